@@ -1,0 +1,273 @@
+"""Every table, on one page.
+
+Rows hold plain columns; what they mean is known to `tracker.timeline` and `tracker.pipeline`, which turn
+values into rows and back. Instants are stored in UTC and come back aware. Nothing is SQLite-only.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Event",
+    "EventRevision",
+    "Feed",
+    "FeedMove",
+    "FeedOutage",
+    "Host",
+    "Judgement",
+    "Mention",
+    "Run",
+    "Sighting",
+]
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """An aware instant: stored in UTC, returned in UTC, naive values refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: dt.datetime | None, dialect: Dialect
+    ) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime must not be stored")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(
+        self, value: dt.datetime | None, dialect: Dialect
+    ) -> dt.datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+def instant(*, nullable: bool = True, index: bool = False) -> Any:
+    """A column holding an aware instant."""
+    return Field(
+        default=None, sa_column=Column(UtcDateTime(), nullable=nullable, index=index)
+    )
+
+
+def document(default: type[list[Any]] | type[dict[str, Any]] = list) -> Any:
+    """A column holding JSON."""
+    return Field(default_factory=default, sa_column=Column(JSON, nullable=False))
+
+
+class Feed(SQLModel, table=True):
+    """A configured feed and what polling has learnt of it. The configuration is matched by `name`."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True, index=True)
+    url: str = Field(sa_column=Column(Text, nullable=False))  # where it is polled now
+    configured_url: str = Field(sa_column=Column(Text, nullable=False))
+    publisher: str = ""
+    kind: str = "independent"
+    language: str = "en"
+    enabled: bool = True
+    state: str = "ok"  # ok, degraded, failing, moved, gone, paused
+    reason: str = ""  # stable code of the last outcome that was not fine ("timeout")
+    message: str = Field(default="", sa_column=Column(Text, nullable=False))
+    etag: str | None = Field(default=None, sa_column=Column(Text))
+    last_modified: str | None = Field(default=None, sa_column=Column(Text))
+    body_hash: str | None = None
+    validated_at: dt.datetime | None = instant()  # last full 200; 8 days later one is forced
+    last_checked: dt.datetime | None = instant()
+    last_success: dt.datetime | None = instant()
+    last_new: dt.datetime | None = instant()  # when it last brought a new article
+    next_check: dt.datetime | None = instant(index=True)
+    interval_seconds: int | None = None  # adapted
+    failures: int = 0
+    moved_to: str | None = Field(default=None, sa_column=Column(Text))
+    moved_since: dt.datetime | None = instant()
+
+
+class FeedMove(SQLModel, table=True):
+    """A permanent redirect that was taken over."""
+
+    __tablename__ = "feed_move"
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = Field(foreign_key="feed.id", index=True)
+    old_url: str = Field(sa_column=Column(Text, nullable=False))
+    new_url: str = Field(sa_column=Column(Text, nullable=False))
+    at: dt.datetime | None = instant(nullable=False)
+
+
+class FeedOutage(SQLModel, table=True):
+    """A stretch of time in which a feed could not be read: the gaps that answers must own up to."""
+
+    __tablename__ = "feed_outage"
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = Field(foreign_key="feed.id", index=True)
+    started: dt.datetime | None = instant(nullable=False, index=True)
+    ended: dt.datetime | None = instant()
+    reason: str = ""
+
+
+class Host(SQLModel, table=True):
+    """Politeness kept per host across restarts."""
+
+    name: str = Field(primary_key=True)
+    paused_until: dt.datetime | None = instant()
+    strikes: int = 0
+    last_start: dt.datetime | None = instant()
+    robots: str | None = Field(default=None, sa_column=Column(Text))
+    robots_fetched: dt.datetime | None = instant()
+
+
+class Article(SQLModel, table=True):
+    """One page of a publisher, under its canonical address."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    canonical_url: str = Field(sa_column=Column(Text, nullable=False, unique=True, index=True))
+    url: str = Field(sa_column=Column(Text, nullable=False))  # as it was given: what users see
+    external_id: str | None = Field(default=None, sa_column=Column(Text))
+    publisher: str = Field(default="", index=True)
+    kind: str = "independent"
+    language: str = "en"
+    title: str = Field(default="", sa_column=Column(Text, nullable=False))
+    state: str = Field(default="pending", index=True)  # pending, ready, teaser, blocked, skipped, failed
+    reason: str = ""
+    published: dt.datetime | None = instant(index=True)
+    published_offset: int | None = None  # minutes east of UTC that the publisher wrote
+    published_source: str = ""  # feed, page, text, import
+    first_seen: dt.datetime | None = instant(nullable=False)
+    last_seen: dt.datetime | None = instant()
+    attempts: int = 0
+    next_attempt: dt.datetime | None = instant()
+    copy_of_id: int | None = Field(default=None, foreign_key="article.id")
+    fingerprint: str | None = None  # near-duplicate key of the newest text
+
+
+class Sighting(SQLModel, table=True):
+    """A feed has listed an article."""
+
+    __table_args__ = (UniqueConstraint("feed_id", "article_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = Field(foreign_key="feed.id", index=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    guid: str = Field(default="", sa_column=Column(Text, nullable=False))
+    first_seen: dt.datetime | None = instant(nullable=False)
+    item_hash: str = ""  # of what the feed itself says, to notice an edited item
+
+
+class ArticleVersion(SQLModel, table=True):
+    """The text of an article at one fetch. Never changed; a changed text is a new version."""
+
+    __tablename__ = "article_version"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    number: int = 1
+    title: str = Field(default="", sa_column=Column(Text, nullable=False))
+    text: str = Field(default="", sa_column=Column(Text, nullable=False))
+    text_hash: str = ""
+    published: dt.datetime | None = instant()
+    fetched: dt.datetime | None = instant(nullable=False)
+    origin: str = "page"  # page, feed, import
+    raw: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # zlib
+    raw_type: str = ""  # media type with charset, as served
+    current: bool = Field(default=True, index=True)
+    rules: str | None = Field(default=None, index=True)  # digest of the rules that read it; None: unread
+    read_at: dt.datetime | None = instant()
+
+
+class Event(SQLModel, table=True):
+    """One happening with its resolved values. An id, once shown, stays: `redirect_to` or `dropped`."""
+
+    __table_args__ = (Index("ix_event_type_start", "type", "start"),)
+    id: str = Field(primary_key=True)
+    type: str = Field(index=True)
+    title: str = Field(default="", sa_column=Column(Text, nullable=False))
+    start: dt.date = Field(index=True)
+    end: dt.date = Field(index=True)
+    precision: str = "day"
+    basis: str = "stated"
+    status: str = Field(default="occurred", index=True)
+    actors: list[str] = document()
+    place: str | None = Field(default=None, sa_column=Column(Text))
+    ordinal: int | None = None
+    base: str | None = None
+    confidence: float = 0.5
+    independent_sources: int = 1
+    chosen: list[Any] = document()
+    rivals: list[Any] = document()
+    created: dt.datetime | None = instant(nullable=False)
+    updated: dt.datetime | None = instant(nullable=False, index=True)
+    sequence: int = 0
+    redirect_to: str | None = Field(default=None, foreign_key="event.id")
+    dropped: dt.datetime | None = instant()
+
+
+class Mention(SQLModel, table=True):
+    """One article version's claim that something happened."""
+
+    __table_args__ = (Index("ix_mention_type_start", "type", "start"),)
+    key: str = Field(primary_key=True)
+    version_id: int = Field(foreign_key="article_version.id", index=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    event_id: str | None = Field(default=None, foreign_key="event.id", index=True)
+    type: str
+    title: str = Field(default="", sa_column=Column(Text, nullable=False))
+    start: dt.date
+    end: dt.date
+    precision: str = "day"
+    basis: str = "stated"
+    status: str = "occurred"
+    actors: list[Any] = document()
+    place: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    ordinal: int | None = None
+    base: str | None = None
+    numbers: list[str] = document()
+    evidence_start: int
+    evidence_end: int
+    quote: str = Field(default="", sa_column=Column(Text, nullable=False))
+    spans: list[Any] = document()  # [field, start, end]
+    rules: list[str] = document()
+    confidence: float = 0.5
+
+
+class EventRevision(SQLModel, table=True):
+    """What changed in an event, and when: its history."""
+
+    __tablename__ = "event_revision"
+    id: int | None = Field(default=None, primary_key=True)
+    event_id: str = Field(foreign_key="event.id", index=True)
+    at: dt.datetime | None = instant(nullable=False, index=True)
+    run_id: int | None = Field(default=None, foreign_key="run.id")
+    change: str = ""  # created, changed, merged, split, dropped, revived
+    before: dict[str, Any] = document(dict)
+    after: dict[str, Any] = document(dict)
+
+
+class Judgement(SQLModel, table=True):
+    """What a person decided. Never written by a machine, never overwritten by one."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    verb: str  # same, different, edit, hide, pin
+    subject: dict[str, Any] = document(dict)
+    value: dict[str, Any] = document(dict)
+    why: str = Field(default="", sa_column=Column(Text, nullable=False))
+    who: str = ""
+    made: dt.datetime | None = instant(nullable=False)
+    undone: dt.datetime | None = instant()
+
+
+class Run(SQLModel, table=True):
+    """One pass of a job."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    job: str
+    started: dt.datetime | None = instant(nullable=False)
+    finished: dt.datetime | None = instant()
+    outcome: str = ""  # ok, partial, failed, interrupted
+    counts: dict[str, Any] = document(dict)

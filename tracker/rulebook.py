@@ -1,0 +1,124 @@
+"""The knowledge files: found, read and held together; what they mean is the stages' business.
+
+A rules folder holds `<language>/dates/*.toml`, `<language>/events/<type>.toml`, `<language>/lexicons/*`,
+`gazetteers/*` and so on. Folders are read in order, the shipped one first; a file of a later folder is
+added beside the earlier ones, and the stages let later ids win.
+"""
+
+import csv
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import RuleError
+
+__all__ = ["RuleFile", "Rulebook", "load_rulebook"]
+
+SHIPPED = Path(__file__).parent / "rules"
+SUFFIXES = {".toml", ".csv", ".txt"}
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """One knowledge file. `name` is its path inside its folder with `/` ("en/events/summit.toml");
+    `rows` are the tables of a TOML file (one mapping) or the rows of a CSV or text file."""
+
+    path: Path
+    name: str
+    text: str
+    rows: tuple[Mapping[str, Any], ...]
+
+    @property
+    def table(self) -> Mapping[str, Any]:
+        """The whole of a TOML file."""
+        return self.rows[0]
+
+    def line_of(self, *words: str) -> int | None:
+        """The first line (from 1) that holds every one of `words`, for error messages."""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if all(word in line for word in words):
+                return number
+        return None
+
+    def error(self, message: str, *words: str, key: str = "") -> RuleError:
+        """An error about this file, at the line that holds `words`."""
+        return RuleError(message, file=self.path, line=self.line_of(*words), key=key)
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """All knowledge files of one set of folders. Compared and hashed by identity."""
+
+    files: tuple[RuleFile, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever the content or the order of any file does."""
+        digest = hashlib.sha256()
+        for file in self.files:
+            digest.update(file.name.encode() + b"\0" + file.text.encode() + b"\0")
+        return digest.hexdigest()[:16]
+
+    def under(self, prefix: str) -> tuple[RuleFile, ...]:
+        """The files whose name starts with `prefix` ("en/events/"), in reading order."""
+        return tuple(file for file in self.files if file.name.startswith(prefix))
+
+
+def load_rulebook(folders: Sequence[Path] = (), *, shipped: bool = True) -> Rulebook:
+    """Every knowledge file of the shipped folder and of `folders`.
+
+    The same folders with unchanged files give the same object, so stages may cache by it.
+    Raises RuleError for a folder that is missing or a file that cannot be read.
+    """
+    roots = ((SHIPPED,) if shipped else ()) + tuple(Path(folder) for folder in folders)
+    stamps = tuple(stamp for root in roots for stamp in _stamps(root))
+    return _load(stamps)
+
+
+def _stamps(root: Path) -> Iterator[tuple[Path, Path, int, int]]:
+    if not root.is_dir():
+        raise RuleError("there is no such rules folder", file=root, key="rules.folders")
+    for path in sorted(root.rglob("*")):
+        if path.suffix in SUFFIXES and path.is_file():
+            stat = path.stat()
+            yield root, path, stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=8)
+def _load(stamps: tuple[tuple[Path, Path, int, int], ...]) -> Rulebook:
+    return Rulebook(tuple(_read(path, root) for root, path, _, _ in stamps))
+
+
+def _read(path: Path, root: Path) -> RuleFile:
+    name = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"cannot be read: {error}", file=path) from error
+    return RuleFile(path, name, text, tuple(_rows(path, text)))
+
+
+def _rows(path: Path, text: str) -> Iterator[Mapping[str, Any]]:
+    if path.suffix == ".toml":
+        yield _toml(path, text)
+    elif path.suffix == ".csv":
+        lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+        yield from csv.DictReader(lines)
+    else:
+        for line in text.splitlines():
+            if line.strip() and not line.startswith("#"):
+                yield {"word": line.strip()}
+
+
+def _toml(path: Path, text: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise RuleError(f"not valid TOML: {error}", file=path, line=line) from error

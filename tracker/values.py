@@ -1,0 +1,285 @@
+"""The frozen values that travel between stages.
+
+Dates are inclusive `datetime.date` intervals; spans are character offsets, end exclusive, into the
+text of one article version; instants are timezone-aware `datetime.datetime`. Nothing here knows
+where a value is stored or shown.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "Actor",
+    "Basis",
+    "DateFound",
+    "Dateline",
+    "Document",
+    "Event",
+    "Evidence",
+    "Interval",
+    "Kind",
+    "Mention",
+    "Place",
+    "Precision",
+    "Sentence",
+    "Source",
+    "Span",
+    "Status",
+]
+
+
+class Precision(StrEnum):
+    """How finely a date is known. Weeks and spans of days are `day`, seasons are `quarter`,
+    halves and decades are `year`; the interval itself says how wide."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Basis(StrEnum):
+    """What a date rests on."""
+
+    STATED = "stated"  # the text gives it in full
+    RELATIVE = "relative"  # counted from the publication date ("on Friday", "last June", "June 5")
+    CONTEXT = "context"  # counted from another date of the text ("the next day")
+    INFERRED = "inferred"  # from the dateline, the publication date or a reading rule
+
+
+class Status(StrEnum):
+    """Where a happening stands in its life. A date gone by is not `occurred`: that needs a report."""
+
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    OCCURRED = "occurred"
+    UNCONFIRMED = "unconfirmed"
+    RECURRING = "recurring"
+
+
+class Kind(StrEnum):
+    """Who speaks in a feed."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    WIRE = "wire"
+    INDEPENDENT = "independent"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Character offsets, end exclusive: `text[span.start:span.end]` is the quoted phrase."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The phrase of `text` that this span quotes."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Inclusive first and last day and how finely they are known; `first <= last`."""
+
+    first: dt.date
+    last: dt.date
+    precision: Precision
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"interval ends before it starts: {self.first} > {self.last}")
+
+    @property
+    def days(self) -> int:
+        """Length in days, at least 1."""
+        return (self.last - self.first).days + 1
+
+    def touches(self, other: "Interval", slack: int = 0) -> bool:
+        """Whether the two share a day, or lie within `slack` days of each other."""
+        reach = dt.timedelta(days=slack)
+        return self.first <= other.last + reach and other.first <= self.last + reach
+
+    def holds(self, other: "Interval") -> bool:
+        """Whether `other` lies inside."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article's text: its span there, its own text, its paragraph's number."""
+
+    span: Span
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the head of an article says of itself ("Pyongyang, August 6 (KCNA) --").
+
+    `span` covers the dateline up to where the sentence proper begins; any part may be missing.
+    """
+
+    span: Span
+    place: str | None = None
+    date: dt.date | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article version as the reading stages see it.
+
+    `text` is plain text with paragraphs parted by blank lines; every span refers to it.
+    `published` keeps the publisher's own UTC offset; its date there is "today" for the text.
+    """
+
+    url: str
+    title: str
+    text: str
+    published: dt.datetime | None
+    publisher: str = ""
+    kind: Kind = Kind.INDEPENDENT
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A phrase of the text that speaks of time, and what it denotes.
+
+    `value` is the TIMEX3 value (2013-03-22, 2013-W12, 2013-03, 2013-Q1, 2012-SU, 2013, 201, P3D,
+    PRESENT_REF); `interval` is None where it denotes no calendar interval (a bare duration, an
+    unresolved phrase, then with an empty `value`). `anchor` is the day it was counted from, `reason`
+    says in a few lower-case words why it was read so ("past: 'met' governs it").
+    """
+
+    span: Span
+    phrase: str
+    value: str
+    interval: Interval | None
+    basis: Basis
+    rule: str
+    kind: str = "DATE"  # TIMEX3 type: DATE, TIME, DURATION, SET
+    anchor: dt.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country or body that takes part, as named there and as known.
+
+    `entity` is the gazetteer's id ("kim-jong-un"), or None for a name found only by its shape; `role`
+    is the part taken in the rule's words ("actor", "guest", "host", "visitor", "destination").
+    """
+
+    name: str
+    entity: str | None = None
+    role: str = "actor"
+    title: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: as named there, with the gazetteer's id and country where known."""
+
+    name: str
+    entity: str | None = None
+    country: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article version's claim that something happened.
+
+    `evidence` is the span of the sentence that says so; `spans` pairs a field's name ("date",
+    "type", "actor", "place", "status", "ordinal") with the span of the words that gave it; `rules`
+    are the ids of every rule that took part. `base` is the original date of an anniversary as
+    ISO text, as fine as it is known ("1948-09-09", "2014-08", "1949"). `numbers` are identifying
+    numbers ("plenary:12", "congress:8", "resolution:2397").
+    """
+
+    type: str
+    title: str
+    interval: Interval
+    basis: Basis
+    status: Status
+    evidence: Span
+    actors: tuple[Actor, ...] = ()
+    place: Place | None = None
+    ordinal: int | None = None
+    base: str | None = None
+    numbers: tuple[str, ...] = ()
+    spans: tuple[tuple[str, Span], ...] = ()
+    rules: tuple[str, ...] = ()
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A mention together with where it was read: what linking and resolving work on.
+
+    `key` identifies the mention for ever (a digest of article, version text, type and span);
+    `url` is the article's canonical address; `copy_of` is the canonical address of the article this
+    one is a syndicated copy of, else None; `quote` is the evidence sentence.
+    """
+
+    key: str
+    mention: Mention
+    url: str
+    publisher: str
+    kind: Kind
+    published: dt.datetime | None
+    quote: str
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source of an event as it is shown. `span` is the sentence's place in the article's text."""
+
+    url: str
+    publisher: str
+    published: dt.datetime | None
+    evidence: str
+    span: Span
+    independent: bool
+    kind: Kind = Kind.INDEPENDENT
+    title: str = ""
+    mention: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: the values resolved from its mentions, and its sources.
+
+    `chosen` says, per field, which mentions gave the value and why it won; `rivals` keeps the competing
+    values with the mentions behind them.
+    """
+
+    id: str
+    type: str
+    title: str
+    interval: Interval
+    basis: Basis
+    status: Status
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    ordinal: int | None = None
+    base: str | None = None
+    confidence: float = 0.5
+    sources: tuple[Evidence, ...] = ()
+    created: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    sequence: int = 0
+    dropped: dt.datetime | None = None
+    chosen: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
