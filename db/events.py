@@ -1,0 +1,1 @@
+"""Queries about mentions, events and their history."""
