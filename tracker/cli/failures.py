@@ -1,0 +1,55 @@
+"""What an error looks like on the command line: one line that says what to do, and an exit code."""
+
+import sys
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+
+from tracker.errors import TrackerError
+from tracker.views.clean import one_line
+
+__all__ = ["explain_failure", "say"]
+
+FAILED = 1
+WRONG_USAGE = 2
+
+
+def say(message: str) -> None:
+    """A message for the person: one line on stderr, whatever the outside world put into it."""
+    print(one_line(message), file=sys.stderr, flush=True)
+
+
+def explain_failure(error: Exception) -> int:
+    """Tells the person what went wrong; returns the exit code that fits."""
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+        return WRONG_USAGE
+    if isinstance(error, typer.Abort):
+        return INTERRUPTED
+    if isinstance(error, ClickException):
+        say(f"tracker: {error.format_message()}{_hint(error)}")
+        return error.exit_code
+    if isinstance(error, TrackerError):
+        say(f"tracker: {error}")
+        return error.exit_code
+    return _explain_unexpected(error)
+
+
+def _hint(error: ClickException) -> str:
+    if isinstance(error, UsageError) and error.ctx is not None:
+        return f" (see '{error.ctx.command_path} --help')"
+    return ""
+
+
+def _explain_unexpected(error: Exception) -> int:
+    # By module name: importing SQLAlchemy to name its errors would cost every command 0.3 s.
+    module = type(error).__module__
+    if module.startswith(("sqlalchemy", "sqlite3", "psycopg")):
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        say(f"tracker: the database cannot do this: {reason}")
+        return WRONG_USAGE
+    if isinstance(error, OSError):
+        say(f"tracker: {error.filename or 'system'}: {error.strerror or error}")
+        return WRONG_USAGE
+    say(f"tracker: unexpected {type(error).__name__}: {error} (run again with --debug)")
+    return FAILED

@@ -1,0 +1,1 @@
+"""What people see of the timeline: terminal, data formats, the briefing, the calendar."""
