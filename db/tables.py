@@ -16,6 +16,7 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Event",
+    "EventRelation",
     "EventRevision",
     "Feed",
     "FeedMove",
@@ -34,9 +35,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(
-        self, value: dt.datetime | None, dialect: Dialect
-    ) -> dt.datetime | None:
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
@@ -53,9 +52,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
 
 def instant(*, nullable: bool = True, index: bool = False) -> Any:
     """A column holding an aware instant."""
-    return Field(
-        default=None, sa_column=Column(UtcDateTime(), nullable=nullable, index=index)
-    )
+    return Field(default=None, sa_column=Column(UtcDateTime(), nullable=nullable, index=index))
 
 
 def document(default: type[list[Any]] | type[dict[str, Any]] = list) -> Any:
@@ -135,7 +132,9 @@ class Article(SQLModel, table=True):
     kind: str = "independent"
     language: str = "en"
     title: str = Field(default="", sa_column=Column(Text, nullable=False))
-    state: str = Field(default="pending", index=True)  # pending, ready, teaser, blocked, skipped, failed
+    state: str = Field(
+        default="pending", index=True
+    )  # pending, ready, teaser, blocked, skipped, failed
     reason: str = ""
     published: dt.datetime | None = instant(index=True)
     published_offset: int | None = None  # minutes east of UTC that the publisher wrote
@@ -177,7 +176,9 @@ class ArticleVersion(SQLModel, table=True):
     raw: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # zlib
     raw_type: str = ""  # media type with charset, as served
     current: bool = Field(default=True, index=True)
-    rules: str | None = Field(default=None, index=True)  # digest of the rules that read it; None: unread
+    rules: str | None = Field(
+        default=None, index=True
+    )  # digest of the rules that read it; None: unread
     read_at: dt.datetime | None = instant()
 
 
@@ -194,6 +195,7 @@ class Event(SQLModel, table=True):
     basis: str = "stated"
     status: str = Field(default="occurred", index=True)
     actors: list[str] = document()
+    entities: list[str] = document()  # the gazetteer's ids of actors and place, for filters
     place: str | None = Field(default=None, sa_column=Column(Text))
     ordinal: int | None = None
     base: str | None = None
@@ -201,6 +203,8 @@ class Event(SQLModel, table=True):
     independent_sources: int = 1
     chosen: list[Any] = document()
     rivals: list[Any] = document()
+    hidden: bool = False  # by a judgement
+    stale: bool = Field(default=False, index=True)  # lost a mention since events were last linked
     created: dt.datetime | None = instant(nullable=False)
     updated: dt.datetime | None = instant(nullable=False, index=True)
     sequence: int = 0
@@ -234,6 +238,18 @@ class Mention(SQLModel, table=True):
     spans: list[Any] = document()  # [field, start, end]
     rules: list[str] = document()
     confidence: float = 0.5
+    stale: bool = Field(default=True, index=True)  # new or changed since events were last linked
+    component: str | None = Field(default=None, index=True)  # neighbourhood: its smallest key
+
+
+class EventRelation(SQLModel, table=True):
+    """One event is part of, commemorates or supersedes another."""
+
+    __tablename__ = "event_relation"
+    event_id: str = Field(foreign_key="event.id", primary_key=True)
+    kind: str = Field(primary_key=True)  # part_of, commemorates, supersedes
+    other_id: str = Field(foreign_key="event.id", primary_key=True, index=True)
+    why: str = ""
 
 
 class EventRevision(SQLModel, table=True):
