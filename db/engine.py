@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -15,9 +15,12 @@ BUSY_TIMEOUT_SECONDS = 60
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for `url` ("sqlite:///tracker.db", "postgresql+psycopg://…"); opens no connection yet."""
+    """An engine for `url` ("sqlite:///tracker.db", "postgresql+psycopg://…"); opens no connection yet.
+
+    Raises ArgumentError for what is no database URL, NoSuchModuleError for an unknown kind.
+    """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
@@ -27,15 +30,16 @@ def open_engine(url: str) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     # SQLAlchemy emits BEGIN itself (below); the driver must not, or two writers can deadlock.
     connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # a power cut loses whole commits, the last ones
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        # Switching does not wait for others, and fails on a read-only file; the next connection
+        # tries again, and until then everything still works, with more waiting.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_immediate(connection: Any) -> None:
@@ -47,7 +51,16 @@ def _begin_immediate(connection: Any) -> None:
 
 @contextmanager
 def begin(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
-    """A session in one transaction: committed at the end, rolled back on any exception."""
-    bound = engine.execution_options(read_only=read_only) if read_only else engine
+    """A session in one transaction: committed at the end, rolled back on any exception.
+
+    One that only reads sees one moment of the database throughout, and blocks nobody.
+    """
+    bound = _for_reading(engine) if read_only else engine
     with Session(bound, expire_on_commit=False) as session, session.begin():
         yield session
+
+
+def _for_reading(engine: Engine) -> Engine:
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(read_only=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
