@@ -177,6 +177,8 @@ class Actor:
 
     `entity` is the gazetteer's id ("kim-jong-un"), or None for a name found only by its shape; `role`
     is the part taken in the rule's words ("actor", "guest", "host", "visitor", "destination").
+    `kind` says what it is ("person", "country", "body"; empty where unknown) and `country` whose it is
+    (the gazetteer's id of that country): linking takes a leader and his country for one side.
     """
 
     name: str
@@ -184,11 +186,16 @@ class Actor:
     role: str = "actor"
     title: str = ""
     span: Span | None = None
+    kind: str = ""
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: as named there, with the gazetteer's id and country where known."""
+    """Where: as named there, with the gazetteer's id and country where known.
+
+    `country` is the gazetteer's id of the country it lies in; a country itself has it as its `entity`.
+    """
 
     name: str
     entity: str | None = None
