@@ -138,7 +138,15 @@ class Article(SQLModel, table=True):
     reason: str = ""
     published: dt.datetime | None = instant(index=True)
     published_offset: int | None = None  # minutes east of UTC that the publisher wrote
-    published_source: str = ""  # feed, page, text, import
+    published_source: str = (
+        ""  # feed, metadata, markup, text, import; "refused" for an impossible date
+    )
+    published_raw: str = Field(
+        default="", sa_column=Column(Text, nullable=False)
+    )  # what was refused
+    credit: str = Field(
+        default="", sa_column=Column(Text, nullable=False)
+    )  # whose story it says it is
     first_seen: dt.datetime | None = instant(nullable=False)
     last_seen: dt.datetime | None = instant()
     attempts: int = 0

@@ -25,6 +25,8 @@ def upgrade() -> None:
         sa.Column("published", sa.DateTime(timezone=True), nullable=True),
         sa.Column("published_offset", sa.Integer(), nullable=True),
         sa.Column("published_source", sa.String(), nullable=False),
+        sa.Column("published_raw", sa.Text(), nullable=False),
+        sa.Column("credit", sa.Text(), nullable=False),
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("last_seen", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -52,6 +54,7 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("actors", sa.JSON(), nullable=False),
+        sa.Column("entities", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("ordinal", sa.Integer(), nullable=True),
         sa.Column("base", sa.String(), nullable=True),
@@ -59,6 +62,8 @@ def upgrade() -> None:
         sa.Column("independent_sources", sa.Integer(), nullable=False),
         sa.Column("chosen", sa.JSON(), nullable=False),
         sa.Column("rivals", sa.JSON(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("stale", sa.Boolean(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -71,6 +76,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_event_end"), "event", ["end"], unique=False)
+    op.create_index(op.f("ix_event_stale"), "event", ["stale"], unique=False)
     op.create_index(op.f("ix_event_start"), "event", ["start"], unique=False)
     op.create_index(op.f("ix_event_status"), "event", ["status"], unique=False)
     op.create_index(op.f("ix_event_type"), "event", ["type"], unique=False)
@@ -168,6 +174,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_version_rules"), "article_version", ["rules"], unique=False)
     op.create_table(
+        "event_relation",
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("other_id", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"],
+            ["event.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["event.id"],
+        ),
+        sa.PrimaryKeyConstraint("event_id", "kind", "other_id"),
+    )
+    op.create_index(
+        op.f("ix_event_relation_other_id"), "event_relation", ["other_id"], unique=False
+    )
+    op.create_table(
         "event_revision",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.String(), nullable=False),
@@ -264,6 +289,8 @@ def upgrade() -> None:
         sa.Column("spans", sa.JSON(), nullable=False),
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("stale", sa.Boolean(), nullable=False),
+        sa.Column("component", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["article_id"],
             ["article.id"],
@@ -279,7 +306,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     op.create_index(op.f("ix_mention_article_id"), "mention", ["article_id"], unique=False)
+    op.create_index(op.f("ix_mention_component"), "mention", ["component"], unique=False)
     op.create_index(op.f("ix_mention_event_id"), "mention", ["event_id"], unique=False)
+    op.create_index(op.f("ix_mention_stale"), "mention", ["stale"], unique=False)
     op.create_index("ix_mention_type_start", "mention", ["type", "start"], unique=False)
     op.create_index(op.f("ix_mention_version_id"), "mention", ["version_id"], unique=False)
 
@@ -287,7 +316,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index(op.f("ix_mention_version_id"), table_name="mention")
     op.drop_index("ix_mention_type_start", table_name="mention")
+    op.drop_index(op.f("ix_mention_stale"), table_name="mention")
     op.drop_index(op.f("ix_mention_event_id"), table_name="mention")
+    op.drop_index(op.f("ix_mention_component"), table_name="mention")
     op.drop_index(op.f("ix_mention_article_id"), table_name="mention")
     op.drop_table("mention")
     op.drop_index(op.f("ix_sighting_feed_id"), table_name="sighting")
@@ -301,6 +332,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_revision_event_id"), table_name="event_revision")
     op.drop_index(op.f("ix_event_revision_at"), table_name="event_revision")
     op.drop_table("event_revision")
+    op.drop_index(op.f("ix_event_relation_other_id"), table_name="event_relation")
+    op.drop_table("event_relation")
     op.drop_index(op.f("ix_article_version_rules"), table_name="article_version")
     op.drop_index(op.f("ix_article_version_current"), table_name="article_version")
     op.drop_index(op.f("ix_article_version_article_id"), table_name="article_version")
@@ -316,6 +349,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_type"), table_name="event")
     op.drop_index(op.f("ix_event_status"), table_name="event")
     op.drop_index(op.f("ix_event_start"), table_name="event")
+    op.drop_index(op.f("ix_event_stale"), table_name="event")
     op.drop_index(op.f("ix_event_end"), table_name="event")
     op.drop_table("event")
     op.drop_index(op.f("ix_article_state"), table_name="article")
