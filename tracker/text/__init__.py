@@ -1,1 +1,6 @@
-"""Pages to text, text to sentences. Extraction (`tracker.text.extract`) is imported on its own: it is heavy."""
+"""Page -> text (`tracker.text.extract`), text -> sentences with offsets, and what the dateline says."""
+
+from tracker.text.dateline import read_dateline
+from tracker.text.sentences import split_sentences
+
+__all__ = ["read_dateline", "split_sentences"]

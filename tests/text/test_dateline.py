@@ -1,0 +1,53 @@
+"""What the head of an article says of itself."""
+
+import datetime as dt
+
+import pytest
+
+from tracker.text import read_dateline
+
+PUBLISHED = dt.date(2024, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "agency"),
+    [
+        ("Pyongyang, January 4 (KCNA) -- A rally", "Pyongyang", dt.date(2024, 1, 4), "KCNA"),
+        ("Pyongyang, December 30 (KCNA) --A rally", "Pyongyang", dt.date(2023, 12, 30), "KCNA"),
+        ("WASHINGTON (Reuters) - The envoy", "WASHINGTON", None, "Reuters"),
+        ("TEHRAN — The envoy", "TEHRAN", None, None),
+        ("MANILA, Jan. 5 (Xinhua) -- An envoy", "MANILA", dt.date(2024, 1, 5), "Xinhua"),
+        ("SEOUL Jan 3 An envoy", "SEOUL", dt.date(2024, 1, 3), None),
+        ("NEW DELHI: An envoy", "NEW DELHI", None, None),
+        ("UNITED NATIONS Norway and Chile", "UNITED NATIONS", None, None),
+        ("MANILA U.S. envoys came", "MANILA", None, None),
+        ("Taipei, Taiwan — An envoy", "Taipei", None, None),
+        ("NAIROBI, Kenya (AP) _\n\nAn envoy", "NAIROBI", None, "AP"),
+        ("A headline\n\nOSLO, Jan 2 (AFP) - An envoy", "OSLO", dt.date(2024, 1, 2), "AFP"),
+        ("BEIJING, Dec. 31, 2022 (AFP) -- An", "BEIJING", dt.date(2022, 12, 31), "AFP"),
+    ],
+)
+def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):
+    found = read_dateline(text, PUBLISHED)
+    assert found is not None
+    assert (found.place, found.date, found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "NASA has held a meeting",
+        "The envoy said - well -- no",
+        "NATO Secretary General Lee said",
+    ],
+)
+def test_prose_is_no_dateline(text):
+    assert read_dateline(text, PUBLISHED) is None
+
+
+def test_a_day_without_year_needs_the_publication_date():
+    found = read_dateline("OSLO, Jan. 2 (AFP) -- An envoy")
+    assert found is not None
+    assert found.date is None
+    assert found.span.of("OSLO, Jan. 2 (AFP) -- An envoy") == "OSLO, Jan. 2 (AFP) -- "

@@ -1,0 +1,121 @@
+"""What the head of an article says of itself: place, day, agency."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from tracker.text.words import read_table
+from tracker.values import Dateline, Span
+
+__all__ = ["read_dateline"]
+
+HEAD: Final = 600  # a dateline stands in the first lines or not at all
+LINES: Final = 6
+
+_WORD: Final = r"[A-ZÀ-Þ][\w.’'-]{0,24}"
+_PLACE: Final = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:/{_WORD}(?: {_WORD}){{0,2}}){{0,2}})"
+_COUNTRY: Final = rf"(?:, ?{_WORD}(?: (?:of )?{_WORD}){{0,3}})?"
+_CAPITALS: Final = r"(?P<place>(?:ST\. )?[A-Z][A-Z’'-]{2,24}(?:[ /][A-Z][A-Z’'-]{1,24}){0,3})"
+_AGENCY: Final = r"[(/](?P<agency>[A-Z][\w.& /-]{1,40})[)/]"
+_DASH: Final = r"(?:--+|[-—–_―:])"
+
+
+def read_dateline(text: str, published: dt.date | None = None) -> Dateline | None:
+    """The dateline of `text`, or None.
+
+    A day printed without its year is given the year that brings it nearest to `published`; without
+    `published` it stays out.
+    """
+    for number, (start, end) in enumerate(_lines(text)):
+        for pattern in _patterns() if number == 0 else _patterns()[:1]:
+            found = pattern.match(text, start, end)
+            if found and _plausible(found):
+                return _dateline(found, published)
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the first lines that say anything begin, and how far a dateline may look."""
+    count = 0
+    for line in re.finditer(r"[^\n]+", text[:HEAD]):
+        inner = line[0]
+        if inner.strip():
+            yield line.start() + len(inner) - len(inner.lstrip()), min(len(text), HEAD)
+            count += 1
+        if count == LINES:
+            return
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """From sure to doubtful; only the first is tried below the first line."""
+    table = read_table("en/text/dateline.toml")
+    agencies = "|".join(sorted(map(re.escape, table["agencies"]), key=len, reverse=True))
+    day = rf"(?P<date>{_month()}\.? ?(?P<day>\d{{1,2}})(?:,? (?P<year>\d{{4}})|,? Juche \d+ ?\((?P<juche>\d{{4}})\))?)"
+    turned = rf"(?P<date>(?P<day>\d{{1,2}}) {_month()}\.?(?:,? (?P<year>\d{{4}}))?)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{_PLACE}{_COUNTRY}(?:,? ?{day})?,? ?{_AGENCY}\s*{_DASH}\s*",
+            rf"{_PLACE}{_COUNTRY}(?:,? ?{turned})?,? ?{_AGENCY}\s*{_DASH}\s*",
+            rf"{_CAPITALS}{_COUNTRY}(?:,? {day})? ?(?:--+|[—–_―]|-(?= )|:(?= ))\s*",
+            rf"{_CAPITALS}{_COUNTRY},? {day},? ?(?:\(?(?P<agency>{agencies})\)?)?\s*{_DASH}?\s*",
+            rf"{_PLACE}, {_WORD}(?: {_WORD}){{0,2}}(?:,? {day})? ?(?:--+|[—–―]) ?",
+            rf"{_CAPITALS} {{1,2}}(?=(?:[A-Z][\w’'.]*[a-z][\w’']*|U\.[SKN]\.|A|An) )",
+        )
+    )
+
+
+@cache
+def _month() -> str:
+    names = sorted({name.rstrip(".") for name in _months()}, key=len, reverse=True)
+    return f"(?P<month>(?i:{'|'.join(names)}))"
+
+
+@cache
+def _months() -> dict[str, int]:
+    return dict(read_table("en/dates/words.toml")["month"])
+
+
+def _plausible(found: re.Match[str]) -> bool:
+    place = found["place"]
+    if place.split("/")[0].split(" ")[0] in read_table("en/text/dateline.toml")["not_places"]:
+        return False
+    sure = "agency" in found.re.groupindex and found["agency"]
+    return bool(sure) or not place.isupper() or len(place) > 3
+
+
+def _dateline(found: re.Match[str], published: dt.date | None) -> Dateline:
+    parts = found.groupdict()
+    return Dateline(
+        span=Span(found.start(), found.end()),
+        place=parts["place"],
+        date=_day(parts, published),
+        agency=parts.get("agency"),
+    )
+
+
+def _day(parts: dict[str, str | None], published: dt.date | None) -> dt.date | None:
+    """The day of the dateline, in the stated year or the one nearest to publication."""
+    if not parts.get("month") or not parts.get("day"):
+        return None
+    month, day = _months()[str(parts["month"]).lower()], int(str(parts["day"]))
+    stated = parts.get("year") or parts.get("juche")
+    years = [int(stated)] if stated else _years_near(published)
+    days = [found for year in years if (found := _date(year, month, day))]
+    if not days or published is None:
+        return days[0] if days else None
+    return min(days, key=lambda found: abs(found - published))
+
+
+def _years_near(published: dt.date | None) -> list[int]:
+    return [published.year + step for step in (0, -1, 1)] if published else []
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
