@@ -1,22 +1,168 @@
-"""Mentions that tell one happening, put together; the order they come in does not matter."""
+"""Mentions that tell one happening, put together; the order they come in does not matter.
 
-from collections.abc import Iterable
+Two sources are neighbours if their score reaches the threshold. What is decided within one
+connected neighbourhood depends on nothing outside it, so a new source asks for a new decision in
+its own neighbourhood only.
 
-from tracker.events.same import same
+Within a neighbourhood, sources that know the day are joined first, best pair first, and only where no
+pair of the two groups is ruled out and the groups agree on the whole and in their fullest members.
+What knows only a window of time (a month, a year) then joins the one group it fits; if two fit
+equally well it joins none: a vague report must not chain two happenings together.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from tracker.events.candidates import pairs
+from tracker.events.profile import Profile, profile_of
+from tracker.events.same import THRESHOLD, compare
 from tracker.values import Source
 
-__all__ = ["link"]
+__all__ = ["cluster", "link", "neighbourhoods"]
 
-THRESHOLD = 0.5
+MARGIN = 0.08  # a vague source joins the best group only if the next one is worse by this
+Groups = list[list[Profile]]
 
 
 def link(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
     """The sources grouped by happening: every group and the groups themselves sorted by key."""
-    clusters: list[list[Source]] = []
-    for source in sorted(sources, key=lambda each: each.key):
-        home = next((c for c in clusters if same(c[0], source).value >= THRESHOLD), None)
+    by_key = {source.key: source for source in sources}
+    profiles = [profile_of(by_key[key]) for key in sorted(by_key)]
+    groups = (
+        tuple(sorted(profile.key for profile in group))
+        for neighbourhood in neighbourhoods(profiles, pairs(profiles))
+        for group in cluster(neighbourhood)
+    )
+    return tuple(tuple(by_key[key] for key in group) for group in sorted(groups))
+
+
+def neighbourhoods(
+    profiles: Sequence[Profile], candidates: Iterable[tuple[Profile, Profile]]
+) -> list[list[Profile]]:
+    """The profiles parted into connected neighbourhoods, each sorted by key."""
+    parent = {profile.key: profile.key for profile in profiles}
+    for a, b in candidates:
+        first, second = _root(parent, a.key), _root(parent, b.key)
+        if first != second and compare(a, b).value >= THRESHOLD:
+            parent[max(first, second)] = min(first, second)
+    found: dict[str, list[Profile]] = {}
+    for profile in sorted(profiles, key=lambda each: each.key):
+        found.setdefault(_root(parent, profile.key), []).append(profile)
+    return list(found.values())
+
+
+def _root(parent: dict[str, str], key: str) -> str:
+    while parent[key] != key:
+        parent[key] = parent[parent[key]]
+        key = parent[key]
+    return key
+
+
+def cluster(neighbourhood: Sequence[Profile]) -> Groups:
+    """The groups of one neighbourhood."""
+    if len(neighbourhood) == 1:
+        return [list(neighbourhood)]
+    likeness = _Likeness()
+    groups: Groups = []
+    for level in _levels(neighbourhood):
+        left = _attach(level, groups, likeness) if groups else level
+        groups.extend(_agglomerate(left, likeness))
+    return groups
+
+
+class _Likeness:
+    """Scores of pairs, worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __call__(self, a: Profile, b: Profile) -> float:
+        pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+        if pair not in self._known:
+            self._known[pair] = compare(a, b).value
+        return self._known[pair]
+
+
+def _levels(profiles: Sequence[Profile]) -> list[list[Profile]]:
+    """The profiles from those that know the days to those that know only a year."""
+    levels: dict[int, list[Profile]] = {}
+    for profile in profiles:
+        levels.setdefault(_grain(profile), []).append(profile)
+    return [levels[grain] for grain in sorted(levels)]
+
+
+def _grain(profile: Profile) -> int:
+    days = profile.last - profile.first + 1
+    if profile.firm:
+        return 0
+    return 1 if days <= 31 else 2 if days <= 93 else 3
+
+
+def _attach(level: Sequence[Profile], groups: Groups, likeness: _Likeness) -> list[Profile]:
+    """Adds each profile to the one group it fits; gives those that fit none or several.
+
+    All choices are made against the groups as they were, so that none depends on another.
+    """
+    left: list[Profile] = []
+    chosen: list[tuple[list[Profile], Profile]] = []
+    for profile in level:
+        home = _only_home(profile, groups, likeness)
         if home is None:
-            clusters.append([source])
+            left.append(profile)
         else:
-            home.append(source)
-    return tuple(tuple(cluster) for cluster in clusters)
+            chosen.append((home, profile))
+    for home, profile in chosen:
+        home.append(profile)
+    return left
+
+
+def _only_home(profile: Profile, groups: Groups, likeness: _Likeness) -> list[Profile] | None:
+    fits = []
+    for number, group in enumerate(groups):
+        scores = [likeness(profile, member) for member in group]
+        if min(scores) > 0 and max(scores) >= THRESHOLD:
+            fits.append((max(scores), number))
+    fits.sort(reverse=True)
+    if not fits or (len(fits) > 1 and fits[0][0] - fits[1][0] < MARGIN):
+        return None
+    return groups[fits[0][1]]
+
+
+def _agglomerate(profiles: Sequence[Profile], likeness: _Likeness) -> Groups:
+    """Groups joined best pair first."""
+    home = {profile.key: [profile] for profile in profiles}
+    edges = [
+        (-score, a.key, b.key)
+        for a, b in combinations(profiles, 2)
+        if (score := likeness(a, b)) >= THRESHOLD
+    ]
+    for _, first, second in sorted(edges):
+        one, other = home[first], home[second]
+        if one is not other and _may_join(one, other, likeness):
+            one.extend(other)
+            home.update((profile.key, one) for profile in other)
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _may_join(one: Sequence[Profile], other: Sequence[Profile], likeness: _Likeness) -> bool:
+    if likeness(_leader(one), _leader(other)) < THRESHOLD:
+        return False
+    total = 0.0
+    for a in one:
+        for b in other:
+            score = likeness(a, b)
+            if not score:
+                return False
+            total += score
+    return total / (len(one) * len(other)) >= THRESHOLD
+
+
+def _leader(group: Sequence[Profile]) -> Profile:
+    """The fullest member: it knows the days best and names the most."""
+    return min(group, key=_rank)
+
+
+def _rank(profile: Profile) -> tuple[int, int, int, str]:
+    named = len(profile.people) + len(profile.sides) + len(profile.bodies) + len(profile.others)
+    told = named + 2 * bool(profile.place) + 3 * len(profile.numbers)
+    return (profile.last - profile.first, int(profile.ahead), -told, profile.key)

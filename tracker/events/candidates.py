@@ -1,0 +1,40 @@
+"""Which pairs of sources are worth comparing: one kind of happening, dates that may be one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.events.evidence import KIN, MOVED_DAYS, WRONG_DAYS
+from tracker.events.profile import Profile
+
+__all__ = ["family", "pairs", "reach"]
+
+
+def family(type: str) -> str:
+    """One name for all types that may name one happening."""
+    return min([type, *(kin for pair in KIN if type in pair for kin in pair)])
+
+
+def reach(profile: Profile) -> tuple[int, int]:
+    """The first and last day (ordinals) that a source of the same happening may touch."""
+    if not profile.firm:
+        return profile.first, profile.last
+    slack = MOVED_DAYS if profile.ahead else WRONG_DAYS
+    return profile.first - slack, profile.last + slack
+
+
+def pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Every pair of one family whose dates may be one, in an order that depends on content alone."""
+    families: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        families.setdefault(family(profile.type), []).append(profile)
+    for name in sorted(families):
+        yield from _sweep(families[name])
+
+
+def _sweep(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    ahead: list[tuple[int, Profile]] = []  # last day within reach, profile
+    for profile in sorted(profiles, key=lambda each: (reach(each)[0], each.key)):
+        start, end = reach(profile)
+        ahead = [(last, other) for last, other in ahead if last >= start]
+        for _, other in ahead:
+            yield other, profile
+        ahead.append((end, profile))

@@ -1,0 +1,31 @@
+"""Words that tell no happening from another: English function words, reporting words, calendar words."""
+
+__all__ = ["COMMON"]
+
+COMMON = frozenset(  # a word list reads best as words
+    """
+    a about above according accordingly across added after again against ago all almost along already
+    also although always am among an and announced another any are around as aside ask asked at away
+    back be became because become been before began begin behind being below between both but by call
+    called came can come comes coming could cited day days did do does doing done down during each
+    earlier early either end ended enough even ever every few first following for former from further
+    gave get give given go goes going gone got had has have having he held her here him his hold holding
+    holds hour hours how however i if in including indeed into is it its itself just kept know known last
+    late later latest least led less let like made make makes making many may me mean means meanwhile
+    might month months more morning most much must near nearly never new next night no nor not noted now
+    of off officially often on once one only onto or other others our out over own part past per place
+    put quarter rather recent recently released report reported reportedly reporting reports same saw
+    say saying says scheduled second see seen set several shall she should showed since so some source
+    sources spoke statement still such take taken takes taking than that the their them then there these
+    they thing third this those three through thus time times to today together told tomorrow tonight
+    too took toward towards two under until up upon us use used using various very via was way we week
+    weekend weeks well went were what when where whether which while who whom whose why will with within
+    without would year yearly years yesterday yet you
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    afternoon evening local time spring summer autumn fall winter
+    agency media news newspaper official officials spokesman spokeswoman spokesperson minister ministry
+    president leader leaders government country countries state national international foreign
+    north south east west northern southern eastern western
+    """.split()  # noqa: SIM905
+)
