@@ -1,0 +1,52 @@
+"""Plain text as it is stored: the same on every database, whichever way it came."""
+
+import re
+import unicodedata
+
+__all__ = ["plain_line", "plain_text"]
+
+# What no database or terminal should be given: controls, lone surrogates, byte order marks,
+# zero-width and direction marks (they hide inside names), soft hyphens, non-characters.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufffe\uffff]"
+)
+ENDS = re.compile(r"[.!?:;…\"”’»)\]。！？]\s*$|-0-\s*$")
+WRAPPED_AT = (
+    60  # a line shorter than this that does not end a sentence is a heading, not a wrapped line
+)
+
+
+def plain_line(text: str) -> str:
+    """One line: no controls, single spaces, composed characters."""
+    return " ".join(unicodedata.normalize("NFC", UNWANTED.sub("", text)).split())
+
+
+def plain_text(text: str) -> str:
+    """Paragraphs parted by blank lines, each one line.
+
+    Blank lines part paragraphs; where a text has none, its lines do, unless they are wrapped lines.
+    """
+    text = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    blocks = re.split(r"\n[^\S\n]*\n", re.sub("[\u2028\u2029\x0c\x85]", "\n\n", text))
+    if len(blocks) == 1:
+        blocks = _lines_as_blocks(text)
+    lines = (plain_line(block) for block in blocks)
+    return "\n\n".join(line for line in lines if line)
+
+
+def _lines_as_blocks(text: str) -> list[str]:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not _is_wrapped(lines):
+        return lines
+    return [" ".join(lines)]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether line ends mean nothing: most lines stop in mid-sentence at about the same width."""
+    body = lines[:-1]
+    if len(body) < 3:
+        return False
+    open_ended = [line for line in body if not ENDS.search(line)]
+    widths = sorted(len(line) for line in body)
+    return len(open_ended) > len(body) / 2 and WRAPPED_AT <= widths[len(widths) // 2] <= 100

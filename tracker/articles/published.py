@@ -1,0 +1,88 @@
+"""When an article was published: what feed, page and text say, reconciled, with the source kept."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.articles.moments import Moment, read_moment
+
+__all__ = ["Claim", "Published", "choose_published", "claim"]
+
+EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # before, a broken clock or an empty field speaks
+AHEAD = dt.timedelta(hours=24)  # clocks and time zones differ; no article is from next week
+# Who is believed first where they differ: what machines wrote for machines, then guesses.
+STRONG = ("import", "feed", "metadata")
+WEAK = ("markup", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of when the article was published. `source` is import, feed, metadata, markup or text."""
+
+    source: str
+    raw: str
+    moment: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date taken, or None; where it came from; what was refused, as it was written; and why."""
+
+    at: dt.datetime | None
+    source: str = ""
+    refused: str = ""
+    reason: str = ""
+    has_time: bool = False
+
+
+def claim(source: str, value: str | dt.datetime | None) -> Claim | None:
+    """What `source` states, read; None if it states nothing."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return Claim(source, value.isoformat(), Moment(value))
+    return Claim(source, value, read_moment(value))
+
+
+def choose_published(
+    claims: Sequence[Claim | None], fetched: dt.datetime, earliest: dt.datetime = EARLIEST
+) -> Published:
+    """The publication date that the claims support, never one after `fetched` by more than a day.
+
+    Of feed and metadata the earlier day wins (feeds stamp an old story anew, pages rarely antedate
+    one); on the same day the more exact. Dates found in the markup or the text count only if
+    there is nothing better.
+    """
+    present = [one for one in claims if one]
+    sound = [one for one in present if one.moment and earliest <= one.moment.at <= fetched + AHEAD]
+    refused = next((one.raw for one in present if one not in sound), "")[:200]
+    strong = [one for one in sound if one.source in STRONG]
+    for pool in (strong, [one for one in sound if one.source in WEAK]):
+        if pool:
+            return _best(pool, refused)
+    reason = "impossible or unreadable date" if present else "no date stated"
+    return Published(None, "refused" if refused else "", refused, reason)
+
+
+def _best(pool: list[Claim], refused: str) -> Published:
+    first = min(pool, key=_day)
+    day = _day(first)
+    # Zones blur the day: what lies within one day of the earliest is the same statement.
+    near = [one for one in pool if _day(one) - day <= dt.timedelta(days=1)]
+    best = max(near, key=lambda one: (_detail(one), -pool.index(one)))
+    assert best.moment is not None
+    others = sorted({one.source for one in pool if one not in near})
+    reason = f"earlier than what {' and '.join(others)} says" if others else "as stated"
+    return Published(best.moment.at, best.source, refused, reason, best.moment.has_time)
+
+
+def _day(one: Claim) -> dt.date:
+    assert one.moment is not None
+    return one.moment.at.date()
+
+
+def _detail(one: Claim) -> int:
+    """A time with the publisher's own zone says which day it was there; UTC may hide it."""
+    assert one.moment is not None
+    local = one.moment.has_zone and bool(one.moment.at.utcoffset())
+    return int(one.moment.has_time) + int(one.moment.has_zone) + int(local)
