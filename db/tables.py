@@ -150,7 +150,9 @@ class Article(SQLModel, table=True):
     first_seen: dt.datetime | None = instant(nullable=False)
     last_seen: dt.datetime | None = instant()
     attempts: int = 0
-    next_attempt: dt.datetime | None = instant()
+    next_attempt: dt.datetime | None = instant(index=True)  # when to fetch the page (again)
+    page_etag: str | None = Field(default=None, sa_column=Column(Text))
+    page_last_modified: str | None = Field(default=None, sa_column=Column(Text))
     copy_of_id: int | None = Field(default=None, foreign_key="article.id")
     fingerprint: str | None = None  # near-duplicate key of the newest text
 

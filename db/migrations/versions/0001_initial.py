@@ -31,6 +31,8 @@ def upgrade() -> None:
         sa.Column("last_seen", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_attempt", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("page_etag", sa.Text(), nullable=True),
+        sa.Column("page_last_modified", sa.Text(), nullable=True),
         sa.Column("copy_of_id", sa.Integer(), nullable=True),
         sa.Column("fingerprint", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -40,6 +42,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_article_canonical_url"), "article", ["canonical_url"], unique=True)
+    op.create_index(op.f("ix_article_next_attempt"), "article", ["next_attempt"], unique=False)
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_index(op.f("ix_article_publisher"), "article", ["publisher"], unique=False)
     op.create_index(op.f("ix_article_state"), "article", ["state"], unique=False)

@@ -1,0 +1,70 @@
+"""JSON Feed (jsonfeed.org) to items."""
+
+import datetime as dt
+import html
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from tracker.errors import ReadError
+from tracker.feeds.dates import read_date
+from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.links import absolute
+from tracker.feeds.plain import tidy
+
+__all__ = ["read_json"]
+
+MOST_ITEMS = 2000
+
+
+def read_json(text: str, url: str, now: dt.datetime) -> FeedRead:
+    """The items of a JSON Feed. Raises ReadError when `text` is none."""
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError("not_a_feed", f"not valid JSON: {error}") from error
+    if not isinstance(tree, dict) or not isinstance(tree.get("items"), list):
+        raise ReadError("not_a_feed", "JSON without a list of items")
+    entries = [entry for entry in tree["items"][:MOST_ITEMS] if isinstance(entry, dict)]
+    items = [item for entry in entries if (item := _item(entry, url, now))]
+    many = (f"more than {MOST_ITEMS} items",) if len(tree["items"]) > MOST_ITEMS else ()
+    return FeedRead(
+        "json",
+        tuple(items),
+        title=tidy(_text(tree, "title")),
+        problems=many,
+        skipped=len(entries) - len(items),
+    )
+
+
+def _item(entry: Mapping[str, Any], base: str, now: dt.datetime) -> Item | None:
+    guid = str(entry.get("id") or "")
+    url = absolute(_text(entry, "url") or _text(entry, "external_url"), base)
+    if url is None:
+        url = absolute(guid, base) if guid.startswith(("http://", "https://")) else None
+    if url is None:
+        return None
+    stated = _text(entry, "date_published") or _text(entry, "date_modified")
+    published, flag = read_date(stated, now)
+    return Item(
+        url=url,
+        title=tidy(_text(entry, "title")),
+        guid=guid[:2048],
+        published=published,
+        published_raw=stated[:200],
+        updated_raw=_text(entry, "date_modified")[:200],
+        summary=_text(entry, "summary"),
+        html=_text(entry, "content_html") or _as_html(_text(entry, "content_text")),
+        language=_text(entry, "language")[:10],
+        flags=(flag,) if flag else (),
+    )
+
+
+def _as_html(text: str) -> str:
+    paragraphs = (part.strip() for part in text.split("\n\n"))
+    return "".join(f"<p>{html.escape(part)}</p>" for part in paragraphs if part)
+
+
+def _text(table: Mapping[str, Any], key: str) -> str:
+    value = table.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,116 @@
+"""RSS and Atom to items: the only importer of feedparser."""
+
+import datetime as dt
+import io
+import re
+from typing import Any
+
+import feedparser
+
+from tracker.errors import ReadError
+from tracker.feeds.dates import read_date
+from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.links import absolute
+from tracker.feeds.plain import tidy
+
+__all__ = ["read_xml"]
+
+MOST_ITEMS = 2000
+DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+CLOSERS = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")
+HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+
+
+def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
+    """The items of an RSS or Atom feed. Raises ReadError when `text` is none."""
+    parsed = _parse(DECLARATION.sub("", text.lstrip()), url)
+    form = "atom" if parsed.get("version", "").startswith("atom") else "rss"
+    if not parsed.get("version") and not parsed.entries:
+        raise ReadError("not_a_feed", "neither RSS, Atom, JSON Feed nor sitemap")
+    # A cut-off feed ends in an item without its end: that one is not believed.
+    whole = len(CLOSERS.findall(text))
+    entries = parsed.entries[: min(whole, MOST_ITEMS)] if whole else parsed.entries[:MOST_ITEMS]
+    problems = _problems(parsed, whole)
+    items = [item for entry in entries if (item := _item(entry, url, now))]
+    feed = parsed.get("feed", {})
+    return FeedRead(
+        form,
+        tuple(items),
+        title=tidy(str(feed.get("title", ""))),
+        problems=problems,
+        skipped=len(entries) - len(items),
+        ttl=_ttl(feed),
+    )
+
+
+def _parse(text: str, url: str) -> Any:
+    # Never `parse(text)` or `parse(bytes)`: those open files and addresses named by the content.
+    return feedparser.parse(
+        io.BytesIO(text.encode("utf-8", "replace")),
+        response_headers={
+            "content-location": url,
+            "content-type": "application/xml; charset=utf-8",
+        },
+        sanitize_html=False,
+    )
+
+
+def _problems(parsed: Any, whole: int) -> tuple[str, ...]:
+    problems = []
+    if len(parsed.entries) > whole:
+        problems.append("cut off in the middle of an item")
+    if len(parsed.entries) > MOST_ITEMS:
+        problems.append(f"more than {MOST_ITEMS} items")
+    if parsed.get("bozo") and not isinstance(parsed.get("bozo_exception"), HARMLESS):
+        problems.append("not well-formed")
+    return tuple(problems)
+
+
+def _item(entry: Any, base: str, now: dt.datetime) -> Item | None:
+    raw = dict(entry)  # feedparser's own `get` answers "updated" with "published"
+    guid = str(raw.get("id") or "")
+    url = absolute(str(raw.get("link") or ""), base)
+    if url is None and raw.get("guidislink", True):
+        url = absolute(guid, base) if re.match(r"https?://", guid) else None
+    if url is None:
+        return None
+    stated = str(raw.get("published") or raw.get("created") or raw.get("updated") or "")
+    published, flag = read_date(stated, now)
+    source = raw.get("source") or {}
+    return Item(
+        url=url,
+        title=tidy(str(raw.get("title") or "")),
+        guid=guid[:2048],
+        published=published,
+        published_raw=stated[:200],
+        updated_raw=str(raw.get("updated") or "")[:200],
+        summary=str(raw.get("summary") or ""),
+        html=_content(raw),
+        credit=tidy(str(source.get("title") or "")),
+        flags=(flag,) if flag else (),
+    )
+
+
+def _content(entry: dict[str, Any]) -> str:
+    """The longest content the entry carries in full, "" where there is only a summary."""
+    parts = [str(part.get("value") or "") for part in entry.get("content") or ()]
+    return max(parts, key=len, default="")
+
+
+def _ttl(feed: Any) -> int | None:
+    """How many seconds the feed asks to be left alone: `ttl` in minutes, or the syndication module."""
+    minutes = str(feed.get("ttl") or "").strip()
+    if minutes.isdigit() and minutes.isascii() and len(minutes) < 8:
+        return int(minutes) * 60
+    periods = {
+        "hourly": 3600,
+        "daily": 86400,
+        "weekly": 604800,
+        "monthly": 2592000,
+        "yearly": 31536000,
+    }
+    period = periods.get(str(feed.get("sy_updateperiod") or "").strip().lower())
+    often = str(feed.get("sy_updatefrequency") or "1").strip()
+    if period and often.isdigit() and 0 < int(often) < 10000:
+        return period // int(often)
+    return None
