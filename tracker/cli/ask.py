@@ -1,11 +1,290 @@
-"""Commands that answer: the timeline, the briefing, what is ahead, the calendar, one event, articles."""
+"""Commands that answer: the timeline, the briefing, what is ahead, the calendar, one event."""
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-__all__ = ["register"]
+from tracker.cli import periods
+from tracker.cli.context import Context, current
+from tracker.cli.failures import say
+from tracker.cli.filters import filtered
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from tracker.timeline.query import Filters, Upcoming
+    from tracker.values import Event
+    from tracker.views.briefing import Briefing
+
+__all__ = ["briefing_of", "register"]
 
 PANEL = "Ask"
+CALENDAR_DAYS = 731  # anniversaries are written out for two years ahead
+
+
+class Format(StrEnum):
+    """How events are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "md"
+
+
+class Page(StrEnum):
+    """How a page is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="Write here instead of standard output.", show_default=False
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
+    for command in (quarter, events, upcoming, show, ical):
+        app.command(rich_help_panel=PANEL)(command)
+
+
+def quarter(
+    context: typer.Context,
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUARTER]", help="Such as 2025Q2; else this quarter.", show_default=False
+        ),
+    ] = None,
+    format: Annotated[Page, typer.Option("--format", "-f", help="How it is written.")] = Page.TABLE,
+    output: Output = None,
+) -> None:
+    """The briefing of a quarter: what happened, what is due next, and who says so.
+
+    [dim]Examples[/dim]
+      tracker quarter
+      tracker quarter 2025Q2
+      tracker quarter 2025Q2 --format md -o briefing.md
+    """
+    from tracker.clock import now
+    from tracker.views.briefing import as_markdown
+    from tracker.views.records import as_json, event_record
+    from tracker.views.terminal import briefing_page, console
+
+    today = now().date()
+    first, last = periods.quarter(period) if period else periods.quarter_of(today)
+    briefing = briefing_of(current(context), first, last, today)
+    if format is Page.MARKDOWN:
+        _write(as_markdown(briefing), output)
+    elif format is Page.JSON:
+        _write(as_json(map(event_record, (*briefing.events, *briefing.possible))) + "\n", output)
+    elif output:
+        with output.open("w", encoding="utf-8") as file:
+            console(file).print(briefing_page(briefing))
+    else:
+        console().print(briefing_page(briefing))
+
+
+def briefing_of(context: Context, first: dt.date, last: dt.date, today: dt.date) -> "Briefing":
+    """The briefing of the days `first` to `last` from the database, with what is due in the three
+    months after (or after today, if that is later than `first`)."""
+    from db.engine import begin
+    from tracker.cli.health import outages
+    from tracker.timeline.query import Filters, find_events
+    from tracker.timeline.query import upcoming as find_upcoming
+    from tracker.views.briefing import brief
+
+    start = today if first <= today <= last else last + dt.timedelta(days=1)
+    end = periods.quarter_of(last + dt.timedelta(days=1))[1]
+    with begin(context.engine, read_only=True) as session:
+        found = find_events(session, Filters(since=first, until=last))
+        ahead = find_upcoming(
+            session, context.rulebook, start, (end - start).days, context.settings.calendar.leap_day
+        )
+        gaps = outages(session, first, last)
+    return brief(
+        found, first, last, made=today, ahead=ahead, ahead_first=start, ahead_last=end, outages=gaps
+    )
+
+
+@filtered
+def events(
+    context: typer.Context,
+    filters: "Filters",
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="How it is written.")
+    ] = Format.TABLE,
+    limit: Annotated[
+        int | None, typer.Option(help="At most so many.", min=1, show_default=False)
+    ] = None,
+) -> None:
+    """The timeline: every event that fits, by date, each once.
+
+    [dim]Examples[/dim]
+      tracker events --quarter 2025Q2 --type summit
+      tracker events --actor "Kim Jong Un" --since 2025-01-01
+      tracker events --status planned --format csv > planned.csv
+    """
+    from dataclasses import replace
+
+    from db.engine import begin
+    from tracker.timeline.query import find_events
+
+    with begin(current(context).engine, read_only=True) as session:
+        found = find_events(session, replace(filters, limit=limit))
+    if not found:
+        say("no events match")
+    print_events(found, format)
+
+
+def print_events(found: Sequence["Event"], format: Format) -> None:
+    """Writes events to standard output."""
+    from tracker.views.records import as_csv, as_json, as_jsonl, event_record
+
+    records = map(event_record, found)
+    if format is Format.JSONL:
+        for line in as_jsonl(records):
+            print(line)
+    elif format is Format.JSON:
+        print(as_json(records))
+    elif format is Format.CSV:
+        sys.stdout.write(as_csv(records))
+    elif format is Format.MARKDOWN:
+        from tracker.views.briefing import events_as_markdown
+
+        sys.stdout.write(events_as_markdown(found))
+    elif found:
+        from tracker.views.terminal import console, event_table
+
+        console().print(event_table(found))
+
+
+def upcoming(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(help="How far to look ahead.", min=1, max=36525)] = 365,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="How it is written.")
+    ] = Format.TABLE,
+) -> None:
+    """Anniversaries and planned events ahead.
+
+    [dim]Examples[/dim]
+      tracker upcoming
+      tracker upcoming --days 30
+      tracker upcoming --format csv
+    """
+    from tracker.clock import now
+
+    today = now().date()
+    found = _ahead(current(context), today, days)
+    if not found:
+        say(f"nothing is known to be due in the next {days} days")
+    _print_upcoming(found, today, format)
+
+
+def _ahead(context: Context, today: dt.date, days: int) -> Sequence["Upcoming"]:
+    from db.engine import begin
+    from tracker.timeline.query import upcoming as find_upcoming
+
+    with begin(context.engine, read_only=True) as session:
+        return find_upcoming(
+            session, context.rulebook, today, days, context.settings.calendar.leap_day
+        )
+
+
+def _print_upcoming(found: Sequence["Upcoming"], today: dt.date, format: Format) -> None:
+    from tracker.views.records import as_csv, as_json, as_jsonl, upcoming_record
+
+    records = map(upcoming_record, found)
+    if format is Format.JSONL:
+        for line in as_jsonl(records):
+            print(line)
+    elif format is Format.JSON:
+        print(as_json(records))
+    elif format is Format.CSV:
+        sys.stdout.write(as_csv(records))
+    elif format is Format.MARKDOWN:
+        from tracker.views.briefing import upcoming_as_markdown
+
+        sys.stdout.write(upcoming_as_markdown(found))
+    elif found:
+        from tracker.views.terminal import console, upcoming_table
+
+        console().print(upcoming_table(found, today))
+
+
+def show(
+    context: typer.Context,
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="The event's id, as the other commands show it.")
+    ],
+    format: Annotated[Page, typer.Option("--format", "-f", help="How it is written.")] = Page.TABLE,
+) -> None:
+    """One event: its values, how each was chosen, every source with its sentence, its history.
+
+    [dim]Examples[/dim]
+      tracker show ID
+      tracker show ID --format json
+    """
+    from db.engine import begin
+    from tracker.timeline.query import find_event, history
+    from tracker.views.briefing import events_as_markdown
+    from tracker.views.records import as_json, event_record
+    from tracker.views.terminal import console, event_page
+
+    with begin(current(context).engine, read_only=True) as session:
+        event = find_event(session, id)
+        revisions = history(session, event.id)
+    if event.id != id:
+        say(f"{id} is now part of {event.id}")
+    if format is Page.JSON:
+        print(as_json([event_record(event)]))
+    elif format is Page.MARKDOWN:
+        sys.stdout.write(events_as_markdown([event]))
+    else:
+        console().print(event_page(event, revisions))
+
+
+@filtered
+def ical(
+    context: typer.Context,
+    filters: "Filters",
+    output: Output = None,
+    name: Annotated[str, typer.Option(help="The calendar's name.")] = "Timeline",
+) -> None:
+    """The timeline and the anniversaries of the next two years as a calendar file.
+
+    [dim]Examples[/dim]
+      tracker ical -o timeline.ics
+      tracker ical --actor Russia --name "With Russia" -o russia.ics
+      tracker ical --type anniversary --since 2026-01-01 -o anniversaries.ics
+    """
+    from tracker.cli.calendar import calendar_of
+
+    content, left_out = calendar_of(current(context), filters, name)
+    _write(content.decode(), output)
+    if left_out:
+        say(
+            f"{left_out} events are known only to the month or less and are on no day of the calendar"
+        )
+
+
+def _write(content: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(content)
+        return
+    try:
+        output.write_bytes(content.encode())
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}") from error
+    say(f"written: {output}")

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from sqlalchemy.exc import ArgumentError, OperationalError  # noqa: TID251 - to say it in one line
-from sqlalchemy.exc import NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError  # noqa: TID251 - to say it in one line
 
 from db.engine import Engine, open_engine
 from db.migrate import HEAD, SchemaError, revision, upgrade
-from tracker.errors import ConfigError, StorageError
+from tracker.errors import StorageError
 
 __all__ = ["open_database", "shown"]
 
@@ -19,7 +18,9 @@ def open_database(url: str, say: Callable[[str], None]) -> Engine:
         before = revision(engine)
         if before != HEAD:
             upgrade(engine)
-            say(f"database {shown(engine)} {f'upgraded from {before} to {HEAD}' if before else 'created'}")
+            say(
+                f"database {shown(engine)} {f'upgraded from {before} to {HEAD}' if before else 'created'}"
+            )
     except OperationalError as error:
         reason = str(error.orig).splitlines()[0]
         raise StorageError(f"database {shown(engine)} cannot be used: {reason}") from error

@@ -1,11 +1,246 @@
-"""Commands that look after feeds and the database."""
+"""Commands that look after what is stored: articles, feeds, the database."""
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from tracker.cli import periods
+from tracker.cli.context import current
+from tracker.cli.failures import say
+from tracker.errors import StorageError
+
+if TYPE_CHECKING:
+    from db.reports import ArticleRow
+    from db.tables import Feed
 
 __all__ = ["register"]
 
 PANEL = "Keep"
 
 
+class Rows(StrEnum):
+    """How a list is written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    JSON = "json"
+
+
+RowsOption = Annotated[Rows, typer.Option("--format", "-f", help="How it is written.")]
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
+    app.command(rich_help_panel=PANEL)(articles)
+    feeds = typer.Typer(help="The feeds and how they fare.", no_args_is_help=True)
+    feeds.command("list")(list_feeds)
+    app.add_typer(feeds, name="feeds", rich_help_panel=PANEL)
+    database = typer.Typer(help="The database: upgrade, check, copy.", no_args_is_help=True)
+    for command in (upgrade, check, backup):
+        database.command()(command)
+    app.add_typer(database, name="db", rich_help_panel=PANEL)
+
+
+def articles(
+    context: typer.Context,
+    feed: Annotated[
+        str | None, typer.Option(help="Listed by this feed.", show_default=False)
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Of this publisher.", show_default=False)
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            help="pending, ready, teaser, blocked, skipped or failed.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Published from this day on.", metavar="DAY", show_default=False),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(help="Published up to this day.", metavar="DAY", show_default=False),
+    ] = None,
+    search: Annotated[
+        str,
+        typer.Option(help="With these words in the title.", metavar="WORDS", show_default=False),
+    ] = "",
+    limit: Annotated[
+        int | None, typer.Option(help="At most so many.", min=1, show_default=False)
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="With the whole text.")] = False,
+    format: RowsOption = Rows.TABLE,
+) -> None:
+    """The stored articles, newest first.
+
+    [dim]Examples[/dim]
+      tracker articles --limit 20
+      tracker articles --feed 38north --state failed
+      tracker articles --since 2025-06-01 --text --format jsonl > articles.jsonl
+    """
+    from db.engine import begin
+    from db.reports import article_rows
+
+    after = periods.day(until) + dt.timedelta(days=1) if until else None
+    with begin(current(context).engine, read_only=True) as session:
+        rows = article_rows(
+            session, feed=feed, publisher=publisher, state=state, search=search, limit=limit, text=text,
+            since=_midnight(periods.day(since)) if since else None,
+            until=_midnight(after) if after else None,
+        )  # fmt: skip
+    if not rows:
+        say("no articles match")
+    if format is Rows.TABLE:
+        _print_articles(rows, text)
+    else:
+        _print_records([_article_record(row, text) for row in rows], format)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time.min, dt.UTC)
+
+
+def _article_record(row: "ArticleRow", text: bool) -> dict[str, Any]:
+    record = {
+        "url": row.article.url,
+        "title": row.article.title,
+        "published": row.article.published.isoformat() if row.article.published else None,
+        "publisher": row.article.publisher,
+        "feed": row.feeds[0] if row.feeds else None,
+        "feeds": list(row.feeds),
+        "state": row.article.state,
+        "reason": row.article.reason,
+        "versions": row.versions,
+    }
+    return {**record, "text": row.text} if text else record
+
+
+def _print_articles(rows: "list[ArticleRow]", text: bool) -> None:
+    from tracker.views.lists import article_texts, list_table
+    from tracker.views.terminal import console
+
+    if text:
+        console().print(article_texts([_article_record(row, True) for row in rows]))
+    elif rows:
+        records = [_article_record(row, False) for row in rows]
+        console().print(
+            list_table(records, ("published", "title", "publisher", "state", "versions"))
+        )
+
+
+def list_feeds(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
+    """Every feed: its state, when it last gave something, when it is looked at next, what is wrong.
+
+    [dim]Examples[/dim]
+      tracker feeds list
+      tracker feeds list --format json
+    """
+    from db.engine import begin
+    from db.reports import feed_rows
+
+    here = current(context)
+    with begin(here.engine, read_only=True) as session:
+        known = {feed.name: _feed_record(feed) for feed in feed_rows(session)}
+    records = [
+        known.pop(feed.name, None) or _unpolled(feed.name, feed.url) for feed in here.settings.feeds
+    ]
+    records += [{**record, "state": "not configured"} for record in known.values()]
+    if not records:
+        say("no feeds are configured: add [[feeds]] to config.toml")
+    if format is not Rows.TABLE:
+        _print_records(records, format)
+    elif records:
+        from tracker.views.lists import list_table
+        from tracker.views.terminal import console
+
+        console().print(
+            list_table(
+                records, ("name", "state", "last_success", "next_check", "failures", "reason")
+            )
+        )
+
+
+def _feed_record(feed: "Feed") -> dict[str, Any]:
+    return {
+        "name": feed.name,
+        "url": feed.url,
+        "state": feed.state if feed.enabled else "disabled",
+        "last_success": feed.last_success.isoformat() if feed.last_success else None,
+        "next_check": feed.next_check.isoformat() if feed.next_check else None,
+        "failures": feed.failures,
+        "reason": feed.reason,
+        "message": feed.message,
+    }
+
+
+def _unpolled(name: str, url: str) -> dict[str, Any]:
+    return {"name": name, "url": url, "state": "new", "last_success": None, "next_check": None,
+            "failures": 0, "reason": "", "message": ""}  # fmt: skip
+
+
+def _print_records(records: list[dict[str, Any]], format: Rows) -> None:
+    from tracker.views.records import as_json, as_jsonl
+
+    if format is Rows.JSON:
+        print(as_json(records))
+        return
+    for line in as_jsonl(records):
+        print(line)
+
+
+def upgrade(context: typer.Context) -> None:
+    """Creates the database or brings it to this program's version; harmless where it is there already.
+
+    [dim]Examples[/dim]
+      tracker db upgrade
+      tracker --database postgresql+psycopg://localhost/tracker db upgrade
+    """
+    from db.migrate import HEAD
+    from tracker.cli.database import shown
+
+    engine = current(context).engine
+    print(f"{shown(engine)} has schema {HEAD}, the newest")
+
+
+def check(context: typer.Context) -> None:
+    """Looks for damage: the file itself, rows that point nowhere, quotes outside their text.
+
+    [dim]Examples[/dim]
+      tracker db check
+    """
+    from db.migrate import check as find_problems
+    from tracker.cli.database import shown
+
+    engine = current(context).engine
+    problems = find_problems(engine)
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise typer.Exit(1)
+    print(f"{shown(engine)} is sound")
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where the copy goes; must not exist yet.")
+    ],
+) -> None:
+    """Writes a consistent copy of an SQLite database, also while the daemon runs.
+
+    [dim]Examples[/dim]
+      tracker db backup tracker-2026-11-22.db
+    """
+    from db.migrate import BackupError
+    from db.migrate import backup as copy
+
+    try:
+        copy(current(context).engine, file)
+    except BackupError as error:
+        raise StorageError(str(error)) from error
+    print(f"written: {file}")

@@ -1,6 +1,11 @@
 """Commands that bring articles in: once, from files, as a daemon, and the demonstration."""
 
+from typing import Annotated
+
 import typer
+
+from tracker.cli.context import current
+from tracker.cli.failures import say
 
 __all__ = ["register"]
 
@@ -9,3 +14,103 @@ PANEL = "Run"
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
+    app.command(rich_help_panel=PANEL)(demo)
+    app.command(rich_help_panel=PANEL)(ingest)
+    app.command("import", rich_help_panel=PANEL)(import_files)
+    app.command(rich_help_panel=PANEL)(daemon)
+
+
+def demo(context: typer.Context) -> None:
+    """The whole way from feed to calendar on this machine alone, with articles that come along.
+
+    [dim]Examples[/dim]
+      tracker demo
+    """
+    from tracker.demo.show import run_demo
+
+    run_demo()
+
+
+def ingest(
+    context: typer.Context,
+    feed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--feed",
+            help="Only this feed, due or not; may be repeated.",
+            metavar="NAME",
+            show_default=False,
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every feed, due or not.")] = False,
+) -> None:
+    """Looks at the feeds that are due once, takes in what is new, brings the timeline up to date.
+
+    [dim]Examples[/dim]
+      tracker ingest
+      tracker ingest --all
+      tracker ingest --feed 38north --feed dailynk
+    """
+    from jobs.ingest import ingest_once
+
+    from tracker.cli.progress import progress
+
+    here = current(context)
+    with progress("feeds") as report:
+        summary = ingest_once(
+            here.engine,
+            here.settings,
+            here.rulebook,
+            names=tuple(feed or ()),
+            everything=everything,
+            progress=report,
+        )
+    for problem in summary.problems:
+        say(problem)
+    print(summary.describe())
+    if summary.problems:
+        raise typer.Exit(1)
+
+
+def import_files(
+    context: typer.Context,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help='JSONL, saved HTML pages, WARC; "-" is standard input.'
+        ),
+    ],
+) -> None:
+    """Takes in articles from files: JSONL (id, url, publisher, title, published, text or html), HTML, WARC.
+
+    [dim]Examples[/dim]
+      tracker import articles.jsonl
+      tracker import saved-page.html crawl.warc.gz
+      curl -s https://example.org/articles.jsonl | tracker import -
+    """
+    from jobs.importing import import_files as take_in
+
+    from tracker.cli.progress import progress
+    from tracker.clock import now
+
+    here = current(context)
+    with progress("articles") as report:
+        summary = take_in(here.engine, here.rulebook, files, now(), progress=report)
+    for problem in summary.problems:
+        say(problem)
+    print(summary.describe())
+    if summary.problems:
+        raise typer.Exit(1)
+
+
+def daemon(context: typer.Context) -> None:
+    """Looks at the feeds when they are due, day after day, until it is stopped (SIGTERM or Ctrl-C).
+
+    [dim]Examples[/dim]
+      tracker daemon
+      tracker --config /etc/tracker/config.toml daemon
+    """
+    from jobs.daemon import run_daemon
+
+    here = current(context)
+    run_daemon(here.engine, here.settings)

@@ -11,7 +11,9 @@ __all__ = ["cell", "for_markdown", "one_line", "printable", "web_link"]
 
 # Everything a terminal may act on: C0 and C1 controls, and the marks that turn the writing
 # direction round (U+202E makes "exe.cod" read as "doc.exe").
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -1,0 +1,105 @@
+"""Queries for people: the feeds' health, their outages, the stored articles."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, func, or_, select
+
+from db.tables import Article, ArticleVersion, Feed, FeedOutage, Sighting
+
+__all__ = ["ArticleRow", "OutageRow", "article_rows", "feed_rows", "outage_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutageRow:
+    """A stretch of time in which a feed gave nothing; `ended` is None while it lasts."""
+
+    feed: str
+    started: dt.datetime
+    ended: dt.datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A stored article with the feeds that listed it, the number of its versions and its text now."""
+
+    article: Article
+    feeds: tuple[str, ...]
+    versions: int
+    text: str | None
+
+
+def feed_rows(session: Session) -> Sequence[Feed]:
+    """Every known feed by name."""
+    return session.exec(select(Feed).order_by(Feed.name)).all()
+
+
+def outage_rows(session: Session, since: dt.datetime, until: dt.datetime) -> list[OutageRow]:
+    """The outages that touch the time from `since` to `until`, oldest first."""
+    query = (
+        select(Feed.name, FeedOutage.started, FeedOutage.ended, FeedOutage.reason)
+        .join(FeedOutage, col(FeedOutage.feed_id) == col(Feed.id))
+        .where(col(FeedOutage.started) <= until)
+        .where(or_(col(FeedOutage.ended).is_(None), col(FeedOutage.ended) >= since))
+        .order_by(col(FeedOutage.started), Feed.name)
+    )
+    return [
+        OutageRow(name, start, end, why) for name, start, end, why in session.exec(query) if start
+    ]
+
+
+def article_rows(
+    session: Session,
+    *,
+    feed: str | None = None,
+    publisher: str | None = None,
+    state: str | None = None,
+    since: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+    search: str = "",
+    limit: int | None = None,
+    text: bool = False,
+) -> list[ArticleRow]:
+    """Stored articles, newest first; with `text` the text of the current version."""
+    query = select(Article)
+    if feed is not None:
+        listed = select(Sighting.article_id).join(Feed, col(Feed.id) == col(Sighting.feed_id))
+        query = query.where(col(Article.id).in_(listed.where(col(Feed.name) == feed)))
+    if publisher is not None:
+        query = query.where(func.lower(Article.publisher) == publisher.lower())
+    if state is not None:
+        query = query.where(col(Article.state) == state)
+    if since is not None:
+        query = query.where(col(Article.published) >= since)
+    if until is not None:
+        query = query.where(col(Article.published) < until)
+    if search:
+        query = query.where(col(Article.title).icontains(search, autoescape=True))
+    query = query.order_by(col(Article.published).desc().nulls_last(), Article.canonical_url)
+    articles = session.exec(query.limit(limit)).all()
+    feeds, versions = _feeds(session), _versions(session)
+    texts = _texts(session) if text else {}
+    return [
+        ArticleRow(one, feeds.get(one.id, ()), versions.get(one.id, 0), texts.get(one.id))
+        for one in articles
+    ]
+
+
+def _feeds(session: Session) -> dict[int | None, tuple[str, ...]]:
+    query = select(Sighting.article_id, Feed.name).join(Feed, col(Feed.id) == col(Sighting.feed_id))
+    found: dict[int | None, tuple[str, ...]] = {}
+    for article, name in session.exec(query.order_by(Feed.name)):
+        found[article] = (*found.get(article, ()), name)
+    return found
+
+
+def _versions(session: Session) -> dict[int | None, int]:
+    query = select(ArticleVersion.article_id, func.count()).group_by(col(ArticleVersion.article_id))
+    return dict(session.exec(query).all())
+
+
+def _texts(session: Session) -> dict[int | None, str]:
+    query = select(ArticleVersion.article_id, ArticleVersion.text)
+    return dict(session.exec(query.where(col(ArticleVersion.current))).all())

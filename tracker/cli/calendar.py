@@ -1,0 +1,44 @@
+"""The calendar of a question: its events, and the anniversaries that fit it."""
+
+import datetime as dt
+from dataclasses import replace
+
+from db.engine import begin
+from tracker.cli.context import Context
+from tracker.clock import now
+from tracker.timeline.query import Filters, Upcoming, find_events, upcoming
+from tracker.views.ical import calendar, has_a_day
+
+__all__ = ["calendar_of"]
+
+DAYS_AHEAD = 731  # anniversaries are written out for two years
+
+
+def calendar_of(context: Context, filters: Filters, name: str) -> tuple[bytes, int]:
+    """The calendar file, and how many events have no day to stand on."""
+    today = now().date()
+    start = max(filters.since or today, today)
+    days = min(((filters.until or dt.date.max) - start).days, DAYS_AHEAD)
+    with begin(context.engine, read_only=True) as session:
+        events = find_events(session, replace(filters, include_dropped=True))
+        leap_day = context.settings.calendar.leap_day
+        ahead = upcoming(session, context.rulebook, start, days, leap_day) if days >= 0 else ()
+        ahead = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]
+        ids = tuple({due.event for due in ahead if due.event})
+        bases = {event.id: event for event in find_events(session, Filters(ids=ids))} if ids else {}
+    left_out = sum(not has_a_day(event.interval) for event in events)
+    return calendar(events, ahead, name=name, bases=bases), left_out
+
+
+def _fits(due: Upcoming, filters: Filters) -> bool:
+    """Whether a computed anniversary answers the same question as the events beside it."""
+    told = " ".join((due.title, *due.actors)).lower()
+    place = (due.place or "").lower()
+    return (
+        (not filters.types or due.type in filters.types)
+        and (not filters.actors or any(name.lower() in told for name in filters.actors))
+        and (not filters.places or any(name.lower() in place for name in filters.places))
+        and (not filters.statuses or due.status in filters.statuses)
+        and (not filters.search or filters.search.lower() in told)
+        and not (filters.min_sources and len(due.sources) < filters.min_sources)
+    )

@@ -1,0 +1,119 @@
+"""The filter options that `events`, `ical` and others share, and the question they make."""
+
+import datetime as dt
+import functools
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracker.cli import periods
+from tracker.cli.context import Context, current
+from tracker.errors import UsageError
+from tracker.values import Status
+
+if TYPE_CHECKING:
+    from tracker.timeline.query import Filters
+
+__all__ = ["event_types", "filtered"]
+
+PANEL = "Filters"
+
+
+def event_types(context: Context) -> tuple[str, ...]:
+    """The event types that the rules in force know, sorted."""
+    parts = (file.name.split("/") for file in context.rulebook.files)
+    return tuple(sorted({name[2].removesuffix(".toml") for name in parts if _is_events(name)}))
+
+
+def _is_events(name: list[str]) -> bool:
+    return len(name) == 3 and name[1] == "events" and name[2].endswith(".toml")
+
+
+def _complete_type(context: typer.Context, incomplete: str) -> list[str]:
+    return [name for name in event_types(current(context)) if name.startswith(incomplete)]
+
+
+def _option(help: str, *names: str, **more: Any) -> Any:
+    return typer.Option(*names, help=help, show_default=False, rich_help_panel=PANEL, **more)
+
+
+Text = str | None
+Texts = list[str] | None
+OPTIONS: dict[str, Any] = {
+    "quarter": Annotated[Text, _option("Only this quarter, such as 2025Q2.", metavar="QUARTER")],
+    "month": Annotated[Text, _option("Only this month, such as 2025-06.", metavar="MONTH")],
+    "year": Annotated[Text, _option("Only this year.", metavar="YEAR")],
+    "since": Annotated[Text, _option("From this day on, such as 2025-06-21.", metavar="DAY")],
+    "until": Annotated[Text, _option("Up to this day.", metavar="DAY")],
+    "types": Annotated[
+        Texts, _option("Of this type; may be repeated.", "--type", metavar="TYPE",
+                       autocompletion=_complete_type)
+    ],
+    "actors": Annotated[
+        Texts, _option("With this person, country or body; may be repeated.", "--actor", metavar="NAME")
+    ],
+    "places": Annotated[Texts, _option("At this place; may be repeated.", "--place", metavar="NAME")],
+    "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS")],
+    "search": Annotated[Text, _option("With these words in title or evidence.", metavar="WORDS")],
+    "min_sources": Annotated[int, _option("Told by at least so many independent sources.", min=0)],
+}  # fmt: skip
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the filter options added; it is called with `filters` made of them."""
+    own = [p for p in inspect.signature(command).parameters.values() if p.name != "filters"]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=option,
+                          default=0 if name == "min_sources" else None)
+        for name, option in OPTIONS.items()
+    ]  # fmt: skip
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, **given: Any) -> None:
+        answers = {name: given.pop(name) for name in OPTIONS}
+        command(*args, **given, filters=_question(current(given["context"]), answers))
+
+    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    wrapped.__signature__ = inspect.Signature(own + shared)  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {}
+    return wrapped
+
+
+def _question(context: Context, answers: dict[str, Any]) -> "Filters":
+    from tracker.timeline.query import Filters
+
+    since, until = _days(answers)
+    return Filters(
+        since=since,
+        until=until,
+        types=_known_types(context, tuple(answers["types"] or ())),
+        actors=tuple(answers["actors"] or ()),
+        places=tuple(answers["places"] or ()),
+        statuses=tuple(status.value for status in answers["statuses"] or ()),
+        search=answers["search"] or "",
+        min_sources=answers["min_sources"],
+    )
+
+
+def _days(answers: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
+    readers = {"quarter": periods.quarter, "month": periods.month, "year": periods.year}
+    spans = [read(answers[name]) for name, read in readers.items() if answers[name]]
+    if answers["since"]:
+        spans.append((periods.day(answers["since"]), dt.date.max))
+    if answers["until"]:
+        spans.append((dt.date.min, periods.day(answers["until"])))
+    since = max((span[0] for span in spans), default=dt.date.min)
+    until = min((span[1] for span in spans), default=dt.date.max)
+    if since > until:
+        raise UsageError(f"no day lies from {since} to {until}: the periods asked for do not meet")
+    return since if since > dt.date.min else None, until if until < dt.date.max else None
+
+
+def _known_types(context: Context, types: tuple[str, ...]) -> tuple[str, ...]:
+    known = event_types(context)
+    for name in types:
+        if name not in known:
+            raise UsageError(f'no event type "{name}": there are {", ".join(known)}')
+    return types

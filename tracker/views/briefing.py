@@ -1,0 +1,248 @@
+"""The briefing of a period: what happened, what may have, what comes next, who said so.
+
+`brief` arranges events into a value; `as_markdown` writes it out. The terminal has its own writer.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.timeline.query import Upcoming
+from tracker.values import Event, Evidence, Interval, Precision, Status
+from tracker.views.clean import for_markdown, web_link
+from tracker.views.when import MONTHS, ordinal, quarter_name, when
+
+__all__ = [
+    "Briefing",
+    "Outage",
+    "Sources",
+    "ahead_name",
+    "as_markdown",
+    "brief",
+    "events_as_markdown",
+    "headline",
+    "reach",
+    "upcoming_as_markdown",
+]
+
+MARKS = {
+    Status.PLANNED: "planned",
+    Status.POSTPONED: "postponed",
+    Status.CANCELLED: "cancelled",
+    Status.UNCONFIRMED: "unconfirmed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A time in which a feed gave nothing; `until` is None while it lasts."""
+
+    feed: str
+    since: dt.datetime
+    until: dt.datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A period's events, arranged. `months` pairs a heading with its events; `possible` holds those
+    whose date is too coarse to say that they fall in the period."""
+
+    first: dt.date
+    last: dt.date
+    made: dt.date
+    months: tuple[tuple[str, tuple[Event, ...]], ...]
+    possible: tuple[Event, ...]
+    ahead: tuple[Upcoming, ...]
+    ahead_first: dt.date
+    ahead_last: dt.date
+    outages: tuple[Outage, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Those that surely fall in the period."""
+        return tuple(event for _, events in self.months for event in events)
+
+
+def brief(
+    events: Iterable[Event],
+    first: dt.date,
+    last: dt.date,
+    *,
+    made: dt.date,
+    ahead: Sequence[Upcoming] = (),
+    ahead_first: dt.date | None = None,
+    ahead_last: dt.date | None = None,
+    outages: Sequence[Outage] = (),
+) -> Briefing:
+    """The briefing of `first` to `last`, both inclusive, from the events that touch those days."""
+    certain: dict[str, list[Event]] = {}
+    possible = []
+    for event in sorted(events, key=lambda one: (one.interval.first, one.interval.last, one.id)):
+        if not _is_certain(event.interval, first, last):
+            possible.append(event)
+        else:
+            certain.setdefault(_heading(event.interval, first), []).append(event)
+    months = tuple((name, tuple(found)) for name, found in certain.items())
+    return Briefing(
+        first, last, made, _in_order(months), tuple(possible), tuple(ahead),
+        ahead_first or last, ahead_last or last, tuple(outages),
+    )  # fmt: skip
+
+
+def _is_certain(interval: Interval, first: dt.date, last: dt.date) -> bool:
+    # A meeting of 29 March to 2 April is part of both quarters; "2025" may be in neither.
+    if interval.precision is Precision.DAY and interval.days <= 31:
+        return True
+    return first <= interval.first and interval.last <= last
+
+
+def _heading(interval: Interval, first: dt.date) -> str:
+    start = max(interval.first, first)
+    one_month = (start.year, start.month) == (interval.last.year, interval.last.month)
+    if interval.precision is not Precision.DAY and not one_month:
+        return "In the course of the period"
+    return f"{MONTHS[start.month - 1]} {start.year}"
+
+
+def _in_order(
+    months: tuple[tuple[str, tuple[Event, ...]], ...],
+) -> tuple[tuple[str, tuple[Event, ...]], ...]:
+    return tuple(sorted(months, key=lambda month: month[0] == "In the course of the period"))
+
+
+def headline(briefing: Briefing) -> str:
+    """ "14 events: 5 talks, 3 summits, …", the most frequent first."""
+    events = briefing.events
+    if not events:
+        return "No dated event is known for this period"
+    types = Counter(event.type.replace("_", " ") for event in events)
+    kinds = ", ".join(f"{number} {name}" for name, number in types.most_common())
+    return f"{_count(len(events), 'event')}: {kinds}"
+
+
+def reach(briefing: Briefing) -> str:
+    """ "from 9 articles by 4 publishers"."""
+    everyone = [
+        source for event in (*briefing.events, *briefing.possible) for source in event.sources
+    ]
+    articles, publishers = {one.url for one in everyone}, {one.publisher for one in everyone}
+    return f"from {_count(len(articles), 'article')} by {_count(len(publishers), 'publisher')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Sources:
+    """Numbers articles in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, tuple[int, Evidence]] = {}
+
+    def cite(self, sources: Iterable[Evidence]) -> str:
+        """ "[1][3]" for the articles behind an event, each once."""
+        numbers = {self._number(source) for source in sources}
+        return "".join(f"[{number}]" for number in sorted(numbers))
+
+    def _number(self, source: Evidence) -> int:
+        known = self._numbers.setdefault(source.url, (len(self._numbers) + 1, source))
+        return known[0]
+
+    def __iter__(self) -> Iterator[tuple[int, Evidence]]:
+        return iter(self._numbers.values())
+
+
+def as_markdown(briefing: Briefing) -> str:
+    """The whole briefing as Markdown that can be sent on as it is."""
+    cited = Sources()
+    parts = [
+        f"# What happened: {quarter_name(briefing.first, briefing.last)}",
+        f"**{headline(briefing)}**, {reach(briefing)}. Made on {_day(briefing.made)}.",
+        *_month_parts(briefing, cited),
+        *_part(
+            "May fall in this period", [_line(event, cited, True) for event in briefing.possible]
+        ),
+        *_part(f"Ahead: {ahead_name(briefing)}", [_due(due, cited) for due in briefing.ahead]),
+        *_part("Gaps in what was read", [_gap(outage) for outage in briefing.outages]),
+        *_part("Sources", [_source(number, source) for number, source in cited]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def ahead_name(briefing: Briefing) -> str:
+    """Which days "ahead" covers, in words."""
+    return f"{_day(briefing.ahead_first)} to {_day(briefing.ahead_last)}"
+
+
+def events_as_markdown(events: Sequence[Event]) -> str:
+    """A list of events with numbered sources below."""
+    cited = Sources()
+    lines = "\n".join(_line(event, cited, True) for event in events)
+    return "\n\n".join((lines, *_part("Sources", [_source(*one) for one in cited]))) + "\n"
+
+
+def upcoming_as_markdown(entries: Sequence[Upcoming]) -> str:
+    """A list of what is due, with numbered sources below."""
+    cited = Sources()
+    lines = "\n".join(_due(due, cited) for due in entries)
+    return "\n\n".join((lines, *_part("Sources", [_source(*one) for one in cited]))) + "\n"
+
+
+def _month_parts(briefing: Briefing, cited: Sources) -> Iterator[str]:
+    for name, events in briefing.months:
+        yield from _part(name, [_line(event, cited, "course" in name) for event in events])
+
+
+def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"## {title}"
+        yield "\n".join(lines)
+
+
+def _line(event: Event, cited: Sources, year: bool) -> str:
+    mark = MARKS.get(event.status)
+    words = [
+        f"- **{when(event.interval, year=year)}**: {for_markdown(event.title)}",
+        f" *({mark})*" if mark else "",
+        f", {for_markdown(event.place)}" if _adds_place(event) else "",
+        f" {_escaped(cited.cite(event.sources))}",
+    ]
+    return "".join(words).rstrip()
+
+
+def _adds_place(event: Event) -> bool:
+    return bool(event.place) and str(event.place).lower() not in event.title.lower()
+
+
+def _due(due: Upcoming, cited: Sources) -> str:
+    number = (
+        f" ({ordinal(due.ordinal)})"
+        if due.ordinal and ordinal(due.ordinal) not in due.title
+        else ""
+    )
+    mark = MARKS.get(Status(due.status)) if due.kind == "planned" else None
+    text = f"- **{when(due.interval)}**: {for_markdown(due.title)}{number}"
+    return f"{text}{f' *({mark})*' if mark else ''} {_escaped(cited.cite(due.sources))}".rstrip()
+
+
+def _gap(outage: Outage) -> str:
+    until = _day(outage.until.date()) if outage.until else "today"
+    span = f"{_day(outage.since.date())} to {until}"
+    return f"- {for_markdown(outage.feed)}: nothing from {span} ({for_markdown(outage.reason)})"
+
+
+def _source(number: int, source: Evidence) -> str:
+    title = f', "{for_markdown(source.title)}"' if source.title else ""
+    day = f", {_day(source.published.date())}" if source.published else ""
+    link = web_link(source.url)
+    return f"{number}. {for_markdown(source.publisher or 'unknown')}{title}{day}{f', <{link}>' if link else ''}"
+
+
+def _escaped(citation: str) -> str:
+    return citation.replace("[", r"\[").replace("]", r"\]")
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

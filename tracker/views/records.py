@@ -1,0 +1,120 @@
+"""Events as data: the JSON shape other programs rely on, and CSV that spreadsheets may open."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from tracker.timeline.query import Upcoming
+from tracker.values import Event, Evidence
+from tracker.views.clean import cell
+
+__all__ = ["as_csv", "as_json", "as_jsonl", "event_record", "upcoming_record"]
+
+Record = Mapping[str, Any]
+
+
+def event_record(event: Event) -> dict[str, Any]:
+    """One event in the stable shape; keys may be added, never taken away or renamed."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "title": event.title,
+        "start": event.interval.first.isoformat(),
+        "end": event.interval.last.isoformat(),
+        "precision": event.interval.precision.value,
+        "basis": event.basis.value,
+        "status": event.status.value,
+        "actors": list(event.actors),
+        "place": event.place,
+        "ordinal": event.ordinal,
+        "base": event.base,
+        "sources": [_source(source) for source in event.sources],
+        "created": event.created.isoformat() if event.created else None,
+        "updated": event.updated.isoformat() if event.updated else None,
+    }
+
+
+def _source(source: Evidence) -> dict[str, Any]:
+    return {
+        "url": source.url,
+        "publisher": source.publisher,
+        "published": source.published.isoformat() if source.published else None,
+        "evidence": source.evidence,
+        "span": [source.span.start, source.span.end],
+        "independent": source.independent,
+        "kind": source.kind.value,
+        "title": source.title,
+    }
+
+
+def upcoming_record(entry: Upcoming) -> dict[str, Any]:
+    """One anniversary or planned event ahead."""
+    return {
+        "kind": entry.kind,
+        "type": entry.type,
+        "title": entry.title,
+        "start": entry.interval.first.isoformat(),
+        "end": entry.interval.last.isoformat(),
+        "precision": entry.interval.precision.value,
+        "status": entry.status,
+        "ordinal": entry.ordinal,
+        "round": entry.round,
+        "base": entry.base,
+        "event": entry.event,
+        "actors": list(entry.actors),
+        "place": entry.place,
+        "note": entry.note,
+        "sources": [_source(source) for source in entry.sources],
+    }
+
+
+def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
+    """One line a record. Nothing a terminal would obey is left in it: JSON escapes controls."""
+    for record in records:
+        yield _terminal_safe(json.dumps(record, ensure_ascii=False))
+
+
+def as_json(records: Iterable[Record]) -> str:
+    """All records as one JSON array."""
+    return _terminal_safe(json.dumps(list(records), ensure_ascii=False, indent=2))
+
+
+def _terminal_safe(text: str) -> str:
+    # json leaves U+007F to U+009F and the direction marks as they are; escaped they mean the same.
+    return "".join(f"\\u{ord(c):04x}" if _acts(c) else c for c in text)
+
+
+def _acts(character: str) -> bool:
+    code = ord(character)
+    return (
+        0x7F <= code <= 0x9F
+        or 0x202A <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+        or 0xD800 <= code <= 0xDFFF
+    )
+
+
+def as_csv(records: Iterable[Record]) -> str:
+    """A table with a header; lists are joined by "; ", sources become their number and addresses."""
+    rows = [_flat(record) for record in records]
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return out.getvalue()
+
+
+def _flat(record: Record) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in record.items():
+        if key == "sources":
+            flat["sources"] = str(len(value))
+            flat["urls"] = cell("; ".join(source["url"] for source in value))
+        elif isinstance(value, list):
+            flat[key] = cell("; ".join(str(part) for part in value))
+        else:
+            flat[key] = "" if value is None else cell(str(value))
+    return flat
