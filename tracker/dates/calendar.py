@@ -1,0 +1,145 @@
+"""Calendar arithmetic: units as intervals, their TIMEX3 values, steps between them."""
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.values import Interval, Precision
+
+__all__ = [
+    "Grain",
+    "centuries",
+    "day",
+    "decades",
+    "half",
+    "month",
+    "quarter",
+    "season",
+    "step",
+    "week",
+    "weekend",
+    "year",
+]
+
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code and first month
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """One unit of the calendar: its TIMEX3 value and its days."""
+
+    value: str
+    interval: Interval
+
+
+def day(date: dt.date) -> Grain:
+    """One day."""
+    return Grain(date.isoformat(), Interval(date, date, Precision.DAY))
+
+
+def week(date: dt.date) -> Grain:
+    """The week, from Monday to Sunday, that holds `date`."""
+    first = date - dt.timedelta(days=date.weekday())
+    number = date.isocalendar()
+    last = first + dt.timedelta(days=6)
+    return Grain(f"{number.year}-W{number.week:02d}", Interval(first, last, Precision.DAY))
+
+
+def weekend(date: dt.date) -> Grain:
+    """Saturday and Sunday of the week that holds `date`."""
+    whole = week(date)
+    first = whole.interval.first + dt.timedelta(days=5)
+    return Grain(f"{whole.value}-WE", Interval(first, whole.interval.last, Precision.DAY))
+
+
+def month(year: int, number: int) -> Grain:
+    """One month."""
+    last = dt.date(year, number, monthrange(year, number)[1])
+    return Grain(
+        f"{year:04d}-{number:02d}", Interval(dt.date(year, number, 1), last, Precision.MONTH)
+    )
+
+
+def quarter(year: int, number: int) -> Grain:
+    """The first to fourth three months of a year."""
+    return Grain(f"{year:04d}-Q{number}", _months(year, 3 * number - 2, 3, Precision.QUARTER))
+
+
+def half(year: int, number: int) -> Grain:
+    """The first or second six months of a year."""
+    return Grain(f"{year:04d}-H{number}", _months(year, 6 * number - 5, 6, Precision.YEAR))
+
+
+def season(year: int, code: str) -> Grain:
+    """A season by the calendar of the northern half; the winter of a year ends in the next."""
+    return Grain(f"{year:04d}-{code}", _months(year, SEASONS[code], 3, Precision.QUARTER))
+
+
+def year(number: int) -> Grain:
+    """One year."""
+    return Grain(f"{number:04d}", _years(number, 1))
+
+
+def decades(first_year: int, count: int = 1) -> Grain:
+    """Ten years, as 199 for the 1990s."""
+    return Grain(f"{first_year // 10:03d}", _years(first_year // 10 * 10, 10 * count))
+
+
+def centuries(number: int) -> Grain:
+    """A century: the 19th is 18, from 1801 to 1900."""
+    return Grain(f"{number - 1:02d}", _years(100 * number - 99, 100))
+
+
+def _months(start_year: int, first: int, count: int, precision: Precision) -> Interval:
+    end = start_year * 12 + first - 1 + count - 1
+    last_year, last_month = divmod(end, 12)
+    last = month(last_year, last_month + 1).interval.last
+    return Interval(dt.date(start_year, first, 1), last, precision)
+
+
+def _years(first: int, count: int) -> Interval:
+    return Interval(dt.date(first, 1, 1), dt.date(first + count - 1, 12, 31), Precision.YEAR)
+
+
+def step(unit: str, anchor: dt.date, steps: int) -> Grain:
+    """The `unit` that lies `steps` units after the one that holds `anchor`."""
+    return _STEPS[unit](anchor, steps)
+
+
+def _step_months(anchor: dt.date, count: int) -> tuple[int, int]:
+    index = anchor.year * 12 + anchor.month - 1 + count
+    return index // 12, index % 12 + 1
+
+
+def _step_month(anchor: dt.date, count: int) -> Grain:
+    return month(*_step_months(anchor, count))
+
+
+def _step_quarter(anchor: dt.date, count: int) -> Grain:
+    in_year, number = _step_months(anchor, 3 * count)
+    return quarter(in_year, (number + 2) // 3)
+
+
+def _step_half(anchor: dt.date, count: int) -> Grain:
+    in_year, number = _step_months(anchor, 6 * count)
+    return half(in_year, (number + 5) // 6)
+
+
+def _step_century(anchor: dt.date, count: int) -> Grain:
+    return centuries((anchor.year + 99) // 100 + count)
+
+
+_STEPS: Final[Mapping[str, Callable[[dt.date, int], Grain]]] = {
+    "day": lambda anchor, count: day(anchor + dt.timedelta(days=count)),
+    "week": lambda anchor, count: week(anchor + dt.timedelta(weeks=count)),
+    "fortnight": lambda anchor, count: week(anchor + dt.timedelta(weeks=2 * count)),
+    "weekend": lambda anchor, count: weekend(anchor + dt.timedelta(weeks=count)),
+    "month": _step_month,
+    "quarter": _step_quarter,
+    "half": _step_half,
+    "year": lambda anchor, count: year(anchor.year + count),
+    "decade": lambda anchor, count: decades(anchor.year + 10 * count),
+    "century": _step_century,
+}

@@ -1,0 +1,114 @@
+"""View + grammar -> the phrases that speak of time, leftmost first, longest first, none overlapping."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tracker.dates.rules import Grammar, Rule
+from tracker.dates.view import View
+
+__all__ = ["Match", "scan"]
+
+# Where a phrase may begin: a word, a figure, a capital after small letters (a lost space:
+# "visited onAugust 15"), each character of scripts that are written without spaces.
+_TOKEN: Final = re.compile(
+    r"\d+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u3040-\u9fff]|'(?=\d\ds?\b)|[^\W\d_a-zA-Z\u3040-\u9fff]+|[A-Z]"
+)
+_BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
+
+
+@dataclass(slots=True)
+class Match:
+    """A phrase a rule cut out: its place in the view and the values of its parts.
+
+    `pieces` keeps where in the view each part stands.
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    fields: dict[str, Any] = field(default_factory=dict)
+    pieces: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The word of the resolve vocabulary."""
+        return self.rule.kind
+
+
+def scan(view: View, grammar: Grammar) -> Iterator[Match]:
+    """The matches of `view` in order. Each place is tried by the rules its letter can begin."""
+    done = 0
+    lower, at = view.lower, grammar.at
+    for token in _TOKEN.finditer(view.plain):
+        start = token.start()
+        if start < done:
+            continue
+        rules = at(lower[start])
+        if not rules:
+            continue
+        best = _longest(view, start, rules)
+        if best is not None:
+            rule, found = best
+            done = found.end()
+            yield _match(grammar, rule, found)
+
+
+def _longest(view: View, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
+    """The rule that takes most of the text from `start`; the earlier one of two that take as much."""
+    best, reach = None, start
+    lower = view.lower
+    for rule in rules:
+        found = rule.pattern.match(lower, start)
+        if found is not None and found.end() > reach and _may_stand(view, rule, found):
+            best, reach = (rule, found), found.end()
+    return best
+
+
+def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
+    plain, start, end = view.plain, found.start(), found.end()
+    if plain[start].isdigit() and not _figure_may_begin(view, start):
+        return False
+    if end < len(plain) and plain[end - 1].isalnum() and not _may_end(plain, end):
+        return False
+    for group in rule.capitals:
+        place = found.start(group)
+        if place >= 0 and not plain[place].isupper():
+            return False
+    return True
+
+
+def _figure_may_begin(view: View, start: int) -> bool:
+    """No figure inside a number, a sum of money, a score, a clock time or a name ("F-16")."""
+    before = view.plain[start - 1 : start]
+    if before in _BEFORE_FIGURE:
+        return before == "." and view.plain[start - 2 : start - 1].islower()
+    if before == "-":
+        return (
+            not view.plain[start - 2 : start - 1].isalnum()
+            or view.source[view.place(start - 1)] in "—―"
+        )
+    return not before.isdigit()
+
+
+def _may_end(plain: str, end: int) -> bool:
+    """No phrase ends inside a word or number, save where a space was lost ("August 15Kim")."""
+    last, following = plain[end - 1], plain[end]
+    if last.isdigit():
+        return not following.isdigit() and not following.islower() and following not in "%°"
+    if last.isascii() and last.isalpha():
+        return not following.islower() or not following.isascii()
+    return True
+
+
+def _match(grammar: Grammar, rule: Rule, found: re.Match[str]) -> Match:
+    match = Match(rule, found.start(), found.end())
+    for group, text in found.groupdict().items():
+        if text is None:
+            continue
+        match.pieces[group] = found.span(group)
+        word_class = rule.classes.get(group)
+        match.fields[group] = grammar.value(word_class, text) if word_class else text
+    match.fields.update(rule.yields)
+    return match
