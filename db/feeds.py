@@ -17,6 +17,7 @@ __all__ = [
     "feed_rows",
     "fresh_count",
     "hosts",
+    "known_since",
     "move_feed",
     "note_page",
     "open_outage",
@@ -149,6 +150,12 @@ def fresh_count(session: Session, feed_id: int, since: dt.datetime) -> int:
         Sighting.feed_id == feed_id, col(Sighting.first_seen) >= since
     )
     return session.exec(query).one()
+
+
+def known_since(session: Session, feed_id: int) -> dt.datetime | None:
+    """When the feed first listed anything."""
+    query = select(Sighting.first_seen).where(Sighting.feed_id == feed_id)
+    return session.exec(query.order_by(col(Sighting.id)).limit(1)).first()
 
 
 @dataclass(frozen=True, slots=True)

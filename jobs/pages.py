@@ -1,0 +1,240 @@
+"""Fetching the pages of articles that wait for their text, and looking again at recent ones for corrections."""
+
+import asyncio
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db import feeds as rows
+from db.engine import begin
+from db.feeds import Waiting
+from jobs import robots
+from jobs.means import Means, limits_of
+from tracker import pipeline
+from tracker.addresses import authority
+from tracker.errors import FetchError
+from tracker.feeds import outcome, schedule
+from tracker.http import Response
+from tracker.pipeline import Arrival, Outcome
+from tracker.settings import FeedSettings
+
+__all__ = ["PageCounts", "fetch_pages"]
+
+AT_ONCE = 8
+BATCH = 200
+# A correction is most likely soon after publication; then the page is left in peace.
+LOOK_AGAIN = (
+    dt.timedelta(hours=6),
+    dt.timedelta(days=1),
+    dt.timedelta(days=3),
+    dt.timedelta(days=7),
+)
+TRY_AGAIN = (
+    dt.timedelta(minutes=30), dt.timedelta(hours=2), dt.timedelta(hours=8), dt.timedelta(days=1),
+    dt.timedelta(days=3),
+)  # fmt: skip
+FINAL = ("gone", "bad_url", "blocked_address", "too_large", "bad_redirect_scheme")
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """What fetching pages came to. `failures` are ("url", "code: words") of the first few."""
+
+    fetched: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    waiting: int = 0
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+async def fetch_pages(means: Means, names: Sequence[str] = ()) -> PageCounts:
+    """Fetches every page that is due once; `names` narrows it to what those feeds listed."""
+    feeds = [
+        feed.name
+        for feed in means.settings.feeds
+        if feed.full_text != "feed" and (not names or feed.name in names)
+    ]
+    if not feeds:
+        return PageCounts()
+    job = _Job(means)
+    started = means.tools.now()
+    while batch := job.next_batch(feeds, started):
+        await job.fetch(batch)
+    return job.counts()
+
+
+class _Job:
+    def __init__(self, means: Means) -> None:
+        self.means = means
+        self.tally: Counter[str] = Counter()
+        self.failures: list[tuple[str, str]] = []
+        self.tried: set[int] = set()
+
+    def counts(self) -> PageCounts:
+        return PageCounts(**self.tally, failures=tuple(self.failures))
+
+    def next_batch(self, feeds: Sequence[str], now: dt.datetime) -> list[Waiting]:
+        """The next articles due at `now` that were not tried in this pass."""
+        with begin(self.means.engine, read_only=True) as session:
+            limit = BATCH + len(self.tried)
+            waiting = rows.waiting_articles(session, now, names=feeds, limit=limit)
+        return [article for article in waiting if article.article_id not in self.tried][:BATCH]
+
+    async def fetch(self, batch: Sequence[Waiting]) -> None:
+        gate = asyncio.Semaphore(AT_ONCE)
+        total = len(self.tried) + len(batch)
+
+        async def host(articles: list[Waiting]) -> None:
+            for article in articles:
+                async with gate:
+                    await self._one(article)
+                self.tried.add(article.article_id)
+                self.means.report(len(self.tried), total)
+
+        async with asyncio.TaskGroup() as group:
+            for articles in _by_host(batch):
+                group.create_task(host(articles))
+
+    async def _one(self, article: Waiting) -> None:
+        means, feed = self.means, self.means.feed(article.feed)
+        if feed is None:
+            return
+        host, now = authority(article.url), means.tools.now()
+        if (until := means.hosts.paused(host, now)) is not None:
+            self.tally["waiting"] += 1
+            await self._note(article, {"next_attempt": until})
+            return
+        try:
+            if not await robots.allows(means, article.url, feed):
+                await self._set_aside(article, "skipped", "robots.txt does not allow it")
+                return
+            async with means.hosts.turn(host):
+                response = await self._ask(article, feed)
+            await self._answered(article, feed, response)
+        except FetchError as error:
+            await self._failed(article, error)
+
+    async def _ask(self, article: Waiting, feed: FeedSettings) -> Response:
+        home = authority(article.url) == authority(feed.url)
+        return await self.means.fetcher.get(
+            article.url,
+            headers=feed.headers if home else {},
+            etag=article.etag,
+            last_modified=article.last_modified,
+            allowed=feed.allow_private,
+            limits=limits_of(self.means.settings, self.means.settings.fetch.page_limit),
+        )
+
+    async def _answered(self, article: Waiting, feed: FeedSettings, response: Response) -> None:
+        now = self.means.tools.now()
+        if response.status == 304:
+            self.tally["unchanged"] += 1
+            await self._note(article, {"next_attempt": _next_look(article, now), "attempts": 0})
+            return
+        if response.status == 429:
+            asked = schedule.retry_after(response.headers, now)
+            self.means.hosts.pause(authority(response.url), asked, now)
+        if problem := outcome.problem_of(response.status, response.headers):
+            raise FetchError(*problem)
+        if response.truncated:
+            raise FetchError("cut_off", "the page ended before its end")
+        arrival = _arrival(article, feed, response)
+        prepared = await asyncio.to_thread(pipeline.prepare, arrival, now)
+        await self._store(article, prepared, response)
+
+    async def _store(self, article: Waiting, arrival: Arrival, response: Response) -> None:
+        now = self.means.tools.now()
+        values = {
+            "attempts": 0,
+            "page_etag": response.headers.get("etag"),
+            "page_last_modified": response.headers.get("last-modified"),
+        }
+
+        def store() -> Outcome:
+            with begin(self.means.engine) as session:
+                taken = pipeline.take_in(session, arrival, now)
+                for key in {article.article_id, taken.article_id}:
+                    look = {**values, "next_attempt": _next_look(article, now)}
+                    rows.note_page(session, key, look)
+            return taken.outcome
+
+        async with self.means.storing:
+            result = await asyncio.to_thread(store)
+        self.tally["fetched"] += 1
+        words = {Outcome.NEW: "new", Outcome.CHANGED: "changed", Outcome.SAME: "unchanged"}
+        self.tally[words.get(result, "skipped")] += 1
+
+    async def _failed(self, article: Waiting, error: FetchError) -> None:
+        now = self.means.tools.now()
+        if error.code == "rate_limited":
+            until = self.means.hosts.paused(authority(article.url), now) or now + TRY_AGAIN[0]
+            self.tally["waiting"] += 1
+            await self._note(article, {"next_attempt": until})
+            return
+        self.tally["failed"] += 1
+        if len(self.failures) < 20:
+            self.failures.append((article.url, str(error)))
+        if article.state != "pending":  # its text is kept; only a later look failed
+            await self._note(article, {"next_attempt": _next_look(article, now)})
+        elif error.code in FINAL or article.attempts >= len(TRY_AGAIN):
+            await self._set_aside(article, "failed", str(error), failed=True)
+        else:
+            later = now + TRY_AGAIN[article.attempts]
+            values = {"attempts": article.attempts + 1, "next_attempt": later}
+            await self._note(article, {**values, "reason": error.code})
+
+    async def _note(self, article: Waiting, values: dict[str, Any]) -> None:
+        def store() -> None:
+            with begin(self.means.engine) as session:
+                rows.note_page(session, article.article_id, values)
+
+        async with self.means.storing:
+            await asyncio.to_thread(store)
+
+    async def _set_aside(
+        self, article: Waiting, state: str, reason: str, *, failed: bool = False
+    ) -> None:
+        now = self.means.tools.now()
+        self.tally["skipped"] += not failed
+
+        def store() -> None:
+            with begin(self.means.engine) as session:
+                if article.state == "pending":
+                    pipeline.set_aside(session, article.article_id, state, reason, now)
+                rows.note_page(session, article.article_id, {"next_attempt": None})
+
+        async with self.means.storing:
+            await asyncio.to_thread(store)
+
+
+def _by_host(batch: Sequence[Waiting]) -> list[list[Waiting]]:
+    groups: dict[str, list[Waiting]] = {}
+    for article in batch:
+        groups.setdefault(authority(article.url), []).append(article)
+    return list(groups.values())
+
+
+def _arrival(article: Waiting, feed: FeedSettings, response: Response) -> Arrival:
+    return Arrival(
+        url=article.url,
+        page=response.body,
+        content_type=response.content_type,
+        published=article.published,
+        publisher=feed.publisher or feed.name,
+        kind=feed.kind,
+        language=feed.language,
+        origin="page",
+    )
+
+
+def _next_look(article: Waiting, now: dt.datetime) -> dt.datetime | None:
+    """When to see whether a page was corrected: a few times in its first week, then never again."""
+    born = article.published or article.first_seen
+    born = min(born, article.first_seen)
+    times = (born + age for age in LOOK_AGAIN)
+    return next((time for time in times if time > now + dt.timedelta(hours=1)), None)

@@ -1,0 +1,337 @@
+"""Asking feeds what is new, and storing it: one transaction a feed, so that validators are never ahead of articles."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+
+from db import feeds as rows
+from db.engine import Session, begin
+from db.tables import Feed
+from jobs.means import Means, limits_of
+from tracker import pipeline
+from tracker.addresses import authority
+from tracker.errors import FetchError, ReadError, WorldError
+from tracker.feeds import outcome, schedule
+from tracker.feeds.fulltext import carried_text
+from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.read import read_feed
+from tracker.feeds.state import FeedState, Verdict
+from tracker.http import Response
+from tracker.pipeline import Arrival, Outcome
+from tracker.settings import FeedSettings
+
+__all__ = ["FeedReport", "poll_feeds"]
+
+AT_ONCE = 8
+OUR_SIDE = ("dns", "connect")  # what a network that is down looks like from inside
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReport:
+    """What one check of one feed came to, in a line."""
+
+    name: str
+    outcome: str  # read, unchanged, failed, gone, duplicate, waiting
+    new: int = 0
+    changed: int = 0
+    reason: str = ""
+    message: str = ""
+
+    @property
+    def fine(self) -> bool:
+        """Whether the feed could be read, or was rightly left alone."""
+        return self.outcome in ("read", "unchanged", "waiting")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One feed about to be asked."""
+
+    row: Feed
+    settings: FeedSettings
+    state: FeedState
+    others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that brought nothing; held back until it is known whose fault that is."""
+
+    check: Check
+    error: WorldError
+    response: Response | None = None
+
+
+async def poll_feeds(means: Means, feeds: Sequence[Feed]) -> list[FeedReport]:
+    """Asks every one of `feeds`; one report each, in the same order."""
+    gate = asyncio.Semaphore(AT_ONCE)
+    done: dict[str, FeedReport | Failure] = {}
+    checks = _checks(means, feeds)
+
+    async def one(check: Check) -> None:
+        async with gate:
+            done[check.row.name] = await _check(means, check)
+        means.report(len(done), len(checks))
+
+    async with asyncio.TaskGroup() as group:
+        for check in checks:
+            group.create_task(one(check))
+    failures = [result for result in done.values() if isinstance(result, Failure)]
+    reached = len(failures) < len(done)
+    down = not reached and _network_is_down(failures)
+    for failure in failures:
+        done[failure.check.row.name] = await _store_failure(means, failure, excused=down)
+    return [result for row in feeds if isinstance(result := done.get(row.name), FeedReport)]
+
+
+def _checks(means: Means, feeds: Sequence[Feed]) -> list[Check]:
+    others = {feed.url for feed in means.settings.feeds} | {row.url for row in feeds}
+    checks = []
+    for row in feeds:
+        if (settings := means.feed(row.name)) is not None:
+            apart = frozenset(others - {row.url, settings.url})
+            checks.append(Check(row, settings, _state(row), apart))
+    return checks
+
+
+def _state(row: Feed) -> FeedState:
+    return FeedState(**{field.name: getattr(row, field.name) for field in fields(FeedState)})
+
+
+def _network_is_down(failures: Sequence[Failure]) -> bool:
+    """Whether nothing at all could be reached, on several hosts: then the fault is ours."""
+    hosts = {authority(failure.check.state.url) for failure in failures}
+    return len(hosts) > 1 and all(failure.error.code in OUR_SIDE for failure in failures)
+
+
+async def _check(means: Means, check: Check) -> FeedReport | Failure:
+    host = authority(check.state.url)
+    now = means.tools.now()
+    if (until := means.hosts.paused(host, now)) is not None:
+        return await _store_waiting(means, check, until)
+    try:
+        async with means.hosts.turn(host):
+            response = await _ask(means, check, means.tools.now())
+    except FetchError as error:
+        return Failure(check, error)
+    return await _answered(means, check, response)
+
+
+async def _ask(means: Means, check: Check, now: dt.datetime) -> Response:
+    state, afresh = check.state, outcome.must_ask_afresh(check.state, now)
+    return await means.fetcher.get(
+        state.url,
+        headers=check.settings.headers,
+        etag=None if afresh else state.etag,
+        last_modified=None if afresh else state.last_modified,
+        allowed=check.settings.allow_private,
+        limits=limits_of(means.settings, means.settings.fetch.feed_limit),
+    )
+
+
+async def _answered(means: Means, check: Check, response: Response) -> FeedReport | Failure:
+    state = check.state
+    conditional = bool(state.etag or state.last_modified)
+    if response.status == 304 and conditional:
+        return await _store_unchanged(means, check, response)
+    if problem := outcome.problem_of(response.status, response.headers):
+        return Failure(check, FetchError(*problem), response)
+    means.hosts.forgive(authority(response.url))
+    if not response.truncated and outcome.is_same_body(state, outcome.digest(response.body)):
+        return await _store_unchanged(means, check, response)
+    try:
+        feed = await asyncio.to_thread(
+            read_feed,
+            response.body,
+            response.url,
+            means.tools.now(),
+            content_type=response.content_type,
+            selector=check.settings.links,
+        )
+    except ReadError as error:
+        return Failure(check, error, response)
+    return await _store_items(means, check, response, feed)
+
+
+# --- storing ------------------------------------------------------------
+
+
+async def _store_items(
+    means: Means, check: Check, response: Response, feed: FeedRead
+) -> FeedReport:
+    if response.truncated:
+        feed = replace(feed, problems=(*feed.problems, "cut_off"))
+    async with means.storing:
+        return await asyncio.to_thread(_store_items_now, means, check, response, feed)
+
+
+def _store_items_now(means: Means, check: Check, response: Response, feed: FeedRead) -> FeedReport:
+    now = means.tools.now()
+    asked = _asked(means, check, response, now)
+    complete = not response.truncated and not any(
+        problem.startswith("cut") for problem in feed.problems
+    )
+    prepared = _prepared(means, check, feed, now)
+    with begin(means.engine) as session:
+        verdict = outcome.read(check.state, asked, feed, complete=complete, new=0)
+        counts = {Outcome.NEW: 0, Outcome.CHANGED: 0}
+        if verdict.outcome != "duplicate":
+            counts = _take_items(session, means, check, prepared, now)
+        learnt = _learnt(session, check, asked, now)
+        state = replace(check.state, interval_seconds=learnt)
+        new = counts[Outcome.NEW]
+        verdict = outcome.read(state, asked, feed, complete=complete, new=new)
+        _write(session, check, verdict, now)
+    changed = counts[Outcome.CHANGED]
+    return _report(check, verdict, new=new, changed=changed)
+
+
+Prepared = tuple[Item, Arrival]
+
+
+def _prepared(means: Means, check: Check, feed: FeedRead, now: dt.datetime) -> list[Prepared]:
+    """The items not seen before, or edited since, as arrivals; texts are read outside the transaction."""
+    with begin(means.engine, read_only=True) as session:
+        seen = rows.seen_items(session, _id(check.row))
+    fresh = [item for item in feed.items if item.fingerprint not in seen]
+    return [(item, _arrival(check.settings, item, now)) for item in fresh]
+
+
+def _arrival(feed: FeedSettings, item: Item, now: dt.datetime) -> Arrival:
+    text = carried_text(item, feed.full_text)
+    arrival = Arrival(
+        url=item.url,
+        title=item.title,
+        text=text or None,
+        text_is_html=bool(text),
+        published=item.published,
+        publisher=feed.publisher or feed.name,
+        kind=feed.kind,
+        language=feed.language,
+        origin="feed",
+        credit=item.credit,
+    )
+    return pipeline.prepare(arrival, now) if text else arrival
+
+
+def _take_items(
+    session: Session,
+    means: Means,
+    check: Check,
+    prepared: Sequence[Prepared],
+    now: dt.datetime,
+) -> dict[Outcome, int]:
+    counts = dict.fromkeys(Outcome, 0)
+    for item, arrival in prepared:
+        taken = pipeline.take_in(session, arrival, now)
+        counts[taken.outcome] += 1
+        edited = rows.sight(
+            session, _id(check.row), taken.article_id, item.guid, item.fingerprint, now
+        )
+        # The feed says something else about it now: so may the page.
+        if edited and arrival.text is None:
+            rows.ask_again(session, taken.article_id, now)
+            counts[Outcome.CHANGED] += taken.outcome is Outcome.SAME
+    return counts
+
+
+async def _store_unchanged(means: Means, check: Check, response: Response) -> FeedReport:
+    now = means.tools.now()
+    asked = _asked(means, check, response, now)
+
+    def store() -> Verdict:
+        with begin(means.engine) as session:
+            state = replace(check.state, interval_seconds=_learnt(session, check, asked, now))
+            verdict = outcome.unchanged(state, asked)
+            _write(session, check, verdict, now)
+        return verdict
+
+    async with means.storing:
+        return _report(check, await asyncio.to_thread(store))
+
+
+async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> FeedReport:
+    check, error, response = failure.check, failure.error, failure.response
+    now = means.tools.now()
+    asked = _asked(means, check, response, now)
+    if excused:
+        verdict = outcome.postponed(check.state, asked, error.code, error.message)
+    else:
+        until = _patience(means, check, response, now)
+        verdict = outcome.failed(check.state, asked, error.code, error.message, paused_until=until)
+
+    def store() -> None:
+        with begin(means.engine) as session:
+            _write(session, check, verdict, now)
+
+    async with means.storing:
+        await asyncio.to_thread(store)
+    return _report(check, verdict)
+
+
+def _patience(
+    means: Means, check: Check, response: Response | None, now: dt.datetime
+) -> dt.datetime | None:
+    """Leaves the whole host alone when it says that we ask too much."""
+    if response is None or response.status != 429:
+        return None
+    asked = schedule.retry_after(response.headers, now)
+    return means.hosts.pause(authority(response.url), asked, now)
+
+
+async def _store_waiting(means: Means, check: Check, until: dt.datetime) -> FeedReport:
+    def store() -> None:
+        with begin(means.engine) as session:
+            rows.save_feed(session, _id(check.row), {"next_check": until})
+
+    async with means.storing:
+        await asyncio.to_thread(store)
+    message = f"its host asked for patience until {until:%Y-%m-%d %H:%M} UTC"
+    return FeedReport(check.row.name, "waiting", reason="host_paused", message=message)
+
+
+def _asked(
+    means: Means, check: Check, response: Response | None, now: dt.datetime
+) -> outcome.Asked:
+    bounds, own = means.settings.schedule, check.settings.interval
+    pace = schedule.Pace(
+        own or bounds.interval, bounds.min_interval, bounds.max_interval, fixed=own is not None
+    )
+    asked = outcome.Asked(now, pace, means.tools.dice(), others=check.others)
+    if response is None:
+        return asked
+    return replace(
+        asked,
+        hops=tuple((hop.url, hop.status) for hop in response.hops),
+        headers=response.headers,
+        body_hash=outcome.digest(response.body),
+    )
+
+
+def _learnt(session: Session, check: Check, asked: outcome.Asked, now: dt.datetime) -> int:
+    week_ago = now - schedule.WEEK
+    count = rows.fresh_count(session, _id(check.row), week_ago)
+    return schedule.adapted(asked.pace, count, rows.known_since(session, _id(check.row)), now)
+
+
+def _write(session: Session, check: Check, verdict: Verdict, now: dt.datetime) -> None:
+    feed_id = _id(check.row)
+    rows.save_feed(session, feed_id, asdict(verdict.state))
+    if verdict.moved_from:
+        rows.move_feed(session, feed_id, verdict.moved_from, verdict.state.url, now)
+    if verdict.outcome in ("failed", "gone"):
+        rows.open_outage(session, feed_id, verdict.reason, now)
+    else:
+        rows.close_outage(session, feed_id, now)
+
+
+def _report(check: Check, verdict: Verdict, *, new: int = 0, changed: int = 0) -> FeedReport:
+    return FeedReport(
+        check.row.name, verdict.outcome, new, changed, verdict.reason, verdict.message
+    )
+
+
+def _id(row: Feed) -> int:
+    assert row.id is not None
+    return row.id

@@ -1,0 +1,29 @@
+"""Whether an item carries the whole article, or the page must be fetched."""
+
+import re
+
+from tracker.feeds.items import Item
+from tracker.feeds.plain import tidy
+
+__all__ = ["carried_text"]
+
+ENOUGH = 1500
+CUT_OFF = re.compile(
+    r"(?i)(…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|read the full .{0,40}|more »)\W*$"
+)
+
+
+def carried_text(item: Item, mode: str) -> str:
+    """The HTML of the article as the feed carries it, "" when its page is to be fetched.
+
+    `mode` is the feed's `full_text`: "page" never trusts the feed, "feed" takes whatever there is, "auto"
+    takes long content in paragraphs that does not break off.
+    """
+    if mode == "page":
+        return ""
+    if mode == "feed":
+        return item.html or item.summary
+    paragraphs = len(re.findall(r"(?i)<p\b|<br\s*/?>\s*<br|</p>|\n\s*\n", item.html))
+    words = tidy(item.html)
+    whole = len(words) >= ENOUGH and paragraphs >= 3 and not CUT_OFF.search(words[-120:])
+    return item.html if whole else ""
