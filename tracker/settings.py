@@ -1,7 +1,8 @@
 """The configuration: its shape, its defaults, and where it is looked for.
 
 Order: command-line option, environment (`TRACKER_DATABASE_URL`, `TRACKER_CONFIG`), file, default.
-Unknown keys and bad values raise ConfigError naming file, line and key.
+Unknown keys and bad values raise ConfigError naming file, line and key, and what is allowed. Paths and
+SQLite addresses in a file are relative to that file; those given on the command line to the current folder.
 """
 
 import os
@@ -10,42 +11,64 @@ import tomllib
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from tracker.addresses import check_url
 from tracker.errors import ConfigError
+from tracker.settings_errors import first_problem, line_of
 from tracker.values import Kind
 
 __all__ = ["FeedSettings", "Settings", "load_settings"]
 
+PROGRAM = "event-timeline-tracker"
+SQLITE = "sqlite:///"
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 SIZES = {"B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
 def parse_duration(value: object) -> object:
     """ "90s", "60m", "24h", "7d" as a timedelta."""
-    if isinstance(value, str):
-        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhd])", value.strip())
-        if not found:
-            raise ValueError('a duration such as "30s", "60m", "24h" or "7d"')
-        return timedelta(seconds=float(found[1]) * UNITS[found[2]])
-    return value
+    if isinstance(value, timedelta):
+        return value
+    found = (
+        re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhd])", value.strip())
+        if isinstance(value, str)
+        else None
+    )
+    if not found:
+        raise ValueError('a duration such as "30s", "60m", "24h" or "7d"')
+    return timedelta(seconds=float(found[1]) * UNITS[found[2]])
 
 
 def parse_size(value: object) -> object:
     """ "10MB" as a number of bytes."""
-    if isinstance(value, str):
-        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(B|KB|MB|GB)", value.strip(), re.IGNORECASE)
-        if not found:
-            raise ValueError('a size such as "500KB" or "10MB"')
-        return int(float(found[1]) * SIZES[found[2].upper()])
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    found = (
+        re.fullmatch(r"(\d+(?:\.\d+)?)\s*(B|KB|MB|GB)", value.strip(), re.IGNORECASE)
+        if isinstance(value, str)
+        else None
+    )
+    if not found:
+        raise ValueError('a size such as "500KB" or "10MB"')
+    return int(float(found[1]) * SIZES[found[2].upper()])
+
+
+def check_one_line(value: str) -> str:
+    """`value` if it has no control characters: it ends up in requests, logs and tables."""
+    if re.search(r"[\x00-\x1f\x7f]", value):
+        raise ValueError("text on one line, without control characters")
     return value
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
-Size = Annotated[int, BeforeValidator(parse_size)]
+Size = Annotated[int, BeforeValidator(parse_size), Field(gt=0)]
 Network = IPv4Network | IPv6Network
+Line = Annotated[str, AfterValidator(check_one_line)]
+Address = Annotated[str, AfterValidator(check_url)]
+Positive = Annotated[Duration, Field(gt=timedelta(0))]
 
 
 class Section(BaseModel):
@@ -55,20 +78,22 @@ class Section(BaseModel):
 
 
 class DatabaseSettings(Section):
-    url: str = "sqlite:///tracker.db"
+    url: Line = "sqlite:///tracker.db"
 
 
 class ScheduleSettings(Section):
-    interval: Duration = timedelta(minutes=60)
-    min_interval: Duration = timedelta(minutes=15)
-    max_interval: Duration = timedelta(hours=24)
+    interval: Positive = timedelta(minutes=60)
+    min_interval: Positive = timedelta(minutes=15)
+    max_interval: Positive = timedelta(hours=24)
 
 
 class FetchSettings(Section):
-    user_agent: str = "event-timeline-tracker/0.1 (set fetch.user_agent: who you are, where to complain)"
+    user_agent: Line = (
+        "event-timeline-tracker/0.1 (set fetch.user_agent: who you are, where to complain)"
+    )
     allow_private: tuple[Network, ...] = ()
-    total_timeout: Duration = timedelta(seconds=30)
-    connect_timeout: Duration = timedelta(seconds=10)
+    total_timeout: Positive = timedelta(seconds=30)
+    connect_timeout: Positive = timedelta(seconds=10)
     feed_limit: Size = 10 * 10**6
     page_limit: Size = 5 * 10**6
     robots: bool = True
@@ -90,21 +115,21 @@ class WebSettings(Section):
 
 
 class FeedSettings(Section):
-    name: str = Field(min_length=1)
-    url: str
-    publisher: str = ""
+    name: Annotated[Line, Field(min_length=1)]
+    url: Address
+    publisher: Line = ""
     kind: Kind = Kind.INDEPENDENT
     language: str = "en"
     full_text: Literal["auto", "page", "feed"] = "auto"
-    interval: Duration | None = None
+    interval: Positive | None = None
     enabled: bool = True
-    headers: dict[str, str] = Field(default_factory=dict)
+    headers: dict[Line, Line] = Field(default_factory=dict)
     allow_private: tuple[Network, ...] = ()
     links: str = ""
 
 
-class Settings(Section):
-    """The whole configuration. `file` is where it came from, None for pure defaults."""
+class Configured(Section):
+    """What a configuration file may hold."""
 
     database: DatabaseSettings = DatabaseSettings()
     schedule: ScheduleSettings = ScheduleSettings()
@@ -113,6 +138,11 @@ class Settings(Section):
     calendar: CalendarSettings = CalendarSettings()
     web: WebSettings = WebSettings()
     feeds: tuple[FeedSettings, ...] = ()
+
+
+class Settings(Configured):
+    """The whole configuration. `file` is where it came from, None for pure defaults."""
+
     file: Path | None = None
 
 
@@ -122,11 +152,7 @@ def load_settings(config: Path | None = None, database: str | None = None) -> Se
     Raises ConfigError for a missing file, invalid TOML, an unknown key or a bad value.
     """
     path = config or _find_config()
-    tables: dict[str, Any] = _read(path) if path else {}
-    try:
-        settings = Settings.model_validate({**tables, "file": path})
-    except ValidationError as error:
-        raise ConfigError(str(error), file=path or "defaults") from error
+    settings = _from_file(path) if path else Settings()
     url = database or os.environ.get("TRACKER_DATABASE_URL") or settings.database.url
     return settings.model_copy(update={"database": DatabaseSettings(url=url)})
 
@@ -134,14 +160,65 @@ def load_settings(config: Path | None = None, database: str | None = None) -> Se
 def _find_config() -> Path | None:
     if named := os.environ.get("TRACKER_CONFIG"):
         return Path(named)
-    here = Path("config.toml")
-    return here if here.is_file() else None
+    from platformdirs import user_config_path
+
+    places = (Path("config.toml"), user_config_path(PROGRAM) / "config.toml")
+    return next((place for place in places if place.is_file()), None)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _from_file(path: Path) -> Settings:
+    text = _read(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise ConfigError(f"not valid TOML: {error}", file=path, line=line) from error
+    try:
+        configured = Configured.model_validate(tables)
+    except ValidationError as error:
+        raise first_problem(error, path, text, Configured) from error
+    _check_limits(configured.schedule, path, text)
+    _check_names(configured.feeds, path, text)
+    return _relative_to(configured, path)
+
+
+def _check_limits(schedule: ScheduleSettings, path: Path, text: str) -> None:
+    if not schedule.min_interval <= schedule.interval <= schedule.max_interval:
+        raise ConfigError(
+            "min_interval <= interval <= max_interval must hold",
+            file=path, line=line_of(text, ("schedule", "interval")), key="schedule.interval",
+        )  # fmt: skip
+
+
+def _check_names(feeds: tuple[FeedSettings, ...], path: Path, text: str) -> None:
+    first: dict[str, int] = {}
+    for place, feed in enumerate(feeds):
+        if first.setdefault(feed.name, place) != place:
+            other = line_of(text, ("feeds", first[feed.name], "name"))
+            raise ConfigError(
+                f'"{feed.name}" is the name of the feed of line {other} too: names must be unique',
+                file=path, line=line_of(text, ("feeds", place, "name")), key=f"feeds[{place + 1}].name",
+            )  # fmt: skip
+
+
+def _relative_to(configured: Configured, path: Path) -> Settings:
+    """The settings with paths made independent of the current folder."""
+    folder = path.absolute().parent
+    url = configured.database.url
+    name = url.removeprefix(SQLITE)
+    if name != url and name and not name.startswith((":memory:", "file:", "/")):
+        url = f"{SQLITE}{folder / name}"
+    values = {name: getattr(configured, name) for name in Configured.model_fields}
+    values["database"] = DatabaseSettings(url=url)
+    values["rules"] = RulesSettings(folders=tuple(folder / one for one in configured.rules.folders))
+    return Settings(**values, file=path)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", file=path) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", file=path) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8 text", file=path) from error
