@@ -1,0 +1,28 @@
+"""Titles without the publisher's name at the end."""
+
+import re
+from collections.abc import Iterable
+
+from tracker.articles.plain import plain_line
+
+__all__ = ["clean_title"]
+
+SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|·|»|«|/)\s+|\s+\|")
+
+
+def clean_title(title: str, publishers: Iterable[str]) -> str:
+    """`title` in one line, without " | Site", " - Publisher" and the like at its end."""
+    title = plain_line(title)
+    names = {_bare(name) for name in publishers if name}
+    names |= {_bare(label) for name in publishers for label in name.split(".") if len(label) > 3}
+    names.discard("")
+    while True:
+        parts = list(SEPARATOR.finditer(title))
+        if not parts or _bare(title[parts[-1].end() :]) not in names:
+            return title
+        title = title[: parts[-1].start()]
+
+
+def _bare(name: str) -> str:
+    bare = re.sub(r"[\W_]+", "", name).casefold()
+    return bare.removeprefix("the")

@@ -1,0 +1,223 @@
+"""A page as served to the article on it. The only importer of trafilatura and htmldate.
+
+Slow and, on hostile input, unbounded in time: the daemon runs it in a worker process.
+"""
+
+import copy
+import datetime as dt
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import htmldate
+import trafilatura
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from tracker.articles.moments import Moment, read_moment
+from tracker.articles.plain import plain_line, plain_text
+from tracker.articles.published import Claim, Published, choose_published, claim
+from tracker.articles.titles import clean_title
+from tracker.errors import ReadError
+from tracker.text.decode import decode
+from tracker.text.language import guess_language
+from tracker.text.metadata import Metadata, read_metadata
+from tracker.text.page import Page
+from tracker.text.walls import find_wall, is_index, is_teaser, without_furniture
+
+__all__ = ["LARGEST", "extract_article"]
+
+LARGEST = 10_000_000  # bytes; above, the time is no longer bearable
+FAR = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+BREAK = "\ue000"  # stands for a blank line while trafilatura, which keeps none, is at work
+LINE = "\ue001"  # stands for a single line break inside a paragraph
+MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive"), (b"\x89PNG", "an image"), (b"GIF8", "an image"), (b"\xff\xd8\xff", "an image"), (b"ID3", "audio"))  # fmt: skip
+READABLE = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)
+PATH_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)"
+)
+
+
+def extract_article(
+    page: bytes, url: str, content_type: str = "", *, fetched: dt.datetime | None = None
+) -> Page:
+    """The article on a page, its paragraphs parted by blank lines.
+
+    `fetched` bounds the publication date. Raises ReadError for what is no article: "bot_wall",
+    "consent_wall", "login_wall", "teaser", "index_page", "not_html", "empty_page", "too_large".
+    """
+    _refuse_other_things(page, content_type)
+    text, guessed = decode(page, content_type)
+    if "text/plain" in content_type and not re.search(
+        r"<(?:html|body|p|div)\b", text, re.IGNORECASE
+    ):
+        return _plain_page(text, guessed)
+    tree = _parse(text)
+    metadata = read_metadata(tree, url)
+    links = {plain_line(link.text_content()).casefold() for link in tree.iterfind(".//a[@href]")}
+    paragraphs = _paragraphs(tree, url)
+    _refuse_walls(metadata, paragraphs, links, url, text)
+    title = clean_title(metadata.title, (metadata.site, urlsplit(url).hostname or ""))
+    body = "\n\n".join(_without_headline(without_furniture(paragraphs), title))
+    if not body:
+        raise ReadError("empty_page", "the page has no article text")
+    published = _published(tree, metadata, url, fetched or FAR)
+    return Page(
+        title=title,
+        text=body,
+        published=published.at,
+        published_source=published.source,
+        language=guess_language(body, metadata.language),
+        url=metadata.url,
+        publisher=metadata.site,
+        flags=tuple(_flags(guessed, published)),
+    )
+
+
+def _refuse_other_things(page: bytes, content_type: str) -> None:
+    start = page[:512].lstrip()
+    for magic, name in MAGIC:
+        if start.startswith(magic):
+            raise ReadError("not_html", f"the page is {name}")
+    if not READABLE.search(content_type.split(";")[0]):
+        raise ReadError("not_html", f"the page is {plain_line(content_type)[:80]}")
+    if not start:
+        raise ReadError("empty_page", "the page is empty")
+    if len(page) > LARGEST:
+        raise ReadError("too_large", f"the page has {len(page)} bytes, the limit is {LARGEST}")
+
+
+def _plain_page(text: str, guessed: bool) -> Page:
+    body = plain_text(text)
+    if not body:
+        raise ReadError("empty_page", "the page is empty")
+    return Page(
+        title="",
+        text=body,
+        language=guess_language(body, ""),
+        flags=("charset_guess",) if guessed else (),
+    )
+
+
+def _parse(text: str) -> HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(
+            text.encode("utf-8", "ignore").replace(b"\0", b""), parser=parser
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError("empty_page", "the page has no content") from error
+    _mark_breaks(tree)
+    return tree
+
+
+def _mark_breaks(tree: HtmlElement) -> None:
+    """Two line breaks in a row are a blank line to the reader."""
+    for first in tree.iter("br"):
+        second = first.getnext()
+        if second is not None and second.tag == "br" and not (first.tail or "").strip():
+            second.tail = BREAK + (second.tail or "").lstrip(BREAK)
+
+
+def _paragraphs(tree: HtmlElement, url: str) -> list[str]:
+    found = trafilatura.bare_extraction(
+        copy.deepcopy(tree),
+        url=url,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
+        with_metadata=False,
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        return []
+    # A line break after a full sentence parts paragraphs; in mid-sentence it means nothing.
+    text = re.sub(rf"(?<=[.!?:;\"”’)\]…。])\s*{LINE}", "\n", "".join(_blocks(found.body)))
+    return [line for line in map(plain_line, text.replace(LINE, " ").split("\n")) if line]
+
+
+def _blocks(element: etree._Element) -> Iterator[str]:
+    """The text with a line break wherever a paragraph, heading, item or row begins or ends."""
+    tag = element.tag
+    if tag == "lb":
+        yield LINE
+    block = tag in ("p", "head", "item", "row", "quote", "list", "table", "code", "body")
+    if block:
+        yield "\n"
+    yield _inline(element.text)
+    for child in element:
+        yield from _blocks(child)
+        yield _inline(child.tail)
+    if tag == "cell":
+        yield " "
+    if block:
+        yield "\n"
+
+
+def _inline(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "").replace(BREAK, "\n")
+
+
+def _refuse_walls(
+    metadata: Metadata, paragraphs: list[str], links: set[str], url: str, source: str
+) -> None:
+    text = "\n".join(paragraphs)
+    if code := find_wall(metadata.title, text):
+        raise ReadError(code, f"the page is a {code.replace('_', ' ')}: {metadata.title[:80]}")
+    if not paragraphs:
+        if re.search(
+            r"challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|captcha-delivery", source
+        ):
+            raise ReadError("bot_wall", "the page is a bot challenge")
+        raise ReadError("empty_page", "the page has no article text")
+    if is_teaser(text, metadata.closed):
+        raise ReadError("teaser", "only the opening of the article is there")
+    root = urlsplit(url).path in ("", "/") and not urlsplit(url).query and not metadata.says_article
+    if (root and len(links) > 10) or is_index(paragraphs, links, metadata.says_article):
+        raise ReadError("index_page", "the page lists articles and is none")
+
+
+def _without_headline(paragraphs: list[str], title: str) -> list[str]:
+    """Page titles above the text are no part of it."""
+    bare = _letters(title)
+    for place, paragraph in enumerate(paragraphs[:4]):
+        if bare and _letters(paragraph) == bare:
+            return paragraphs[:place] + paragraphs[place + 1 :]
+    return paragraphs
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _published(tree: HtmlElement, metadata: Metadata, url: str, fetched: dt.datetime) -> Published:
+    claims: list[Claim | None] = list(metadata.dates)
+    if found := PATH_DATE.search(urlsplit(url).path):
+        claims.append(claim("markup", "-".join(found.groups())))
+    published = choose_published(claims, fetched)
+    if published.at is None:
+        published = choose_published([_searched(tree, fetched)], fetched)
+    return published
+
+
+def _searched(tree: HtmlElement, fetched: dt.datetime) -> Claim | None:
+    """What htmldate finds by looking everywhere: the last resort."""
+    bound = min(fetched + dt.timedelta(days=1), FAR).strftime("%Y-%m-%d")
+    try:
+        raw = htmldate.find_date(
+            copy.deepcopy(tree),
+            original_date=True,
+            extensive_search=True,
+            max_date=bound,
+            outputformat="%Y-%m-%d",
+        )
+    except (ValueError, TypeError, OverflowError, AttributeError):  # it trips over odd markup
+        return None
+    moment: Moment | None = read_moment(raw) if raw else None
+    return Claim("text", raw, moment) if raw else None
+
+
+def _flags(guessed: bool, published: Published) -> Iterator[str]:
+    if guessed:
+        yield "charset_guess"
+    if published.at is not None and not published.has_time:
+        yield "date_only"
