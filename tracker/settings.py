@@ -178,17 +178,25 @@ def _from_file(path: Path) -> Settings:
         configured = Configured.model_validate(tables)
     except ValidationError as error:
         raise first_problem(error, path, text, Configured) from error
-    _check_limits(configured.schedule, path, text)
+    _check_limits(configured, path, text)
     _check_names(configured.feeds, path, text)
     return _relative_to(configured, path)
 
 
-def _check_limits(schedule: ScheduleSettings, path: Path, text: str) -> None:
-    if not schedule.min_interval <= schedule.interval <= schedule.max_interval:
-        raise ConfigError(
-            "min_interval <= interval <= max_interval must hold",
-            file=path, line=line_of(text, ("schedule", "interval")), key="schedule.interval",
-        )  # fmt: skip
+def _check_limits(configured: Configured, path: Path, text: str) -> None:
+    least, most = configured.schedule.min_interval, configured.schedule.max_interval
+    asked: list[tuple[tuple[str | int, ...], str, timedelta]] = [
+        (("schedule", "interval"), "schedule.interval", configured.schedule.interval)
+    ]
+    for place, feed in enumerate(configured.feeds):
+        if feed.interval is not None:
+            asked.append(
+                (("feeds", place, "interval"), f"feeds[{place + 1}].interval", feed.interval)
+            )
+    for location, key, interval in asked:
+        if not least <= interval <= most:
+            message = f"must lie between schedule.min_interval ({least}) and max_interval ({most})"
+            raise ConfigError(message, file=path, line=line_of(text, location), key=key)
 
 
 def _check_names(feeds: tuple[FeedSettings, ...], path: Path, text: str) -> None:

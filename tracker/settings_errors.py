@@ -52,6 +52,7 @@ def _wanted(detail: ErrorDetails) -> str:
     message = message[0].lower() + message[1:]
     given = detail["input"]
     shown = f'"{given}"' if isinstance(given, str) else repr(given)
+    shown = re.sub(r"//[^/@]*@", "//…@", shown)  # the culprit may be a password
     return f"{shown[:80]!s} is not allowed: {message}".replace("\n", "\\n")
 
 

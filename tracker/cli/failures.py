@@ -12,6 +12,7 @@ __all__ = ["explain_failure", "say"]
 
 FAILED = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130
 
 
 def say(message: str) -> None:

@@ -206,7 +206,7 @@ def _line(event: Event, cited: Sources, year: bool) -> str:
     words = [
         f"- **{when(event.interval, year=year)}**: {for_markdown(event.title)}",
         f" *({mark})*" if mark else "",
-        f", {for_markdown(event.place)}" if _adds_place(event) else "",
+        f", {for_markdown(event.place or '')}" if _adds_place(event) else "",
         f" {_escaped(cited.cite(event.sources))}",
     ]
     return "".join(words).rstrip()

@@ -58,7 +58,8 @@ def calendar(
         is_told = (entry.event, entry.interval) in told
         if entry.kind == "anniversary" and has_a_day(entry.interval) and not is_told:
             found.add_component(_anniversary(entry, (bases or {}).get(entry.event or "")))
-    return found.to_ical()
+    content: bytes = found.to_ical()
+    return content
 
 
 def has_a_day(interval: Interval) -> bool:
