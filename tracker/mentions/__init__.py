@@ -1,0 +1,5 @@
+"""Sentences and dates to mentions: what happened, when, who, where, and whether it is held, planned or off."""
+
+from tracker.mentions.find import find_mentions
+
+__all__ = ["find_mentions"]

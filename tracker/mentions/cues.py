@@ -1,0 +1,122 @@
+"""Words that say where a happening stands: planned, called off, denied, only supposed. All from lexicons."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.language import Language, load_language
+from tracker.rulebook import Rulebook
+from tracker.values import Interval, Span, Status
+
+__all__ = ["Cues", "Standing", "load_cues", "standing_of"]
+
+import datetime as dt
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """The cue words of a language, ready to match in a masked sentence."""
+
+    speech: frozenset[str]
+    breaks: frozenset[str]
+    links: frozenset[str]
+    circumstances: frozenset[str]
+    saying_before_date: re.Pattern[str]
+    bounding_before_date: re.Pattern[str]
+    future: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    postponed: re.Pattern[str]
+    unconfirmed: re.Pattern[str]
+    negated: re.Pattern[str]
+    supposed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a hit and the words that gave it; `status` None means it is no happening at all."""
+
+    status: Status | None
+    span: Span | None
+    reason: str
+
+
+@lru_cache(maxsize=8)
+def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
+    """The cues of `language` in the rulebook's lexicons."""
+    words = load_language(rulebook, language)
+    speech = words.words("verbs_of_speech")
+    return Cues(
+        speech=frozenset(word.lower() for word in speech),
+        breaks=frozenset(words.words("clause_breaks")),
+        links=frozenset(words.words("links")),
+        circumstances=frozenset(words.words("circumstances")),
+        saying_before_date=_ending(
+            words,
+            "verbs_of_speech",
+            r"(?:\s+[\w’'-]+){0,4}?(?:\s+(?:on|in|early|late|earlier))*\s+$",
+        ),
+        bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
+        future=_any(words.words("future")),
+        cancelled=_any(words.words("cancelled")),
+        postponed=_any(words.words("postponed")),
+        unconfirmed=_any(words.words("unconfirmed")),
+        negated=_any(words.words("negated")),
+        supposed=_any(words.words("supposed")),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    body = "|".join(
+        re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for p in sorted(phrases, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
+    return re.compile(_any(words.words(lexicon)).pattern + tail, re.IGNORECASE)
+
+
+CLAUSE_END = re.compile(r"[;:—–]|,\s+(?=(?:and|but|while|which|who|where|as)\b)")
+
+
+def standing_of(
+    hit: Hit, view: View, interval: Interval, today: dt.date | None, cues: Cues
+) -> Standing:
+    """The status of a dated hit, from the words around it and the date against `today`."""
+    text, span = view.masked, hit.span
+    start = _clause_start(text, span.start)
+    near = Span(max(start, _words_back(text, span.start, 5)), span.end)
+    around = Span(start, _clause_end(text, span.end))
+    if found := cues.cancelled.search(text, around.start, around.end):
+        return Standing(Status.CANCELLED, Span(*found.span()), "called off")
+    if found := cues.postponed.search(text, around.start, around.end):
+        return Standing(Status.POSTPONED, Span(*found.span()), "put off")
+    if found := cues.negated.search(text, near.start, near.end):
+        return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
+    if found := cues.supposed.search(text, near.start, near.end):
+        return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
+    if hit.trigger.status:
+        return Standing(Status(hit.trigger.status), None, "the rule says so")
+    ahead = cues.future.search(text, around.start, span.end)
+    if today is not None and interval.first > today:
+        return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
+    if ahead and (today is None or interval.last >= today):
+        return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
+    return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _clause_start(text: str, end: int) -> int:
+    return max((match.end() for match in CLAUSE_END.finditer(text, 0, end)), default=0)
+
+
+def _clause_end(text: str, start: int) -> int:
+    found = CLAUSE_END.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _words_back(text: str, end: int, count: int) -> int:
+    starts = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    return starts[-count] if len(starts) >= count else 0

@@ -1,0 +1,111 @@
+"""The known names: people, countries with their people and capitals, cities, venues, bodies. All of it is data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.rulebook import RuleFile, Rulebook
+
+__all__ = ["Entry", "Gazetteer", "load_gazetteer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entity. `kind` is person, country, place or body; `name` is how titles call it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str = ""
+    title: str = ""
+    short: tuple[str, ...] = ()
+    detail: str = ""  # of a body: party, parliament, council …
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling. `form` is name, demonym ("Russian") or capital (a place that also speaks for its state)."""
+
+    text: str
+    entry: Entry
+    form: str = "name"
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """Every entry by id, and every spelling by its first word, longest first."""
+
+    entries: Mapping[str, Entry]
+    aliases: Mapping[str, tuple[Alias, ...]]
+    shorts: Mapping[str, tuple[Entry, ...]]
+
+    def by_short(self, name: str) -> Entry | None:
+        """The one person who goes by this short name ("Merkel"), None where there are several."""
+        found = self.shorts.get(name, ())
+        return found[0] if len(found) == 1 else None
+
+
+def first_word(text: str) -> str:
+    """What spellings are looked up by: the leading letters of a name ("U" of "U.S.")."""
+    count = next((n for n, sign in enumerate(text) if not sign.isalnum()), len(text))
+    return text[:count]
+
+
+@lru_cache(maxsize=8)
+def load_gazetteer(rulebook: Rulebook) -> Gazetteer:
+    """The entries of every gazetteers/ file; a later folder's entry of the same id replaces the earlier."""
+    found: dict[str, list[Alias]] = {}
+    for file in rulebook.under("gazetteers/"):
+        reader = READERS.get(file.name.rsplit("/", 1)[-1])
+        for row in file.rows if reader else ():
+            aliases = reader(file, {key: value or "" for key, value in row.items()})  # type: ignore[misc]
+            found[f"{aliases[0].entry.kind}:{aliases[0].entry.id}"] = aliases
+    by_word: dict[str, list[Alias]] = {}
+    for alias in (alias for aliases in found.values() for alias in aliases):
+        by_word.setdefault(first_word(alias.text), []).append(alias)
+    ordered = {
+        word: tuple(sorted(group, key=lambda a: -len(a.text))) for word, group in by_word.items()
+    }
+    entries = {aliases[0].entry.id: aliases[0].entry for aliases in found.values()}
+    shorts: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries.values():
+        for name in entry.short:
+            shorts[name] = (*shorts.get(name, ()), entry)
+    return Gazetteer(entries, ordered, shorts)
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split("|") if part.strip()]
+
+
+def _person(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(
+        row["id"], row["name"], "person", row["country"], row["title"], tuple(_parts(row["short"]))
+    )
+    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+
+
+def _country(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "country", row["id"])
+    names = [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+    names += [Alias(name, entry, "demonym") for name in _parts(row["demonyms"])]
+    return names + [Alias(name, entry, "capital") for name in _parts(row["capital"])]
+
+
+def _place(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "place", row["country"])
+    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+
+
+def _body(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "body", row["country"], detail=row["kind"])
+    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+
+
+READERS = {
+    "people.csv": _person,
+    "countries.csv": _country,
+    "cities.csv": _place,
+    "venues.csv": _place,
+    "bodies.csv": _body,
+}

@@ -1,0 +1,91 @@
+"""Triggers found in a sentence: which rule spoke, where, and which of overlapping ones stand."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.mentions.names import Name
+from tracker.mentions.pattern import mask
+from tracker.mentions.rules import Rules, Trigger
+from tracker.values import DateFound, Sentence, Span
+
+__all__ = ["Hit", "View", "find_hits", "view_of"]
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its names and dates, and its text with those blotted out (`masked`).
+
+    Names and dates keep their spans in the article; `at` gives a span's place in the sentence.
+    """
+
+    sentence: Sentence
+    names: tuple[Name, ...]
+    dates: tuple[DateFound, ...]
+    masked: str
+    number: int
+
+    def at(self, span: Span) -> Span:
+        """A span of the article as a span of the sentence."""
+        return Span(span.start - self.sentence.span.start, span.end - self.sentence.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger at a place of a sentence (`span` is in the sentence)."""
+
+    trigger: Trigger
+    span: Span
+
+
+def view_of(
+    sentence: Sentence, number: int, names: Sequence[Name], dates: Sequence[DateFound]
+) -> View:
+    """The view of one sentence of an article whose names and dates are given."""
+    inside = tuple(name for name in names if sentence.span.holds(name.span))
+    found = tuple(date for date in dates if sentence.span.holds(date.span))
+    start = sentence.span.start
+    spans = [(d.span.start - start, d.span.end - start, "date") for d in found]
+    for name in inside:
+        clear = all(n.span.end <= name.span.start or name.span.end <= n.span.start for n in found)
+        if clear:
+            spans.append((name.span.start - start, name.span.end - start, name.kind))
+    return View(sentence, inside, found, mask(sentence.text, spans), number)
+
+
+def find_hits(view: View, rules: Rules) -> list[Hit]:
+    """The triggers of a sentence that stand, in text order."""
+    text = view.masked
+    words = {
+        part for word in WORD.findall(text) for part in (word.lower(), *word.lower().split("-"))
+    }
+    hits = []
+    for trigger, pattern in rules.candidates(words):
+        for match in pattern.regex.finditer(text):
+            span = _trimmed(Span(match.start(), match.end()))
+            if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):
+                hits.append(Hit(trigger, span))
+    return _standing(hits)
+
+
+def _trimmed(span: Span) -> Span:
+    return span
+
+
+def _touches(matches: Iterable[re.Match[str]], span: Span) -> bool:
+    return any(match.start() < span.end and span.start < match.end() for match in matches)
+
+
+def _standing(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the longest; of equal ones the more certain."""
+    kept: list[Hit] = []
+    for hit in sorted(
+        hits, key=lambda h: (-(h.span.end - h.span.start), -h.trigger.confidence, h.span.start)
+    ):
+        if all(
+            hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept
+        ):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)

@@ -1,0 +1,67 @@
+"""What the reading stages must know of a language's words: lexicons, verb forms, ordinals. All of it is data."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tracker.rulebook import Rulebook
+
+__all__ = ["Language", "load_language"]
+
+SHORT_STEM = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The lexicons of one language: phrases by name, irregular verbs, the value of ordinal words."""
+
+    lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+
+    def forms(self, verb: str) -> tuple[str, ...]:
+        """The forms of a verb: the irregular ones of the lexicon, else by the spelling rules."""
+        return self.verbs.get(verb) or _regular_forms(verb)
+
+    def words(self, *names: str) -> tuple[str, ...]:
+        """The phrases of several lexicons together, verbs written `~verb` in all their forms."""
+        found: list[str] = []
+        for name in names:
+            for phrase in self.lexicons.get(name, ()):
+                found += self.forms(phrase[1:]) if phrase.startswith("~") else [phrase]
+        return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def load_language(rulebook: Rulebook, language: str = "en") -> Language:
+    """The lexicons of `language` in the rulebook, later folders adding to earlier ones."""
+    lexicons: dict[str, list[str]] = {}
+    ordinals: dict[str, int] = {}
+    for file in rulebook.under(f"{language}/lexicons/"):
+        name = file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if name == "ordinals":
+            ordinals |= {str(row["word"]): int(row["value"]) for row in file.rows}
+        elif file.name.endswith(".toml"):
+            for key, words in file.table.items():
+                lexicons.setdefault(key, []).extend(words)
+        else:
+            lexicons.setdefault(name, []).extend(str(row["word"]) for row in file.rows)
+    forms = (tuple(line.split()) for line in lexicons.pop("irregular_verbs", []))
+    return Language(
+        {name: tuple(words) for name, words in lexicons.items()},
+        {words[0]: words for words in forms},
+        ordinals,
+    )
+
+
+def _regular_forms(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb, verb + "es", verb + "ed", verb + "ing"
+    if SHORT_STEM.search(verb) and len(re.findall("[aeiou]+", verb)) == 1:
+        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    return verb, verb + "s", verb + "ed", verb + "ing"

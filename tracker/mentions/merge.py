@@ -1,0 +1,65 @@
+"""Repeated tellings of one happening inside an article, made one mention."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracker.values import Actor, Interval, Mention, Precision
+
+__all__ = ["merge"]
+
+
+def merge(mentions: Sequence[tuple[Mention, str]]) -> list[Mention]:
+    """One mention for each happening; of two tellings the better one leads. The second of each pair is
+    the trigger's kind ("nuclear", "missile"): different kinds are different happenings."""
+    groups: list[tuple[Mention, str]] = []
+    for mention, kind in mentions:
+        for number, (other, other_kind) in enumerate(groups):
+            if _same(mention, kind, other, other_kind):
+                groups[number] = (_joined(other, mention), other_kind or kind)
+                break
+        else:
+            groups.append((mention, kind))
+    return [mention for mention, _ in groups]
+
+
+def _same(one: Mention, kind: str, two: Mention, other: str) -> bool:
+    if one.type != two.type or (kind and other and kind != other):
+        return False
+    if not _compatible(one, two):
+        return False
+    if one.interval == two.interval:
+        return True
+    return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
+
+
+def _finer(fine: Interval, coarse: Interval) -> bool:
+    return coarse.holds(fine) and coarse.precision != Precision.YEAR
+
+
+def _compatible(one: Mention, two: Mention) -> bool:
+    if one.numbers and two.numbers and not set(one.numbers) & set(two.numbers):
+        return False
+    return not (one.evidence == two.evidence and one.numbers != two.numbers)
+
+
+def _joined(first: Mention, second: Mention) -> Mention:
+    best, other = (second, first) if _finer(second.interval, first.interval) else (first, second)
+    return replace(
+        best,
+        actors=tuple(_union(best.actors, other.actors)),
+        place=best.place or other.place,
+        ordinal=best.ordinal or other.ordinal,
+        base=best.base or other.base,
+        numbers=best.numbers or other.numbers,
+        rules=tuple(dict.fromkeys((*best.rules, *other.rules))),
+        confidence=min(0.98, 1 - (1 - best.confidence) * (1 - other.confidence * 0.5)),
+    )
+
+
+def _union(first: Iterable[Actor], second: Iterable[Actor]) -> Iterable[Actor]:
+    seen: set[str] = set()
+    for actor in (*first, *second):
+        key = actor.entity or actor.name
+        if key not in seen:
+            seen.add(key)
+            yield actor

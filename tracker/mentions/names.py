@@ -1,0 +1,159 @@
+"""Names in a text: known ones across spellings and short forms, unknown ones by their shape and a title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.gazetteer import Alias, Entry, Gazetteer, load_gazetteer
+from tracker.mentions.language import load_language
+from tracker.rulebook import Rulebook
+from tracker.values import Span
+
+__all__ = ["Name", "find_names"]
+
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Z]*[a-zà-öø-ÿ0-9]*")
+UNKNOWN = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.)(?: (?:(?:al|bin|de|da|del|dos|van|von|der|el|la|Al)[ -])*(?:[A-ZÀ-ÖØ-Þ][\w’-]+|[A-Z]\.)){0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text. `entry` is None for one found by its shape only; `title` is the office said there."""
+
+    span: Span
+    text: str
+    kind: str
+    entry: Entry | None = None
+    form: str = "name"
+    title: str = ""
+
+    @property
+    def entity(self) -> str | None:
+        """The gazetteer's id, None for an unknown name."""
+        return self.entry.id if self.entry else None
+
+    @property
+    def shown(self) -> str:
+        """The name a title would use."""
+        return self.entry.name if self.entry else self.text
+
+
+def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Name, ...]:
+    """The names of `text` in order, not overlapping."""
+    text = text.replace("’", "'")
+    gazetteer = load_gazetteer(rulebook)
+    known = list(_known(text, gazetteer))
+    taken = _covered(known, len(text))
+    people = _people_by_title(text, taken, rulebook, language)
+    found = sorted([*known, *people], key=lambda name: name.span)
+    return tuple(_with_short_forms(text, found, gazetteer))
+
+
+def _known(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+    done = 0
+    for hit in CAPITAL.finditer(text):
+        start = hit.start()
+        if start < done:
+            continue
+        alias = next(
+            (a for a in gazetteer.aliases.get(hit[0], ()) if _stands(text, start, a)), None
+        )
+        if alias is not None:
+            done = start + len(alias.text)
+            yield Name(Span(start, done), alias.text, alias.entry.kind, alias.entry, alias.form)
+
+
+def _stands(text: str, start: int, alias: Alias) -> bool:
+    """Whether the spelling stands at `start` as a whole. A full personal name may be glued to its
+    neighbours ("thatJane Roevisited"), as pages that lose their inline tags print it."""
+    end = start + len(alias.text)
+    if not text.startswith(alias.text, start):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    glued = alias.entry.kind == "person" and " " in alias.text
+    if before and (before.isalnum() or before == "-") and not (glued and before.islower()):
+        return before == "-" and alias.entry.kind == "country"
+    if after.isalnum():
+        return glued and after.islower()
+    return not (after == "." and alias.text == "US")
+
+
+def _covered(names: list[Name], length: int) -> bytearray:
+    taken = bytearray(length)
+    for name in names:
+        taken[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
+    return taken
+
+
+@lru_cache(maxsize=8)
+def _title_pattern(rulebook: Rulebook, language: str) -> re.Pattern[str]:
+    titles = sorted(load_language(rulebook, language).words("titles"), key=len, reverse=True)
+    words = "|".join(re.escape(title) for title in titles) or "(?!)"
+    return re.compile(rf"(?<!\w)(?i:{words})(?!\w)(?:[- ](?i:general|elect))?,? (?=[A-ZÀ-ÖØ-Þ])")
+
+
+def _people_by_title(
+    text: str, taken: bytearray, rulebook: Rulebook, language: str
+) -> Iterator[Name]:
+    done = 0
+    for cue in _title_pattern(rulebook, language).finditer(text):
+        hit = UNKNOWN.match(text, cue.end())
+        if hit is None or cue.end() < done or any(taken[hit.start() : hit.end()]):
+            continue
+        words = _without_titles(hit[0], rulebook, language)
+        if words:
+            end = hit.start() + len(hit[0])
+            start = end - len(words)
+            bare = re.sub(r"['’]s$", "", words)
+            done = end
+            entry = load_gazetteer(rulebook).by_short(bare)
+            title = cue[0].strip(" ,")
+            yield Name(Span(start, start + len(bare)), bare, "person", entry, "name", title)
+
+
+def _without_titles(words: str, rulebook: Rulebook, language: str) -> str:
+    """What is left of a capitalised sequence once leading titles ("Minister General Jane") are gone."""
+    pattern = _title_pattern(rulebook, language)
+    while (found := pattern.match(words)) is not None:
+        words = words[found.end() :]
+    titles = load_language(rulebook, language).words("titles")
+    return "" if words in titles else words
+
+
+def _with_short_forms(text: str, found: list[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names, and later surnames or short forms of people the text has named in full."""
+    shorts: dict[str, Name] = {}
+    for name in found:
+        if name.kind == "person":
+            for short in _shorts(name):
+                shorts.setdefault(short, name)
+    position = 0
+    for name in [*found, None]:
+        limit = name.span.start if name else len(text)
+        yield from _shorts_between(text, position, limit, shorts)
+        if name:
+            yield name
+            position = name.span.end
+
+
+def _shorts(name: Name) -> tuple[str, ...]:
+    if name.entry:
+        return name.entry.short
+    words = name.text.split()
+    return (words[-1],) if len(words) > 1 and len(words[-1]) > 2 else ()
+
+
+def _shorts_between(text: str, start: int, end: int, shorts: dict[str, Name]) -> Iterator[Name]:
+    if not shorts:
+        return
+    for hit in re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*)?").finditer(text, start, end):
+        for words in (hit[0], hit[0].split()[0], hit[0].split()[-1]):
+            if words in shorts:
+                at = hit.start() + hit[0].index(words)
+                full = shorts[words]
+                yield Name(
+                    Span(at, at + len(words)), words, "person", full.entry, "short", full.title
+                )
+                break

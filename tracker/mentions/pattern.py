@@ -1,0 +1,173 @@
+"""The small language in which triggers are written, compiled to regular expressions.
+
+    hold/holds/held talks     alternatives of one word; words are matched whole
+    ~sign [a] treaty          ~ any form of a verb; [..] may be missing
+    test(s)                   with or without the ending
+    (talks|round of talks)    alternatives of several words
+    ..  ...                   up to three words without a comma; up to eight words
+    {lexicon:launch}          any phrase of lexicons/launch
+    {person} {country} {body} {place} {date} {name} {ordinal} {number}
+
+A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
+sentence, so that no trigger fires inside a name and `{country}` is one character class.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.mentions.language import Language
+
+__all__ = ["MARKS", "Pattern", "PatternError", "compile_pattern", "mask"]
+
+MARKS = {
+    "person": "\ue001",
+    "country": "\ue002",
+    "body": "\ue003",
+    "place": "\ue004",
+    "date": "\ue005",
+    "name": "\ue006",
+}
+ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
+SLOTS = {
+    **{kind: f"{mark}+(?:['’]s?(?![a-z]))?" for kind, mark in MARKS.items()},
+    "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
+    "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
+    "number": r"(?i:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens?|multiple)",
+}
+GAPS = {"..": r"(?:[^\s,;:]+\s+){0,3}?", "...": r"(?:[^\s;:]+\s+){0,8}?"}
+BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
+PIECE = re.compile(
+    r"\[[^\]]+\]|\((?:[^()]|\([a-z]+\))+\)|\{[^}]+\}(?:/\{[^}]+\})*|\.{2,3}(?=\s|$)|~?[^\s\[\](){}|]+(?:\([a-z]+\))?"
+)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern. `anchors` are words one of which every match holds, in lower case; empty
+    when the pattern is of slots only."""
+
+    text: str
+    regex: re.Pattern[str]
+    anchors: frozenset[str]
+
+
+def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`text` of the same length with each (start, end, kind) blotted out by its kind's mark."""
+    parts, done = [], 0
+    for start, end, kind in sorted(spans):
+        if start < done:
+            continue
+        parts += [text[done:start], MARKS[kind] * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def compile_pattern(text: str, language: Language) -> Pattern:
+    """The pattern `text`. Raises PatternError for unknown lexicons, slots and stray signs."""
+    pieces = PIECE.findall(text)
+    if "".join(pieces).replace(" ", "") != text.replace(" ", ""):
+        raise PatternError(f'cannot read the pattern "{text}"')
+    built, sets = "", []
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        regex, words = _piece(piece, language)
+        if piece in GAPS:
+            built += regex
+        elif piece.startswith("["):
+            built += f"(?:{regex})?" if last else f"(?:{regex}{BETWEEN})?"
+        else:
+            built += regex if last else regex + BETWEEN
+            sets.append(words)
+    anchors = min((words for words in sets if words), key=_commonness, default=frozenset())
+    return Pattern(text, re.compile(rf"(?<![\w-]){built}(?!\w|-\w)"), anchors)
+
+
+COMMON = frozenset(
+    "a an the of in on at to for by with and or as be is was has have had its their new".split()
+)
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    return bool(words & COMMON), len(words)
+
+
+def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
+    if piece in GAPS:
+        return GAPS[piece], frozenset()
+    if piece.startswith("["):
+        return (
+            _piece(piece[1:-1], language)
+            if " " not in piece
+            else _alternatives([piece[1:-1]], language)
+        )
+    if piece.startswith("("):
+        return _alternatives(piece[1:-1].split("|"), language)
+    if piece.startswith("{") and "/" not in piece:
+        return _slot(piece, language)
+    return _alternatives(piece.split("/"), language)
+
+
+def _alternatives(options: list[str], language: Language) -> tuple[str, frozenset[str]]:
+    regexes, firsts = [], []
+    for option in options:
+        parts = option.split()
+        compiled = [_part(part, language) for part in parts]
+        joined = [
+            regex + ("" if part in GAPS else BETWEEN)
+            for (regex, _), part in zip(compiled, parts, strict=True)
+        ]
+        regexes.append("".join(joined).removesuffix(BETWEEN))
+        firsts.append(next((found for _, found in compiled if found), frozenset()))
+    known = frozenset().union(*firsts) if all(firsts) else frozenset()
+    return f"(?:{'|'.join(regexes)})", known
+
+
+def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
+    if part in GAPS:
+        return GAPS[part], frozenset()
+    if part.startswith("{"):
+        return _slot(part, language)
+    return _phrases(_forms(part, language))
+
+
+def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
+    name = piece[1:-1]
+    if name.startswith("lexicon:"):
+        if name[8:] not in language.lexicons:
+            raise PatternError(f'there is no lexicon "{name[8:]}"')
+        return _phrases(list(language.words(name[8:])))
+    if name not in SLOTS:
+        raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
+    words = "|".join(sorted(language.ordinals, key=len, reverse=True)) or "(?!)"
+    return f"(?:{SLOTS[name].replace('{ordinals}', words)})", frozenset()
+
+
+def _forms(word: str, language: Language) -> list[str]:
+    if word.startswith("~"):
+        return list(language.forms(word[1:]))
+    found = re.fullmatch(r"(.+)\(([a-z]+)\)", word)
+    return [found[1], found[1] + found[2]] if found else [word]
+
+
+def _phrases(phrases: list[str]) -> tuple[str, frozenset[str]]:
+    """Any of `phrases`, longest first, and the set of their first words."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    regexes = [BETWEEN.join(_word(word) for word in phrase.split()) for phrase in ordered]
+    return f"(?:{'|'.join(regexes)})", frozenset(_first(phrase) for phrase in ordered)
+
+
+def _word(word: str) -> str:
+    escaped = re.escape(word).replace("'", "['’]")
+    return escaped if word != word.lower() else f"(?i:{escaped})"
+
+
+def _first(phrase: str) -> str:
+    found = re.match(r"\w+", phrase.lower())
+    if not found:
+        raise PatternError(f'"{phrase}" does not begin with a word')
+    return found[0]

@@ -1,0 +1,208 @@
+"""Event types as rule files describe them, checked and compiled once per rulebook."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from tracker.mentions.language import Language, load_language
+from tracker.mentions.pattern import Pattern, PatternError, compile_pattern
+from tracker.rulebook import RuleFile, Rulebook
+
+__all__ = ["EventType", "Example", "Rules", "Trigger", "load_rules"]
+
+REACHES = ("clause", "phrase", "sentence", "published", "none")
+TRIGGER_KEYS = {
+    "id",
+    "words",
+    "unless",
+    "needs",
+    "kind",
+    "date",
+    "status",
+    "title",
+    "ordinal",
+    "confidence",
+    "head",
+}
+TYPE_KEYS = {
+    "type",
+    "title",
+    "needs",
+    "trigger",
+    "example",
+    "roles",
+    "merge",
+    "anniversary",
+    "description",
+}
+NEEDS = {"earlier", "actor", "country", "person", "place", "two_actors", "ordinal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that speak of a happening of one type, and what they ask for."""
+
+    id: str
+    type: str
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    needs: tuple[str, ...] = ()
+    kind: str = ""
+    date: str = "clause"
+    status: str = ""
+    title: str = ""
+    confidence: float = 0.0
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what it must yield; `expect` None means that this rule must yield nothing."""
+
+    rule: str
+    text: str
+    published: str
+    expect: Mapping[str, Any] | None
+    file: RuleFile
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """All that is known of one type."""
+
+    type: str
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+    roles: tuple[Mapping[str, Any], ...] = ()
+    anniversary: bool = False
+    file: RuleFile | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """Every event type of a language, and an index from words to the patterns they may begin."""
+
+    types: Mapping[str, EventType]
+    index: Mapping[str, tuple[tuple[Trigger, Pattern], ...]] = field(repr=False)
+    always: tuple[tuple[Trigger, Pattern], ...] = field(repr=False)
+
+    def candidates(self, words: Iterable[str]) -> list[tuple[Trigger, Pattern]]:
+        """The patterns that a sentence of these lower-case words may hold."""
+        found: dict[int, tuple[Trigger, Pattern]] = {}
+        for word in words:
+            for pair in self.index.get(word, ()):
+                found[id(pair[1])] = pair
+        return [*self.always, *found.values()]
+
+
+@lru_cache(maxsize=8)
+def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
+    """The event types of the rulebook; later folders' triggers replace earlier ones of the same id.
+
+    Raises RuleError naming file and line for whatever cannot be understood.
+    """
+    words = load_language(rulebook, language)
+    types: dict[str, EventType] = {}
+    for file in rulebook.under(f"{language}/events/"):
+        read = _event_type(file, words)
+        types[read.type] = _join(types[read.type], read) if read.type in types else read
+    index: dict[str, list[tuple[Trigger, Pattern]]] = {}
+    always: list[tuple[Trigger, Pattern]] = []
+    for event_type in types.values():
+        for trigger in event_type.triggers:
+            for pattern in trigger.patterns:
+                for word in pattern.anchors:
+                    index.setdefault(word, []).append((trigger, pattern))
+                if not pattern.anchors:
+                    always.append((trigger, pattern))
+    return Rules(types, {word: tuple(pairs) for word, pairs in index.items()}, tuple(always))
+
+
+def _join(first: EventType, second: EventType) -> EventType:
+    later = {trigger.id for trigger in second.triggers}
+    kept = tuple(trigger for trigger in first.triggers if trigger.id not in later)
+    examples = tuple(example for example in first.examples if example.rule not in later)
+    return EventType(
+        first.type,
+        kept + second.triggers,
+        examples + second.examples,
+        second.roles or first.roles,
+        first.anniversary or second.anniversary,
+        second.file,
+    )
+
+
+def _event_type(file: RuleFile, language: Language) -> EventType:
+    table = file.table
+    _known_keys(file, table, TYPE_KEYS, "")
+    name = table.get("type")
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise file.error('needs type = "name" in lower case', "type", key="type")
+    triggers = tuple(_trigger(file, name, row, table, language) for row in table.get("trigger", []))
+    if not triggers:
+        raise file.error("has no [[trigger]]", key="trigger")
+    ids = {trigger.id for trigger in triggers}
+    examples = tuple(_examples(file, table.get("example", []), ids))
+    roles = tuple(table.get("roles", []))
+    return EventType(name, triggers, examples, roles, bool(table.get("anniversary", False)), file)
+
+
+def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:
+    for key in row:
+        if key not in known:
+            raise file.error(
+                f"unknown key; known: {', '.join(sorted(known))}", key, key=f"{name}{key}"
+            )
+
+
+def _trigger(
+    file: RuleFile, type_: str, row: Mapping[str, Any], table: Mapping[str, Any], language: Language
+) -> Trigger:
+    id_ = str(row.get("id", ""))
+    if not id_:
+        raise file.error("a trigger needs an id", "[[trigger]]", key="trigger.id")
+    _known_keys(file, row, TRIGGER_KEYS, f"{id_}.")
+    if row.get("date", "clause") not in REACHES:
+        raise file.error(f"must be one of {', '.join(REACHES)}", row["date"], key=f"{id_}.date")
+    needs = tuple(row.get("needs", table.get("needs", [])))
+    if not set(needs) <= NEEDS:
+        raise file.error(f"must be among {', '.join(sorted(NEEDS))}", id_, key=f"{id_}.needs")
+    if not row.get("words"):
+        raise file.error('needs words = ["…"]', id_, key=f"{id_}.words")
+    return Trigger(
+        id=id_,
+        type=type_,
+        patterns=tuple(_patterns(file, row["words"], id_, language)),
+        unless=tuple(_patterns(file, row.get("unless", []), id_, language)),
+        needs=needs,
+        kind=row.get("kind", ""),
+        date=row.get("date", "clause"),
+        status=row.get("status", ""),
+        title=row.get("title", table.get("title", "")),
+        confidence=float(row.get("confidence", 0.0)),
+        head=row.get("head", ""),
+    )
+
+
+def _patterns(
+    file: RuleFile, texts: Iterable[str], id_: str, language: Language
+) -> Iterator[Pattern]:
+    for text in texts:
+        try:
+            yield compile_pattern(text, language)
+        except (PatternError, re.error) as error:
+            raise file.error(str(error), text[:20], key=id_) from error
+
+
+def _examples(
+    file: RuleFile, rows: Iterable[Mapping[str, Any]], ids: set[str]
+) -> Iterator[Example]:
+    for row in rows:
+        rule = str(row.get("rule", ""))
+        if rule not in ids:
+            raise file.error("an example names a rule that is not here", rule, key="example.rule")
+        if not row.get("text") or "published" not in row:
+            raise file.error("an example needs text and published", rule, key="example")
+        yield Example(rule, str(row["text"]), str(row["published"]), row.get("expect"), file)
