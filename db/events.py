@@ -1,1 +1,224 @@
-"""Queries about mentions, events and their history."""
+"""Queries about mentions, events and their history. Ids and keys in, rows out."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlmodel import Session, col, or_, select
+
+from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
+
+__all__ = [
+    "Told",
+    "canonical_urls",
+    "events_between",
+    "events_by_id",
+    "ids_like",
+    "ids_redirected",
+    "mark_component",
+    "mentions_of_article",
+    "mentions_of_version",
+    "orphans",
+    "overdue",
+    "relations_of",
+    "retired",
+    "revisions_of",
+    "told_by_events",
+    "told_in_components",
+    "told_in_window",
+    "told_stale",
+]
+
+BATCH = 500  # SQLite takes only so many values in one statement
+
+Told = tuple[Mention, Article, ArticleVersion]
+
+
+def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    found = sorted(set(values))
+    for start in range(0, len(found), BATCH):
+        yield found[start : start + BATCH]
+
+
+def _told(session: Session, *where: Any) -> list[Told]:
+    """Mentions of current article versions, with the article and the version, by key."""
+    query = (
+        select(Mention, Article, ArticleVersion)
+        .join(Article, col(Mention.article_id) == col(Article.id))
+        .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
+        .where(col(ArticleVersion.current), *where)
+        .order_by(col(Mention.key))
+    )
+    return [(mention, article, version) for mention, article, version in session.exec(query)]
+
+
+def told_stale(session: Session) -> list[Told]:
+    """What is new or changed since events were last linked."""
+    return _told(session, col(Mention.stale))
+
+
+def told_in_components(session: Session, components: Iterable[str]) -> list[Told]:
+    """Every mention of the neighbourhoods."""
+    return [
+        told
+        for batch in _batches(components)
+        for told in _told(session, col(Mention.component).in_(batch))
+    ]
+
+
+def told_in_window(
+    session: Session, types: Sequence[str], first: dt.date, last: dt.date
+) -> list[Told]:
+    """The mentions of these types whose interval shares a day with the window."""
+    return _told(
+        session,
+        col(Mention.type).in_(types),
+        col(Mention.start) <= last,
+        col(Mention.end) >= first,
+    )
+
+
+def told_by_events(session: Session, ids: Iterable[str]) -> list[Told]:
+    """The mentions that make up the events."""
+    return [
+        told for batch in _batches(ids) for told in _told(session, col(Mention.event_id).in_(batch))
+    ]
+
+
+def retired(session: Session) -> list[Mention]:
+    """Mentions still linked although another version of their article is current."""
+    query = (
+        select(Mention)
+        .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
+        .where(~col(ArticleVersion.current))
+        .where(or_(col(Mention.event_id).is_not(None), col(Mention.component).is_not(None)))
+        .order_by(col(Mention.key))
+    )
+    return list(session.exec(query))
+
+
+def mentions_of_version(session: Session, version_id: int) -> list[Mention]:
+    """What one article version claims."""
+    return list(session.exec(select(Mention).where(Mention.version_id == version_id)))
+
+
+def mentions_of_article(session: Session, article_id: int) -> list[Mention]:
+    """What all versions of an article claim."""
+    return list(session.exec(select(Mention).where(Mention.article_id == article_id)))
+
+
+def canonical_urls(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """The canonical addresses of articles, by id."""
+    return {
+        id: url
+        for batch in _batches(ids)
+        for id, url in session.exec(
+            select(Article.id, Article.canonical_url).where(col(Article.id).in_(batch))
+        )
+        if id is not None
+    }
+
+
+def mark_component(session: Session, component: str) -> None:
+    """Asks for a neighbourhood to be linked again."""
+    for mention in session.exec(select(Mention).where(Mention.component == component)):
+        mention.stale = True
+        session.add(mention)
+
+
+def events_by_id(session: Session, ids: Iterable[str]) -> dict[str, Event]:
+    """The events of these ids."""
+    return {
+        event.id: event
+        for batch in _batches(ids)
+        for event in session.exec(select(Event).where(col(Event.id).in_(batch)))
+    }
+
+
+def orphans(session: Session) -> list[Event]:
+    """Live events that lost a mention since they were last linked."""
+    query = select(Event).where(col(Event.stale)).order_by(col(Event.id))
+    return list(session.exec(query))
+
+
+def overdue(session: Session, today: dt.date, statuses: Sequence[str]) -> list[Event]:
+    """Live events in one of the statuses whose last day is gone."""
+    query = (
+        select(Event)
+        .where(col(Event.status).in_(statuses), col(Event.end) < today)
+        .where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
+        .order_by(col(Event.id))
+    )
+    return list(session.exec(query))
+
+
+def events_between(
+    session: Session,
+    first: dt.date | None,
+    last: dt.date | None,
+    *,
+    types: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+    ids: Sequence[str] = (),
+    min_sources: int = 0,
+    dropped: bool = False,
+    hidden: bool = False,
+) -> list[Event]:
+    """Events whose interval shares a day with the window, by date, type and id."""
+    query = select(Event).where(col(Event.redirect_to).is_(None))
+    if last is not None:
+        query = query.where(col(Event.start) <= last)
+    if first is not None:
+        query = query.where(col(Event.end) >= first)
+    for column, values in ((Event.type, types), (Event.status, statuses), (Event.id, ids)):
+        if values:
+            query = query.where(col(column).in_(values))
+    if min_sources:
+        query = query.where(col(Event.independent_sources) >= min_sources)
+    if not dropped:
+        query = query.where(col(Event.dropped).is_(None))
+    if not hidden:
+        query = query.where(~col(Event.hidden))
+    order = (col(Event.start), col(Event.end), col(Event.type), col(Event.id))
+    return list(session.exec(query.order_by(*order)))
+
+
+def ids_like(session: Session, prefix: str, limit: int = 2000) -> list[str]:
+    """Event ids that start with `prefix`."""
+    query = select(Event.id).where(col(Event.id).startswith(prefix, autoescape=True))
+    return list(session.exec(query.order_by(col(Event.id)).limit(limit)))
+
+
+def ids_redirected(session: Session, id: str) -> list[str]:
+    """Every id that leads to this event now, directly or by way of others."""
+    found: list[str] = []
+    layer = [id]
+    while layer:
+        query = select(Event.id).where(col(Event.redirect_to).in_(layer)).order_by(col(Event.id))
+        layer = [each for each in session.exec(query) if each not in found]
+        found += layer
+    return found
+
+
+def revisions_of(session: Session, ids: Iterable[str]) -> list[EventRevision]:
+    """The history of these events, oldest first."""
+    rows = [
+        row
+        for batch in _batches(ids)
+        for row in session.exec(select(EventRevision).where(col(EventRevision.event_id).in_(batch)))
+    ]
+    return sorted(rows, key=lambda row: row.id or 0)
+
+
+def relations_of(session: Session, ids: Iterable[str]) -> list[EventRelation]:
+    """The relations in which these events stand, on either side."""
+    found = {
+        (row.event_id, row.kind, row.other_id): row
+        for batch in _batches(ids)
+        for row in session.exec(
+            select(EventRelation).where(
+                or_(col(EventRelation.event_id).in_(batch), col(EventRelation.other_id).in_(batch))
+            )
+        )
+    }
+    return [found[key] for key in sorted(found)]

@@ -1,29 +1,85 @@
-"""The values of one happening, resolved from the sources that tell it."""
+"""The values of one happening, resolved from the sources that tell it by stated rules.
 
-from collections.abc import Sequence
+Each value says which mentions gave it and why it won; the values that lost stay visible as rivals.
+"""
 
-from tracker.values import Event, Evidence, Source
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-__all__ = ["resolve"]
+from tracker.events.profile import AHEAD, FIRM_DAYS, fold
+from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
+
+__all__ = ["independent_sources", "ranked", "resolve"]
+
+EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
+GRAINS = list(Precision)
+Sources = Sequence[Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value, the sources behind it, why it won, and what lost against it."""
+
+    value: Any
+    behind: tuple[Source, ...]
+    why: str
+    rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def resolve(cluster: Sequence[Source]) -> Event:
     """The event that `cluster` tells; its `id` is empty, the ledger gives one."""
-    best = min(cluster, key=lambda each: (each.mention.interval.days, each.key)).mention
+    sources = ranked(cluster)
+    choices = {
+        "type": _type(sources),
+        "date": _date(sources),
+        "status": _status(sources),
+        "title": _title(sources),
+        "actors": _actors(sources),
+        "place": _plain(sources, lambda m: m.place.name if m.place else None),
+        "ordinal": _plain(sources, lambda m: m.ordinal),
+        "base": _base(sources),
+    }
+    dated: Mention = choices["date"].behind[0].mention
     return Event(
         id="",
-        type=best.type,
-        title=best.title,
-        interval=best.interval,
-        basis=best.basis,
-        status=best.status,
-        actors=tuple(actor.name for actor in best.actors),
-        place=best.place.name if best.place else None,
-        ordinal=best.ordinal,
-        base=best.base,
-        confidence=best.confidence,
-        sources=tuple(_evidence(source) for source in cluster),
+        type=choices["type"].value,
+        title=choices["title"].value,
+        interval=choices["date"].value,
+        basis=dated.basis,
+        status=choices["status"].value,
+        actors=choices["actors"].value,
+        place=choices["place"].value,
+        ordinal=choices["ordinal"].value,
+        base=choices["base"].value,
+        confidence=_confidence(sources),
+        sources=tuple(map(_evidence, sources)),
+        chosen=tuple(
+            (field, _explain(choice)) for field, choice in choices.items() if choice.behind
+        ),
+        rivals=tuple(
+            (field, value, keys)
+            for field, choice in choices.items()
+            for value, keys in choice.rivals
+        ),
     )
+
+
+def ranked(cluster: Sources) -> list[Source]:
+    """Independent sources first, each kind from the earliest to the latest."""
+    return sorted(cluster, key=lambda s: (s.copy_of is not None, s.published or EARLIEST, s.key))
+
+
+def independent_sources(sources: Sources) -> int:
+    """How many publishers tell it in words of their own: copies and repetitions count once."""
+    own = {source.publisher or source.url for source in sources if source.copy_of is None}
+    return len(own) or 1
+
+
+def _explain(choice: Choice) -> str:
+    names = dict.fromkeys(source.publisher or source.url for source in choice.behind)
+    return f"{choice.why}: {', '.join(names)}"
 
 
 def _evidence(source: Source) -> Evidence:
@@ -37,3 +93,180 @@ def _evidence(source: Source) -> Evidence:
         kind=source.kind,
         mention=source.key,
     )
+
+
+def _tally(sources: Sources, value_of: Callable[[Mention], Any]) -> dict[Any, list[Source]]:
+    """The sources behind each value that is told at all."""
+    found: dict[Any, list[Source]] = {}
+    for source in sources:
+        value = value_of(source.mention)
+        if value is not None and value != "":
+            found.setdefault(value, []).append(source)
+    return found
+
+
+def _choose(
+    tally: dict[Any, list[Source]],
+    rank: Callable[[Any, list[Source]], Any],
+    why: str,
+    say: Any = str,
+) -> Choice:
+    """The value of the best rank; the others are its rivals."""
+    if not tally:
+        return Choice(None, (), "")
+    order = sorted(tally, key=lambda value: rank(value, tally[value]))
+    best, *others = order
+    rivals = tuple((say(value), tuple(s.key for s in tally[value])) for value in others)
+    return Choice(best, tuple(tally[best]), why if others else "the only value told", rivals)
+
+
+def _support(sources: Sources) -> int:
+    return -independent_sources(sources)
+
+
+def _plain(sources: Sources, value_of: Callable[[Mention], Any]) -> Choice:
+    tally = _tally(sources, value_of)
+    return _choose(
+        tally,
+        lambda value, told: (_support(told), -len(str(value)), str(value)),
+        "told by most independent sources",
+    )
+
+
+def _type(sources: Sources) -> Choice:
+    return _choose(
+        _tally(sources, lambda m: m.type),
+        lambda value, told: (_support(told), value),
+        "told by most independent sources",
+    )
+
+
+def _base(sources: Sources) -> Choice:
+    return _choose(
+        _tally(sources, lambda m: m.base),
+        lambda value, told: (-len(value), _support(told), value),
+        "the finest date told",
+    )
+
+
+def _date(sources: Sources) -> Choice:
+    """The most precise date that most independent sources support. A report of the happening outweighs a
+    plan; one day's report of a longer meeting supports the whole of it."""
+    reports = [s for s in sources if s.mention.status not in AHEAD] or list(sources)
+    planned = [s for s in sources if s.mention.status in AHEAD]
+    if _latest_status(sources) is Status.POSTPONED:
+        reports = [max(planned, key=lambda s: (s.published or EARLIEST, s.key))]
+    tally = _tally(sources, lambda m: m.interval)
+    counted = _tally(reports, lambda m: m.interval)
+    choice = _choose(
+        tally,
+        lambda value, told: (value not in counted, *_date_rank(value, counted)),
+        "the most precise date that most independent sources support",
+        lambda interval: _say(interval),
+    )
+    return _whole_stretch(choice, counted)
+
+
+def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[Any, ...]:
+    support = [
+        s for other, told in tally.items() if other == value or _within(value, other) for s in told
+    ]
+    firm = value.precision is Precision.DAY and value.days <= FIRM_DAYS
+    return (
+        not firm,
+        GRAINS.index(value.precision),
+        -sum(s.mention.basis.value != "inferred" for s in support[:1]),
+        _support(support) if support else 0,
+        -value.days if firm else value.days,
+        value.first,
+    )
+
+
+def _within(longer: Interval, shorter: Interval) -> bool:
+    """Whether a stretch of days holds a day's report."""
+    return longer.days > 1 and longer.holds(shorter) and shorter.precision is Precision.DAY
+
+
+def _whole_stretch(choice: Choice, tally: dict[Interval, list[Source]]) -> Choice:
+    """A stretch of days told by somebody holds the chosen day: the happening is the stretch."""
+    value: Interval = choice.value
+    longer = [
+        i
+        for i in tally
+        if i.days <= FIRM_DAYS and i != value and _within(i, value) and i.precision is Precision.DAY
+    ]
+    if not longer:
+        return choice
+    best = max(longer, key=lambda i: (-_support(tally[i]), -i.days, i.first))
+    rivals = tuple(r for r in choice.rivals if r[0] != _say(best))
+    lost = ((_say(value), tuple(s.key for s in choice.behind)),)
+    return Choice(
+        best, tuple(tally[best]), "the stretch of days that the reports lie in", lost + rivals
+    )
+
+
+def _say(interval: Interval) -> str:
+    if interval.first == interval.last:
+        return interval.first.isoformat()
+    return f"{interval.first}/{interval.last}"
+
+
+def _latest_status(sources: Sources) -> Status:
+    occurred = [s for s in sources if s.mention.status is Status.OCCURRED]
+    if occurred:
+        return Status.OCCURRED
+    latest = max(sources, key=lambda s: (s.published or EARLIEST, s.key))
+    return latest.mention.status
+
+
+def _status(sources: Sources) -> Choice:
+    """A report that it happened settles it; otherwise what was said last."""
+    value = _latest_status(sources)
+    tally = _tally(sources, lambda m: m.status)
+    why = "a report says so" if value is Status.OCCURRED else "said last"
+    return _choose(
+        tally, lambda status, told: (status is not value, status.value), why, lambda s: s.value
+    )
+
+
+def _title(sources: Sources) -> Choice:
+    """The title of the source that tells most, in words of its own."""
+
+    def rank(title: str, told: list[Source]) -> tuple[Any, ...]:
+        best = max(told, key=_fullness)
+        return (-_fullness(best), _support(told), title)
+
+    choice = _choose(_tally(sources, lambda m: m.title), rank, "from the source that tells most")
+    return Choice(choice.value or "", choice.behind, choice.why)
+
+
+def _fullness(source: Source) -> float:
+    mention = source.mention
+    told = len(mention.actors) + 2 * (mention.place is not None) + len(mention.numbers)
+    own = source.copy_of is None
+    happened = mention.status not in AHEAD
+    return 4 * happened + 2 * own + min(told, 6) + mention.confidence
+
+
+def _actors(sources: Sources) -> Choice:
+    """Everybody named, the source that names most first; one name an actor."""
+    order = sorted(sources, key=lambda s: (-len(s.mention.actors), s.published or EARLIEST, s.key))
+    names: dict[str, str] = {}
+    for source in order:
+        for actor in source.mention.actors:
+            names.setdefault(actor.entity or fold(actor.name), actor.name)
+    behind = tuple(source for source in order if source.mention.actors)
+    return Choice(tuple(names.values()), behind, "the fullest list, completed by the others")
+
+
+def _confidence(sources: Sources) -> float:
+    """Grows with every independent source: what one alone doubts, two doubt less."""
+    best: dict[str, float] = {}
+    for source in sources:
+        if source.copy_of is None or source.copy_of == source.url:
+            name = source.publisher or source.url
+            best[name] = max(best.get(name, 0.0), source.mention.confidence)
+    doubt = 1.0
+    for confidence in best.values():
+        doubt *= 1 - confidence
+    return round(1 - doubt, 3) if best else max(s.mention.confidence for s in sources)

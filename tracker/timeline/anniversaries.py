@@ -1,10 +1,21 @@
-"""Coming anniversaries, computed from what happened and from known recurring days."""
+"""Coming anniversaries, computed from what happened and from known recurring days. Pure."""
 
-from dataclasses import dataclass
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
-from tracker.values import Evidence, Interval
+from tracker.events.profile import fold
+from tracker.rulebook import Rulebook, RuleFile
+from tracker.values import Event, Evidence, Interval, Precision, Status
 
-__all__ = ["Upcoming"]
+__all__ = ["Recurring", "Upcoming", "coming", "next_date", "recurring_days"]
+
+FILE = "recurring_days.toml"
+BASE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +24,8 @@ class Upcoming:
 
     `kind` is "anniversary" or "planned"; `ordinal` the anniversary's number, `round` whether it is a
     multiple of five; `base` the original date as ISO text; `event` the id of the event that it is, or
-    that it commemorates, where the timeline has one; `note` says what it was computed from.
+    that it commemorates, where the timeline has one; `note` says what it was computed from. `key` is
+    the same every year.
     """
 
     kind: str
@@ -30,3 +42,278 @@ class Upcoming:
     status: str = "recurring"
     key: str = ""
     sources: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Something that comes round every year."""
+
+    key: str
+    base: str
+    title: str
+    note: str
+    entities: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    event: str | None = None
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    sources: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """What the data file says: the known days, and which events get anniversaries of their own."""
+
+    type: str
+    days: tuple[Day, ...]
+    types: frozenset[str]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def recurring_days(rulebook: Rulebook) -> Recurring:
+    """The recurring days of all rule folders; RuleError for a date that is none."""
+    days: dict[str, Day] = {}
+    types: set[str] = set()
+    words: set[str] = set()
+    name = ""
+    for file in rulebook.under(FILE):
+        name = file.table.get("type", name)
+        commemorated = file.table.get("commemorated", {})
+        types.update(commemorated.get("types", ()))
+        words.update(commemorated.get("words", ()))
+        days.update((row["id"], _day(row, file)) for row in file.table.get("day", ()))
+    return Recurring(name, tuple(days.values()), frozenset(types), tuple(sorted(words)))
+
+
+def _day(row: dict[str, Any], file: RuleFile) -> Day:
+    base = str(row["base"])
+    if _parse(base) is None:
+        raise file.error(f'"{base}" is no date such as "1948-09-09" or "1949-10"', base, key="base")
+    return Day(
+        key=row["id"],
+        base=base,
+        title=row["title"],
+        note=row.get("source", ""),
+        entities=frozenset(row.get("entities", ())),
+        words=tuple(row.get("words", ())),
+    )
+
+
+def _parse(base: str) -> tuple[int, int, int | None] | None:
+    """Year, month and (where known) day of a base; None where it knows no month."""
+    found = BASE.fullmatch(base)
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2]), int(found[3]) if found[3] else None
+    longest = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    return (year, month, day) if longest and (day is None or 1 <= day <= longest) else None
+
+
+def next_date(base: str, year: int, leap_day: str = "02-28") -> Interval | None:
+    """The anniversary of `base` in `year`: a day, or the month where only that is known."""
+    parsed = _parse(base)
+    if parsed is None:
+        return None
+    _, month, day = parsed
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return Interval(dt.date(year, month, 1), dt.date(year, month, last), Precision.MONTH)
+    if day > last:  # 29 February in a common year
+        month, day = map(int, leap_day.split("-"))
+    return Interval(dt.date(year, month, day), dt.date(year, month, day), Precision.DAY)
+
+
+def coming(
+    events: Iterable[Event],
+    planned: Iterable[Event],
+    recurring: Recurring,
+    today: dt.date,
+    until: dt.date,
+    leap_day: str = "02-28",
+) -> tuple[Upcoming, ...]:
+    """What is due from `today` to `until`, by date: one entry where several sources meet."""
+    days = _merged(recurring, events)
+    found = [
+        entry
+        for day in days
+        for year in range(today.year, until.year + 1)
+        if (entry := _occurrence(day, year, recurring.type, leap_day))
+        and entry.interval.last >= today
+        and entry.interval.first <= until
+    ]
+    for event in planned:
+        _take_in(found, event, recurring.type)
+    return tuple(sorted(found, key=lambda e: (e.interval.first, e.interval.last, e.kind, e.title)))
+
+
+def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | None:
+    ordinal = year - int(day.base[:4])
+    interval = next_date(day.base, year, leap_day)
+    if interval is None or ordinal < 1:
+        return None
+    return Upcoming(
+        kind="anniversary",
+        title=f"{_ordinal(ordinal)} anniversary: {day.title}",
+        interval=interval,
+        type=type,
+        ordinal=ordinal,
+        base=day.base,
+        round=ordinal % 5 == 0,
+        event=day.event,
+        actors=day.actors,
+        place=day.place,
+        note=day.note,
+        key=day.key,
+        sources=day.sources,
+    )
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"
+
+
+def _merged(recurring: Recurring, events: Iterable[Event]) -> list[Day]:
+    """The known days, and those of events that no known day covers."""
+    days = list(recurring.days)
+    for day in sorted(_from_events(recurring, events), key=lambda each: (each.base, each.key)):
+        place = next((n for n, known in enumerate(days) if _one(known, day)), None)
+        if place is None:
+            days.append(day)
+        else:
+            days[place] = _joined(days[place], day)
+    return days
+
+
+def _from_events(recurring: Recurring, events: Iterable[Event]) -> Iterator[Day]:
+    for event in events:
+        if event.type == recurring.type:
+            base = _base_of(event)
+            title, key = _plain_title(event), f"{recurring.type}:{base}:{event.id}"
+            note = "computed from reports of an earlier anniversary"
+        elif _is_commemorated(event, recurring):
+            base = event.interval.first.isoformat()
+            title, key, note = event.title, f"event:{event.id}", "computed from the event itself"
+        else:
+            continue
+        if base:
+            yield Day(
+                key=key,
+                base=base,
+                title=title,
+                note=note,
+                entities=frozenset(map(fold, event.actors)),
+                event=event.id,
+                actors=event.actors,
+                place=event.place,
+                sources=event.sources,
+            )
+
+
+def _is_commemorated(event: Event, recurring: Recurring) -> bool:
+    if event.type not in recurring.types or event.status is not Status.OCCURRED:
+        return False
+    if event.interval.precision is not Precision.DAY or event.interval.days > 1:
+        return False
+    told = " ".join((event.title, *(source.evidence for source in event.sources))).lower()
+    return any(word in told for word in recurring.words)
+
+
+def _base_of(event: Event) -> str | None:
+    """The original date that a reported anniversary gives or implies, if it is fine enough."""
+    if event.base and _parse(event.base):
+        return event.base
+    if event.ordinal is None:
+        return None
+    day = event.interval.first
+    year = day.year - event.ordinal
+    if event.interval.days == 1 and event.interval.precision is Precision.DAY:
+        return f"{year:04}-{day.month:02}-{day.day:02}"
+    if event.interval.precision is Precision.MONTH:
+        return f"{year:04}-{day.month:02}"
+    return None
+
+
+def _plain_title(event: Event) -> str:
+    """The title without its ordinal: "75th anniversary of diplomatic ties" as "diplomatic ties"."""
+    title = re.sub(r"(?i)\b\d+(st|nd|rd|th)\s+(\w+\s+)?anniversary( of)?\b", "", event.title)
+    return " ".join(title.split()).strip(" :,-") or event.title
+
+
+def _one(known: Day, day: Day) -> bool:
+    """Whether both come round for the same thing: same date, and whom or what they concern meet."""
+    fine = known.base == day.base
+    coarse = len(known.base) != len(day.base) and (
+        known.base.startswith(day.base) or day.base.startswith(known.base)
+    )
+    if not (fine or coarse):
+        return False
+    told = fold(" ".join((day.title, *(source.evidence for source in day.sources))))
+    if any(fold(word) in told for word in known.words):
+        return True
+    shared = _telling(known.title) & _telling(day.title)
+    return len(shared) >= (1 if fine and known.actors and day.actors else 2)
+
+
+def _telling(title: str) -> set[str]:
+    return {word for word in fold(title).split() if len(word) > 3}
+
+
+def _joined(known: Day, day: Day) -> Day:
+    """A known day with what the timeline has of it; the original event wins over a later report."""
+    if known.event and not day.key.startswith("event:"):
+        return replace(known, sources=known.sources + day.sources)
+    notes = ", ".join(dict.fromkeys(filter(None, (known.note, day.note))))
+    return replace(
+        known,
+        base=max(known.base, day.base, key=len),
+        event=day.event,
+        actors=day.actors or known.actors,
+        place=known.place or day.place,
+        note=notes,
+        sources=day.sources + known.sources,
+    )
+
+
+def _take_in(found: list[Upcoming], event: Event, type: str) -> None:
+    """Adds a planned event, or lets an announced anniversary take its computed entry's place."""
+    for number, entry in enumerate(found):
+        if event.type == type == entry.type and _announces(event, entry):
+            found[number] = replace(
+                entry,
+                event=event.id,
+                status=event.status.value,
+                sources=event.sources + entry.sources,
+            )
+            return
+    found.append(
+        Upcoming(
+            kind="planned",
+            title=event.title,
+            interval=event.interval,
+            type=event.type,
+            ordinal=event.ordinal,
+            base=event.base,
+            event=event.id,
+            actors=event.actors,
+            place=event.place,
+            note="announced",
+            status=event.status.value,
+            key=f"event:{event.id}",
+            sources=event.sources,
+        )
+    )
+
+
+def _announces(event: Event, entry: Upcoming) -> bool:
+    if not event.interval.touches(entry.interval):
+        return False
+    if event.base and entry.base:
+        return event.base == entry.base
+    if event.ordinal is not None:
+        return event.ordinal == entry.ordinal and bool(
+            _telling(event.title) & _telling(entry.title)
+        )
+    return len(_telling(event.title) & _telling(entry.title)) >= 2

@@ -1,0 +1,126 @@
+"""Which mentions must be linked anew, and the groups they make."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from db import events as queries
+from db import tables
+from db.engine import Session
+from db.events import Told
+from tracker.events.candidates import family, pairs, reach
+from tracker.events.cluster import cluster, neighbourhoods
+from tracker.events.evidence import KIN
+from tracker.events.profile import Profile, profile_of
+from tracker.events.same import THRESHOLD, compare
+from tracker.timeline.rows import source_value
+from tracker.values import Source
+
+__all__ = ["Pool", "gather"]
+
+
+@dataclass
+class Pool:
+    """The mentions linked anew, by key, and the groups they now make (keys, sorted)."""
+
+    rows: dict[str, tables.Mention] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, session: Session, told: Iterable[Told]) -> list[Profile]:
+        """Takes in mentions; gives the profiles of those that were not yet in."""
+        new = [each for each in told if each[0].key not in self.rows]
+        copies = queries.canonical_urls(session, {a.copy_of_id for _, a, _ in new if a.copy_of_id})
+        profiles = []
+        for each in new:
+            source = source_value(each, copies)
+            self.rows[each[0].key], self.sources[each[0].key] = each[0], source
+            profiles.append(profile_of(source))
+        return profiles
+
+
+def gather(session: Session) -> Pool:
+    """Everything in the neighbourhood of what changed, linked anew.
+
+    The neighbourhoods of what changed are those it belonged to and those it has a link to now; nothing
+    outside of them can be decided differently.
+    """
+    pool = Pool()
+    fresh = pool.add(session, queries.told_stale(session))
+    if not fresh:
+        return pool
+    old = {row.component for row in pool.rows.values() if row.component}
+    profiles = fresh + pool.add(session, queries.told_in_components(session, old))
+    touched = _touched(session, profiles)
+    profiles += pool.add(session, queries.told_in_components(session, touched - old))
+    for neighbourhood in neighbourhoods(profiles, pairs(profiles)):
+        _mark(pool, neighbourhood)
+        pool.groups += [tuple(sorted(p.key for p in group)) for group in cluster(neighbourhood)]
+    pool.groups.sort()
+    return pool
+
+
+def _mark(pool: Pool, neighbourhood: Sequence[Profile]) -> None:
+    component = neighbourhood[0].key
+    for profile in neighbourhood:
+        row = pool.rows[profile.key]
+        if row.component != component:
+            row.component = component
+        if row.stale:
+            row.stale = False
+
+
+def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
+    """The neighbourhoods that have a link to one of the profiles."""
+    known = {profile.key for profile in profiles}
+    found: set[str] = set()
+    for types, first, last, inside in _windows(profiles):
+        told = queries.told_in_window(session, types, first, last)
+        others = [each for each in told if each[0].key not in known and each[0].component]
+        for each in others:
+            component = each[0].component
+            if component not in found and _linked(profile_of(source_value(each)), inside):
+                found.add(component or "")
+    return found
+
+
+def _linked(other: Profile, profiles: Iterable[Profile]) -> bool:
+    first, last = reach(other)
+    return any(
+        compare(profile, other).value >= THRESHOLD
+        for profile in profiles
+        if profile.first <= last + 30 and first <= profile.last + 30
+    )
+
+
+def _windows(
+    profiles: Sequence[Profile],
+) -> list[tuple[tuple[str, ...], dt.date, dt.date, list[Profile]]]:
+    """Stretches of days, for one family of types each, that hold all candidates."""
+    families: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        families.setdefault(family(profile.type), []).append(profile)
+    found = []
+    for name, members in sorted(families.items()):
+        types = tuple(sorted({name, *(kin for pair in KIN if name in pair for kin in pair)}))
+        for first, last, inside in _stretches(members):
+            found.append((types, first, last, inside))
+    return found
+
+
+def _stretches(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date, list[Profile]]]:
+    spans: list[tuple[int, int, list[Profile]]] = []
+    for profile in sorted(profiles, key=lambda each: reach(each)):
+        first, last = reach(profile)
+        # a plan reaches further than the report of it, from either side
+        first, last = first - 14, last + 14
+        if spans and first <= spans[-1][1]:
+            start, end, inside = spans[-1]
+            spans[-1] = (start, max(end, last), [*inside, profile])
+        else:
+            spans.append((first, last, [profile]))
+    return [(_date(first), _date(last), inside) for first, last, inside in spans]
+
+
+def _date(ordinal: int) -> dt.date:
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))

@@ -1,0 +1,238 @@
+"""Values into rows and back: what the columns of mentions and events mean."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from db import tables
+from db.events import Told
+from tracker.events.resolve import independent_sources
+from tracker.values import (
+    Actor,
+    Basis,
+    Event,
+    Evidence,
+    Interval,
+    Kind,
+    Mention,
+    Place,
+    Precision,
+    Source,
+    Span,
+    Status,
+)
+
+__all__ = [
+    "MATERIAL",
+    "event_columns",
+    "event_value",
+    "mention_columns",
+    "mention_key",
+    "source_value",
+]
+
+# What an iCal client must be told of; other columns change without a new SEQUENCE.
+MATERIAL = (
+    "type",
+    "title",
+    "start",
+    "end",
+    "precision",
+    "status",
+    "actors",
+    "place",
+    "ordinal",
+    "base",
+)
+
+
+def mention_key(url: str, text_hash: str, mention: Mention, number: int = 0) -> str:
+    """A key that is the same whenever the same text is read to claim the same there."""
+    parts = (url, text_hash, mention.type, mention.evidence.start, mention.evidence.end, number)
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:24]
+
+
+def mention_columns(mention: Mention, quote: str) -> dict[str, Any]:
+    """The columns that hold a mention."""
+    return {
+        "type": mention.type,
+        "title": mention.title,
+        "start": mention.interval.first,
+        "end": mention.interval.last,
+        "precision": mention.interval.precision.value,
+        "basis": mention.basis.value,
+        "status": mention.status.value,
+        "actors": [_actor_columns(actor) for actor in mention.actors],
+        "place": _place_columns(mention.place),
+        "ordinal": mention.ordinal,
+        "base": mention.base,
+        "numbers": list(mention.numbers),
+        "evidence_start": mention.evidence.start,
+        "evidence_end": mention.evidence.end,
+        "quote": quote,
+        "spans": [[field, span.start, span.end] for field, span in mention.spans],
+        "rules": list(mention.rules),
+        "confidence": mention.confidence,
+    }
+
+
+def _actor_columns(actor: Actor) -> dict[str, Any]:
+    told = {
+        "name": actor.name,
+        "entity": actor.entity,
+        "role": actor.role,
+        "title": actor.title,
+        "kind": actor.kind,
+        "country": actor.country,
+        "span": _span_columns(actor.span),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _place_columns(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    told = {
+        "name": place.name,
+        "entity": place.entity,
+        "country": place.country,
+        "span": _span_columns(place.span),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _span_columns(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _span(columns: Any) -> Span | None:
+    return Span(*columns) if columns else None
+
+
+def _actor(columns: Mapping[str, Any]) -> Actor:
+    return Actor(**{**columns, "span": _span(columns.get("span"))})
+
+
+def _place(columns: Mapping[str, Any] | None) -> Place | None:
+    return Place(**{**columns, "span": _span(columns.get("span"))}) if columns else None
+
+
+def mention_value(row: tables.Mention) -> Mention:
+    """The mention that a row holds."""
+    return Mention(
+        type=row.type,
+        title=row.title,
+        interval=Interval(row.start, row.end, Precision(row.precision)),
+        basis=Basis(row.basis),
+        status=Status(row.status),
+        evidence=Span(row.evidence_start, row.evidence_end),
+        actors=tuple(map(_actor, row.actors)),
+        place=_place(row.place),
+        ordinal=row.ordinal,
+        base=row.base,
+        numbers=tuple(row.numbers),
+        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
+        rules=tuple(row.rules),
+        confidence=row.confidence,
+    )
+
+
+def source_value(told: Told, copies: Mapping[int, str] | None = None) -> Source:
+    """A mention with where it was read. `copies` gives the canonical address of an article by its id."""
+    row, article, version = told
+    original = article.copy_of_id
+    return Source(
+        key=row.key,
+        mention=mention_value(row),
+        url=article.canonical_url,
+        publisher=article.publisher,
+        kind=Kind(article.kind),
+        published=_local(version.published or article.published, article.published_offset),
+        quote=row.quote,
+        copy_of=None if original is None else (copies or {}).get(original, str(original)),
+    )
+
+
+def _local(instant: dt.datetime | None, offset: int | None) -> dt.datetime | None:
+    if instant is None or offset is None:
+        return instant
+    return instant.astimezone(dt.timezone(dt.timedelta(minutes=offset)))
+
+
+def event_columns(event: Event, sources: tuple[Source, ...]) -> dict[str, Any]:
+    """The columns that hold an event's values."""
+    return {
+        "type": event.type,
+        "title": event.title,
+        "start": event.interval.first,
+        "end": event.interval.last,
+        "precision": event.interval.precision.value,
+        "basis": event.basis.value,
+        "status": event.status.value,
+        "actors": list(event.actors),
+        "entities": _entities(sources),
+        "place": event.place,
+        "ordinal": event.ordinal,
+        "base": event.base,
+        "confidence": event.confidence,
+        "independent_sources": independent_sources(sources),
+        "chosen": [list(pair) for pair in event.chosen],
+        "rivals": [[field, value, list(keys)] for field, value, keys in event.rivals],
+    }
+
+
+def _entities(sources: tuple[Source, ...]) -> list[str]:
+    found: set[str] = set()
+    for source in sources:
+        mention = source.mention
+        found.update(actor.entity for actor in mention.actors if actor.entity)
+        if mention.place:
+            found.update(filter(None, (mention.place.entity, mention.place.country)))
+    return sorted(found)
+
+
+def event_value(row: tables.Event, told: list[Told]) -> Event:
+    """The event that a row and the mentions linked to it hold."""
+    return Event(
+        id=row.id,
+        type=row.type,
+        title=row.title,
+        interval=Interval(row.start, row.end, Precision(row.precision)),
+        basis=Basis(row.basis),
+        status=Status(row.status),
+        actors=tuple(row.actors),
+        place=row.place,
+        ordinal=row.ordinal,
+        base=row.base,
+        confidence=row.confidence,
+        sources=tuple(_evidence(each) for each in sorted(told, key=_source_order)),
+        created=row.created,
+        updated=row.updated,
+        sequence=row.sequence,
+        dropped=row.dropped,
+        chosen=tuple((field, why) for field, why in row.chosen),
+        rivals=tuple((field, value, tuple(keys)) for field, value, keys in row.rivals),
+    )
+
+
+def _source_order(told: Told) -> tuple[bool, dt.datetime, int, str]:
+    row, article, version = told
+    published = version.published or article.published
+    earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return (article.copy_of_id is not None, published or earliest, row.evidence_start, row.key)
+
+
+def _evidence(told: Told) -> Evidence:
+    row, article, version = told
+    return Evidence(
+        url=article.url,
+        publisher=article.publisher,
+        published=_local(version.published or article.published, article.published_offset),
+        evidence=row.quote,
+        span=Span(row.evidence_start, row.evidence_end),
+        independent=article.copy_of_id is None,
+        kind=Kind(article.kind),
+        title=version.title or article.title,
+        mention=row.key,
+    )

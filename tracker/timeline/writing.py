@@ -1,0 +1,188 @@
+"""Writes the groups of mentions down as events, changing only what differs."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from db import events as queries
+from db import tables
+from db.engine import Session
+from tracker.events.resolve import resolve
+from tracker.timeline.changes import Changes
+from tracker.timeline.identity import fresh_id, keep_ids
+from tracker.timeline.linking import Pool
+from tracker.timeline.rows import MATERIAL, event_columns
+from tracker.values import Status
+
+__all__ = ["Writer"]
+
+OPEN = (Status.PLANNED.value, Status.POSTPONED.value)
+
+
+class Writer:
+    """Brings event rows up to date within one transaction and remembers what it did."""
+
+    def __init__(self, session: Session, now: dt.datetime, run_id: int | None) -> None:
+        self.session, self.now, self.run_id = session, now, run_id
+        self.notes: list[tables.EventRevision] = []
+        self.created: list[str] = []
+        self.changed: list[str] = []
+        self.dropped: list[str] = []
+        self.merged: list[tuple[str, str]] = []
+
+    def changes(self) -> Changes:
+        """What was done so far."""
+        return Changes(
+            tuple(sorted(self.created)),
+            tuple(sorted(self.changed)),
+            tuple(sorted(self.dropped)),
+            tuple(sorted(self.merged)),
+        )
+
+    def publish(self, pool: Pool) -> None:
+        """Writes the groups of the pool as events."""
+        before = {key: row.event_id for key, row in pool.rows.items() if row.event_id}
+        events = queries.events_by_id(self.session, before.values())
+        kept = keep_ids(pool.groups, before, {id: event.created for id, event in events.items()})
+        self._fresh(pool, kept, events)
+        split = {id for id, count in _spread(pool, before).items() if count > 1}
+        for number, group in enumerate(pool.groups):
+            old = {before[key] for key in group if key in before} - {kept[number]}
+            self._write(pool, group, kept[number], events, "split" if old & split else "created")
+        self.session.flush()  # events first: mentions, revisions and redirects point to them
+        for number, group in enumerate(pool.groups):
+            for key in group:
+                if pool.rows[key].event_id != kept[number]:
+                    pool.rows[key].event_id = kept[number]
+        self._settle(pool, before, events)
+        self.session.flush()
+        self.session.add_all(self.notes)
+        self.notes.clear()
+
+    def _fresh(self, pool: Pool, kept: dict[int, str], events: dict[str, tables.Event]) -> None:
+        """An id for each group that keeps none: a new one, or that of the dropped event which the same
+        mention once made."""
+        asking = [number for number in range(len(pool.groups)) if number not in kept]
+        taken: set[str] = set(kept.values())
+        while asking:
+            wanted = {number: fresh_id(pool.groups[number][0], taken) for number in asking}
+            stored = queries.events_by_id(self.session, wanted.values())
+            asking = []
+            for number, id in wanted.items():
+                row = stored.get(id)
+                if id in taken or (row and (row.dropped is None or row.redirect_to)):
+                    asking.append(number)
+                else:
+                    kept[number] = id
+                    if row:
+                        events[id] = row
+                taken.add(id)
+
+    def _write(
+        self,
+        pool: Pool,
+        group: tuple[str, ...],
+        id: str,
+        events: Mapping[str, tables.Event],
+        change: str,
+    ) -> None:
+        sources = tuple(pool.sources[key] for key in group)
+        columns = event_columns(resolve(sources), sources)
+        _lapse(columns, self.now.date())
+        if id in events:
+            self._update(events[id], columns)
+            return
+        row = tables.Event(id=id, created=self.now, updated=self.now, **columns)
+        self.session.add(row)
+        self.created.append(id)
+        self._note(row, change, {}, {name: columns[name] for name in MATERIAL})
+
+    def _update(self, row: tables.Event, columns: Mapping[str, Any]) -> None:
+        differing = [name for name, value in columns.items() if getattr(row, name) != value]
+        before = {name: getattr(row, name) for name in differing if name in MATERIAL}
+        revived = row.dropped is not None
+        for name in differing:
+            setattr(row, name, columns[name])
+        if row.stale:
+            row.stale = False
+        if revived:
+            row.dropped = None
+        if before or revived:
+            row.updated, row.sequence = self.now, row.sequence + 1
+            self.changed.append(row.id)
+            after = {name: columns[name] for name in before}
+            self._note(row, "revived" if revived else "changed", before, after)
+
+    def _settle(
+        self, pool: Pool, before: Mapping[str, str], events: dict[str, tables.Event]
+    ) -> None:
+        """Redirects the events whose mentions all went to others, drops those left without any."""
+        live = {row.event_id for row in pool.rows.values()}
+        for id, event in sorted(events.items()):
+            if id not in live and not queries.told_by_events(self.session, [id]):
+                went = Counter(
+                    row.event_id for key, row in pool.rows.items() if before.get(key) == id
+                )
+                self._redirect(event, min(went, key=lambda new: (-went[new], str(new))) or "")
+        for event in queries.orphans(self.session):
+            event.stale = False
+            if event.redirect_to is None and not queries.told_by_events(self.session, [event.id]):
+                self._drop(event)
+
+    def _redirect(self, event: tables.Event, target: str) -> None:
+        event.redirect_to, event.updated = target, self.now
+        event.sequence, event.stale = event.sequence + 1, False
+        self.merged.append((event.id, target))
+        self._note(event, "merged", {}, {"into": target})
+
+    def _drop(self, event: tables.Event) -> None:
+        if event.dropped is None:
+            event.dropped = event.updated = self.now
+            event.sequence += 1
+            self.dropped.append(event.id)
+            self._note(event, "dropped", {}, {})
+
+    def let_plans_lapse(self) -> None:
+        """A plan whose day is gone without a report is no longer a plan, and no happening either."""
+        for event in queries.overdue(self.session, self.now.date(), OPEN):
+            before = event.status
+            event.status, event.updated = Status.UNCONFIRMED.value, self.now
+            event.sequence += 1
+            self.changed.append(event.id)
+            self._note(event, "changed", {"status": before}, {"status": event.status})
+        self.session.add_all(self.notes)
+        self.notes.clear()
+
+    def _note(
+        self, row: tables.Event, change: str, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> None:
+        self.notes.append(
+            tables.EventRevision(
+                event_id=row.id,
+                at=self.now,
+                run_id=self.run_id,
+                change=change,
+                before=_json(before),
+                after=_json(after),
+            )
+        )
+
+
+def _spread(pool: Pool, before: Mapping[str, str]) -> Counter[str]:
+    """Over how many groups the mentions of each earlier event are spread now."""
+    return Counter(
+        id for group in pool.groups for id in {before[key] for key in group if key in before}
+    )
+
+
+def _lapse(columns: dict[str, Any], today: dt.date) -> None:
+    if columns["status"] in OPEN and columns["end"] < today:
+        columns["status"] = Status.UNCONFIRMED.value
+
+
+def _json(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in values.items()
+    }
