@@ -27,7 +27,6 @@ __all__ = ["Fetcher", "Hop", "Limits", "Response", "resolve"]
 
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
-CHUNK = 64 * 1024
 CODINGS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
@@ -108,9 +107,9 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             raise FetchError("dns", f"{host} cannot be resolved: {error}") from error
         chosen = [address for address in addresses if is_open(address, self._allowed)]
         if addresses and not chosen:
+            named = host if host == addresses[0] else f"{host} ({addresses[0]})"
             raise FetchError(
-                "blocked_address",
-                f"{host} is {addresses[0]}, which is not public; list its network in allow_private",
+                "blocked_address", f"{named} is not public; list its network in allow_private"
             )
         return chosen
 
@@ -316,7 +315,7 @@ async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:
     inflate = _inflater(response.headers.get("content-encoding", ""), limit)
     body = bytearray()
     try:
-        async for chunk in response.aiter_raw(CHUNK):
+        async for chunk in response.aiter_raw():
             body += inflate.feed(chunk)
             if len(body) > limit:
                 raise FetchError("too_large", f"more than {limit} bytes")
