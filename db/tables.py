@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel
 
 __all__ = [
     "Article",
+    "ArticleAlias",
     "ArticleVersion",
     "Event",
     "EventRelation",
@@ -155,6 +156,14 @@ class Article(SQLModel, table=True):
     page_last_modified: str | None = Field(default=None, sa_column=Column(Text))
     copy_of_id: int | None = Field(default=None, foreign_key="article.id")
     fingerprint: str | None = None  # near-duplicate key of the newest text
+
+
+class ArticleAlias(SQLModel, table=True):
+    """Another canonical address under which an article came in."""
+
+    __tablename__ = "article_alias"
+    canonical_url: str = Field(sa_column=Column(Text, primary_key=True))
+    article_id: int = Field(foreign_key="article.id", index=True)
 
 
 class Sighting(SQLModel, table=True):

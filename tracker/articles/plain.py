@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["plain_line", "plain_text"]
+__all__ = ["plain_line", "plain_text", "without_headline"]
 
 # What no database or terminal should be given: controls, lone surrogates, byte order marks,
 # zero-width and direction marks (they hide inside names), soft hyphens, non-characters.
@@ -33,6 +33,19 @@ def plain_text(text: str) -> str:
         blocks = _lines_as_blocks(text)
     lines = (plain_line(block) for block in blocks)
     return "\n\n".join(line for line in lines if line)
+
+
+def without_headline(text: str, title: str) -> str:
+    """The text without the article's title where that stands above it as a paragraph."""
+    bare, paragraphs = _letters(title), text.split("\n\n")
+    for place, paragraph in enumerate(paragraphs[:4]):
+        if bare and len(paragraphs) > 1 and _letters(paragraph) == bare:
+            return "\n\n".join(paragraphs[:place] + paragraphs[place + 1 :])
+    return text
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _lines_as_blocks(text: str) -> list[str]:

@@ -35,12 +35,12 @@ class Published:
     has_time: bool = False
 
 
-def claim(source: str, value: str | dt.datetime | None) -> Claim | None:
-    """What `source` states, read; None if it states nothing."""
+def claim(source: str, value: str | dt.datetime | None, *, exact: bool = True) -> Claim | None:
+    """What `source` states, read; None if it states nothing. An instant that is not `exact` is a day."""
     if value is None or value == "":
         return None
     if isinstance(value, dt.datetime):
-        return Claim(source, value.isoformat(), Moment(value))
+        return Claim(source, value.isoformat(), Moment(value, has_time=exact, has_zone=exact))
     return Claim(source, value, read_moment(value))
 
 

@@ -15,7 +15,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from tracker.articles.moments import Moment, read_moment
-from tracker.articles.plain import plain_line, plain_text
+from tracker.articles.plain import plain_line, plain_text, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
 from tracker.errors import ReadError
@@ -57,17 +57,19 @@ def extract_article(
     links = {plain_line(link.text_content()).casefold() for link in tree.iterfind(".//a[@href]")}
     paragraphs = _paragraphs(tree, url)
     _refuse_walls(metadata, paragraphs, links, url, text)
+    text = "\n\n".join(without_furniture(paragraphs))
     title = clean_title(metadata.title, (metadata.site, urlsplit(url).hostname or ""))
-    body = "\n\n".join(_without_headline(without_furniture(paragraphs), title))
-    if not body:
+    for headline in (metadata.title, title):
+        text = without_headline(text, headline)
+    if not text:
         raise ReadError("empty_page", "the page has no article text")
     published = _published(tree, metadata, url, fetched or FAR)
     return Page(
         title=title,
-        text=body,
+        text=text,
         published=published.at,
         published_source=published.source,
-        language=guess_language(body, metadata.language),
+        language=guess_language(text, metadata.language),
         url=metadata.url,
         publisher=metadata.site,
         flags=tuple(_flags(guessed, published)),
@@ -174,19 +176,6 @@ def _refuse_walls(
     root = urlsplit(url).path in ("", "/") and not urlsplit(url).query and not metadata.says_article
     if (root and len(links) > 10) or is_index(paragraphs, links, metadata.says_article):
         raise ReadError("index_page", "the page lists articles and is none")
-
-
-def _without_headline(paragraphs: list[str], title: str) -> list[str]:
-    """Page titles above the text are no part of it."""
-    bare = _letters(title)
-    for place, paragraph in enumerate(paragraphs[:4]):
-        if bare and _letters(paragraph) == bare:
-            return paragraphs[:place] + paragraphs[place + 1 :]
-    return paragraphs
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _published(tree: HtmlElement, metadata: Metadata, url: str, fetched: dt.datetime) -> Published:

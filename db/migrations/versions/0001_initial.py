@@ -147,6 +147,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "article_alias",
+        sa.Column("canonical_url", sa.Text(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.PrimaryKeyConstraint("canonical_url"),
+    )
+    op.create_index(
+        op.f("ix_article_alias_article_id"), "article_alias", ["article_id"], unique=False
+    )
+    op.create_table(
         "article_version",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -341,6 +354,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_article_version_current"), table_name="article_version")
     op.drop_index(op.f("ix_article_version_article_id"), table_name="article_version")
     op.drop_table("article_version")
+    op.drop_index(op.f("ix_article_alias_article_id"), table_name="article_alias")
+    op.drop_table("article_alias")
     op.drop_table("run")
     op.drop_table("judgement")
     op.drop_table("host")
@@ -358,5 +373,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_article_state"), table_name="article")
     op.drop_index(op.f("ix_article_publisher"), table_name="article")
     op.drop_index(op.f("ix_article_published"), table_name="article")
+    op.drop_index(op.f("ix_article_next_attempt"), table_name="article")
     op.drop_index(op.f("ix_article_canonical_url"), table_name="article")
     op.drop_table("article")
