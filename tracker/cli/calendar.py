@@ -23,11 +23,11 @@ def calendar_of(context: Context, filters: Filters, name: str) -> tuple[bytes, i
         events = find_events(session, replace(filters, include_dropped=True))
         leap_day = context.settings.calendar.leap_day
         ahead = upcoming(session, context.rulebook, start, days, leap_day) if days >= 0 else ()
-        ahead = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]
-        ids = tuple({due.event for due in ahead if due.event})
+        anniversaries = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]
+        ids = tuple(sorted({due.event for due in anniversaries if due.event}))
         bases = {event.id: event for event in find_events(session, Filters(ids=ids))} if ids else {}
     left_out = sum(not has_a_day(event.interval) for event in events)
-    return calendar(events, ahead, name=name, bases=bases), left_out
+    return calendar(events, anniversaries, name=name, bases=bases), left_out
 
 
 def _fits(due: Upcoming, filters: Filters) -> bool:

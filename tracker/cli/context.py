@@ -24,6 +24,7 @@ class Context:
     config: Path | None = None
     database: str | None = None
     debug: bool = False
+    quiet: bool = False  # says nothing about a database it creates
 
     @cached_property
     def settings(self) -> "Settings":
@@ -44,7 +45,7 @@ class Context:
         """The database, created or brought up to date where needed, with a word about it."""
         from tracker.cli.database import open_database
 
-        return open_database(self.settings.database.url, say)
+        return open_database(self.settings.database.url, (lambda _: None) if self.quiet else say)
 
 
 def current(context: typer.Context) -> Context:

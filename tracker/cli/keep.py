@@ -147,7 +147,8 @@ def list_feeds(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
     with begin(here.engine, read_only=True) as session:
         known = {feed.name: _feed_record(feed) for feed in feed_rows(session)}
     records = [
-        known.pop(feed.name, None) or _unpolled(feed.name, feed.url) for feed in here.settings.feeds
+        known.pop(feed.name) if feed.name in known else _unpolled(feed.name, feed.url)
+        for feed in here.settings.feeds
     ]
     records += [{**record, "state": "not configured"} for record in known.values()]
     if not records:

@@ -26,9 +26,9 @@ def demo(context: typer.Context) -> None:
     [dim]Examples[/dim]
       tracker demo
     """
-    from tracker.demo.show import run_demo
+    from tracker.cli.demo import run_demo
 
-    run_demo()
+    raise typer.Exit(run_demo())
 
 
 def ingest(
@@ -52,7 +52,6 @@ def ingest(
       tracker ingest --feed 38north --feed dailynk
     """
     from jobs.ingest import ingest_once
-
     from tracker.cli.progress import progress
 
     here = current(context)
