@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.events.words import COMMON
-from tracker.values import Actor, Interval, Mention, Place, Precision, Source, Status
+from tracker.values import Actor, Interval, Place, Precision, Source, Status
 
 __all__ = ["Profile", "profile_of"]
 
@@ -42,8 +42,8 @@ class Profile:
     numbers: Mapping[str, frozenset[str]]
     ordinal: int | None
     base: str | None
-    words: frozenset[str]
-    weight: float  # of all words
+    head: frozenset[str]  # telling words of the title: the happening itself
+    words: frozenset[str]  # telling words of title and quote
     copy: bool
 
 
@@ -51,7 +51,7 @@ class Profile:
 def profile_of(source: Source) -> Profile:
     """The profile of a source."""
     mention = source.mention
-    words = frozenset(_words(source))
+    head, words = _telling_words(source)
     place, country = _place(mention.place)
     return Profile(
         key=source.key,
@@ -74,8 +74,8 @@ def profile_of(source: Source) -> Profile:
         numbers=_numbers(mention.numbers),
         ordinal=mention.ordinal,
         base=mention.base,
+        head=head,
         words=words,
-        weight=sum(map(word_weight, words)),
         copy=source.copy_of is not None,
     )
 
@@ -137,27 +137,21 @@ def _numbers(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
-def _words(source: Source) -> Iterable[str]:
-    """The telling words of title and quote: no common ones, no names already known as actors, no
-    trigger words (every report of the type has them), no days and years (the dates have those)."""
+def _telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of the title, and of title and quote: no common ones, no names already known
+    as actors or place, no days and years (the dates have those)."""
     mention = source.mention
     known = {word for actor in mention.actors for word in fold(actor.name).split()}
     if mention.place:
         known.update(fold(mention.place.name).split())
-    known.update(fold(_trigger(source)).split())
-    for word in fold(f"{mention.title} {source.quote[:600]}").split():
+    head = frozenset(_telling(fold(mention.title), known))
+    return head, head | frozenset(_telling(fold(source.quote[:600]), known))
+
+
+def _telling(text: str, known: set[str]) -> Iterable[str]:
+    for word in text.split():
         if word not in COMMON and word not in known and not _is_calendar(word):
             yield _stem(word)
-
-
-def _trigger(source: Source) -> str:
-    mention: Mention = source.mention
-    offset = mention.evidence.start
-    return " ".join(
-        source.quote[span.start - offset : span.end - offset]
-        for field, span in mention.spans
-        if field in ("type", "date") and span.start >= offset
-    )
 
 
 def _is_calendar(word: str) -> bool:

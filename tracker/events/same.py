@@ -14,14 +14,14 @@ from tracker.values import Source
 __all__ = ["THRESHOLD", "Score", "compare", "same"]
 
 THRESHOLD = 0.5
-PRIOR = -2.2  # most pairs of one type in one window are not one happening
+PRIOR = -2.6  # most pairs of one type in one window are not one happening
 CHECKS = (
     evidence.numbers,
     evidence.dates,
     evidence.actors,
     evidence.place,
     evidence.wording,
-    evidence.publication,
+    evidence.telling,
 )
 
 
