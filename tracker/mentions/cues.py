@@ -1,5 +1,6 @@
 """Words that say where a happening stands: planned, called off, denied, only supposed. All from lexicons."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +13,6 @@ from tracker.values import Interval, Span, Status
 
 __all__ = ["Cues", "Standing", "load_cues", "standing_of"]
 
-import datetime as dt
-
 
 @dataclass(frozen=True, eq=False)
 class Cues:
@@ -25,6 +24,7 @@ class Cues:
     circumstances: frozenset[str]
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
+    report_after_date: re.Pattern[str]
     future: re.Pattern[str]
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
@@ -58,6 +58,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             r"(?:\s+[\w’'-]+){0,4}?(?:\s+(?:on|in|early|late|earlier))*\s+$",
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
+        report_after_date=re.compile(
+            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue006]+\s+){0,5}?"
+            + _any(words.words("report_nouns")).pattern
+        ),
         future=_any(words.words("future")),
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),

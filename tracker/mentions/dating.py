@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.pattern import MARKS
-from tracker.values import DateFound, Span
+from tracker.values import DateFound, Interval, Span
 
 __all__ = ["Dated", "date_of"]
 
@@ -21,34 +22,39 @@ class Dated:
     """The date a trigger takes, how far it is (0 at hand, 3 too far), and why."""
 
     date: DateFound
+    interval: Interval
     cost: float
     reason: str
+    close: bool = False
 
 
-def date_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Dated | None:
+def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
     """The cheapest date for this trigger, None when every one belongs elsewhere."""
-    found = [
-        _distance(hit, date, hits, view, cues) for date in view.dates if date.interval is not None
-    ]
-    limit = 0.9 if hit.trigger.date == "phrase" else LIMIT
-    near = [dated for dated in found if dated.cost < limit]
-    return min(near, key=lambda dated: dated.cost, default=None)
+    cues = article.cues
+    found = [_distance(hit, d, hits, view, cues) for d in view.dates if d.interval is not None]
+    near = [dated for dated in found if dated.cost < LIMIT]
+    if hit.trigger.date == "phrase":
+        near = [dated for dated in near if dated.close]
+    best = min(near, key=lambda dated: dated.cost, default=None)
+    return _turned(best, hit, view, article) if best else None
 
 
 def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
+    assert date.interval is not None
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
-        return Dated(date, 0.0, "inside the words")
+        return Dated(date, date.interval, 0.0, "inside the words", True)
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
     parts = PART.findall(between)
     if before and _attributive(parts, cues):
-        return Dated(date, 0.05 * len(parts), "names the happening")
+        return Dated(date, date.interval, 0.05 * len(parts), "names the happening", True)
     cost = _words_cost(parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
+    close = not before and len(parts) <= 8 and cost < 0.9
     reason = "before it" if before else "after it"
-    if before and spot.start <= 18 and ";" not in parts:
+    if before and spot.start <= view.head + 18 and ";" not in parts:
         cost, reason = min(cost, 0.5 + cost / 4), "opens the sentence"
     elif before:
         cost += 0.5
@@ -56,9 +62,19 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         if not (before and parts and parts[0].lower() in cues.circumstances):
             cost += 4.0
         reason += ", the report's date"
-    if _outlook(spot, view.masked, cues):
-        cost += 2.5
-    return Dated(date, cost, reason)
+    if _outlook(spot, view.masked, cues) or _of_a_report(spot, view.masked, cues):
+        cost += 4.0
+    return Dated(date, date.interval, cost, reason, close)
+
+
+def _of_a_report(spot: Span, text: str, cues: Cues) -> bool:
+    """Whether the date only dates a report ("a June 2025 survey", "in March's press release")."""
+    return bool(cues.report_after_date.match(text, spot.end))
+
+
+def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A date without a year (or a bare weekday) read as past is ahead where the words look ahead."""
+    return dated
 
 
 def _attributive(parts: list[str], cues: Cues) -> bool:
@@ -85,9 +101,7 @@ def _words_cost(parts: list[str], cues: Cues) -> float:
             cost += 0.3
         elif part[0] == DATE:
             cost += 1.2
-        elif low in cues.breaks:
-            cost += 1.5
-        elif low in cues.speech:
+        elif low in cues.breaks or low in cues.speech:
             cost += 1.5
         elif low in ("and", "or"):
             cost += 0.3

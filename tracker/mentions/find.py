@@ -1,21 +1,18 @@
 """Articles to mentions: triggers, their dates, their standing, who and where, put together."""
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.dates import find_dates
-from tracker.mentions.cues import Cues, Standing, load_cues, standing_of
+from tracker.mentions.anniversaries import commemoration_of
+from tracker.mentions.article import Article, article_of
+from tracker.mentions.cues import Standing, standing_of
 from tracker.mentions.dating import Dated, date_of
-from tracker.mentions.hits import Hit, View, find_hits, view_of
+from tracker.mentions.hits import Hit, View, find_hits
 from tracker.mentions.merge import merge
-from tracker.mentions.names import find_names
-from tracker.mentions.roles import cast_of
-from tracker.mentions.rules import Rules, load_rules
+from tracker.mentions.needs import lacking
+from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.titles import title_of
 from tracker.rulebook import Rulebook
-from tracker.text import read_dateline, split_sentences
-from tracker.values import Document, Mention, Span
+from tracker.values import Basis, Document, Interval, Mention, Span
 
 __all__ = ["Reading", "find_mentions", "read_document"]
 
@@ -31,6 +28,19 @@ class Reading:
     dated: Dated | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a hit happened, and how that is known."""
+
+    interval: Interval
+    basis: Basis
+    span: Span | None
+    rules: tuple[str, ...]
+    cost: float
+    ordinal: int | None = None
+    base: str | None = None
+
+
 def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]:
     """The happenings that the document's text claims, each once, in text order."""
     found = [
@@ -43,79 +53,84 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
 
 def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]:
     """Every trigger of the document with what became of it, in text order."""
-    rules = load_rules(rulebook, document.language)
-    cues = load_cues(rulebook, document.language)
-    views = views_of(document, rulebook)
+    article = article_of(document, rulebook)
     seen: set[str] = set()
     readings: list[Reading] = []
-    for view in views:
-        hits = find_hits(view, rules)
-        for hit in hits:
-            readings.append(_read(hit, hits, view, cues, _today(document), seen))
+    for view in article.views:
+        hits = find_hits(view, article.rules)
+        readings += [_read(hit, hits, view, article, seen) for hit in hits]
         seen.update(hit.trigger.type for hit in hits)
     return tuple(readings)
 
 
-def views_of(document: Document, rulebook: Rulebook) -> list[View]:
-    """The document's sentences with their names and dates."""
-    names = find_names(document.text, rulebook, document.language)
-    dateline = read_dateline(document.text)
-    head = dateline.span.end if dateline else 0
-    dates = [date for date in find_dates(document, rulebook) if date.span.start >= head]
-    sentences = split_sentences(document.text)
-    return [
-        view_of(s, n, list(_inside(s.span, names)), list(_inside(s.span, dates)))
-        for n, s in enumerate(sentences)
-    ]
-
-
-def _inside(span: Span, items):  # type: ignore[no-untyped-def]
-    return (item for item in items if span.holds(item.span))
-
-
-def _today(document: Document) -> dt.date | None:
-    if document.published is not None:
-        return document.published.date()
-    dateline = read_dateline(document.text)
-    return dateline.date if dateline else None
-
-
-def _read(
-    hit: Hit, hits: list[Hit], view: View, cues: Cues, today: dt.date | None, seen: set[str]
-) -> Reading:
-    trigger = hit.trigger
-    if "earlier" in trigger.needs and trigger.type not in seen:
+def _read(hit: Hit, hits: list[Hit], view: View, article: Article, seen: set[str]) -> Reading:
+    if "earlier" in hit.trigger.needs and hit.trigger.type not in seen:
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = date_of(hit, hits, view, cues)
-    if dated is None or dated.date.interval is None:
+    dated = date_of(hit, hits, view, article)
+    when = _when(hit, view, dated, article)
+    if when is None:
         return Reading(hit, view, None, "no date")
-    standing = standing_of(hit, view, dated.date.interval, today, cues)
+    cast = cast_of(hit, view)
+    if reason := lacking(hit, view, cast):
+        return Reading(hit, view, None, reason, dated)
+    standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:
         return Reading(hit, view, None, standing.reason, dated)
-    return Reading(hit, view, _mention(hit, view, dated, standing), standing.reason, dated)
+    mention = _mention(hit, view, when, standing, cast, article)
+    return Reading(hit, view, mention, standing.reason, dated)
 
 
-def _mention(hit: Hit, view: View, dated: Dated, standing: Standing) -> Mention:
-    interval = dated.date.interval
-    assert interval is not None and standing.status is not None
-    cast = cast_of(hit, view)
+def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
+    if article.rules.types[hit.trigger.type].anniversary:
+        return _when_commemorated(hit, view, dated, article)
+    if dated is None or dated.date.interval is None:
+        return None
+    date = dated.date
+    return When(dated.interval, date.basis, date.span, (date.rule,), dated.cost)
+
+
+def _when_commemorated(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
+    found = commemoration_of(
+        hit, view, dated, article.dates, article.today, article.language, article.days
+    )
+    if found is None:
+        return None
+    date = found.date
+    rules = (date.rule,) if date else ()
+    cost = dated.cost if dated else 1.0
+    return When(
+        found.interval,
+        found.basis,
+        date.span if date else None,
+        rules,
+        cost,
+        found.ordinal,
+        found.base,
+    )
+
+
+def _mention(
+    hit: Hit, view: View, when: When, standing: Standing, cast: Cast, article: Article
+) -> Mention:
+    assert standing.status is not None
     start = view.sentence.span.start
-    spans = [
-        ("date", dated.date.span),
-        ("type", Span(hit.span.start + start, hit.span.end + start)),
-    ]
+    spans = [("type", Span(hit.span.start + start, hit.span.end + start))]
+    if when.span:
+        spans.append(("date", when.span))
     if standing.span:
         spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
     return Mention(
-        type=hit.trigger.type,
+        type=promoted(hit, cast, article),
         title=title_of(hit, view),
-        interval=interval,
-        basis=dated.date.basis,
+        interval=when.interval,
+        basis=when.basis,
         status=standing.status,
         evidence=view.sentence.span,
         actors=cast.actors,
         place=cast.place,
+        ordinal=when.ordinal,
+        base=when.base,
         spans=tuple(spans),
-        rules=(hit.trigger.id, dated.date.rule),
-        confidence=round(max(0.3, 0.9 - 0.15 * dated.cost), 2),
+        rules=(hit.trigger.id, *when.rules),
+        confidence=round(max(0.3, 0.9 - 0.15 * when.cost), 2),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.rulebook import RuleFile, Rulebook
+from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Entry", "Gazetteer", "load_gazetteer"]
 

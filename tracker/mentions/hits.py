@@ -26,6 +26,7 @@ class View:
     dates: tuple[DateFound, ...]
     masked: str
     number: int
+    head: int = 0  # where the sentence proper begins, after a dateline
 
     def at(self, span: Span) -> Span:
         """A span of the article as a span of the sentence."""
@@ -41,18 +42,23 @@ class Hit:
 
 
 def view_of(
-    sentence: Sentence, number: int, names: Sequence[Name], dates: Sequence[DateFound]
+    sentence: Sentence,
+    number: int,
+    names: Sequence[Name],
+    dates: Sequence[DateFound],
+    head: int = 0,
 ) -> View:
     """The view of one sentence of an article whose names and dates are given."""
-    inside = tuple(name for name in names if sentence.span.holds(name.span))
-    found = tuple(date for date in dates if sentence.span.holds(date.span))
     start = sentence.span.start
-    spans = [(d.span.start - start, d.span.end - start, "date") for d in found]
+    inside = tuple(name for name in names if name.span.start >= head)
+    spans = [(d.span.start - start, d.span.end - start, "date") for d in dates]
     for name in inside:
-        clear = all(n.span.end <= name.span.start or name.span.end <= n.span.start for n in found)
+        clear = all(d.span.end <= name.span.start or name.span.end <= d.span.start for d in dates)
         if clear:
             spans.append((name.span.start - start, name.span.end - start, name.kind))
-    return View(sentence, inside, found, mask(sentence.text, spans), number)
+    proper = max(0, min(head - start, len(sentence.text)))
+    masked = " " * proper + mask(sentence.text, spans)[proper:]
+    return View(sentence, inside, tuple(dates), masked, number, proper)
 
 
 def find_hits(view: View, rules: Rules) -> list[Hit]:
@@ -64,14 +70,10 @@ def find_hits(view: View, rules: Rules) -> list[Hit]:
     hits = []
     for trigger, pattern in rules.candidates(words):
         for match in pattern.regex.finditer(text):
-            span = _trimmed(Span(match.start(), match.end()))
+            span = Span(match.start(), match.end())
             if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):
                 hits.append(Hit(trigger, span))
     return _standing(hits)
-
-
-def _trimmed(span: Span) -> Span:
-    return span
 
 
 def _touches(matches: Iterable[re.Match[str]], span: Span) -> bool:

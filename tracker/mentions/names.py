@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tracker.mentions.gazetteer import Alias, Entry, Gazetteer, load_gazetteer
@@ -44,7 +44,7 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     """The names of `text` in order, not overlapping."""
     text = text.replace("’", "'")
     gazetteer = load_gazetteer(rulebook)
-    known = list(_known(text, gazetteer))
+    known = [_titled(name, text, rulebook, language) for name in _known(text, gazetteer)]
     taken = _covered(known, len(text))
     people = _people_by_title(text, taken, rulebook, language)
     found = sorted([*known, *people], key=lambda name: name.span)
@@ -63,6 +63,17 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
         if alias is not None:
             done = start + len(alias.text)
             yield Name(Span(start, done), alias.text, alias.entry.kind, alias.entry, alias.form)
+
+
+def _titled(name: Name, text: str, rulebook: Rulebook, language: str) -> Name:
+    """A known person with the office said before the name ("Prime Minister")."""
+    if name.kind != "person":
+        return name
+    start = name.span.start
+    cues = list(_title_pattern(rulebook, language).finditer(text, max(0, start - 45), start + 1))
+    if cues and cues[-1].end() == start:
+        return replace(name, title=cues[-1][0].strip(" ,"))
+    return name
 
 
 def _stands(text: str, start: int, alias: Alias) -> bool:
@@ -130,12 +141,11 @@ def _with_short_forms(text: str, found: list[Name], gazetteer: Gazetteer) -> Ite
             for short in _shorts(name):
                 shorts.setdefault(short, name)
     position = 0
-    for name in [*found, None]:
-        limit = name.span.start if name else len(text)
-        yield from _shorts_between(text, position, limit, shorts)
-        if name:
-            yield name
-            position = name.span.end
+    for name in found:
+        yield from _shorts_between(text, position, name.span.start, shorts)
+        yield name
+        position = name.span.end
+    yield from _shorts_between(text, position, len(text), shorts)
 
 
 def _shorts(name: Name) -> tuple[str, ...]:

@@ -88,7 +88,31 @@ def compile_pattern(text: str, language: Language) -> Pattern:
 
 
 COMMON = frozenset(
-    "a an the of in on at to for by with and or as be is was has have had its their new".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "and",
+        "or",
+        "as",
+        "be",
+        "is",
+        "was",
+        "has",
+        "have",
+        "had",
+        "its",
+        "their",
+        "new",
+    ]
 )
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.names import Name
 from tracker.values import Actor, Place, Span
 
-__all__ = ["Cast", "cast_of"]
+__all__ = ["Cast", "cast_of", "promoted"]
 
 STOP = re.compile(r"[;:—–]")
 HERE_WORD = re.compile(
@@ -47,6 +48,20 @@ def cast_of(hit: Hit, view: View) -> Cast:
     return Cast(tuple(_distinct(actors)), _place(nearest[1]) if nearest else None)
 
 
+def promoted(hit: Hit, cast: Cast, article: Article) -> str:
+    """The hit's type, or the one its rule file promotes it to when enough leaders take part."""
+    rule = article.rules.types[hit.trigger.type].promote
+    if not rule:
+        return hit.trigger.type
+    titles = article.language.words(str(rule["titles"]))
+    leaders = {a.entity or a.name for a in cast.actors if _leads(a.title, titles)}
+    return str(rule["to"]) if len(leaders) >= int(rule["count"]) else hit.trigger.type
+
+
+def _leads(title: str, titles: Iterable[str]) -> bool:
+    return title.lower() in {name.lower() for name in titles}
+
+
 def _clause(text: str, span: Span) -> tuple[int, int]:
     start = max((m.end() for m in STOP.finditer(text, 0, span.start)), default=0)
     found = STOP.search(text, span.end)
@@ -80,7 +95,8 @@ def _actor(name: Name, hit: Hit, view: View, word: str) -> Actor:
     elif spot.start >= hit.span.end and word in ("with", ""):
         role = "counterpart"
     country = name.entry.country or None if name.entry else None
-    return Actor(name.shown, name.entity, role, name.title, name.span, name.kind, country)
+    title = name.title or (name.entry.title if name.entry else "")
+    return Actor(name.shown, name.entity, role, title, name.span, name.kind, country)
 
 
 def _place(name: Name) -> Place:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.pattern import Pattern, PatternError, compile_pattern
-from tracker.rulebook import RuleFile, Rulebook
+from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["EventType", "Example", "Rules", "Trigger", "load_rules"]
 
@@ -33,7 +33,7 @@ TYPE_KEYS = {
     "trigger",
     "example",
     "roles",
-    "merge",
+    "promote",
     "anniversary",
     "description",
 }
@@ -77,6 +77,7 @@ class EventType:
     examples: tuple[Example, ...]
     roles: tuple[Mapping[str, Any], ...] = ()
     anniversary: bool = False
+    promote: Mapping[str, Any] | None = None
     file: RuleFile | None = None
 
 
@@ -130,6 +131,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         examples + second.examples,
         second.roles or first.roles,
         first.anniversary or second.anniversary,
+        second.promote or first.promote,
         second.file,
     )
 
@@ -146,7 +148,8 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
     ids = {trigger.id for trigger in triggers}
     examples = tuple(_examples(file, table.get("example", []), ids))
     roles = tuple(table.get("roles", []))
-    return EventType(name, triggers, examples, roles, bool(table.get("anniversary", False)), file)
+    anniversary = bool(table.get("anniversary", False))
+    return EventType(name, triggers, examples, roles, anniversary, table.get("promote"), file)
 
 
 def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:

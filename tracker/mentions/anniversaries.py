@@ -1,0 +1,174 @@
+"""Anniversaries by arithmetic: which one, of what day, and when it falls."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.mentions.dating import Dated
+from tracker.mentions.days import Day
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.language import Language
+from tracker.values import Basis, DateFound, Interval, Precision
+
+__all__ = ["Commemoration", "commemoration_of"]
+
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Commemoration:
+    """When an anniversary falls, which one it is, and the original date as fine as it is known."""
+
+    interval: Interval
+    basis: Basis
+    ordinal: int | None
+    base: str | None
+    date: DateFound | None
+    reason: str
+
+
+def commemoration_of(
+    hit: Hit,
+    view: View,
+    dated: Dated | None,
+    dates: Sequence[DateFound],
+    today: dt.date | None,
+    language: Language,
+    days: Sequence[Day],
+) -> Commemoration | None:
+    """What an anniversary trigger commemorates and when it falls, None where nothing says when."""
+    ordinal = _ordinal(hit, view, language)
+    year = _year(dated, ordinal, today)
+    if year is None:
+        return None
+    base = _base_in_text(ordinal, year, view, dates) or _base_of_day(hit, view, ordinal, year, days)
+    if (
+        dated
+        and base
+        and dated.date.interval
+        and dated.date.interval.first.year == int(base[:4])
+        and ordinal
+    ):
+        dated = None
+    if base is None and ordinal:
+        base = str(year - ordinal)
+    if ordinal is None and base:
+        ordinal = year - int(base[:4])
+    interval = _falls(base, year)
+    if dated and dated.date.interval and (interval is None or _day_stated(dated, interval)):
+        return Commemoration(
+            dated.date.interval, dated.date.basis, ordinal, base, dated.date, dated.reason
+        )
+    if interval is not None:
+        return Commemoration(
+            interval,
+            Basis.INFERRED,
+            ordinal,
+            base,
+            dated.date if dated else None,
+            "counted from its base",
+        )
+    if ordinal is None:
+        return None
+    whole = Interval(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
+    return Commemoration(whole, Basis.INFERRED, ordinal, base, None, "its year by arithmetic")
+
+
+def _ordinal(hit: Hit, view: View, language: Language) -> int | None:
+    words = hit.span.of(view.masked).lower()
+    if found := re.search(r"(\d+)(?:st|nd|rd|th)", words):
+        return int(found[1])
+    for word in re.findall(r"[a-z]+(?:-[a-z]+)?", words):
+        if word in language.ordinals:
+            return language.ordinals[word]
+    if hit.trigger.kind == "years" and (found := NUMBER.search(words)):
+        return int(found[0])
+    return None
+
+
+def _year(dated: Dated | None, ordinal: int | None, today: dt.date | None) -> int | None:
+    interval = dated.date.interval if dated else None
+    if interval is None:
+        return today.year if today else None
+    if interval.first.year != interval.last.year:
+        return today.year if today else None
+    if (
+        ordinal
+        and today
+        and interval.first.year + ordinal in (today.year - 1, today.year, today.year + 1)
+    ):
+        return interval.first.year + ordinal
+    return interval.first.year
+
+
+def _base_in_text(
+    ordinal: int | None, year: int, view: View, dates: Sequence[DateFound]
+) -> str | None:
+    """The original date where the text gives it: a date of exactly that many years before."""
+    if not ordinal:
+        return None
+    wanted = year - ordinal
+    near = sorted(
+        (
+            d
+            for d in dates
+            if d.interval and d.interval.first.year == d.interval.last.year == wanted
+        ),
+        key=lambda d: (
+            d.interval.days if d.interval else 0,
+            abs(d.span.start - view.sentence.span.start),
+        ),
+    )
+    return _iso(near[0].interval) if near and near[0].interval else None
+
+
+def _iso(interval: Interval) -> str | None:
+    if interval.days == 1:
+        return interval.first.isoformat()
+    if interval.precision == Precision.MONTH:
+        return interval.first.isoformat()[:7]
+    return interval.first.isoformat()[:4]
+
+
+def _base_of_day(
+    hit: Hit, view: View, ordinal: int | None, year: int, days: Sequence[Day]
+) -> str | None:
+    """The original date of a known recurring day that these words name."""
+    tail = (
+        view.sentence.text[max(0, hit.span.start - 40) : hit.span.end + 130]
+        .lower()
+        .replace("’", "'")
+    )
+    entities = {name.entity for name in view.names if name.entity}
+    fitting = [
+        day
+        for day in days
+        if any(word in tail for word in day.words)
+        and (not ordinal or int(day.base[:4]) == year - ordinal)
+        and (
+            ordinal
+            or day.entities & entities
+            or any(word in tail and " " in word for word in day.words)
+        )
+    ]
+    best = max(fitting, key=lambda day: (len(day.entities & entities), len(day.base)), default=None)
+    return best.base if best else None
+
+
+def _falls(base: str | None, year: int) -> Interval | None:
+    if base is None or len(base) < 7:
+        return None
+    month = int(base[5:7])
+    if len(base) == 7:
+        last = calendar.monthrange(year, month)[1]
+        return Interval(dt.date(year, month, 1), dt.date(year, month, last), Precision.MONTH)
+    day = min(int(base[8:10]), calendar.monthrange(year, month)[1])
+    return Interval(dt.date(year, month, day), dt.date(year, month, day), Precision.DAY)
+
+
+def _day_stated(dated: Dated, interval: Interval) -> bool:
+    """Whether the text itself dates the day ("October 10, the 79th anniversary") as arithmetic does."""
+    found = dated.date.interval
+    return found is not None and found == interval

@@ -1,0 +1,84 @@
+"""An article made ready for reading: its sentences with names and dates, and the knowledge in force."""
+
+import bisect
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tracker.dates import find_dates
+from tracker.mentions.cues import Cues, load_cues
+from tracker.mentions.days import Day, load_days
+from tracker.mentions.hits import View, view_of
+from tracker.mentions.language import Language, load_language
+from tracker.mentions.names import find_names
+from tracker.mentions.rules import Rules, load_rules
+from tracker.rulebook import Rulebook
+from tracker.text import read_dateline, split_sentences
+from tracker.values import DateFound, Dateline, Document, Span
+
+__all__ = ["Article", "article_of"]
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """A document with its views, and the rules it is read by. `today` is its day of publication."""
+
+    document: Document
+    views: tuple[View, ...]
+    dates: tuple[DateFound, ...]
+    today: dt.date | None
+    dateline: Dateline | None
+    rules: Rules
+    cues: Cues
+    language: Language
+    days: tuple[Day, ...]
+
+
+class Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Item = TypeVar("Item", bound=Spanned)
+
+
+def article_of(document: Document, rulebook: Rulebook) -> Article:
+    """The document ready for reading. Dates of the dateline are the report's and are left out."""
+    language = document.language
+    if not load_rules(rulebook, language).types:
+        language = "en"
+    dateline = read_dateline(document.text)
+    head = dateline.span.end if dateline else 0
+    dates = tuple(d for d in find_dates(document, rulebook) if d.span.start >= head)
+    names = find_names(document.text, rulebook, language)
+    views = tuple(
+        view_of(
+            sentence, number, _inside(sentence.span, names), _inside(sentence.span, dates), head
+        )
+        for number, sentence in enumerate(split_sentences(document.text))
+    )
+    return Article(
+        document,
+        views,
+        dates,
+        _today(document, dateline),
+        dateline,
+        load_rules(rulebook, language),
+        load_cues(rulebook, language),
+        load_language(rulebook, language),
+        load_days(rulebook),
+    )
+
+
+def _today(document: Document, dateline: Dateline | None) -> dt.date | None:
+    if document.published is not None:
+        return document.published.date()
+    return dateline.date if dateline else None
+
+
+def _inside(span: Span, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items inside `span`; `items` are in text order."""
+    first = bisect.bisect_left(items, span.start, key=lambda item: item.span.start)
+    last = bisect.bisect_left(items, span.end, lo=first, key=lambda item: item.span.start)
+    return tuple(item for item in items[first:last] if item.span.end <= span.end)
