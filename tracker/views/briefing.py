@@ -64,6 +64,16 @@ class Briefing:
         """Those that surely fall in the period."""
         return tuple(event for _, events in self.months for event in events)
 
+    @property
+    def planned(self) -> tuple[Upcoming, ...]:
+        """What is announced for the time after."""
+        return tuple(due for due in self.ahead if due.kind == "planned")
+
+    @property
+    def anniversaries(self) -> tuple[Upcoming, ...]:
+        """What will be remembered in the time after."""
+        return tuple(due for due in self.ahead if due.kind != "planned")
+
 
 def brief(
     events: Iterable[Event],
@@ -118,7 +128,7 @@ def headline(briefing: Briefing) -> str:
     if not events:
         return "No dated event is known for this period"
     types = Counter(event.type.replace("_", " ") for event in events)
-    kinds = ", ".join(f"{number} {name}" for name, number in types.most_common())
+    kinds = ", ".join(_count(number, name) for name, number in types.most_common())
     return f"{_count(len(events), 'event')}: {kinds}"
 
 
@@ -132,7 +142,10 @@ def reach(briefing: Briefing) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    if number == 1 or noun.endswith("s"):
+        return f"{number} {noun}"
+    is_y = noun.endswith("y") and noun[-2] not in "aeiou"
+    return f"{number} {noun[:-1]}ies" if is_y else f"{number} {noun}s"
 
 
 class Sources:
@@ -164,7 +177,11 @@ def as_markdown(briefing: Briefing) -> str:
         *_part(
             "May fall in this period", [_line(event, cited, True) for event in briefing.possible]
         ),
-        *_part(f"Ahead: {ahead_name(briefing)}", [_due(due, cited) for due in briefing.ahead]),
+        *_part(f"Planned: {ahead_name(briefing)}", [_due(due, cited) for due in briefing.planned]),
+        *_part(
+            f"Anniversaries: {ahead_name(briefing)}",
+            [_due(due, cited) for due in briefing.anniversaries],
+        ),
         *_part("Gaps in what was read", [_gap(outage) for outage in briefing.outages]),
         *_part("Sources", [_source(number, source) for number, source in cited]),
     ]

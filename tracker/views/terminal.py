@@ -83,7 +83,7 @@ def _legend(statuses: Iterable[Status]) -> list[RenderableType]:
 
 
 def upcoming_table(entries: Sequence[Upcoming], today: dt.date) -> RenderableType:
-    """One row an anniversary or planned event: date, how far away, what."""
+    """One row an anniversary or planned event: date, how far away, what; round numbers have a star."""
     table = _grid(("date", {"no_wrap": True}), ("in", {"no_wrap": True, "justify": "right"}),
                   ("", {}), ("what", {"ratio": 1}))  # fmt: skip
     for entry in entries:
@@ -93,11 +93,14 @@ def upcoming_table(entries: Sequence[Upcoming], today: dt.date) -> RenderableTyp
             _mark(Status(entry.status)),
             _due_title(entry),
         )
-    return Group(table, *_legend(Status(entry.status) for entry in entries))
+    stars = [Text("★ round number", style="dim")] if any(one.round for one in entries) else []
+    return Group(table, *_legend(Status(entry.status) for entry in entries), *stars)
 
 
 def _distance(interval: Interval, today: dt.date) -> str:
     days = (interval.first - today).days
+    if interval.last < today:
+        return ""
     if days <= 0:
         return "today" if interval.last == interval.first else "now"
     return f"{days} day{'s' if days > 1 else ''}" if days < 100 else f"{round(days / 30.4)} months"
@@ -109,9 +112,16 @@ def _due_title(entry: Upcoming) -> Text:
         title.append(f" ({ordinal(entry.ordinal)})")
     if entry.round:
         title.append(" ★", style="bold yellow")
-    if entry.note:
-        title.append(f"  {one_line(entry.note)}", style="dim")
     return title
+
+
+def _due_list(entries: Sequence[Upcoming]) -> Table:
+    table = _grid(("", {"no_wrap": True, "min_width": 9}), ("", {}), ("", {"ratio": 1}))
+    table.show_header = False
+    for entry in entries:
+        day = Text(when(entry.interval, short=True), style="bold")
+        table.add_row(day, _mark(Status(entry.status)), _due_title(entry))
+    return table
 
 
 def briefing_page(briefing: Briefing) -> RenderableType:
@@ -126,10 +136,9 @@ def briefing_page(briefing: Briefing) -> RenderableType:
         parts += _section("May fall in this period (date too coarse to say)",
                           _short_table(briefing.possible, year=True))  # fmt: skip
     parts += _legend(event.status for event in (*briefing.events, *briefing.possible))
-    if briefing.ahead:
-        parts += _section(
-            f"Ahead: {ahead_name(briefing)}", upcoming_table(briefing.ahead, briefing.made)
-        )
+    for name, ahead in (("Planned", briefing.planned), ("Anniversaries", briefing.anniversaries)):
+        if ahead:
+            parts += _section(f"{name}: {ahead_name(briefing)}", _due_list(ahead))
     if briefing.outages:
         parts += _section("Gaps in what was read", Text("\n".join(map(_gap, briefing.outages))))
     return Group(*parts)

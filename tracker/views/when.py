@@ -6,9 +6,20 @@ from tracker.values import Interval, Precision
 
 __all__ = ["MONTHS", "ordinal", "quarter_name", "when"]
 
-MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def when(interval: Interval, *, short: bool = False, year: bool = True) -> str:
