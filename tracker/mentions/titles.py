@@ -47,7 +47,9 @@ def _left(view: View, position: int) -> int:
         )
     ]
     start = max(found, default=0)
-    return max(start, position - 60 if position - start > 60 else start)
+    if position - start > 60:  # too far back: begin with the first whole word within reach
+        start = view.masked.find(" ", position - 60, position) + 1 or position
+    return start
 
 
 def _right(view: View, position: int) -> int:
