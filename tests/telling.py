@@ -53,7 +53,7 @@ def actors(text: str) -> tuple[Actor, ...]:
                 name,
                 name.lower().replace(" ", "-"),
                 kind=kind,
-                country=country.lower() or None,
+                country=country.lower().replace(" ", "-") or None,
                 role=role or "actor",
             )
         )

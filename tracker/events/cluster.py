@@ -1,6 +1,6 @@
 """Mentions that tell one happening, put together; the order they come in does not matter.
 
-Two sources are neighbours if their score reaches the threshold. What is decided within one
+Two sources are neighbours if they may tell one happening. What is decided within one
 connected neighbourhood depends on nothing outside it, so a new source asks for a new decision in
 its own neighbourhood only.
 
@@ -15,12 +15,12 @@ from itertools import combinations
 
 from tracker.events.candidates import pairs
 from tracker.events.profile import Profile, profile_of
-from tracker.events.same import THRESHOLD, compare
+from tracker.events.same import DOUBT, THRESHOLD, compare
 from tracker.values import Source
 
 __all__ = ["cluster", "link", "neighbourhoods"]
 
-MARGIN = 0.08  # a vague source joins the best group only if the next one is worse by this
+MARGIN = 0.2  # a vague source joins the best group only if the next one is worse by this
 Groups = list[list[Profile]]
 
 
@@ -43,7 +43,7 @@ def neighbourhoods(
     parent = {profile.key: profile.key for profile in profiles}
     for a, b in candidates:
         first, second = _root(parent, a.key), _root(parent, b.key)
-        if first != second and compare(a, b).value >= THRESHOLD:
+        if first != second and compare(a, b).value >= DOUBT:
             parent[max(first, second)] = min(first, second)
     found: dict[str, list[Profile]] = {}
     for profile in sorted(profiles, key=lambda each: each.key):
@@ -120,10 +120,12 @@ def _only_home(profile: Profile, groups: Groups, likeness: _Likeness) -> list[Pr
     fits = []
     for number, group in enumerate(groups):
         scores = [likeness(profile, member) for member in group]
-        if min(scores) > 0 and max(scores) >= THRESHOLD:
+        if min(scores) > 0 and max(scores) >= DOUBT:
             fits.append((max(scores), number))
     fits.sort(reverse=True)
-    if not fits or (len(fits) > 1 and fits[0][0] - fits[1][0] < MARGIN):
+    if not fits or fits[0][0] < THRESHOLD:
+        return None
+    if len(fits) > 1 and fits[0][0] - fits[1][0] < MARGIN:
         return None
     return groups[fits[0][1]]
 

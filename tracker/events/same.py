@@ -11,9 +11,10 @@ from tracker.events import evidence
 from tracker.events.profile import Profile, profile_of
 from tracker.values import Source
 
-__all__ = ["THRESHOLD", "Score", "compare", "same"]
+__all__ = ["DOUBT", "THRESHOLD", "Score", "compare", "same"]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.5  # from here on two sources are taken to tell one happening
+DOUBT = 0.3  # from here on they may
 PRIOR = -2.6  # most pairs of one type in one window are not one happening
 CHECKS = (
     evidence.numbers,

@@ -12,7 +12,7 @@ from tracker.events.candidates import family, pairs, reach
 from tracker.events.cluster import cluster, neighbourhoods
 from tracker.events.evidence import KIN
 from tracker.events.profile import Profile, profile_of
-from tracker.events.same import THRESHOLD, compare
+from tracker.events.same import DOUBT, compare
 from tracker.timeline.rows import source_value
 from tracker.values import Source
 
@@ -87,7 +87,7 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
 def _linked(other: Profile, profiles: Iterable[Profile]) -> bool:
     first, last = reach(other)
     return any(
-        compare(profile, other).value >= THRESHOLD
+        compare(profile, other).value >= DOUBT
         for profile in profiles
         if profile.first <= last + 30 and first <= profile.last + 30
     )
