@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from tracker.dates.resolve import Context, Meaning, meaning
+from tracker.dates.context import Context, Meaning
+from tracker.dates.resolve import meaning
 from tracker.dates.rules import grammar
 from tracker.dates.scan import Match, scan
 from tracker.dates.view import View, view_of
@@ -21,13 +22,16 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     view = view_of(document.text)
     context = Context(view, rules, _today(document))
     found: list[DateFound] = []
-    for match in scan(view, rules):
-        read = meaning(match, context)
-        if read is None:
-            continue
-        found.append(_date_found(view, match, read))
-        if read.interval is not None:
-            context.spoken = read.interval
+
+    def read(match: Match) -> bool:
+        """Whether the match is a date; if so it is kept and remembered."""
+        denoted = meaning(match, context)
+        if denoted is not None:
+            found.append(_date_found(view, match, denoted))
+            context.speak(match, denoted)
+        return denoted is not None or match.kind == "nothing"
+
+    scan(view, rules, read)
     return tuple(found)
 
 

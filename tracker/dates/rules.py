@@ -18,6 +18,22 @@ WORD_END: Final = r"(?![^\W\d_])"
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """What must hold around a match: patterns over the text before it, and how it is written."""
+
+    not_after: re.Pattern[str] | None = None
+    only_after: re.Pattern[str] | None = None
+    after_name: bool = True  # may follow a capitalised word inside a sentence ("Vision 2030")
+    capital: bool = False  # must begin with a capital
+    at_line_start: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to check."""
+        return self == Guard()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One way to speak of time: its pattern over the view, and what a match yields."""
 
@@ -27,6 +43,7 @@ class Rule:
     capitals: tuple[str, ...]  # groups that must be capitalised in the text
     classes: Mapping[str, str]  # group -> word class
     first: frozenset[str] | None  # letters a match may begin with; None for any
+    guard: "Guard"
 
     @property
     def kind(self) -> str:
@@ -147,6 +164,7 @@ def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
     try:
         body = expand(template, slots)
         pattern = re.compile(body)
+        guard = _guard(row)
     except KeyError as error:
         raise file.error(f"no word class {error}", name, key=name) from error
     except re.error as error:
@@ -154,7 +172,17 @@ def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
     capitals = tuple(
         found[1].lower() + found[2] for found in _SLOT.finditer(template) if found[1][0].isupper()
     )
-    return Rule(name, pattern, dict(row["yields"]), capitals, slots, _first_letters(body))
+    return Rule(name, pattern, dict(row["yields"]), capitals, slots, _first_letters(body), guard)
+
+
+def _guard(row: Mapping[str, Any]) -> Guard:
+    return Guard(
+        not_after=re.compile(row["not_after"]) if "not_after" in row else None,
+        only_after=re.compile(row["only_after"]) if "only_after" in row else None,
+        after_name=bool(row.get("after_name", True)),
+        capital=bool(row.get("capital", False)),
+        at_line_start=bool(row.get("at_line_start", False)),
+    )
 
 
 def _first_letters(body: str) -> frozenset[str] | None:

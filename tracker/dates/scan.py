@@ -1,11 +1,11 @@
 """View + grammar -> the phrases that speak of time, leftmost first, longest first, none overlapping."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tracker.dates.rules import Grammar, Rule
+from tracker.dates.rules import Grammar, Guard, Rule
 from tracker.dates.view import View
 
 __all__ = ["Match", "scan"]
@@ -15,6 +15,9 @@ __all__ = ["Match", "scan"]
 _TOKEN: Final = re.compile(
     r"\d+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u3040-\u9fff]|'(?=\d\ds?\b)|[^\W\d_a-zA-Z\u3040-\u9fff]+|[A-Z]"
 )
+# A capitalised word before the match and before that a small one: a name, not the start of a sentence.
+_NAME: Final = re.compile(r"[a-z0-9,] [\"']?(?:[A-Z][\w&.'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
+LOOK_BACK: Final = 40
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
 
@@ -37,8 +40,12 @@ class Match:
         return self.rule.kind
 
 
-def scan(view: View, grammar: Grammar) -> Iterator[Match]:
-    """The matches of `view` in order. Each place is tried by the rules its letter can begin."""
+def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
+    """Hands the matches of `view` to `read` in order; none overlap.
+
+    Of the rules that match at one place the one that takes most of the text goes first; where `read`
+    refuses it ("February 31 men") the next is tried.
+    """
     done = 0
     lower, at = view.lower, grammar.at
     for token in _TOKEN.finditer(view.plain):
@@ -48,22 +55,27 @@ def scan(view: View, grammar: Grammar) -> Iterator[Match]:
         rules = at(lower[start])
         if not rules:
             continue
-        best = _longest(view, start, rules)
-        if best is not None:
-            rule, found = best
-            done = found.end()
-            yield _match(grammar, rule, found)
+        for rule, found in _longest_first(view, start, rules):
+            if read(_match(grammar, rule, found)):
+                done = found.end()
+                break
 
 
-def _longest(view: View, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
-    """The rule that takes most of the text from `start`; the earlier one of two that take as much."""
-    best, reach = None, start
+def _longest_first(
+    view: View, start: int, rules: tuple[Rule, ...]
+) -> list[tuple[Rule, re.Match[str]]]:
+    """The rules that match at `start`, the longest first; the earlier one of two that take as much."""
     lower = view.lower
-    for rule in rules:
-        found = rule.pattern.match(lower, start)
-        if found is not None and found.end() > reach and _may_stand(view, rule, found):
-            best, reach = (rule, found), found.end()
-    return best
+    matches = [
+        (rule, found)
+        for rule in rules
+        if (found := rule.pattern.match(lower, start)) is not None
+        and found.end() > start
+        and _may_stand(view, rule, found)
+    ]
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[1].end())
+    return matches
 
 
 def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
@@ -76,7 +88,20 @@ def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
         place = found.start(group)
         if place >= 0 and not plain[place].isupper():
             return False
-    return True
+    return rule.guard.idle or _guarded(view, rule.guard, start)
+
+
+def _guarded(view: View, guard: Guard, start: int) -> bool:
+    before = view.lower[max(0, start - LOOK_BACK) : start]
+    if guard.not_after is not None and guard.not_after.search(before):
+        return False
+    if guard.only_after is not None and not guard.only_after.search(before):
+        return False
+    if guard.capital and not view.plain[start].isupper():
+        return False
+    if guard.at_line_start and before.strip(" ") and view.plain[start - 1] not in "\n|(":
+        return False
+    return guard.after_name or not _NAME.search(view.plain, max(0, start - LOOK_BACK), start)
 
 
 def _figure_may_begin(view: View, start: int) -> bool:
@@ -110,5 +135,8 @@ def _match(grammar: Grammar, rule: Rule, found: re.Match[str]) -> Match:
         match.pieces[group] = found.span(group)
         word_class = rule.classes.get(group)
         match.fields[group] = grammar.value(word_class, text) if word_class else text
+    for group in list(match.fields):
+        if group[-1].isdigit():  # {year2} gives the year where {year} is absent
+            match.fields.setdefault(group[:-1], match.fields[group])
     match.fields.update(rule.yields)
     return match

@@ -1,0 +1,133 @@
+"""What a phrase is read against, and what reading it gives."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tracker.dates.calendar import Grain
+from tracker.dates.rules import Grammar
+from tracker.dates.scan import Match
+from tracker.dates.tense import Direction, direction
+from tracker.dates.view import View
+from tracker.values import Basis, Interval
+
+__all__ = ["UNRESOLVED", "Context", "Meaning", "choose", "counted", "distance", "stated", "unit_of"]
+
+_UNITS: Final = (
+    (re.compile(r"\d{4}$"), "year"),
+    (re.compile(r"\d{4}-Q\d$"), "quarter"),
+    (re.compile(r"\d{4}-H\d$"), "half"),
+    (re.compile(r"\d{4}-(?:SP|SU|FA|WI)$"), "season"),
+    (re.compile(r"\d{4}-W\d\d-WE$"), "weekend"),
+    (re.compile(r"\d{4}-W\d\d$"), "week"),
+    (re.compile(r"\d{4}-\d\d$"), "month"),
+    (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
+    (re.compile(r"\d{3}$"), "decade"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase denotes: see DateFound for the fields."""
+
+    value: str
+    interval: Interval | None
+    basis: Basis
+    kind: str = "DATE"
+    anchor: dt.date | None = None
+    reason: str = ""
+    parts: tuple[tuple[int, int, str], ...] = ()  # of a range: place in the view, and value
+
+
+UNRESOLVED: Final = Meaning("", None, Basis.INFERRED, reason="nothing to count from")
+
+
+@dataclass(slots=True)
+class Context:
+    """The day of publication and the date last spoken of; `spoken_at` is where it stands."""
+
+    view: View
+    grammar: Grammar
+    today: dt.date | None
+    spoken: Meaning | None = None
+    spoken_at: int = 0
+    quarter: dt.date | None = None  # the first day of the quarter the text reports on
+    quarter_at: int = 0
+
+    def sign(self, match: Match) -> Direction:
+        """Which way the words around a match point."""
+        return direction(self.view, match.start, match.end, self.grammar)
+
+    def speak(self, match: Match, found: Meaning) -> None:
+        """Remembers the date just read."""
+        if found.interval is None:
+            return
+        self.spoken, self.spoken_at = found, match.end
+        if unit_of(found.value) == "quarter" and match.kind != "back":
+            self.quarter, self.quarter_at = found.interval.first, match.end
+
+    @property
+    def spoken_interval(self) -> Interval | None:
+        """The interval last spoken of."""
+        return self.spoken.interval if self.spoken else None
+
+
+def unit_of(value: str) -> str:
+    """The unit of a TIMEX3 calendar value, or nothing."""
+    return next((unit for shape, unit in _UNITS if shape.match(value)), "")
+
+
+def stated(grain: Grain) -> Meaning:
+    """A date given in full."""
+    return Meaning(grain.value, grain.interval, Basis.STATED)
+
+
+def counted(
+    grain: Grain, anchor: dt.date, reason: str = "", basis: Basis = Basis.RELATIVE
+) -> Meaning:
+    """A date counted from another."""
+    return Meaning(grain.value, grain.interval, basis, anchor=anchor, reason=reason)
+
+
+def distance(interval: Interval, today: dt.date) -> int:
+    """Days between an interval and a day, 0 inside."""
+    if interval.last < today:
+        return (today - interval.last).days
+    return max(0, (interval.first - today).days)
+
+
+def choose(
+    candidates: Sequence[Grain], match: Match, context: Context, near: int = 0, lean: int = 0
+) -> Meaning:
+    """The one of several possible dates that is meant.
+
+    The one that holds the day of publication; else one within `near` days of it; else the one
+    the words point to; else the nearest, where `lean` -1 takes the past one.
+    """
+    today = context.today
+    if today is None or not candidates:
+        return UNRESOLVED
+    hint = _hint(match)
+    now = [grain for grain in candidates if grain.interval.first <= today <= grain.interval.last]
+    if now and not hint:
+        return counted(now[0], today, "holds the day of publication")
+    others = [grain for grain in candidates if grain not in now]
+    nearest = min(others, key=lambda grain: distance(grain.interval, today))
+    if not hint and distance(nearest.interval, today) <= near:
+        return counted(nearest, today, "nearest to publication")
+    found = Direction(hint, "said so") if hint else context.sign(match)
+    sign = found.sign or lean
+    past = [grain for grain in others if grain.interval.last < today]
+    future = [grain for grain in others if grain.interval.first > today]
+    if sign > 0 and future:
+        return counted(future[0], today, found.reason)
+    if sign < 0 and past:
+        return counted(past[-1], today, found.reason or "past unless said otherwise")
+    return counted(nearest, today, "nearest to publication")
+
+
+def _hint(match: Match) -> int:
+    which: Any = match.fields.get("which", 0)
+    return int(which)

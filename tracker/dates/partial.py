@@ -1,0 +1,246 @@
+"""Dates of the calendar, with their year or without: days, months, quarters, seasons, years."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from tracker.dates import calendar
+from tracker.dates.calendar import Grain
+from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, distance, stated
+from tracker.dates.normalise import normalise
+from tracker.dates.scan import Match
+from tracker.values import Basis
+
+__all__ = [
+    "century",
+    "day",
+    "decade",
+    "era",
+    "fixed",
+    "half",
+    "known",
+    "month",
+    "nth_weekday",
+    "numeric",
+    "parse",
+    "quarter",
+    "season",
+    "week_of",
+    "year",
+]
+
+NEAR = 75  # days: a day without its year this close to publication is the one meant
+LATEST = 2100  # figures above are no years
+
+
+def in_year(
+    match: Match, context: Context, make: Callable[[int], Grain], near: int = 0, lean: int = 0
+) -> Meaning:
+    """A part of a year whose year is stated, counted ("of last year"), spoken of, or left out."""
+    fields, today = match.fields, context.today
+    if "year" in fields:
+        return stated(make(full_year(int(fields["year"]))))
+    if "years" in fields and today:
+        return counted(make(today.year + int(fields["years"])), today, "the year is counted")
+    if "same" in fields and context.spoken and context.spoken.interval:
+        first = context.spoken.interval.first
+        found = make(first.year + int(fields["same"]))
+        return counted(found, first, "in the year last spoken of", Basis.CONTEXT)
+    if today is None:
+        return UNRESOLVED
+    told = _told_year(match, context, today)
+    if told and "which" not in fields:
+        return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)
+    return choose(_each_year(today, make), match, context, near, lean)
+
+
+def _told_year(match: Match, context: Context, today: dt.date) -> int | None:
+    """The year the same sentence has just named, if it is not that of publication or next to it."""
+    spoken = context.spoken
+    if spoken is None or spoken.interval is None or spoken.basis is not Basis.STATED:
+        return None
+    if spoken.interval.days > 366 or distance(spoken.interval, today) < 300:
+        return None
+    between = context.view.lower[context.spoken_at : match.start]
+    if len(between) > 200 or "\n" in between or ". " in between:
+        return None
+    return spoken.interval.first.year
+
+
+def _each_year(today: dt.date, make: Callable[[int], Grain]) -> list[Grain]:
+    grains = []
+    for number in (today.year - 1, today.year, today.year + 1):
+        try:
+            grains.append(make(number))
+        except ValueError:  # 29 February
+            continue
+    return grains
+
+
+def _figure(match: Match, name: str) -> int:
+    """A number given in figures, or as an ordinal in words."""
+    return int(match.fields.get(name, match.fields.get("ordinal", 0)))
+
+
+def full_year(value: int) -> int:
+    """A year of two figures in the century that brings it near: 68 and below is 20xx."""
+    if value >= 100:
+        return value
+    return value + (2000 if value <= 68 else 1900)
+
+
+def day(match: Match, context: Context) -> Meaning:
+    """A day with its month."""
+    month_number, number = int(match.fields["month"]), _figure(match, "day")
+    return in_year(
+        match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
+    )
+
+
+def numeric(match: Match, context: Context) -> Meaning:
+    """Figures parted by slashes or dots; `order` is how the language writes them.
+
+    Where only one order gives a date, or the other gives one much nearer to publication, that is meant.
+    """
+    fields, today = match.fields, context.today
+    first, second = int(fields["first"]), int(fields["second"])
+    pairs = [(first, second), (second, first)]
+    if fields.get("order") == "dmy":
+        pairs.reverse()
+    number = full_year(int(fields["year"])) if "year" in fields else today and today.year
+    days = [_date(number, *pair) for pair in pairs] if number else []
+    real = [found for found in days if found]
+    if not real:
+        raise ValueError
+    chosen = real[0]
+    if today and len(real) == 2 and _far(real[0], today) and not _far(real[1], today):
+        chosen = real[1]
+    return stated(calendar.day(chosen))
+
+
+def _far(date: dt.date, today: dt.date) -> bool:
+    return abs((date - today).days) > 14
+
+
+def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
+    try:
+        return dt.date(number, month_number, day_number)
+    except ValueError:
+        return None
+
+
+def month(match: Match, context: Context) -> Meaning:
+    """A month."""
+    number = int(match.fields["month" if "month" in match.fields else "monthname"])
+    return in_year(match, context, lambda year: calendar.month(year, number), near=20, lean=-1)
+
+
+def quarter(match: Match, context: Context) -> Meaning:
+    """A quarter by its number."""
+    number = int(match.fields.get("nth", match.fields.get("quarternumber", 0)))
+    return in_year(match, context, lambda year: calendar.quarter(year, number), near=45, lean=-1)
+
+
+def half(match: Match, context: Context) -> Meaning:
+    """The first or second half of a year."""
+    number = int(match.fields["halves"])
+    return in_year(match, context, lambda year: calendar.half(year, number), lean=-1)
+
+
+def season(match: Match, context: Context) -> Meaning:
+    """A season."""
+    code = str(match.fields["season"])
+    _read_year(match)
+    if match.fields.get("which") == 0:
+        match.fields["years"] = 0
+    return in_year(match, context, lambda year: calendar.season(year, code), near=30, lean=-1)
+
+
+def fixed(match: Match, context: Context) -> Meaning:
+    """A feast with a fixed place in the calendar: `date = [month, day]`."""
+    month_number, number = match.fields["date"]
+    return in_year(
+        match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
+    )
+
+
+def nth_weekday(match: Match, context: Context) -> Meaning:
+    """A feast on the nth weekday of a month: `date = [month, weekday, n, days after]`."""
+    month_number, weekday_number, nth, after = match.fields["date"]
+
+    def make(number: int) -> Grain:
+        first = dt.date(number, month_number, 1)
+        ahead = (weekday_number - first.weekday()) % 7 + 7 * (nth - 1)
+        return calendar.day(first + dt.timedelta(days=ahead + after))
+
+    return in_year(match, context, make, NEAR)
+
+
+def week_of(match: Match, context: Context) -> Meaning:
+    """ "the week of March 6": the week that holds the day."""
+    found = day(match, context)
+    if found.interval is None:
+        return found
+    whole = calendar.week(found.interval.first)
+    return Meaning(whole.value, whole.interval, found.basis, anchor=found.anchor)
+
+
+def year(match: Match, context: Context) -> Meaning:
+    """A year in figures, in words ("nineteen eighty-four") or counted ("fiscal year")."""
+    _read_year(match)
+    return in_year(match, context, calendar.year)
+
+
+def _read_year(match: Match) -> None:
+    """Makes a year of spelled words or of two figures."""
+    fields = match.fields
+    if "spelledyears" in fields:
+        fields["year"] = int(fields["spelledcentury"]) * 100 + int(fields["spelledyears"])
+    if "yy" in fields:
+        fields["year"] = int(fields["yy"])
+
+
+def era(match: Match, context: Context) -> Meaning:
+    """A year of another calendar: the year in brackets if there is one, else `offset` more."""
+    fields = match.fields
+    if "year" not in fields:
+        fields["year"] = int(fields["number"]) + int(fields["offset"])
+    return day(match, context) if "day" in fields else _era_part(match, context)
+
+
+def _era_part(match: Match, context: Context) -> Meaning:
+    return month(match, context) if "monthname" in match.fields else year(match, context)
+
+
+def decade(match: Match, context: Context) -> Meaning:
+    """The 1990s, the nineties."""
+    first = int(match.fields["decade"])
+    if first < 100:
+        first += 1900 if first >= 30 else 2000
+    return stated(calendar.decades(first))
+
+
+def century(match: Match, context: Context) -> Meaning:
+    """The 19th century."""
+    return stated(calendar.centuries(_figure(match, "number")))
+
+
+def known(match: Match, context: Context) -> Meaning:
+    """A day every reader knows by name: `date = "2001-09-11"`."""
+    return stated(calendar.day(dt.date.fromisoformat(str(match.fields["date"]))))
+
+
+def parse(match: Match, context: Context) -> Meaning | None:
+    """An absolute phrase in a form best left to dateparser: spelled or foreign months and orders."""
+    phrase = context.view.plain[match.start : match.end]
+    order = str(match.fields.get("order", "YMD"))
+    found = normalise(phrase, context.grammar.language, order, context.today)
+    if found is None:
+        return None
+    if found.period == "day" and found.has_year:
+        return stated(calendar.day(found.date))
+    month_number, number = found.date.month, found.date.day
+    if found.period == "month" and found.has_year:
+        return stated(calendar.month(found.date.year, month_number))
+    if found.period == "month":
+        return in_year(match, context, lambda y: calendar.month(y, month_number), 20, -1)
+    return in_year(match, context, lambda y: calendar.day(dt.date(y, month_number, number)), NEAR)

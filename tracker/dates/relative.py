@@ -1,0 +1,175 @@
+"""Phrases counted from the day of publication or from the date last spoken of."""
+
+import datetime as dt
+
+from tracker.dates import calendar
+from tracker.dates.calendar import Grain
+from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, distance, unit_of
+from tracker.dates.scan import Match
+from tracker.values import Basis
+
+__all__ = [
+    "back",
+    "day_of_month",
+    "duration",
+    "offset",
+    "reference",
+    "repeated",
+    "shift",
+    "spoken",
+    "weekday",
+    "weekend",
+]
+
+QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
+_LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
+            "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
+
+
+def weekday(match: Match, context: Context) -> Meaning:
+    """ "Friday": today if today is one, else the one the words point to, else the latest."""
+    today = context.today
+    if today is None:
+        return UNRESOLVED
+    wanted = int(match.fields["weekday"])
+    if "weeks" in match.fields:
+        monday = today - dt.timedelta(days=today.weekday())
+        days = 7 * int(match.fields["weeks"]) + wanted
+        return counted(calendar.day(monday + dt.timedelta(days=days)), today, "of that week")
+    back_days = (today.weekday() - wanted) % 7
+    latest = today - dt.timedelta(days=back_days)
+    days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
+    return choose([calendar.day(found) for found in days_around], match, context, lean=-1)
+
+
+def weekend(match: Match, context: Context) -> Meaning:
+    """ "the weekend", "this weekend": the one around today or the one the words point to."""
+    today = context.today
+    if today is None:
+        return UNRESOLVED
+    around = [calendar.step("weekend", today, steps) for steps in (-1, 0, 1)]
+    return choose(around, match, context, lean=-1)
+
+
+def day_of_month(match: Match, context: Context) -> Meaning:
+    """ "the 19th": of the month the text speaks of, else of the month the words point to."""
+    today = context.today
+    if today is None:
+        return UNRESOLVED
+    number = int(match.fields["day"])
+    if "step" in match.fields:
+        month = calendar.step("month", today, int(match.fields["step"])).interval.first
+        return counted(calendar.day(month.replace(day=number)), today, "of that month")
+    last = context.spoken_interval
+    if last is not None and last.days <= 31 and distance(last, today) > 45:
+        grain = calendar.day(last.first.replace(day=number))
+        return counted(grain, last.first, "of the month last spoken of", Basis.CONTEXT)
+    return choose(_days_numbered(number, today), match, context, lean=-1)
+
+
+def _days_numbered(number: int, today: dt.date) -> list[Grain]:
+    days = []
+    for steps in (-1, 0, 1):
+        first = calendar.step("month", today, steps).interval.first
+        try:
+            days.append(calendar.day(first.replace(day=number)))
+        except ValueError:
+            continue
+    return days
+
+
+def shift(match: Match, context: Context) -> Meaning:
+    """ "last year", "yesterday", "the following month": a unit and how many further."""
+    return _shifted(match, context, int(match.fields["step"]))
+
+
+def offset(match: Match, context: Context) -> Meaning:
+    """ "three weeks ago", "two days later": a number of units and a sign."""
+    if match.fields["unit"] == "year" and match.fields["number"] == 1:
+        return back(match, context)
+    return _shifted(match, context, int(match.fields["number"]) * int(match.fields["sign"]))
+
+
+def _shifted(match: Match, context: Context, steps: int) -> Meaning:
+    unit = str(match.fields["unit"])
+    last = context.spoken_interval
+    if match.fields.get("from") == "context" and last is not None:
+        anchor = last.last if steps > 0 and last.days <= 31 else last.first
+        return counted(
+            _step(unit, anchor, steps), anchor, "from the date last spoken of", Basis.CONTEXT
+        )
+    if context.today is None:
+        return UNRESOLVED
+    return counted(_step(unit, context.today, steps), context.today, "from publication")
+
+
+def _step(unit: str, anchor: dt.date, steps: int) -> Grain:
+    if unit == "decade" and abs(steps) > 0:
+        return calendar.year(anchor.year + 10 * steps)
+    return calendar.step(
+        "week" if unit == "fortnight" else unit, anchor, steps * (2 if unit == "fortnight" else 1)
+    )
+
+
+def back(match: Match, context: Context) -> Meaning:
+    """ "a year ago", "a year earlier": the same quarter of the year before where quarters are spoken of."""
+    steps = int(match.fields.get("number", 1)) * int(match.fields["sign"])
+    if context.quarter is not None and match.start - context.quarter_at < QUARTER_REACH:
+        first = context.quarter
+        grain = calendar.quarter(first.year + steps, (first.month + 2) // 3)
+        return counted(grain, first, "the same quarter of another year", Basis.CONTEXT)
+    return _shifted(match, context, steps)
+
+
+def spoken(match: Match, context: Context) -> Meaning:
+    """ "that day", "the same month", "the quarter": the unit around the date last spoken of."""
+    unit = str(match.fields["unit"])
+    last = context.spoken_interval
+    if last is None or (
+        unit_of(context.spoken.value if context.spoken else "") not in _within(unit)
+    ):
+        if match.fields.get("else") == "publication" and context.today is not None:
+            return counted(
+                calendar.step(unit, context.today, 0), context.today, "around publication"
+            )
+        return UNRESOLVED
+    step = int(match.fields.get("step", 0))
+    grain = calendar.step(unit, last.first, step)
+    return counted(grain, last.first, "the date last spoken of", Basis.CONTEXT)
+
+
+def _within(unit: str) -> tuple[str, ...]:
+    """The units finer than or as fine as `unit`."""
+    order = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
+    return order[: order.index(unit) + 1]
+
+
+def reference(match: Match, context: Context) -> Meaning:
+    """ "now", "recently": no place in the calendar."""
+    return Meaning(str(match.fields["value"]), None, Basis.RELATIVE, anchor=context.today)
+
+
+def duration(match: Match, context: Context) -> Meaning:
+    """ "three days": a length, not a date."""
+    fields = match.fields
+    number = fields.get("number", fields.get("ordinal", "X"))
+    if "hours" in fields:
+        return Meaning(f"PT{number}{str(fields['hours'])[1:]}", None, Basis.STATED, kind="DURATION")
+    letter = _LETTERS[str(fields["unit"])]
+    if fields["unit"] == "decade" and isinstance(number, int):
+        number, letter = number * 10, "Y"
+    return Meaning(f"P{number}{letter}", None, Basis.STATED, kind="DURATION")
+
+
+def repeated(match: Match, context: Context) -> Meaning:
+    """ "every Monday": again and again."""
+    fields = match.fields
+    value = str(fields.get("value", ""))
+    weekday_number = fields.get("weekdays", fields.get("weekday"))
+    if weekday_number is not None:
+        value = f"XXXX-WXX-{int(weekday_number) + 1}"
+    elif "month" in fields or "monthname" in fields:
+        value = f"XXXX-{int(fields.get('month', fields.get('monthname'))):02d}"
+    elif "unit" in fields:
+        value = f"P1{_LETTERS[str(fields['unit'])]}"
+    return Meaning(value, None, Basis.STATED, kind="SET")

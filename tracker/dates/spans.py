@@ -1,0 +1,85 @@
+"""Ranges within one phrase ("May 6 to 9"), and ranges joined from two dates side by side."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tracker.dates import calendar
+from tracker.dates.context import Context, Meaning
+from tracker.dates.partial import day, full_year
+from tracker.dates.scan import Match
+from tracker.values import Basis, Interval
+
+__all__ = ["span", "years"]
+
+
+def span(match: Match, context: Context) -> Meaning:
+    """Two days that share what they leave out: "6-9 May 2014", "March 28 - April 2"."""
+    fields = match.fields
+    month, other_month = fields.get("month"), fields.get("month2")
+    head = {"day": fields["day"], "month": month if month is not None else other_month}
+    tail = {"day": fields["day2"], "month": other_month if other_month is not None else month}
+    if "year2" in fields:
+        tail["year"] = fields["year2"]
+    if "year" in fields or "year2" in fields:
+        head["year"] = fields.get("year", fields.get("year2"))
+        tail.setdefault("year", head["year"])
+    shared = {key: fields[key] for key in ("years", "same", "which") if key in fields}
+    start = day(replace(match, fields=shared | head), context)
+    end = day(replace(match, fields=shared | tail), context)
+    if start.interval is None or end.interval is None:
+        return start
+    first, last = _ordered(start.interval.first, end.interval.last, explicit="year" in fields)
+    whole = Interval(first, last, start.interval.precision)
+    if whole.days > 370:
+        raise ValueError
+    pieces = match.pieces
+    parts = (
+        (
+            match.start,
+            _end(pieces, "day", "th", "month" if _month_first(pieces) else "day"),
+            first.isoformat(),
+        ),
+        (_start(pieces), match.end, last.isoformat()),
+    )
+    return replace(start, value=f"{first}/{last}", interval=whole, parts=parts)
+
+
+def _ordered(first: dt.date, last: dt.date, *, explicit: bool) -> tuple[dt.date, dt.date]:
+    """Across the turn of the year the first day belongs to the year before."""
+    if first > last and not explicit and first.month > last.month:
+        return first.replace(year=last.year - 1), last
+    if first > last:
+        raise ValueError
+    return first, last
+
+
+def _month_first(pieces: dict[str, tuple[int, int]]) -> bool:
+    return "month" in pieces and pieces["month"][0] < pieces["day"][0]
+
+
+def _end(pieces: dict[str, tuple[int, int]], *names: str) -> int:
+    return max(pieces[name][1] for name in names if name in pieces)
+
+
+def _start(pieces: dict[str, tuple[int, int]]) -> int:
+    return min(pieces[name][0] for name in ("day2", "month2") if name in pieces)
+
+
+def years(match: Match, context: Context) -> Meaning:
+    """ "2009-2010", "2009-10": from one year to a later one."""
+    first = full_year(int(match.fields["year"]))
+    last = int(match.fields["year2"])
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 60:
+        raise ValueError
+    whole = calendar.year(first)
+    interval = Interval(
+        whole.interval.first, calendar.year(last).interval.last, whole.interval.precision
+    )
+    pieces = match.pieces
+    parts = (
+        (match.start, pieces["year"][1], f"{first}"),
+        (pieces["year2"][0], match.end, f"{last}"),
+    )
+    return Meaning(f"{first}/{last}", interval, Basis.STATED, parts=parts)
