@@ -9,6 +9,7 @@ from tests.events.test_cases import CASES, told
 from tests.telling import article
 from tracker.timeline.ledger import relink
 from tracker.timeline.query import find_events
+from tracker.values import Source
 
 CORPUS = [
     (told(number, row), case["name"])
@@ -17,7 +18,7 @@ CORPUS = [
 ]
 
 
-def timeline(engine: Engine) -> list[tuple]:
+def timeline(engine: Engine) -> list[tuple[object, ...]]:
     with begin(engine, read_only=True) as session:
         return sorted(
             (
@@ -34,12 +35,12 @@ def timeline(engine: Engine) -> list[tuple]:
         )
 
 
-def store(engine: Engine, corpus: list, now, batch: int) -> None:
+def store(engine: Engine, corpus: list[tuple[Source, str]], now, batch: int) -> None:
     for start in range(0, len(corpus), batch):
         with begin(engine) as session:
             for source, name in corpus[start : start + batch]:
                 url = f"{source.url}/{name.replace(' ', '-')}/{source.key}"
-                published = source.published.date().isoformat()
+                published = source.published.date().isoformat() if source.published else ""
                 article(session, url, source.mention, now=now, published=published)
             relink(session, now)
 
