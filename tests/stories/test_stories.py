@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from db.engine import Engine, begin, open_engine
+from db.engine import Engine, begin
 from tracker.pipeline import Arrival, publish, read_unread, take_in
 from tracker.rulebook import load_rulebook
 from tracker.timeline.query import find_events
