@@ -51,6 +51,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     dateline = read_dateline(document.text)
     head = dateline.span.end if dateline else 0
     dates = tuple(d for d in find_dates(document, rulebook) if d.span.start >= head)
+    today = _today(document, dateline)
     names = find_names(document.text, rulebook, language)
     views = tuple(
         view_of(
@@ -62,7 +63,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         document,
         views,
         dates,
-        _today(document, dateline),
+        today,
         dateline,
         load_rules(rulebook, language),
         load_cues(rulebook, language),

@@ -25,6 +25,14 @@ class Cues:
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
     report_after_date: re.Pattern[str]
+    saying_after_date: re.Pattern[str]
+    put_off_to: re.Pattern[str]
+    backward: re.Pattern[str]
+    ahead: re.Pattern[str]
+    ahead_inside: re.Pattern[str]
+    ending: re.Pattern[str]
+    background: re.Pattern[str]
+    same_occasion: re.Pattern[str]
     future: re.Pattern[str]
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
@@ -62,6 +70,14 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue006]+\s+){0,5}?"
             + _any(words.words("report_nouns")).pattern
         ),
+        saying_after_date=re.compile(r"\s+(?:that\s+)?" + _any(speech).pattern, re.IGNORECASE),
+        put_off_to=_ending(words, "put_off_to", r"\s+$"),
+        backward=_any(words.words("backward")),
+        ahead=_any(words.words("ahead")),
+        ahead_inside=_any(words.words("ahead_inside")),
+        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue006-]+){0,3}\s+$"),
+        ending=_any(words.words("ending")),
+        same_occasion=_any(words.words("same_occasion")),
         future=_any(words.words("future")),
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
@@ -76,7 +92,7 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
         re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]")
         for p in sorted(phrases, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{body or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
@@ -92,7 +108,7 @@ def standing_of(
     """The status of a dated hit, from the words around it and the date against `today`."""
     text, span = view.masked, hit.span
     start = _clause_start(text, span.start)
-    near = Span(max(start, _words_back(text, span.start, 5)), span.end)
+    near = Span(max(start, _words_back(text, span.start, 5)), span.start)
     around = Span(start, _clause_end(text, span.end))
     if found := cues.cancelled.search(text, around.start, around.end):
         return Standing(Status.CANCELLED, Span(*found.span()), "called off")

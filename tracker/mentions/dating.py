@@ -1,25 +1,33 @@
 """Which date of its sentence a trigger takes: nearness along the words, and what stands between."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.pattern import MARKS
-from tracker.values import DateFound, Interval, Span
+from tracker.values import Basis, DateFound, Interval, Precision, Span
 
 __all__ = ["Dated", "date_of"]
 
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
+ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
+APPOSED = re.compile(r",[^,;]{1,70},")
 LIMIT = 3.0
 DATE = MARKS["date"]
+YEAR = re.compile(r"\d{4}")
+DAYS = re.compile(r"P(\d+)([DW])")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date a trigger takes, how far it is (0 at hand, 3 too far), and why."""
+    """The date a trigger takes, how far it is (0 at hand, 3 too far), and why.
+
+    `close` where it belongs to the very phrase: "the May launch", "talks in Geneva on Friday".
+    """
 
     date: DateFound
     interval: Interval
@@ -31,12 +39,15 @@ class Dated:
 def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
     """The cheapest date for this trigger, None when every one belongs elsewhere."""
     cues = article.cues
-    found = [_distance(hit, d, hits, view, cues) for d in view.dates if d.interval is not None]
-    near = [dated for dated in found if dated.cost < LIMIT]
-    if hit.trigger.date == "phrase":
-        near = [dated for dated in near if dated.close]
+    near = [
+        dated
+        for date in view.dates
+        if date.interval is not None
+        and (dated := _distance(hit, date, hits, view, cues)).cost < LIMIT
+        and (dated.close or hit.trigger.date != "phrase")
+    ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    return _turned(best, hit, view, article) if best else None
+    return _lasting(_turned(best, hit, view, article), hit, view, cues) if best else None
 
 
 def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
@@ -47,34 +58,76 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
-    parts = PART.findall(between)
-    if before and _attributive(parts, cues):
-        return Dated(date, date.interval, 0.05 * len(parts), "names the happening", True)
+    if before and _attributive(PART.findall(between), cues):
+        return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
+    parts = PART.findall(_without_asides(between))
     cost = _words_cost(parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
-    close = not before and len(parts) <= 8 and cost < 0.9
+    close = not before and len(parts) <= 12 and cost < 0.95
     reason = "before it" if before else "after it"
-    if before and spot.start <= view.head + 18 and ";" not in parts:
-        cost, reason = min(cost, 0.5 + cost / 4), "opens the sentence"
-    elif before:
-        cost += 0.5
-    if _reported(spot, view.masked, cues):
-        if not (before and parts and parts[0].lower() in cues.circumstances):
-            cost += 4.0
-        reason += ", the report's date"
-    if _outlook(spot, view.masked, cues) or _of_a_report(spot, view.masked, cues):
+    if before:
+        cost, reason = _fronted(cost, reason, spot, parts, view)
+    if not close and cues.background.search(
+        view.masked, max(0, hit.span.start - 60), hit.span.start
+    ):
+        cost += 2.0
+    if _vague(date, view.today):
         cost += 4.0
+    cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
-def _of_a_report(spot: Span, text: str, cues: Cues) -> bool:
-    """Whether the date only dates a report ("a June 2025 survey", "in March's press release")."""
-    return bool(cues.report_after_date.match(text, spot.end))
+def _fronted(
+    cost: float, reason: str, spot: Span, parts: list[str], view: View
+) -> tuple[float, str]:
+    """A date that opens the sentence, or stands before the verb, holds for the whole clause."""
+    if spot.start <= view.head + 18 and ";" not in parts:
+        return min(cost, 0.5 + cost / 4), "opens the sentence"
+    return 0.4 + cost * 0.75, reason
 
 
-def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
-    """A date without a year (or a bare weekday) read as past is ahead where the words look ahead."""
-    return dated
+def _belongs_elsewhere(
+    hit: Hit,
+    spot: Span,
+    parts: list[str],
+    before: bool,
+    hits: Sequence[Hit],
+    view: View,
+    cues: Cues,
+) -> float:
+    """What speaks for the date being another's: a report's, a bound, another happening's name."""
+    text = view.masked
+    cost = 0.0
+    if cues.saying_before_date.search(text[max(0, spot.start - 90) : spot.start]):
+        if not (before and parts and parts[0].lower() in cues.circumstances):
+            cost += 4.0
+    elif cues.saying_after_date.match(text, spot.end):
+        cost += 1.5
+    bounded = text[max(0, spot.start - 24) : spot.start]
+    if cues.bounding_before_date.search(bounded) and not cues.put_off_to.search(
+        text[max(0, spot.start - 40) : spot.start]
+    ):
+        cost += 4.0
+    if cues.report_after_date.match(text, spot.end):
+        cost += 4.0
+    for other in hits:
+        if other is not hit and other.span.start >= spot.end:
+            if _attributive(PART.findall(text[spot.end : other.span.start]), cues):
+                return cost + 1.5
+            break
+    return cost
+
+
+def _vague(date: DateFound, today: dt.date | None) -> bool:
+    """ "This year" dates nothing; a year said by its number may."""
+    found = date.interval
+    if found is None or today is None or date.basis != Basis.RELATIVE:
+        return False
+    return found.precision == Precision.YEAR and found.first <= today <= found.last
+
+
+def _without_asides(between: str) -> str:
+    return APPOSED.sub(" ; ".replace(";", ""), ASIDE.sub(" ", between))
 
 
 def _attributive(parts: list[str], cues: Cues) -> bool:
@@ -82,40 +135,97 @@ def _attributive(parts: list[str], cues: Cues) -> bool:
     if len(parts) > 7:
         return False
     return not any(
-        part.lower() in cues.breaks or part in ",;:()—–" or part.lower() in cues.links
+        part.lower() in cues.breaks
+        or part in ",;:()—–"
+        or part.lower() in cues.links
+        or part.lower() in cues.speech
         for part in parts
     )
 
 
 def _words_cost(parts: list[str], cues: Cues) -> float:
-    cost = 0.0
-    for part in parts:
-        low = part.lower()
-        if part == ",":
-            cost += 0.35
-        elif part in ";":
-            cost += 3.0
-        elif part in ":—–":
-            cost += 1.2
-        elif part in "()":
-            cost += 0.3
-        elif part[0] == DATE:
-            cost += 1.2
-        elif low in cues.breaks or low in cues.speech:
-            cost += 1.5
-        elif low in ("and", "or"):
-            cost += 0.3
-        else:
-            cost += 0.06
-    return cost
+    return sum(_part_cost(part, cues) for part in parts)
 
 
-def _reported(spot: Span, text: str, cues: Cues) -> bool:
-    """Whether a verb of saying governs the date ("said on Friday")."""
-    before = text[max(0, spot.start - 60) : spot.start]
-    return bool(cues.saying_before_date.search(before))
+def _part_cost(part: str, cues: Cues) -> float:
+    low = part.lower()
+    if part == ",":
+        return 0.35
+    if part in ";:—–":
+        return 3.0 if part == ";" else 1.2
+    if part[0] == DATE:
+        return 1.2
+    if low in cues.breaks or low in cues.speech:
+        return 2.0
+    if low in ("and", "or"):
+        return 0.3
+    return 0.06
 
 
-def _outlook(spot: Span, text: str, cues: Cues) -> bool:
-    """Whether the date only bounds something ("since 2015", "the first since March")."""
-    return bool(cues.bounding_before_date.search(text[max(0, spot.start - 24) : spot.start]))
+def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A bare weekday or a date without a year that was read as past, though the words look ahead."""
+    today, first = article.today, dated.interval.first
+    if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
+        return dated
+    if YEAR.search(dated.date.phrase) or article.cues.backward.search(dated.date.phrase):
+        return dated
+    if not _looks_ahead(hit, view, article.cues):
+        return dated
+    ahead = _next_week(dated.interval) if _is_weekday(dated) else _next_year(dated.interval)
+    if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
+        return dated
+    return replace(dated, interval=ahead, reason=f"{dated.reason}, ahead of {first.isoformat()}")
+
+
+def _looks_ahead(hit: Hit, view: View, cues: Cues) -> bool:
+    before = view.masked[: hit.span.start]
+    window = " ".join(before.split()[-8:])
+    return bool(cues.ahead.search(window)) or bool(
+        cues.ahead_inside.search(hit.span.of(view.masked))
+    )
+
+
+def _is_weekday(dated: Dated) -> bool:
+    return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
+
+
+def _next_week(interval: Interval) -> Interval:
+    week = dt.timedelta(days=7)
+    return Interval(interval.first + week, interval.last + week, interval.precision)
+
+
+def _next_year(interval: Interval) -> Interval | None:
+    try:
+        first = interval.first.replace(year=interval.first.year + 1)
+        last = interval.last.replace(year=interval.last.year + 1)
+    except ValueError:
+        return None
+    return Interval(first, last, interval.precision)
+
+
+def _lasting(dated: Dated, hit: Hit, view: View, cues: Cues) -> Dated:
+    """A single day that begins or ends "a three-day visit", as the days it lasted."""
+    if dated.interval.days != 1 or dated.interval.precision != Precision.DAY:
+        return dated
+    days = _duration(hit, view)
+    if not 1 < days <= 31:
+        return dated
+    span = dt.timedelta(days=days - 1)
+    first = dated.interval.first
+    ends = cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
+    interval = (
+        Interval(first - span, first, Precision.DAY)
+        if ends
+        else Interval(first, first + span, Precision.DAY)
+    )
+    return replace(dated, interval=interval, reason=f"{dated.reason}, {days} days")
+
+
+def _duration(hit: Hit, view: View) -> int:
+    """The days of an adjective such as "three-day" that describes the hit, 0 for none."""
+    for date in view.dates:
+        found = DAYS.fullmatch(date.value) if date.interval is None else None
+        spot = view.at(date.span)
+        if found and "-" in date.phrase and hit.span.start - 45 <= spot.start <= hit.span.end + 40:
+            return int(found[1]) * (7 if found[2] == "W" else 1)
+    return 0

@@ -1,5 +1,6 @@
 """Triggers found in a sentence: which rule spoke, where, and which of overlapping ones stand."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class View:
     masked: str
     number: int
     head: int = 0  # where the sentence proper begins, after a dateline
+    today: dt.date | None = None
 
     def at(self, span: Span) -> Span:
         """A span of the article as a span of the sentence."""
@@ -47,18 +49,22 @@ def view_of(
     names: Sequence[Name],
     dates: Sequence[DateFound],
     head: int = 0,
+    today: dt.date | None = None,
 ) -> View:
     """The view of one sentence of an article whose names and dates are given."""
     start = sentence.span.start
     inside = tuple(name for name in names if name.span.start >= head)
-    spans = [(d.span.start - start, d.span.end - start, "date") for d in dates]
+    calendar = [date for date in dates if date.interval is not None]  # "three-day" stays readable
+    spans = [(d.span.start - start, d.span.end - start, "date") for d in calendar]
     for name in inside:
-        clear = all(d.span.end <= name.span.start or name.span.end <= d.span.start for d in dates)
+        clear = all(
+            d.span.end <= name.span.start or name.span.end <= d.span.start for d in calendar
+        )
         if clear:
             spans.append((name.span.start - start, name.span.end - start, name.kind))
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]
-    return View(sentence, inside, tuple(dates), masked, number, proper)
+    return View(sentence, inside, tuple(dates), masked, number, proper, today)
 
 
 def find_hits(view: View, rules: Rules) -> list[Hit]:

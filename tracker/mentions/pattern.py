@@ -37,9 +37,8 @@ SLOTS = {
 }
 GAPS = {"..": r"(?:[^\s,;:]+\s+){0,3}?", "...": r"(?:[^\s;:]+\s+){0,8}?"}
 BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
-PIECE = re.compile(
-    r"\[[^\]]+\]|\((?:[^()]|\([a-z]+\))+\)|\{[^}]+\}(?:/\{[^}]+\})*|\.{2,3}(?=\s|$)|~?[^\s\[\](){}|]+(?:\([a-z]+\))?"
-)
+PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
+STRAY = re.compile(r"[\[\]|]|\{(?![a-z:_]+\})|\((?![a-z]+\))")
 
 
 class PatternError(ValueError):
@@ -133,6 +132,8 @@ def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
         return _alternatives(piece[1:-1].split("|"), language)
     if piece.startswith("{") and "/" not in piece:
         return _slot(piece, language)
+    if STRAY.search(piece):
+        raise PatternError(f'stray sign in "{piece}"')
     return _alternatives(piece.split("/"), language)
 
 
