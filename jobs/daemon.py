@@ -90,7 +90,7 @@ class _Work:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
-            next_run_time=dt.datetime.fromtimestamp(0, dt.UTC),
+            next_run_time=dt.datetime.now(dt.UTC),  # an earlier one would be caught up on, run by run
         )
         scheduler.start()
         log.info("daemon started", process=os.getpid(), feeds=len(self.settings.feeds))
