@@ -216,8 +216,10 @@ def _waiting(article: Article, feed: str) -> Waiting:
 
 
 def note_page(session: Session, article_id: int, values: Mapping[str, Any]) -> None:
-    """Writes what is remembered of an article's page (attempts, next_attempt, page_etag, …)."""
-    _update(session.get_one(Article, article_id), values)
+    """Writes what is remembered of an article's page (attempts, next_attempt, page_etag, …), if
+    the article is still there: it may have turned out to be another one."""
+    if (article := session.get(Article, article_id)) is not None:
+        _update(article, values)
 
 
 def ask_again(session: Session, article_id: int, now: dt.datetime) -> None:

@@ -124,7 +124,7 @@ async def fetch_once(
     """Polls the feeds and fetches the pages; nothing is read for events yet."""
     _load_hosts(means)
     try:
-        async with means.fetcher:
+        async with means.fetcher, means.workers:
             feeds = await poll_feeds(means, _chosen(means, names, everything))
             pages = await fetch_pages(means, names)
     finally:

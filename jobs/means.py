@@ -12,6 +12,7 @@ from jobs.hosts import Hosts
 from tracker import clock
 from tracker.http import Fetcher, Limits
 from tracker.settings import FeedSettings, Settings
+from tracker.workers import Workers
 
 __all__ = ["Means", "Tools", "limits_of", "make_means"]
 
@@ -26,17 +27,20 @@ class Tools:
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     dice: Callable[[], float] = random.random
+    parse_seconds: float = 20.0  # then the parser is killed
 
 
 @dataclass
 class Means:
-    """Everything one pass needs. `storing` lets one writer at a time into the database."""
+    """Everything one pass needs. `storing` lets one writer at a time into the database; `workers` read
+    what strangers wrote."""
 
     engine: Engine
     settings: Settings
     fetcher: Fetcher
     hosts: Hosts
     tools: Tools
+    workers: Workers
     progress: Progress | None = None
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -63,7 +67,9 @@ def make_means(
         ticks=tools.ticks,
         sleep=tools.sleep,
     )
-    return Means(engine, settings, fetcher, hosts, tools, progress)
+    return Means(
+        engine, settings, fetcher, hosts, tools, Workers(seconds=tools.parse_seconds), progress
+    )
 
 
 def limits_of(settings: Settings, size: int) -> Limits:

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db import feeds as rows
@@ -14,7 +14,7 @@ from jobs import robots
 from jobs.means import Means, limits_of
 from tracker import pipeline
 from tracker.addresses import authority
-from tracker.errors import FetchError
+from tracker.errors import FetchError, ReadError
 from tracker.feeds import outcome, schedule
 from tracker.http import Response
 from tracker.pipeline import Arrival, Outcome
@@ -144,8 +144,11 @@ class _Job:
         if response.truncated:
             raise FetchError("cut_off", "the page ended before its end")
         arrival = _arrival(article, feed, response)
-        prepared = await asyncio.to_thread(pipeline.prepare, arrival, now)
-        await self._store(article, prepared, response)
+        try:
+            arrival = await self.means.workers.run(pipeline.prepare, arrival, now)
+        except ReadError as error:  # the parser had to be killed: as with a page that is too large
+            arrival = replace(arrival, problem=("failed", str(error)))
+        await self._store(article, arrival, response)
 
     async def _store(self, article: Waiting, arrival: Arrival, response: Response) -> None:
         now = self.means.tools.now()

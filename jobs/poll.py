@@ -24,6 +24,7 @@ from tracker.settings import FeedSettings
 __all__ = ["FeedReport", "poll_feeds"]
 
 AT_ONCE = 8
+Prepared = tuple[Item, Arrival]
 OUR_SIDE = ("dns", "connect")  # what a network that is down looks like from inside
 
 
@@ -141,7 +142,7 @@ async def _answered(means: Means, check: Check, response: Response) -> FeedRepor
     if not response.truncated and outcome.is_same_body(state, outcome.digest(response.body)):
         return await _store_unchanged(means, check, response)
     try:
-        feed = await asyncio.to_thread(
+        feed = await means.workers.run(
             read_feed,
             response.body,
             response.url,
@@ -161,23 +162,25 @@ async def _store_items(
     means: Means, check: Check, response: Response, feed: FeedRead
 ) -> FeedReport:
     if response.truncated:
-        feed = replace(feed, problems=(*feed.problems, "cut_off"))
+        feed = replace(feed, problems=("cut off on the way", *feed.problems))
+    arrivals = await _arrivals(means, check, feed)
     async with means.storing:
-        return await asyncio.to_thread(_store_items_now, means, check, response, feed)
+        return await asyncio.to_thread(_store_items_now, means, check, response, feed, arrivals)
 
 
-def _store_items_now(means: Means, check: Check, response: Response, feed: FeedRead) -> FeedReport:
+def _store_items_now(
+    means: Means, check: Check, response: Response, feed: FeedRead, arrivals: Sequence[Prepared]
+) -> FeedReport:
     now = means.tools.now()
     asked = _asked(means, check, response, now)
     complete = not response.truncated and not any(
         problem.startswith("cut") for problem in feed.problems
     )
-    prepared = _prepared(means, check, feed, now)
     with begin(means.engine) as session:
         verdict = outcome.read(check.state, asked, feed, complete=complete, new=0)
         counts = {Outcome.NEW: 0, Outcome.CHANGED: 0}
         if verdict.outcome != "duplicate":
-            counts = _take_items(session, means, check, prepared, now)
+            counts = _take_items(session, check, arrivals, now)
         learnt = _learnt(session, check, asked, now)
         state = replace(check.state, interval_seconds=learnt)
         new = counts[Outcome.NEW]
@@ -187,44 +190,58 @@ def _store_items_now(means: Means, check: Check, response: Response, feed: FeedR
     return _report(check, verdict, new=new, changed=changed)
 
 
-Prepared = tuple[Item, Arrival]
-
-
-def _prepared(means: Means, check: Check, feed: FeedRead, now: dt.datetime) -> list[Prepared]:
+async def _arrivals(means: Means, check: Check, feed: FeedRead) -> list[Prepared]:
     """The items not seen before, or edited since, as arrivals; texts are read outside the transaction."""
-    with begin(means.engine, read_only=True) as session:
-        seen = rows.seen_items(session, _id(check.row))
-    fresh = [item for item in feed.items if item.fingerprint not in seen]
-    return [(item, _arrival(check.settings, item, now)) for item in fresh]
+    now = means.tools.now()
+
+    def unseen() -> list[Item]:
+        with begin(means.engine, read_only=True) as session:
+            seen = rows.seen_items(session, _id(check.row))
+        return [item for item in feed.items if item.fingerprint not in seen]
+
+    prepared = []
+    for item in await asyncio.to_thread(unseen):
+        arrival = _arrival(check.settings, item)
+        if not arrival.announces:
+            arrival = await _read(means, arrival, now)
+        prepared.append((item, arrival))
+    return prepared
 
 
-def _arrival(feed: FeedSettings, item: Item, now: dt.datetime) -> Arrival:
+async def _read(means: Means, arrival: Arrival, now: dt.datetime) -> Arrival:
+    try:
+        return await means.workers.run(pipeline.prepare, arrival, now)
+    except ReadError as error:
+        return replace(arrival, problem=("failed", str(error)))
+
+
+def _arrival(feed: FeedSettings, item: Item) -> Arrival:
     text = carried_text(item, feed.full_text)
-    arrival = Arrival(
+    return Arrival(
         url=item.url,
         title=item.title,
         text=text or None,
         text_is_html=bool(text),
         published=item.published,
+        published_raw=item.published_raw,
         publisher=feed.publisher or feed.name,
         kind=feed.kind,
-        language=feed.language,
+        language=item.language or feed.language,
         origin="feed",
+        external_id=item.guid or None,
         credit=item.credit,
     )
-    return pipeline.prepare(arrival, now) if text else arrival
 
 
 def _take_items(
-    session: Session,
-    means: Means,
-    check: Check,
-    prepared: Sequence[Prepared],
-    now: dt.datetime,
+    session: Session, check: Check, arrivals: Sequence[Prepared], now: dt.datetime
 ) -> dict[Outcome, int]:
     counts = dict.fromkeys(Outcome, 0)
-    for item, arrival in prepared:
-        taken = pipeline.take_in(session, arrival, now)
+    for item, arrival in arrivals:
+        try:
+            taken = pipeline.take_in(session, arrival, now)
+        except ReadError:
+            continue  # an address that is none: one bad item never loses the rest
         counts[taken.outcome] += 1
         edited = rows.sight(
             session, _id(check.row), taken.article_id, item.guid, item.fingerprint, now

@@ -108,8 +108,10 @@ def _json_record(line: bytes, place: str) -> Record:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return Record(place, problem=f"not UTF-8: {error.reason} at byte {error.start + 1}")
+    except json.JSONDecodeError as error:
+        return Record(place, problem=f"not JSON: {error.msg} at column {error.colno}")
     except (ValueError, RecursionError) as error:
-        return Record(place, problem=f"not JSON: {error}")
+        return Record(place, problem=f"not JSON that can be read: {error}")
     try:
         return Record(place, _arrival(record))
     except ValueError as error:
