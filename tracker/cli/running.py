@@ -1,11 +1,17 @@
 """Commands that bring articles in: once, from files, as a daemon, and the demonstration."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli.context import current
+from tracker.cli.correct import describe
 from tracker.cli.failures import say
+from tracker.views.clean import one_line
+
+if TYPE_CHECKING:
+    from jobs.ingest import Summary
 
 __all__ = ["register"]
 
@@ -64,11 +70,33 @@ def ingest(
             everything=everything,
             progress=report,
         )
-    for problem in summary.problems:
-        say(problem)
-    print(summary.describe())
-    if summary.problems:
-        raise typer.Exit(1)
+    for line in _feed_lines(summary):
+        print(line)
+    for url, why in summary.pages.failures:
+        say(f"{url}: {why}")
+    for failure in summary.read.failures:
+        say(failure)
+    raise typer.Exit(summary.exit_code)
+
+
+def _feed_lines(summary: "Summary") -> Iterator[str]:
+    """A line for every feed that was asked and one for the whole."""
+    width = max((len(report.name) for report in summary.feeds), default=0)
+    for report in summary.feeds:
+        told = f"{report.new} new, {report.changed} changed"
+        if not report.fine:
+            told = f"failed: {report.message or report.reason}"
+        yield one_line(f"{report.name}:") + " " * (width - len(report.name) + 1) + one_line(told)
+    pages, read = summary.pages, summary.read
+    if not summary.feeds:
+        yield "no feed is due (--all asks every one)"
+    yield (
+        f"{len(summary.feeds)} feeds asked, {sum(not one.fine for one in summary.feeds)} failed; "
+        f"{pages.fetched} pages fetched, {pages.failed} failed, {pages.skipped} set aside; "
+        f"{read.read} articles read, {read.mentions} mentions found"
+    )
+    if summary.changes:
+        yield f"events: {describe(summary.changes)}"
 
 
 def import_files(
@@ -88,7 +116,6 @@ def import_files(
       curl -s https://example.org/articles.jsonl | tracker import -
     """
     from jobs.importing import import_files as take_in
-
     from tracker.cli.progress import progress
     from tracker.clock import now
 
@@ -110,6 +137,8 @@ def daemon(context: typer.Context) -> None:
       tracker --config /etc/tracker/config.toml daemon
     """
     from jobs.daemon import run_daemon
+    from tracker.cli.logs import start_log
 
     here = current(context)
+    start_log()
     run_daemon(here.engine, here.settings)
