@@ -11,11 +11,13 @@ from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevisi
 __all__ = [
     "Told",
     "canonical_urls",
+    "current_keys",
     "events_between",
     "events_by_id",
     "ids_like",
     "ids_redirected",
     "mark_component",
+    "mark_mentions",
     "mentions_of_article",
     "mentions_of_version",
     "orphans",
@@ -23,7 +25,9 @@ __all__ = [
     "relations_of",
     "retired",
     "revisions_of",
+    "told_at",
     "told_by_events",
+    "told_by_keys",
     "told_in_components",
     "told_in_window",
     "told_stale",
@@ -124,6 +128,42 @@ def mark_component(session: Session, component: str) -> None:
     for mention in session.exec(select(Mention).where(Mention.component == component)):
         mention.stale = True
         session.add(mention)
+
+
+def current_keys(session: Session, keys: Iterable[str]) -> list[str]:
+    """Those of the keys that mentions of current article versions have."""
+    return [
+        key
+        for batch in _batches(keys)
+        for key in session.exec(
+            select(Mention.key)
+            .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
+            .where(col(ArticleVersion.current), col(Mention.key).in_(batch))
+        )
+    ]
+
+
+def told_at(session: Session, urls: Iterable[str]) -> list[Told]:
+    """What the articles of these canonical addresses say now."""
+    return [
+        told
+        for batch in _batches(urls)
+        for told in _told(session, col(Article.canonical_url).in_(batch))
+    ]
+
+
+def mark_mentions(session: Session, keys: Iterable[str]) -> None:
+    """Asks for mentions to be linked again."""
+    for batch in _batches(keys):
+        for mention in session.exec(select(Mention).where(col(Mention.key).in_(batch))):
+            mention.stale = True
+
+
+def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
+    """Mentions of current article versions, by key."""
+    return [
+        told for batch in _batches(keys) for told in _told(session, col(Mention.key).in_(batch))
+    ]
 
 
 def events_by_id(session: Session, ids: Iterable[str]) -> dict[str, Event]:

@@ -62,22 +62,38 @@ def _likeness(old: Trace, new: Trace) -> float:
 
 
 def keep_ids(
-    groups: Sequence[Sequence[str]], before: Mapping[str, str], age: Mapping[str, object]
+    groups: Sequence[Sequence[str]],
+    before: Mapping[str, str],
+    age: Mapping[str, object],
+    wanted: Mapping[str, str] | None = None,
 ) -> dict[int, str]:
     """The id each group (by its place) keeps: that of the event it shares most mentions with.
 
     `before` is the event each mention belonged to; of two events that share as much the older one
     (smaller `age`) gives its id. A group that shares nothing, or less than another, has none.
+    `wanted` is the id that a person chose for the event of a mention; it goes before all else.
     """
+    chosen = set(wanted.items()) if wanted else set[tuple[str, str]]()
     shares = Counter(
         (before[key], number)
         for number, group in enumerate(groups)
         for key in group
         if key in before
     )
+    asked = {
+        (event, number)
+        for event, number in shares
+        if any((key, event) in chosen for key in groups[number])
+    }
     order = sorted(
         shares,
-        key=lambda pair: (-shares[pair], str(age.get(pair[0], "")), pair[0], groups[pair[1]][0]),
+        key=lambda pair: (
+            pair not in asked,
+            -shares[pair],
+            str(age.get(pair[0], "")),
+            pair[0],
+            groups[pair[1]][0],
+        ),
     )
     found: dict[int, str] = {}
     used: set[str] = set()

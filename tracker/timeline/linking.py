@@ -13,7 +13,9 @@ from tracker.events.cluster import cluster, neighbourhoods
 from tracker.events.evidence import KIN
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, compare
+from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
+from tracker.timeline.rulings import Rulings
 from tracker.values import Source
 
 __all__ = ["Pool", "gather"]
@@ -26,6 +28,12 @@ class Pool:
     rows: dict[str, tables.Mention] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     groups: list[tuple[str, ...]] = field(default_factory=list)
+    rulings: Rulings = field(default_factory=Rulings)
+    complete: set[str] = field(default_factory=set)  # neighbourhoods that are in as a whole
+
+    def likeness(self, one: str, other: str) -> float:
+        """How surely two mentions of the pool tell one happening."""
+        return compare(profile_of(self.sources[one]), profile_of(self.sources[other])).value
 
     def add(self, session: Session, told: Iterable[Told]) -> list[Profile]:
         """Takes in mentions; gives the profiles of those that were not yet in."""
@@ -49,15 +57,31 @@ def gather(session: Session) -> Pool:
     fresh = pool.add(session, queries.told_stale(session))
     if not fresh:
         return pool
-    old = {row.component for row in pool.rows.values() if row.component}
-    profiles = fresh + pool.add(session, queries.told_in_components(session, old))
+    rulings = in_force(session)
+    profiles = fresh + _whole(session, pool, rulings)
     touched = _touched(session, profiles)
-    profiles += pool.add(session, queries.told_in_components(session, touched - old))
+    profiles += pool.add(session, queries.told_in_components(session, touched))
+    profiles += _whole(session, pool, rulings)
+    pool.rulings = Rulings(rulings.about(pool.rows))
     for neighbourhood in neighbourhoods(profiles, pairs(profiles)):
         _mark(pool, neighbourhood)
         pool.groups += [tuple(sorted(p.key for p in group)) for group in cluster(neighbourhood)]
-    pool.groups.sort()
+    pool.groups = pool.rulings.regroup(pool.groups, pool.likeness)
     return pool
+
+
+def _whole(session: Session, pool: Pool, rulings: Rulings) -> list[Profile]:
+    """The rest of all neighbourhoods that the pool has a part of, also by way of a judgement."""
+    found: list[Profile] = []
+    while True:
+        judged = {key for ruling in rulings.about(pool.rows) for key in ruling.keys}
+        new = pool.add(session, queries.told_by_keys(session, judged - pool.rows.keys()))
+        components = {row.component for row in pool.rows.values() if row.component} - pool.complete
+        new += pool.add(session, queries.told_in_components(session, components))
+        pool.complete |= components
+        found += new
+        if not new:
+            return found
 
 
 def _mark(pool: Pool, neighbourhood: Sequence[Profile]) -> None:

@@ -11,12 +11,15 @@ from db.engine import Session
 from tracker.events.resolve import resolve
 from tracker.timeline.changes import Changes
 from tracker.timeline.identity import fresh_id, keep_ids
+from tracker.timeline.judgements import in_force
 from tracker.timeline.linking import Pool
 from tracker.timeline.rows import MATERIAL, event_columns
+from tracker.timeline.rulings import BY_HAND
 from tracker.values import Status
 
 __all__ = ["Writer"]
 
+DATED = ("start", "end", "precision")
 OPEN = (Status.PLANNED.value, Status.POSTPONED.value)
 
 
@@ -44,7 +47,8 @@ class Writer:
         """Writes the groups of the pool as events."""
         before = {key: row.event_id for key, row in pool.rows.items() if row.event_id}
         events = queries.events_by_id(self.session, before.values())
-        kept = keep_ids(pool.groups, before, {id: event.created for id, event in events.items()})
+        ages = {id: event.created for id, event in events.items()}
+        kept = keep_ids(pool.groups, before, ages, pool.rulings.keeps())
         self._fresh(pool, kept, events)
         split = {id for id, count in _spread(pool, before).items() if count > 1}
         for number, group in enumerate(pool.groups):
@@ -90,6 +94,7 @@ class Writer:
         sources = tuple(pool.sources[key] for key in group)
         columns = event_columns(resolve(sources), sources)
         _lapse(columns, self.now.date())
+        _override(columns, pool.rulings.overrides(group))
         if id in events:
             self._update(events[id], columns)
             return
@@ -137,15 +142,21 @@ class Writer:
         self._note(event, "merged", {}, {"into": target})
 
     def _drop(self, event: tables.Event) -> None:
-        if event.dropped is None:
+        if event.dropped is None and event.id not in self._pinned():
             event.dropped = event.updated = self.now
             event.sequence += 1
             self.dropped.append(event.id)
             self._note(event, "dropped", {}, {})
 
+    def _pinned(self) -> frozenset[str]:
+        """The events that stay even if nobody tells them any more."""
+        return in_force(self.session).pinned()
+
     def let_plans_lapse(self) -> None:
         """A plan whose day is gone without a report is no longer a plan, and no happening either."""
         for event in queries.overdue(self.session, self.now.date(), OPEN):
+            if any(field == "status" and why.startswith(BY_HAND) for field, why in event.chosen):
+                continue
             before = event.status
             event.status, event.updated = Status.UNCONFIRMED.value, self.now
             event.sequence += 1
@@ -174,6 +185,18 @@ def _spread(pool: Pool, before: Mapping[str, str]) -> Counter[str]:
     return Counter(
         id for group in pool.groups for id in {before[key] for key in group if key in before}
     )
+
+
+def _override(columns: dict[str, Any], judged: dict[str, Any]) -> None:
+    """Sets what people decided over what was resolved; the machine's value stays visible as a rival."""
+    columns["hidden"] = judged.pop("hidden", False)
+    notes = {("date" if name in DATED else name): why for name, why in judged.pop("notes", [])}
+    for field, why in notes.items():
+        machine = (columns["start"], columns["end"]) if field == "date" else (columns[field],)
+        columns["rivals"] = [*columns["rivals"], [field, "/".join(map(str, machine)), []]]
+        told = [pair for pair in columns["chosen"] if pair[0] != field]
+        columns["chosen"] = [*told, [field, why]]
+    columns.update(judged)
 
 
 def _lapse(columns: dict[str, Any], today: dt.date) -> None:
