@@ -50,7 +50,12 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         language = "en"
     dateline = read_dateline(document.text)
     head = dateline.span.end if dateline else 0
-    dates = tuple(d for d in find_dates(document, rulebook) if d.span.start >= head)
+    cues = load_cues(rulebook, language)
+    dates = tuple(
+        date
+        for date in find_dates(document, rulebook)
+        if date.span.start >= head and not _is_number(date, document.text, cues)
+    )
     today = _today(document, dateline)
     names = find_names(document.text, rulebook, language)
     views = tuple(
@@ -66,10 +71,17 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         today,
         dateline,
         load_rules(rulebook, language),
-        load_cues(rulebook, language),
+        cues,
         load_language(rulebook, language),
         load_days(rulebook),
     )
+
+
+def _is_number(date: DateFound, text: str, cues: Cues) -> bool:
+    """Whether the "year" numbers a paper ("Resolution 1718", "Order 2005")."""
+    if not date.phrase.isdigit():
+        return False
+    return bool(cues.numbered.search(text[max(0, date.span.start - 30) : date.span.start]))
 
 
 def _today(document: Document, dateline: Dateline | None) -> dt.date | None:

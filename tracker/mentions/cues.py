@@ -31,6 +31,7 @@ class Cues:
     ahead: re.Pattern[str]
     ahead_inside: re.Pattern[str]
     ending: re.Pattern[str]
+    numbered: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     future: re.Pattern[str]
@@ -76,6 +77,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ahead=_any(words.words("ahead")),
         ahead_inside=_any(words.words("ahead_inside")),
         background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue006-]+){0,3}\s+$"),
+        numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
         future=_any(words.words("future")),
