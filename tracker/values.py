@@ -169,6 +169,7 @@ class DateFound:
     kind: str = "DATE"  # TIMEX3 type: DATE, TIME, DURATION, SET
     anchor: dt.date | None = None
     reason: str = ""
+    parts: tuple["DateFound", ...] = ()  # the ends of a range, each with its own phrase and value
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def examples() -> Iterator[Any]:
 
 def rules() -> Iterator[Any]:
     for file in FILES:
-        for row in file.table.get("rule", ()):
+        for row in (*file.table.get("rule", ()), *file.table.get("join", ())):
             yield pytest.param(file, row["id"], id=row["id"])
 
 
@@ -64,5 +64,9 @@ def _passed(match, silent):
 
 
 def test_rule_ids_are_unique():
-    ids = [row["id"] for file in FILES for row in file.table.get("rule", ())]
+    ids = [
+        row["id"]
+        for file in FILES
+        for row in (*file.table.get("rule", ()), *file.table.get("join", ()))
+    ]
     assert len(ids) == len(set(ids))

@@ -65,7 +65,7 @@ class Context:
         if found.interval is None:
             return
         self.spoken, self.spoken_at = found, match.end
-        if unit_of(found.value) == "quarter" and match.kind != "back":
+        if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
 
     @property

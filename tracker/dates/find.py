@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from tracker.dates.context import Context, Meaning
+from tracker.dates.context import Context
+from tracker.dates.joins import Reading, join
 from tracker.dates.resolve import meaning
-from tracker.dates.rules import grammar
+from tracker.dates.rules import Grammar, grammar
 from tracker.dates.scan import Match, scan
 from tracker.dates.view import View, view_of
 from tracker.rulebook import Rulebook
@@ -20,19 +21,24 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     if not rules.rules:
         rules = grammar(rulebook, "en")
     view = view_of(document.text)
-    context = Context(view, rules, _today(document))
-    found: list[DateFound] = []
+    readings = _readings(view, rules, _today(document))
+    return tuple(_date_found(view, reading) for reading in join(readings, view, rules, rulebook))
+
+
+def _readings(view: View, rules: Grammar, today: dt.date | None) -> list[Reading]:
+    context = Context(view, rules, today)
+    readings: list[Reading] = []
 
     def read(match: Match) -> bool:
-        """Whether the match is a date; if so it is kept and remembered."""
+        """Whether the match is a date, or to be passed over; a date is kept and remembered."""
         denoted = meaning(match, context)
         if denoted is not None:
-            found.append(_date_found(view, match, denoted))
+            readings.append(Reading(match, denoted, match.rule.id))
             context.speak(match, denoted)
         return denoted is not None or match.kind == "nothing"
 
     scan(view, rules, read)
-    return tuple(found)
+    return readings
 
 
 def _today(document: Document) -> dt.date | None:
@@ -43,16 +49,26 @@ def _today(document: Document) -> dt.date | None:
     return dateline.date if dateline else None
 
 
-def _date_found(view: View, match: Match, read: Meaning) -> DateFound:
-    span = view.span(match.start, match.end)
+def _date_found(view: View, reading: Reading) -> DateFound:
+    span = view.span(reading.match.start, reading.match.end)
+    denoted = reading.meaning
     return DateFound(
         span=span,
         phrase=span.of(view.source),
-        value=read.value,
-        interval=read.interval,
-        basis=read.basis,
-        rule=match.rule.id,
-        kind=read.kind,
-        anchor=read.anchor,
-        reason=read.reason,
+        value=denoted.value,
+        interval=denoted.interval,
+        basis=denoted.basis,
+        rule=reading.rule,
+        kind=denoted.kind,
+        anchor=denoted.anchor,
+        reason=denoted.reason,
+        parts=tuple(_part(view, reading, *part) for part in denoted.parts),
+    )
+
+
+def _part(view: View, reading: Reading, start: int, end: int, value: str) -> DateFound:
+    span = view.span(start, end)
+    kind = "DURATION" if value.startswith("P") else "DATE"
+    return DateFound(
+        span, span.of(view.source), value, None, reading.meaning.basis, reading.rule, kind
     )

@@ -39,9 +39,7 @@ def normalise(phrase: str, language: str, order: str, base: dt.date | None) -> N
 @lru_cache(maxsize=4096)
 def _read(phrase: str, language: str, order: str, year: int) -> tuple[dt.date, str] | None:
     found = _parser(language, order, year).get_date_data(phrase)
-    if found is None or found.date_obj is None:
-        return None
-    return found.date_obj.date(), str(found.period)
+    return (found.date_obj.date(), str(found.period)) if found.date_obj else None
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,7 @@ def _told_year(match: Match, context: Context, today: dt.date) -> int | None:
     if spoken.interval.days > 366 or distance(spoken.interval, today) < 300:
         return None
     between = context.view.lower[context.spoken_at : match.start]
-    if len(between) > 200 or "\n" in between or ". " in between:
+    if len(between) > 200 or "\n" in between or ". " in between or context.sign(match).sign > 0:
         return None
     return spoken.interval.first.year
 

@@ -4,7 +4,16 @@ import datetime as dt
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, distance, unit_of
+from tracker.dates.context import (
+    UNRESOLVED,
+    Context,
+    Meaning,
+    choose,
+    counted,
+    distance,
+    stated,
+    unit_of,
+)
 from tracker.dates.scan import Match
 from tracker.values import Basis
 
@@ -15,6 +24,7 @@ __all__ = [
     "offset",
     "reference",
     "repeated",
+    "reported",
     "shift",
     "spoken",
     "weekday",
@@ -121,6 +131,16 @@ def back(match: Match, context: Context) -> Meaning:
     return _shifted(match, context, steps)
 
 
+def reported(match: Match, context: Context) -> Meaning | None:
+    """ "the latest quarter", "the 1988 period": the quarter the text reports on, or that of another year."""
+    year = match.fields.get("year")
+    if context.quarter is None:
+        return stated(calendar.year(int(year))) if year else None
+    first = context.quarter
+    grain = calendar.quarter(int(year or first.year), (first.month + 2) // 3)
+    return counted(grain, first, "the quarter reported on", Basis.CONTEXT)
+
+
 def spoken(match: Match, context: Context) -> Meaning:
     """ "that day", "the same month", "the quarter": the unit around the date last spoken of."""
     unit = str(match.fields["unit"])
@@ -168,8 +188,8 @@ def repeated(match: Match, context: Context) -> Meaning:
     weekday_number = fields.get("weekdays", fields.get("weekday"))
     if weekday_number is not None:
         value = f"XXXX-WXX-{int(weekday_number) + 1}"
-    elif "month" in fields or "monthname" in fields:
-        value = f"XXXX-{int(fields.get('month', fields.get('monthname'))):02d}"
+    elif "monthname" in fields:
+        value = f"XXXX-{int(fields['monthname']):02d}"
     elif "unit" in fields:
         value = f"P1{_LETTERS[str(fields['unit'])]}"
     return Meaning(value, None, Basis.STATED, kind="SET")

@@ -59,6 +59,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "parse": partial.parse,
     "quarter": partial.quarter,
     "reference": relative.reference,
+    "reported": relative.reported,
     "season": partial.season,
     "set": relative.repeated,
     "shift": relative.shift,

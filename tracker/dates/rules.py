@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from re import _parser  # type: ignore[attr-defined]  # the first letters of a pattern
 from typing import Any, Final
 
-from tracker.errors import RuleError
+from tracker.dates.heads import head_words
 from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Grammar", "Rule", "grammar"]
@@ -42,7 +41,7 @@ class Rule:
     yields: Mapping[str, Any]
     capitals: tuple[str, ...]  # groups that must be capitalised in the text
     classes: Mapping[str, str]  # group -> word class
-    first: frozenset[str] | None  # letters a match may begin with; None for any
+    heads: frozenset[str] | None  # words a match may begin with; None for any
     guard: "Guard"
 
     @property
@@ -58,12 +57,16 @@ class Grammar:
     language: str
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, Any]]
-    starts: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    starts: Mapping[str, Mapping[str, tuple[Rule, ...]]] = field(default_factory=dict)
     anywhere: tuple[Rule, ...] = ()
 
-    def at(self, letter: str) -> tuple[Rule, ...]:
-        """The rules that may match where `letter` stands."""
-        return self.starts.get(letter, self.anywhere)
+    def at(self, word: str, following: str) -> tuple[Rule, ...]:
+        """The rules that may match where these two words stand; a figure is asked for as FIGURE."""
+        pairs = self.starts.get(word)
+        if pairs is None:
+            return self.anywhere
+        rules = pairs.get(following)
+        return pairs[""] if rules is None else rules
 
     def value(self, word_class: str, text: str) -> Any:
         """What a word of a class stands for: its listed value, else the number it writes."""
@@ -93,14 +96,30 @@ def grammar(rulebook: Rulebook, language: str) -> Grammar:
 def _indexed(
     language: str, rules: tuple[Rule, ...], words: Mapping[str, Mapping[str, Any]]
 ) -> Grammar:
-    letters = {letter for rule in rules for letter in rule.first or ()}
-    starts = {
-        letter: tuple(rule for rule in rules if rule.first is None or letter in rule.first)
-        for letter in letters
-    }
+    starts: dict[str, dict[str, list[int]]] = {}
+    anywhere = [number for number, rule in enumerate(rules) if rule.heads is None]
+    for number, rule in enumerate(rules):
+        for head in rule.heads or ():
+            first, _, second = head.partition(" ")
+            starts.setdefault(first, {"": []}).setdefault(second, []).append(number)
     return Grammar(
-        language, rules, words, starts, tuple(rule for rule in rules if rule.first is None)
+        language,
+        rules,
+        words,
+        {first: _beginnings(rules, seconds, anywhere) for first, seconds in starts.items()},
+        tuple(rules[number] for number in anywhere),
     )
+
+
+def _beginnings(
+    rules: tuple[Rule, ...], seconds: Mapping[str, list[int]], anywhere: list[int]
+) -> dict[str, tuple[Rule, ...]]:
+    """For each second word the rules that may begin so, in the order of the files."""
+    always = {*seconds[""], *anywhere}
+    return {
+        second: tuple(rules[number] for number in sorted(always.union(numbers)))
+        for second, numbers in seconds.items()
+    }
 
 
 def _words(files: Iterable[RuleFile]) -> dict[str, dict[str, Any]]:
@@ -172,7 +191,7 @@ def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
     capitals = tuple(
         found[1].lower() + found[2] for found in _SLOT.finditer(template) if found[1][0].isupper()
     )
-    return Rule(name, pattern, dict(row["yields"]), capitals, slots, _first_letters(body), guard)
+    return Rule(name, pattern, dict(row["yields"]), capitals, slots, head_words(body), guard)
 
 
 def _guard(row: Mapping[str, Any]) -> Guard:
@@ -183,60 +202,3 @@ def _guard(row: Mapping[str, Any]) -> Guard:
         capital=bool(row.get("capital", False)),
         at_line_start=bool(row.get("at_line_start", False)),
     )
-
-
-def _first_letters(body: str) -> frozenset[str] | None:
-    """The characters a match of `body` can begin with, or None if that cannot be told."""
-    try:
-        letters, empty = _first(list(_parser.parse(body)))
-    except _Unknown:
-        return None
-    return None if empty else frozenset(letters)
-
-
-class _Unknown(Exception):  # noqa: N818 - never leaves this module
-    """A construct whose first letters are not worth knowing."""
-
-
-def _first(items: list[tuple[Any, Any]]) -> tuple[set[str], bool]:
-    """First letters of a sequence, and whether it can be empty."""
-    letters: set[str] = set()
-    for operation, argument in items:
-        more, empty = _first_of(str(operation), argument)
-        letters |= more
-        if not empty:
-            return letters, False
-    return letters, True
-
-
-def _first_of(operation: str, argument: Any) -> tuple[set[str], bool]:
-    if operation == "LITERAL":
-        return {chr(argument)}, False
-    if operation == "IN":
-        return set().union(*(_members(str(kind), value) for kind, value in argument)), False
-    if operation == "BRANCH":
-        parts = [_first(list(branch)) for branch in argument[1]]
-        return set().union(*(letters for letters, _ in parts)), any(empty for _, empty in parts)
-    if operation in {"SUBPATTERN", "ATOMIC_GROUP"}:
-        return _first(list(argument[-1] if operation == "SUBPATTERN" else argument))
-    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        letters, empty = _first(list(argument[2]))
-        return letters, empty or argument[0] == 0
-    if operation in {"ASSERT", "ASSERT_NOT", "AT"}:
-        return set(), True
-    raise _Unknown
-
-
-def _members(kind: str, value: Any) -> set[str]:
-    if kind == "LITERAL":
-        return {chr(value)}
-    if kind == "RANGE":
-        return {chr(code) for code in range(value[0], value[1] + 1)}
-    if kind == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
-        return set("0123456789")
-    raise _Unknown
-
-
-def rule_error(file: RuleFile, message: str, rule_id: str) -> RuleError:
-    """An error about one rule of a file."""
-    return file.error(message, rule_id, key=rule_id)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from tracker.dates.heads import FIGURE
 from tracker.dates.rules import Grammar, Guard, Rule
 from tracker.dates.view import View
 
@@ -13,10 +14,10 @@ __all__ = ["Match", "scan"]
 # Where a phrase may begin: a word, a figure, a capital after small letters (a lost space:
 # "visited onAugust 15"), each character of scripts that are written without spaces.
 _TOKEN: Final = re.compile(
-    r"\d+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u3040-\u9fff]|'(?=\d\ds?\b)|[^\W\d_a-zA-Z\u3040-\u9fff]+|[A-Z]"
+    r"\d+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u3040-\ud7af]|'(?=\d\ds?\b)|[^\W\d_a-zA-Z\u3040-\ud7af]+|[A-Z]"
 )
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
-_NAME: Final = re.compile(r"[a-z0-9,] [\"']?(?:[A-Z][\w&.'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
+_NAME: Final = re.compile(r"[a-z0-9,] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
 LOOK_BACK: Final = 40
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
@@ -48,17 +49,23 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
     """
     done = 0
     lower, at = view.lower, grammar.at
-    for token in _TOKEN.finditer(view.plain):
+    tokens = _TOKEN.finditer(view.plain)
+    token = next(tokens, None)
+    while token is not None:
+        following = next(tokens, None)
         start = token.start()
-        if start < done:
-            continue
-        rules = at(lower[start])
-        if not rules:
-            continue
-        for rule, found in _longest_first(view, start, rules):
-            if read(_match(grammar, rule, found)):
-                done = found.end()
-                break
+        if start >= done:
+            rules = at(_word(lower, token), _word(lower, following) if following else "")
+            for rule, found in _longest_first(view, start, rules) if rules else ():
+                if read(_match(grammar, rule, found)):
+                    done = found.end()
+                    break
+        token = following
+
+
+def _word(lower: str, token: re.Match[str]) -> str:
+    start = token.start()
+    return FIGURE if lower[start].isdigit() else lower[start : token.end()]
 
 
 def _longest_first(
@@ -84,6 +91,8 @@ def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
         return False
     if end < len(plain) and plain[end - 1].isalnum() and not _may_end(plain, end):
         return False
+    if start and plain[start - 1].islower() and not any(map(str.isdigit, found[0])):
+        return False  # "MindSpring" is a name; "onAugust15" lost a space
     for group in rule.capitals:
         place = found.start(group)
         if place >= 0 and not plain[place].isupper():

@@ -61,6 +61,7 @@ class _Cues:
     plans: frozenset[str]
     leads: frozenset[str]
     passive: frozenset[str]
+    close: frozenset[str]
     not_past: frozenset[str]
 
     def backward(self, words: Sequence[str]) -> Direction:
@@ -70,7 +71,10 @@ class _Cues:
             word = words[index]
             if word in self.plans and led:
                 return Direction(1, f"future: '{word}' leads to it")
-            sign = self._sign(word)
+            pair = f"{word} {words[index + 1]}" if index + 1 < len(words) else ""
+            sign = self.words.get(pair) or self._sign(word)
+            if word in self.close and index < len(words) - 1:
+                continue  # "until" looks ahead only right before the date
             if sign < 0 and not self.passive.isdisjoint(words[max(0, index - 2) : index]):
                 continue  # "will be held": the modal before it says when
             if sign:
@@ -108,5 +112,6 @@ def _cues(grammar: Grammar) -> _Cues:
         frozenset(table.get("plan", {})),
         frozenset(table.get("leads", {})),
         frozenset(table.get("passive", {})),
+        frozenset(table.get("close", {})),
         frozenset(table.get("not_past", {})),
     )

@@ -1,0 +1,144 @@
+"""The words a pattern can begin with, so that a rule is only tried where they stand."""
+
+from collections.abc import Iterable, Iterator
+from re import _parser  # type: ignore[attr-defined]  # reading a pattern's own structure
+from typing import Any, Final
+
+__all__ = ["FIGURE", "head_words"]
+
+FIGURE: Final = "0"  # stands for any figure
+MOST: Final = 20_000  # more beginnings than this are not worth listing
+
+# A beginning is one word, or two with a space between, and whether it is over: its last word is
+# complete and no more is read.
+Heads = set[tuple[str, bool]]
+
+
+class _Unknown(Exception):  # noqa: N818 - never leaves this module
+    """A construct whose beginnings cannot be listed."""
+
+
+def head_words(pattern: str) -> frozenset[str] | None:
+    """The beginnings of a match in lower case: "the last", or "today" where any word may follow.
+
+    A figure is FIGURE, a sign stands for itself; None if the beginnings are unknown.
+    """
+    try:
+        heads = {
+            head.rstrip() for head, _ in _sequence(list(_parser.parse(pattern)), {("", False)})
+        }
+    except _Unknown:
+        return None
+    return None if "" in heads else frozenset(heads)
+
+
+def _sequence(items: Iterable[tuple[Any, Any]], heads: Heads) -> Heads:
+    for operation, argument in _steps(items):
+        if all(over for _, over in heads):
+            break
+        heads = _extend(operation, argument, heads)
+        if len(heads) > MOST:
+            raise _Unknown
+    return heads
+
+
+def _steps(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    """The operations of a pattern, letters that follow each other as one LETTERS."""
+    letters = ""
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL" and "a" <= chr(argument) <= "z":
+            letters += chr(argument)
+            continue
+        if letters:
+            yield "LETTERS", letters
+            letters = ""
+        yield name, argument
+    if letters:
+        yield "LETTERS", letters
+
+
+def _extend(operation: str, argument: Any, heads: Heads) -> Heads:
+    if operation == "LETTERS":
+        return {(head if over else head + argument, over) for head, over in heads}
+    if operation == "LITERAL":
+        return _with_characters({chr(argument)}, heads)
+    if operation == "IN":
+        return _with_characters(_members(argument), heads)
+    if operation == "BRANCH":
+        return set().union(*(_sequence(branch, heads) for branch in argument[1]))
+    if operation in {"SUBPATTERN", "ATOMIC_GROUP"}:
+        return _sequence(argument[-1] if operation == "SUBPATTERN" else argument, heads)
+    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return _repeated(argument, heads)
+    if operation == "AT":
+        return {_ended(head, over) for head, over in heads}
+    return heads if operation in {"ASSERT", "ASSERT_NOT"} else _cut(heads)
+
+
+def _ended(head: str, over: bool) -> tuple[str, bool]:
+    """At a word boundary the word read so far is complete."""
+    if over or not head or not head[-1].isalpha():
+        return head, over
+    return (head, True) if " " in head else (head + " ", False)
+
+
+def _repeated(argument: Any, heads: Heads) -> Heads:
+    least, most, body = argument
+    once = _sequence(body, heads)
+    if most != 1:
+        once = _cut(once)  # what comes after the first copy is not followed
+    return once | heads if least == 0 else once
+
+
+def _cut(heads: Heads) -> Heads:
+    """The beginnings as far as they are sure: only complete words."""
+    return {(head if over else _complete(head), True) for head, over in heads}
+
+
+def _complete(head: str) -> str:
+    """Without the word that may go on in a way we do not know."""
+    first, space, _ = head.partition(" ")
+    if not space and not (first and not first[-1].isalpha()):
+        raise _Unknown
+    return first
+
+
+def _with_characters(characters: set[str] | None, heads: Heads) -> Heads:
+    if characters is None:
+        return _cut(heads)
+    return {
+        (head, True) if over else _grown(head, character)
+        for head, over in heads
+        for character in characters
+        if over or head or character != " "
+    } | {(head, True) for head, over in heads if over}
+
+
+def _grown(head: str, character: str) -> tuple[str, bool]:
+    """`head` with one more character read."""
+    first, space, second = head.partition(" ")
+    if character.isdigit():
+        return (head, True) if second else (f"{first} {FIGURE}" if first else FIGURE, True)
+    if character.isalpha():
+        if character > "\u3040":  # scripts without spaces: each character is a word
+            return (head or character, True)
+        return head + character, False
+    if not head:
+        return character, True
+    return (head, True) if space else (first + " ", False)
+
+
+def _members(members: Any) -> set[str] | None:
+    """The characters of a set, or None where they cannot be listed."""
+    found: set[str] = set()
+    for kind, value in members:
+        if str(kind) == "LITERAL":
+            found.add(chr(value))
+        elif str(kind) == "RANGE" and value[1] - value[0] < 64:
+            found |= {chr(code) for code in range(value[0], value[1] + 1)}
+        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+            found.add(FIGURE)
+        else:
+            return None
+    return found

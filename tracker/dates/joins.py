@@ -1,0 +1,184 @@
+"""Two dates side by side that are one range: "from Monday to Thursday", "March to May 2019"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.dates import calendar
+from tracker.dates.context import Meaning, unit_of
+from tracker.dates.rules import Grammar
+from tracker.dates.scan import Match
+from tracker.dates.view import View
+from tracker.rulebook import Rulebook
+from tracker.values import Basis, Interval
+
+__all__ = ["Reading", "join"]
+
+REACH = 24  # characters before the first date that may say "between"
+LONGEST = 60  # characters between a length and the day it begins ("a three-day visit to Oslo from")
+UNITS = ("day", "month", "quarter", "year", "week")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A match and what it denotes; `rule` names the join where two became one."""
+
+    match: Match
+    meaning: Meaning
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One way to write a range: what stands between its ends, and before the first if that counts."""
+
+    id: str
+    between: re.Pattern[str]
+    before: re.Pattern[str] | None
+    kind: str  # "range", "adjacent" (only for days that follow each other), "length"
+
+
+def join(
+    readings: Sequence[Reading], view: View, grammar: Grammar, rulebook: Rulebook
+) -> Iterator[Reading]:
+    """The readings with every two that make a range put together."""
+    joins = _joins(rulebook, grammar.language)
+    pending: Reading | None = None
+    for reading in readings:
+        whole = _together(pending, reading, view, joins) if pending else None
+        if whole is None and pending is not None:
+            yield pending
+        pending = whole or reading
+    if pending is not None:
+        yield pending
+
+
+@lru_cache(maxsize=32)
+def _joins(rulebook: Rulebook, language: str) -> tuple[Join, ...]:
+    rows = [
+        row for file in rulebook.under(f"{language}/dates/") if file.path.suffix == ".toml"
+        for row in file.table.get("join", ())
+    ]  # fmt: skip
+    return tuple(
+        Join(
+            row["id"],
+            re.compile(row["between"]),
+            re.compile(row["before"]) if "before" in row else None,
+            row["kind"],
+        )
+        for row in rows
+    )
+
+
+def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -> Reading | None:
+    gap = other.match.start - one.match.end
+    if gap > LONGEST or other.meaning.interval is None or other.meaning.parts:
+        return None
+    between = view.lower[one.match.end : other.match.start]
+    before = view.lower[max(0, one.match.start - REACH) : one.match.start]
+    for way in joins:
+        if way.between.fullmatch(between) and (way.before is None or way.before.search(before)):
+            whole = _anchored(one, other) if way.kind == "length" else _range(one, other, way)
+            if whole is not None:
+                return replace(whole, rule=way.id)
+    return None
+
+
+def _range(one: Reading, other: Reading, way: Join) -> Reading | None:
+    first, last = one.meaning, other.meaning
+    unit = unit_of(last.value)
+    if first.interval is None or first.parts or unit not in UNITS or unit_of(first.value) != unit:
+        return None
+    ends = _ends(one, other, unit)
+    if ends is None or (way.kind == "adjacent" and not _adjacent(*ends)):
+        return None
+    start, end = ends
+    interval = Interval(start.first, end.last, end.precision)
+    values = (_value(start, unit), _value(end, unit))
+    parts = (
+        (one.match.start, one.match.end, values[0]),
+        (other.match.start, other.match.end, values[1]),
+    )
+    match = replace(one.match, end=other.match.end)
+    basis = first.basis if first.basis is last.basis else Basis.RELATIVE
+    meaning = replace(
+        last, value="/".join(values), interval=interval, basis=basis, kind="DATE", parts=parts
+    )
+    return Reading(match, meaning, way.id)
+
+
+def _adjacent(start: Interval, end: Interval) -> bool:
+    return start.days == 1 and end.first - start.last == dt.timedelta(days=1)
+
+
+def _value(interval: Interval, unit: str) -> str:
+    return calendar.step(unit, interval.first, 0).value
+
+
+def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] | None:
+    """First and last unit in order; an end that leaves its year or week open follows the other."""
+    start, end = one.meaning.interval, other.meaning.interval
+    assert start is not None
+    assert end is not None
+    if one.match.kind == other.match.kind == "weekday" and start.first > end.first:
+        start, end = _weekdays(start, end, other.meaning.anchor)
+    elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:
+        start, end = _same_year(one, other, unit)
+    if start.first >= end.first or (end.last - start.first).days > 366 * 60:
+        return None
+    return start, end
+
+
+def _weekdays(start: Interval, end: Interval, today: dt.date | None) -> tuple[Interval, Interval]:
+    """Behind us the first day moves back a week, ahead of us the last one moves on."""
+    if today is not None and end.first <= today:
+        return _moved(start, -7), end
+    return start, _moved(end, 7)
+
+
+def _moved(interval: Interval, days: int) -> Interval:
+    step = dt.timedelta(days=days)
+    return Interval(interval.first + step, interval.last + step, interval.precision)
+
+
+def _same_year(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval]:
+    """ "March to May 2019", "March 2019 to May": the year that is given holds for both."""
+    start, end = one.meaning.interval, other.meaning.interval
+    assert start is not None
+    assert end is not None
+    if other.meaning.basis is Basis.STATED:
+        year = end.first.year - (start.first.month > end.first.month)
+        return _in_year(start, year, unit), end
+    if one.meaning.basis is Basis.STATED:
+        year = start.first.year + (end.first.month < start.first.month)
+        return start, _in_year(end, year, unit)
+    return start, end
+
+
+def _in_year(interval: Interval, year: int, unit: str) -> Interval:
+    try:
+        return calendar.step(unit, interval.first.replace(year=year), 0).interval
+    except ValueError:  # 29 February
+        return interval
+
+
+def _anchored(length: Reading, day: Reading) -> Reading | None:
+    """ "a three-day visit from Tuesday": the day begins a stretch of that length."""
+    meaning, unit = day.meaning, length.match.fields.get("unit")
+    count = length.match.fields.get("number")
+    if length.match.kind != "duration" or unit_of(meaning.value) != "day" or unit != "day":
+        return None
+    if meaning.interval is None or not isinstance(count, int) or not 1 < count <= 31:
+        return None
+    first = meaning.interval.first
+    whole = Interval(first, first + dt.timedelta(days=count - 1), meaning.interval.precision)
+    parts = (
+        (length.match.start, length.match.end, length.meaning.value),
+        (day.match.start, day.match.end, meaning.value),
+    )
+    match = replace(day.match, start=length.match.start)
+    return Reading(
+        match, replace(meaning, value=f"{first}/{whole.last}", interval=whole, parts=parts), ""
+    )
