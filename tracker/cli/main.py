@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import ask, correct, keep, running
+from tracker.cli import ask, correct, judge, keep, running
 from tracker.cli.context import Context
 from tracker.cli.failures import explain_failure
 
@@ -67,11 +67,13 @@ def start(
 ) -> None:
     """Keep the global options for the command that follows."""
     context.obj = Context(config=config, database=database, debug=debug)
+    context.call_on_close(context.obj.close)
 
 
 ask.register(app)
 running.register(app)
 correct.register(app)
+judge.register(app)
 keep.register(app)
 
 
@@ -91,6 +93,10 @@ def _guarded(arguments: list[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return 0
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # typer has silenced stdout itself
+            return 0
+        raise
     except Exception as error:
         if "--debug" in arguments:
             traceback.print_exc()

@@ -100,7 +100,17 @@ def undo(session: Session, number: int | None, now: dt.datetime) -> Judgement:
         raise UsageError(f"judgement {row.id} was undone already")
     row.undone = now
     _ask_again(session, row)
+    if row.verb == "same":
+        _give_back(session, row)
     return _value(row)
+
+
+def _give_back(session: Session, row: tables.Judgement) -> None:
+    """Lets the mentions of events that were put together count as those of their own event again."""
+    for id, side in zip(row.subject["events"], _sides(row), strict=True):
+        for told in queries.told_by_keys(session, _find(session, side).values()):
+            told[0].event_id = id
+    session.flush()
 
 
 def judgements(session: Session, *, undone: bool = False) -> tuple[Judgement, ...]:

@@ -49,7 +49,7 @@ class Writer:
         events = queries.events_by_id(self.session, before.values())
         ages = {id: event.created for id, event in events.items()}
         kept = keep_ids(pool.groups, before, ages, pool.rulings.keeps())
-        self._fresh(pool, kept, events)
+        self._fresh(pool, kept, before, events)
         split = {id for id, count in _spread(pool, before).items() if count > 1}
         for number, group in enumerate(pool.groups):
             old = {before[key] for key in group if key in before} - {kept[number]}
@@ -64,24 +64,30 @@ class Writer:
         self.session.add_all(self.notes)
         self.notes.clear()
 
-    def _fresh(self, pool: Pool, kept: dict[int, str], events: dict[str, tables.Event]) -> None:
-        """An id for each group that keeps none: a new one, or that of the dropped event which the same
-        mention once made."""
+    def _fresh(
+        self,
+        pool: Pool,
+        kept: dict[int, str],
+        before: Mapping[str, str],
+        events: dict[str, tables.Event],
+    ) -> None:
+        """An id for each group that keeps none: that of the dropped event, or of the one merged into what
+        it now parts from, which one of its mentions once made; else a new one."""
         asking = [number for number in range(len(pool.groups)) if number not in kept]
-        taken: set[str] = set(kept.values())
-        while asking:
-            wanted = {number: fresh_id(pool.groups[number][0], taken) for number in asking}
-            stored = queries.events_by_id(self.session, wanted.values())
-            asking = []
-            for number, id in wanted.items():
-                row = stored.get(id)
-                if id in taken or (row and (row.dropped is None or row.redirect_to)):
-                    asking.append(number)
-                else:
-                    kept[number] = id
-                    if row:
-                        events[id] = row
-                taken.add(id)
+        wanted = {fresh_id(key) for number in asking for key in pool.groups[number]}
+        stored = queries.events_by_id(self.session, wanted)
+        taken = {*kept.values(), *stored}
+        for number in asking:
+            group = pool.groups[number]
+            parted = {before[key] for key in group if key in before}
+            ids = (fresh_id(key) for key in group)
+            old = next((id for id in ids if id in stored and _may_return(stored[id], parted)), None)
+            if old is None:
+                kept[number] = fresh_id(group[0], taken)
+                taken.add(kept[number])
+            else:
+                kept[number] = old
+                events[old] = stored.pop(old)
 
     def _write(
         self,
@@ -106,13 +112,13 @@ class Writer:
     def _update(self, row: tables.Event, columns: Mapping[str, Any]) -> None:
         differing = [name for name, value in columns.items() if getattr(row, name) != value]
         before = {name: getattr(row, name) for name in differing if name in MATERIAL}
-        revived = row.dropped is not None
+        revived = row.dropped is not None or row.redirect_to is not None
         for name in differing:
             setattr(row, name, columns[name])
         if row.stale:
             row.stale = False
         if revived:
-            row.dropped = None
+            row.dropped = row.redirect_to = None
         if before or revived:
             row.updated, row.sequence = self.now, row.sequence + 1
             self.changed.append(row.id)
@@ -185,6 +191,12 @@ def _spread(pool: Pool, before: Mapping[str, str]) -> Counter[str]:
     return Counter(
         id for group in pool.groups for id in {before[key] for key in group if key in before}
     )
+
+
+def _may_return(row: tables.Event, parted: set[str]) -> bool:
+    """Whether an event that is no longer shown may come back: it was dropped, or it was merged into the
+    one that its mentions now part from."""
+    return row.redirect_to in parted if row.redirect_to else row.dropped is not None
 
 
 def _override(columns: dict[str, Any], judged: dict[str, Any]) -> None:
