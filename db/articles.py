@@ -1,10 +1,29 @@
 """Queries about articles, their versions and their other addresses."""
 
-from sqlmodel import Session, col, delete, or_, select, update
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from db.tables import Article, ArticleAlias, ArticleVersion, Sighting
 
-__all__ = ["add_alias", "current_version", "find", "merge", "unread_versions"]
+__all__ = [
+    "Candidate",
+    "add_alias",
+    "candidates",
+    "current_texts",
+    "current_version",
+    "find",
+    "merge",
+    "set_copy_of",
+    "set_matched",
+    "unmatched",
+    "unread_versions",
+]
+
+AT_ONCE = 500  # parameters of one statement
 
 
 def find(session: Session, key: str) -> Article | None:
@@ -58,3 +77,76 @@ def unread_versions(session: Session, digest: str) -> list[int]:
         .order_by(col(ArticleVersion.id))
     )
     return [one for one in session.exec(query) if one is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What finding copies needs of an article. `published` falls back to when it was first seen."""
+
+    id: int
+    publisher: str
+    address: str
+    published: dt.datetime
+    credit: str
+    kind: str
+    fingerprint: str
+    copy_of_id: int | None
+
+
+def unmatched(session: Session) -> list[int]:
+    """The ids of the articles whose newest text has not been sought in others."""
+    query = select(Article.id).where(col(Article.unmatched), Article.state == "ready")
+    return [one for one in session.exec(query.order_by(col(Article.id))) if one is not None]
+
+
+def candidates(session: Session, waiting: Sequence[int], reach: dt.timedelta) -> list[Candidate]:
+    """The articles with text published within `reach` of any of `waiting`."""
+    born = func.coalesce(Article.published, Article.first_seen)
+    first: dt.datetime | None = None
+    last: dt.datetime | None = None
+    for some in _batches(waiting):
+        query = select(Article.published, Article.first_seen).where(col(Article.id).in_(some))
+        for published, seen in session.exec(query):
+            day = published or seen
+            assert day is not None
+            first, last = min(first or day, day), max(last or day, day)
+    if first is None or last is None:
+        return []
+    found = select_columns(
+        col(Article.id), col(Article.publisher), col(Article.canonical_url), col(Article.published),
+        col(Article.first_seen), col(Article.credit), col(Article.kind), col(Article.fingerprint),
+        col(Article.copy_of_id),
+    ).where(col(Article.state) == "ready", born >= first - reach, born <= last + reach)  # fmt: skip
+    return [
+        Candidate(id_, publisher, address, published or seen, credit, kind, wording, copy_of)
+        for id_, publisher, address, published, seen, credit, kind, wording, copy_of in session.execute(
+            found
+        )
+    ]
+
+
+def current_texts(session: Session, article_ids: Sequence[int]) -> dict[int, str]:
+    """The newest text of each article."""
+    query = select(ArticleVersion.article_id, ArticleVersion.text).where(
+        col(ArticleVersion.article_id).in_(article_ids), col(ArticleVersion.current)
+    )
+    return dict(session.exec(query).all())
+
+
+def set_copy_of(session: Session, article_id: int, original: int | None) -> bool:
+    """Notes whose copy an article is; True if that is news."""
+    article = session.get(Article, article_id)
+    if article is None or article.copy_of_id == original:
+        return False
+    article.copy_of_id = original
+    return True
+
+
+def set_matched(session: Session, article_ids: Sequence[int]) -> None:
+    """Notes that these articles' texts have been sought in others."""
+    for some in _batches(article_ids):
+        session.exec(update(Article).where(col(Article.id).in_(some)).values(unmatched=False))
+
+
+def _batches(ids: Sequence[int]) -> list[tuple[int, ...]]:
+    return [tuple(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE)]

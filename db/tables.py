@@ -133,21 +133,13 @@ class Article(SQLModel, table=True):
     kind: str = "independent"
     language: str = "en"
     title: str = Field(default="", sa_column=Column(Text, nullable=False))
-    state: str = Field(
-        default="pending", index=True
-    )  # pending, ready, teaser, blocked, skipped, failed
+    state: str = Field(default="pending", index=True)  # ready, teaser, blocked, skipped, failed
     reason: str = ""
     published: dt.datetime | None = instant(index=True)
     published_offset: int | None = None  # minutes east of UTC that the publisher wrote
-    published_source: str = (
-        ""  # feed, metadata, markup, text, import; "refused" for an impossible date
-    )
-    published_raw: str = Field(
-        default="", sa_column=Column(Text, nullable=False)
-    )  # what was refused
-    credit: str = Field(
-        default="", sa_column=Column(Text, nullable=False)
-    )  # whose story it says it is
+    published_source: str = ""  # feed, metadata, markup, text, import, refused (an impossible date)
+    published_raw: str = Field(default="", sa_column=Column(Text, nullable=False))  # as refused
+    credit: str = Field(default="", sa_column=Column(Text, nullable=False))  # whose story it is
     first_seen: dt.datetime | None = instant(nullable=False)
     last_seen: dt.datetime | None = instant()
     attempts: int = 0
@@ -155,7 +147,10 @@ class Article(SQLModel, table=True):
     page_etag: str | None = Field(default=None, sa_column=Column(Text))
     page_last_modified: str | None = Field(default=None, sa_column=Column(Text))
     copy_of_id: int | None = Field(default=None, foreign_key="article.id")
-    fingerprint: str | None = None  # near-duplicate key of the newest text
+    fingerprint: str = Field(default="", sa_column=Column(Text, nullable=False))  # of its wording
+    unmatched: bool = Field(
+        default=False, index=True
+    )  # its newest text was not yet sought in others
 
 
 class ArticleAlias(SQLModel, table=True):

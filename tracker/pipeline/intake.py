@@ -9,6 +9,7 @@ from db.engine import Session
 from db.tables import Article, ArticleVersion
 from tracker.articles.address import canonical_address, clean_address, same_site
 from tracker.articles.change import Content, compare, text_hash
+from tracker.articles.copies import credit_of, fingerprint
 from tracker.articles.plain import plain_line, without_headline
 from tracker.articles.published import Published, choose_published, claim
 from tracker.articles.titles import clean_title
@@ -143,7 +144,8 @@ def _store(
     _set_published(article, published)
     article.title, article.state, article.reason = title, "ready", _remark(page)
     article.language = page.language or arrival.language
-    article.credit = article.credit or _credit(arrival, page)
+    article.credit = _credit(article, arrival, page)
+    article.fingerprint, article.unmatched = fingerprint(page.text), True
     article.last_seen = now
     return _taken(article, Outcome(change.kind), change.reason, version)
 
@@ -219,12 +221,11 @@ def _set_published(article: Article, published: Published) -> None:
     article.published_source, article.published_raw = published.source, published.refused
 
 
-def _credit(arrival: Arrival, page: Page) -> str:
-    """Whose story it is, if a page names another site as the place where it belongs."""
-    if arrival.credit:
-        return plain_line(arrival.credit)
-    elsewhere = page.url and not same_site(page.url, arrival.url)
-    return _site(page.url) if elsewhere else ""
+def _credit(article: Article, arrival: Arrival, page: Page) -> str:
+    """Whose story it is: an agency it names, or another site that the page gives as its home."""
+    elsewhere = bool(page.url) and not same_site(page.url, arrival.url)
+    stated = plain_line(arrival.credit) or (_site(page.url) if elsewhere else "")
+    return credit_of(page.text, stated) or stated or credit_of("", article.publisher)
 
 
 def _remark(page: Page) -> str:

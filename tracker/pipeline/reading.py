@@ -10,6 +10,7 @@ from db import articles as rows
 from db.engine import Engine, begin
 from db.tables import Article, ArticleVersion
 from tracker import __version__
+from tracker.pipeline.copies import mark_copies
 from tracker.rulebook import Rulebook
 from tracker.values import Document, Kind
 
@@ -102,8 +103,9 @@ def _failure(engine: Engine, version_id: int, error: Exception) -> str:
 def publish(
     engine: Engine, rulebook: Rulebook, now: dt.datetime, run_id: int | None = None
 ) -> "Changes":
-    """Links all mentions into events and records what that changed."""
+    """Marks copies, links all mentions into events, and records what that changed."""
     from tracker.timeline import ledger
 
+    mark_copies(engine)
     with begin(engine) as session:
         return ledger.relink(session, now, run_id=run_id)

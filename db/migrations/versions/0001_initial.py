@@ -34,7 +34,8 @@ def upgrade() -> None:
         sa.Column("page_etag", sa.Text(), nullable=True),
         sa.Column("page_last_modified", sa.Text(), nullable=True),
         sa.Column("copy_of_id", sa.Integer(), nullable=True),
-        sa.Column("fingerprint", sa.String(), nullable=True),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("unmatched", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["copy_of_id"],
             ["article.id"],
@@ -46,6 +47,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_index(op.f("ix_article_publisher"), "article", ["publisher"], unique=False)
     op.create_index(op.f("ix_article_state"), "article", ["state"], unique=False)
+    op.create_index(op.f("ix_article_unmatched"), "article", ["unmatched"], unique=False)
     op.create_table(
         "event",
         sa.Column("id", sa.String(), nullable=False),
@@ -370,6 +372,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_stale"), table_name="event")
     op.drop_index(op.f("ix_event_end"), table_name="event")
     op.drop_table("event")
+    op.drop_index(op.f("ix_article_unmatched"), table_name="article")
     op.drop_index(op.f("ix_article_state"), table_name="article")
     op.drop_index(op.f("ix_article_publisher"), table_name="article")
     op.drop_index(op.f("ix_article_published"), table_name="article")
