@@ -47,6 +47,11 @@ class Context:
 
         return open_database(self.settings.database.url, (lambda _: None) if self.quiet else say)
 
+    def close(self) -> None:
+        """Lets go of the database, if it was opened."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
 
 def current(context: typer.Context) -> Context:
     """The options of this run."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError  # noqa: TID251 - to say it in one line
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError  # noqa: TID251 - to say it in one line
 
 from db.engine import Engine, open_engine
 from db.migrate import HEAD, SchemaError, revision, upgrade
@@ -21,7 +21,7 @@ def open_database(url: str, say: Callable[[str], None]) -> Engine:
             say(
                 f"database {shown(engine)} {f'upgraded from {before} to {HEAD}' if before else 'created'}"
             )
-    except OperationalError as error:
+    except DatabaseError as error:
         reason = str(error.orig).splitlines()[0]
         raise StorageError(f"database {shown(engine)} cannot be used: {reason}") from error
     except SchemaError as error:

@@ -60,6 +60,7 @@ def run_demo() -> int:
     screen.print(Text("\nUpcoming, a year ahead", style="bold underline"))
     screen.print(upcoming_table(ahead, today))
     _close(context, folder, busiest, time.monotonic() - started)
+    context.close()
     return max(first.exit_code, second.exit_code)
 
 

@@ -1,0 +1,187 @@
+"""The commands that answer, on two imported articles."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tracker
+from tracker.clock import now
+from tracker.views.when import ordinal
+
+SHAPE = [
+    "id", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal", "base",
+    "sources", "created", "updated",
+]  # fmt: skip
+
+
+def test_events_come_as_one_json_object_a_line_in_the_promised_shape(
+    tracker: Tracker, filled: Path
+) -> None:
+    shown = tracker("events", "--format", "jsonl")
+    events = [json.loads(line) for line in shown.out.splitlines()]
+    assert shown.code == 0
+    assert {"2024-06-19", "2025-06-21"} <= {event["start"] for event in events}
+    for event in events:
+        assert set(SHAPE) <= set(event)
+        for source in event["sources"]:
+            start, end = source["span"]
+            assert end - start == len(source["evidence"])
+
+
+def test_json_csv_and_jsonl_hold_the_same_events(tracker: Tracker, filled: Path) -> None:
+    lines = [json.loads(line)["id"] for line in tracker("events", "-f", "jsonl").out.splitlines()]
+    array = [event["id"] for event in json.loads(tracker("events", "-f", "json").out)]
+    rows = [row["id"] for row in csv.DictReader(io.StringIO(tracker("events", "-f", "csv").out))]
+    assert lines == array == rows
+
+
+def test_a_quarter_holds_only_what_touches_it(tracker: Tracker, filled: Path) -> None:
+    out = tracker("events", "--quarter", "2025Q2", "--format", "jsonl").out
+    assert {json.loads(line)["start"] for line in out.splitlines()} == {"2025-05-01", "2025-06-21"}
+
+
+def test_no_match_is_said_on_stderr_and_is_no_failure(tracker: Tracker, filled: Path) -> None:
+    shown = tracker("events", "--year", "1999")
+    assert (shown.code, shown.out) == (0, "")
+    assert "no events match" in shown.err
+
+
+def test_the_briefing_says_precisely_what_is_known_of_a_date(
+    tracker: Tracker, filled: Path
+) -> None:
+    page = tracker("quarter", "2025Q2").out
+    assert "21-23 Jun" in page
+    assert "in May" in page
+    text = tracker("quarter", "2025Q2", "--format", "md").out
+    assert text.startswith("# What happened: April to June 2025\n")
+    assert "**21-23 June**" in text
+    assert (
+        '1. Example Review, "The second quarter", 8 July 2025, <https://review.example/2025/quarter>'
+        in text
+    )
+
+
+def test_an_event_is_shown_with_the_sentence_that_says_so(tracker: Tracker, filled: Path) -> None:
+    [event] = [
+        json.loads(line)
+        for line in tracker("events", "--month", "2025-06", "-f", "jsonl").out.splitlines()
+    ]
+    page = tracker("show", event["id"]).out
+    assert "21-23 June 2025" in page
+    assert "12th plenary meeting" in page
+    assert "https://review.example/2025/quarter" in page
+
+
+def test_the_calendar_holds_the_coming_anniversary_of_the_treaty(
+    tracker: Tracker, filled: Path
+) -> None:
+    text = tracker("ical").out.replace("\r\n ", "")
+    entries = [entry.splitlines() for entry in text.split("BEGIN:VEVENT")[1:]]
+    due = min(
+        {
+            line.removeprefix("DTSTART;VALUE=DATE:")
+            for entry in entries
+            for line in entry
+            if line.startswith("DTSTART") and line.endswith("0619") and "2024" not in line
+            if any("Strategic Partnership" in other for other in entry)
+        }
+        & {f"{now().year + ahead}0619" for ahead in (0, 1)}
+    )
+    number = int(due[:4]) - 2024
+    assert f"{ordinal(number)} anniversary" in text
+
+
+def test_articles_are_listed_with_the_promised_keys(tracker: Tracker, filled: Path) -> None:
+    rows = [
+        json.loads(line)
+        for line in tracker("articles", "--format", "jsonl", "--text").out.splitlines()
+    ]
+    assert len(rows) == 2
+    assert {"url", "title", "published", "publisher", "feed", "state", "versions", "text"} <= set(
+        rows[0]
+    )
+    assert rows[0]["url"] == "https://review.example/2025/quarter"
+
+
+def test_dates_come_out_as_the_yardstick_wants_them(tracker: Tracker) -> None:
+    shown = tracker(
+        "dates", stdin='{"id": "a", "dct": "2024-05-08", "text": "They met on Monday."}\n'
+    )
+    assert json.loads(shown.out) | {"type": "DATE"} == {
+        "doc": "a", "start": 12, "end": 18, "text": "Monday", "value": "2024-05-06", "type": "DATE",
+    }  # fmt: skip
+
+
+def test_a_text_is_explained(tracker: Tracker) -> None:
+    shown = tracker(
+        "explain",
+        "Vladimir Putin and Kim Jong Un held talks in Beijing on Monday.",
+        "--published",
+        "2024-05-08",
+    )
+    assert "“Monday” is 6 May 2024" in shown.out
+    assert "rules" in shown.out
+
+
+def test_nothing_changes_when_articles_are_imported_or_read_again(
+    tracker: Tracker, filled: Path
+) -> None:
+    before = tracker("events", "--format", "jsonl").out
+    assert tracker("reprocess").code == 0
+    assert tracker("events", "--format", "jsonl").out == before
+
+
+def test_the_database_can_be_checked_upgraded_and_copied(tracker: Tracker, filled: Path) -> None:
+    assert tracker("db", "upgrade").code == 0
+    assert "is sound" in tracker("db", "check").out
+    assert tracker("db", "backup", "copy.db").code == 0
+    assert (
+        tracker("--database", "sqlite:///copy.db", "events", "-f", "jsonl").out
+        == tracker("events", "-f", "jsonl").out
+    )
+    assert tracker("db", "backup", "copy.db").code == 2
+
+
+def test_a_database_is_made_on_first_use_and_that_is_said_once(
+    tracker: Tracker, folder: Path
+) -> None:
+    assert "created" in tracker("events").err
+    assert "created" not in tracker("events").err
+
+
+def test_a_database_of_a_newer_program_is_refused(tracker: Tracker, filled: Path) -> None:
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine("sqlite:///tracker.db")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    shown = tracker("events")
+    assert (shown.code, len(shown.err.splitlines())) == (2, 1)
+    assert "9999" in shown.err
+
+
+def _program(folder: Path, arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    line = f"{sys.executable} -m tracker {arguments}"
+    return subprocess.run(
+        line, shell=True, cwd=folder, capture_output=True, text=True, check=False, executable="/bin/bash",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1", "FORCE_COLOR": ""}])
+def test_a_pipe_gets_no_colour(filled: Path, environment: dict[str, str]) -> None:
+    done = _program(filled, "events | cat", **environment)
+    assert "\x1b" not in done.stdout
+    assert "plenary" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
+    done = _program(filled, "events --format json | head -c 1; exit ${PIPESTATUS[0]}")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[", "")
