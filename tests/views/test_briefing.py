@@ -1,0 +1,109 @@
+"""The briefing: what surely falls in the period, what only may, what comes next, who says so."""
+
+import datetime as dt
+import io
+
+from rich.console import Console, RenderableType
+
+from tests.views.samples import anniversary, event, evidence
+from tracker.values import Event, Status
+from tracker.views.briefing import Briefing, Outage, as_markdown, brief
+from tracker.views.terminal import briefing_page, event_page, event_table, upcoming_table
+
+FIRST, LAST, MADE = dt.date(2025, 4, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 5)
+
+
+def made(*events: Event) -> Briefing:
+    return brief(events, FIRST, LAST, made=MADE)
+
+
+def shown(renderable: RenderableType, width: int = 80) -> str:
+    """What a terminal of that width would show."""
+    out = io.StringIO()
+    Console(file=out, width=width, highlight=False, markup=False, emoji=False).print(renderable)
+    return out.getvalue()
+
+
+SAMPLE = brief(
+    [
+        event("a", "2025-04-30", title="Bridge begun", type="ceremony", place="Tumen"),
+        event("b", "2025-06-21", "2025-06-23", title="Plenary meeting held", sources=(evidence(), evidence("https://review.example/b", "Example Review"))),
+        event("c", "2025-05-01", "2025-05-31", "month", title="Envoy in Moscow"),
+        event("d", "2025-03-30", "2025-04-02", title="Forum"),
+        event("e", "2025-01-01", "2025-12-31", "year", title="Ministers sign a plan"),
+        event("f", "2025-06-17", title="Leaders to meet", status=Status.CANCELLED),
+    ],
+    FIRST, LAST, made=MADE, ahead=[anniversary("2025-07-11", ordinal=64)],
+    ahead_first=dt.date(2025, 7, 1), ahead_last=dt.date(2025, 9, 30),
+    outages=[Outage("kcna", dt.datetime(2025, 5, 3, tzinfo=dt.UTC), dt.datetime(2025, 5, 9, tzinfo=dt.UTC), "timeout")],
+)  # fmt: skip
+
+MARKDOWN = """\
+# What happened: April to June 2025
+
+**5 events: 4 talks, 1 ceremony**, from 2 articles by 2 publishers. Made on 5 July 2025.
+
+## April 2025
+
+- **30 March - 2 April**: Forum \\[1\\]
+- **30 April**: Bridge begun, Tumen \\[1\\]
+
+## May 2025
+
+- **in May**: Envoy in Moscow \\[1\\]
+
+## June 2025
+
+- **17 June**: Leaders to meet *(cancelled)* \\[1\\]
+- **21-23 June**: Plenary meeting held \\[1\\]\\[2\\]
+
+## May fall in this period
+
+- **2025**: Ministers sign a plan \\[1\\]
+
+## Anniversaries: 1 July 2025 to 30 September 2025
+
+- **11 July 2025**: Treaty of friendship (64th)
+
+## Gaps in what was read
+
+- kcna: nothing from 3 May 2025 to 9 May 2025 (timeout)
+
+## Sources
+
+1. Example Wire, "They meet", 1 July 2025, <https://wire.example/a>
+2. Example Review, "They meet", 1 July 2025, <https://review.example/b>
+"""
+
+
+def test_the_whole_briefing_in_markdown() -> None:
+    assert as_markdown(SAMPLE) == MARKDOWN
+
+
+def test_the_page_fits_80_columns_and_marks_what_was_called_off() -> None:
+    page = shown(briefing_page(SAMPLE))
+    assert all(len(line) <= 80 for line in page.splitlines())
+    assert "✗ cancelled" in page
+    assert "May fall in this period" in page
+    assert page.index("Forum") < page.index("Bridge begun") < page.index("Plenary meeting held")
+
+
+def test_markup_and_escape_sequences_from_outside_are_shown_as_text() -> None:
+    hostile = event(title="[red]x[/red] \x1b[31mred", place="[link=http://x]y[/link]")
+    for view in (event_table([hostile]), event_page(hostile), briefing_page(made(hostile))):
+        text = shown(view, 120)
+        assert "\x1b" not in text
+        assert "[red]x[/red]" in text
+
+
+def test_an_empty_period_is_said_to_be_empty() -> None:
+    assert "No dated event is known for this period" in as_markdown(made())
+
+
+def test_what_is_due_says_how_far_away_it_is() -> None:
+    text = shown(
+        upcoming_table([anniversary("2025-07-11"), anniversary("2026-07-11", round=True)], MADE)
+    )
+    assert "6 days" in text
+    assert "12 months" in text
+    assert "★" in text
