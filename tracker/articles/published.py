@@ -11,8 +11,7 @@ __all__ = ["Claim", "Published", "choose_published", "claim"]
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # before, a broken clock or an empty field speaks
 AHEAD = dt.timedelta(hours=24)  # clocks and time zones differ; no article is from next week
 # Who is believed first where they differ: what machines wrote for machines, then guesses.
-STRONG = ("import", "feed", "metadata")
-WEAK = ("markup", "text")
+TRUST = (("import", "feed", "metadata"), ("markup",), ("text",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,8 @@ def choose_published(
     present = [one for one in claims if one]
     sound = [one for one in present if one.moment and earliest <= one.moment.at <= fetched + AHEAD]
     refused = next((one.raw for one in present if one not in sound), "")[:200]
-    strong = [one for one in sound if one.source in STRONG]
-    for pool in (strong, [one for one in sound if one.source in WEAK]):
-        if pool:
+    for sources in TRUST:
+        if pool := [one for one in sound if one.source in sources]:
             return _best(pool, refused)
     reason = "impossible or unreadable date" if present else "no date stated"
     return Published(None, "refused" if refused else "", refused, reason)

@@ -13,7 +13,8 @@ SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|·|»|«|/)\s+|\s+\|")
 def clean_title(title: str, publishers: Iterable[str]) -> str:
     """`title` in one line, without " | Site", " - Publisher" and the like at its end."""
     title = plain_line(title)
-    names = {_bare(name) for name in publishers if name}
+    publishers = [name.removeprefix("www.") for name in publishers]
+    names = {_bare(name) for name in publishers}
     names |= {_bare(label) for name in publishers for label in name.split(".") if len(label) > 3}
     names.discard("")
     while True:
