@@ -22,6 +22,7 @@ __all__ = [
     "mentions_of_version",
     "orphans",
     "overdue",
+    "redirects",
     "relations_of",
     "retired",
     "revisions_of",
@@ -238,6 +239,12 @@ def ids_redirected(session: Session, id: str) -> list[str]:
         layer = [each for each in session.exec(query) if each not in found]
         found += layer
     return found
+
+
+def redirects(session: Session) -> dict[str, str]:
+    """Where each merged id leads."""
+    query = select(Event.id, Event.redirect_to).where(col(Event.redirect_to).is_not(None))
+    return {id: target for id, target in session.exec(query) if target}
 
 
 def revisions_of(session: Session, ids: Iterable[str]) -> list[EventRevision]:

@@ -1,4 +1,4 @@
-"""Commands that show why something was read as it was, and read it again."""
+"""Commands that show why something was read as it was."""
 
 import datetime as dt
 import json
@@ -15,7 +15,6 @@ from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.rulebook import Rulebook
-    from tracker.values import Document
 
 __all__ = ["register"]
 
@@ -24,7 +23,7 @@ PANEL = "Correct"
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (explain, dates, reprocess):
+    for command in (explain, dates):
         app.command(rich_help_panel=PANEL)(command)
 
 
@@ -102,57 +101,11 @@ def _reason(error: Exception) -> str:
 
 
 def _dates_of(line: str, rulebook: "Rulebook") -> list[dict[str, Any]]:
-    from tracker.dates import find_dates
+    from tracker.dates.timex import tag_document
 
     record = json.loads(line)
     if not isinstance(record, dict):
         raise ValueError("not a JSON object")
-    document = _document(record)
-    return [
-        {"doc": record["id"], "start": found.span.start, "end": found.span.end,
-         "text": found.phrase, "value": found.value, "type": found.kind}
-        for found in find_dates(document, rulebook)
-        if found.value
-    ]  # fmt: skip
-
-
-def _document(record: dict[str, Any]) -> "Document":
-    from tracker.values import Document
-
     published = _instant(record["dct"]) if record.get("dct") else None
-    return Document(
-        "",
-        record.get("title", ""),
-        record["text"],
-        published,
-        language=record.get("language", "en"),
-    )
-
-
-def reprocess(context: typer.Context) -> None:
-    """Reads all stored articles again by today's rules and brings the timeline up to date.
-
-    [dim]Examples[/dim]
-      tracker reprocess
-    """
-    from tracker.cli.progress import progress
-    from tracker.clock import now
-    from tracker.pipeline import publish, read_unread
-
-    here = current(context)
-    with progress("reading articles") as report:
-        counts = read_unread(here.engine, here.rulebook, now(), progress=report)
-    changes = publish(here.engine, here.rulebook, now())
-    print(f"{counts.read} articles read, {counts.mentions} mentions; events: {describe(changes)}")
-    for failure in counts.failures:
-        say(failure)
-    if counts.failed:
-        raise typer.Exit(1)
-
-
-def describe(changes: Any) -> str:
-    """ "3 new, 1 changed, 0 dropped, 0 merged"."""
-    return (
-        f"{len(changes.created)} new, {len(changes.changed)} changed, "
-        f"{len(changes.dropped)} dropped, {len(changes.merged)} merged"
-    )
+    language = record.get("language", "en")
+    return tag_document(record["id"], published, record["text"], rulebook, language)

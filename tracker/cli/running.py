@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.context import current
-from tracker.cli.correct import describe
 from tracker.cli.failures import say
+from tracker.cli.rereading import describe
 from tracker.views.clean import one_line
 
 if TYPE_CHECKING:
