@@ -15,6 +15,8 @@ from tracker.values import Basis, DateFound, Interval, Precision
 __all__ = ["Commemoration", "commemoration_of"]
 
 NUMBER = re.compile(r"\d+")
+NEAR = 12  # days
+MARKING = re.compile(r"(?i)\b(?:mark|celebrat|commemorat|observ|honou?r|greet|occasion)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +45,38 @@ def commemoration_of(
     year = _year(dated, ordinal, today)
     if year is None:
         return None
-    base = _base_in_text(ordinal, year, view, dates) or _base_of_day(hit, view, ordinal, year, days)
-    if (
-        dated
-        and base
-        and dated.date.interval
-        and dated.date.interval.first.year == int(base[:4])
-        and ordinal
-    ):
-        dated = None
+    told = _base_in_text(ordinal, year, view, dates)
+    known = _base_of_day(hit, view, ordinal, year, days)
+    base = told if told and len(told) >= len(known or "") else known
+    found = dated.date.interval if dated else None
+    if found and base and ordinal and found.first.year == int(base[:4]):
+        dated = found = None
     if base is None and ordinal:
         base = str(year - ordinal)
     if ordinal is None and base:
         ordinal = year - int(base[:4])
-    interval = _falls(base, year)
-    if dated and dated.date.interval and (interval is None or _day_stated(dated, interval)):
-        return Commemoration(
-            dated.date.interval, dated.date.basis, ordinal, base, dated.date, dated.reason
-        )
-    if interval is not None:
-        return Commemoration(
-            interval,
-            Basis.INFERRED,
-            ordinal,
-            base,
-            dated.date if dated else None,
-            "counted from its base",
-        )
-    if ordinal is None:
+    falls = _falls(base, year)
+    if falls and base != told and not _near(falls, today):
+        falls = None
+    if falls and not (found and base != told and _another_day(found, falls)):
+        date = dated.date if dated else None
+        return Commemoration(falls, Basis.INFERRED, ordinal, base, date, "counted from its base")
+    if dated and found:
+        return Commemoration(found, dated.date.basis, ordinal, base, dated.date, dated.reason)
+    if ordinal is None or not (dated or MARKING.search(view.masked)):
         return None
     whole = Interval(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
     return Commemoration(whole, Basis.INFERRED, ordinal, base, None, "its year by arithmetic")
+
+
+def _near(falls: Interval, today: dt.date | None) -> bool:
+    """Whether an anniversary counted from general knowledge is what a report of today speaks of."""
+    return today is not None and abs((falls.first - today).days) <= NEAR
+
+
+def _another_day(stated: Interval, counted: Interval) -> bool:
+    """Whether the text puts the celebration on a day of its own."""
+    return stated.precision == Precision.DAY and not stated.touches(counted, 1)
 
 
 def _ordinal(hit: Hit, view: View, language: Language) -> int | None:
@@ -94,12 +97,9 @@ def _year(dated: Dated | None, ordinal: int | None, today: dt.date | None) -> in
         return today.year if today else None
     if interval.first.year != interval.last.year:
         return today.year if today else None
-    if (
-        ordinal
-        and today
-        and interval.first.year + ordinal in (today.year - 1, today.year, today.year + 1)
-    ):
-        return interval.first.year + ordinal
+    first = interval.first.year
+    if ordinal and today and first < today.year and first + ordinal in (today.year, today.year + 1):
+        return first + ordinal
     return interval.first.year
 
 
@@ -166,9 +166,3 @@ def _falls(base: str | None, year: int) -> Interval | None:
         return Interval(dt.date(year, month, 1), dt.date(year, month, last), Precision.MONTH)
     day = min(int(base[8:10]), calendar.monthrange(year, month)[1])
     return Interval(dt.date(year, month, day), dt.date(year, month, day), Precision.DAY)
-
-
-def _day_stated(dated: Dated, interval: Interval) -> bool:
-    """Whether the text itself dates the day ("October 10, the 79th anniversary") as arithmetic does."""
-    found = dated.date.interval
-    return found is not None and found == interval

@@ -54,7 +54,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     dates = tuple(
         date
         for date in find_dates(document, rulebook)
-        if date.span.start >= head and not _is_number(date, document.text, cues)
+        if date.span.start >= head and not _is_name(date, document.text, cues)
     )
     today = _today(document, dateline)
     names = find_names(document.text, rulebook, language)
@@ -77,11 +77,14 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     )
 
 
-def _is_number(date: DateFound, text: str, cues: Cues) -> bool:
-    """Whether the "year" numbers a paper ("Resolution 1718", "Order 2005")."""
-    if not date.phrase.isdigit():
+def _is_name(date: DateFound, text: str, cues: Cues) -> bool:
+    """Whether the "date" is part of a name ("Resolution 1718", "the Good Friday Agreement")."""
+    before = text[max(0, date.span.start - 30) : date.span.start]
+    if date.phrase.isdigit():
+        return bool(cues.numbered.search(before))
+    if not date.phrase.isalpha() or not cues.named_day_after.match(text, date.span.end):
         return False
-    return bool(cues.numbered.search(text[max(0, date.span.start - 30) : date.span.start]))
+    return bool(cues.named_day_before.search(before))
 
 
 def _today(document: Document, dateline: Dateline | None) -> dt.date | None:

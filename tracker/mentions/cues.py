@@ -32,6 +32,14 @@ class Cues:
     ahead_inside: re.Pattern[str]
     ending: re.Pattern[str]
     numbered: re.Pattern[str]
+    intending_before_date: re.Pattern[str]
+    named_day_before: re.Pattern[str]
+    named_day_after: re.Pattern[str]
+    somebody: re.Pattern[str]
+    articles: frozenset[str]
+    verbal: frozenset[str]
+    supposed_after: re.Pattern[str]
+    parties: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     future: re.Pattern[str]
@@ -77,6 +85,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ahead=_any(words.words("ahead")),
         ahead_inside=_any(words.words("ahead_inside")),
         background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue006-]+){0,3}\s+$"),
+        parties=_any(words.words("parties")),
+        articles=frozenset(words.words("articles")),
+        verbal=frozenset(words.words("verbal")),
+        supposed_after=_any(words.words("supposed_after")),
+        somebody=_any((*words.words("titles"), *words.words("parties"), *words.words("somebody"))),
+        intending_before_date=_ending(
+            words, "intending", r"(?:\s+(?:on|in|last|earlier|late|early))*\s+$"
+        ),
+        named_day_before=_ending(words, "day_names_before", r"\s+$"),
+        named_day_after=re.compile(r"\s+" + _any(words.words("day_names_after")).pattern),
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
@@ -110,7 +128,7 @@ def standing_of(
     """The status of a dated hit, from the words around it and the date against `today`."""
     text, span = view.masked, hit.span
     start = _clause_start(text, span.start)
-    near = Span(max(start, _words_back(text, span.start, 5)), span.start)
+    near = Span(max(start, _words_back(text, span.start, 7)), span.start)
     around = Span(start, _clause_end(text, span.end))
     if found := cues.cancelled.search(text, around.start, around.end):
         return Standing(Status.CANCELLED, Span(*found.span()), "called off")
@@ -120,10 +138,13 @@ def standing_of(
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     if found := cues.supposed.search(text, near.start, near.end):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
+    after = text[span.end : span.end + 60].split()[:5]
+    if found := cues.supposed_after.search(" ".join(after)):
+        return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = cues.future.search(text, around.start, span.end)
-    if today is not None and interval.first > today:
+    if today is not None and interval.first - today > dt.timedelta(days=0 if ahead else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")

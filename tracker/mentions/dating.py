@@ -17,8 +17,10 @@ PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
 APPOSED = re.compile(r",[^,;]{1,70},")
 LIMIT = 3.0
+LONGEST = 370  # a decade dates no happening
 DATE = MARKS["date"]
 YEAR = re.compile(r"\d{4}")
+EAST = "today east of the publisher"
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -43,6 +45,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         dated
         for date in view.dates
         if date.interval is not None
+        and date.interval.days <= LONGEST
         and (dated := _distance(hit, date, hits, view, cues)).cost < LIMIT
         and (dated.close or hit.trigger.date != "phrase")
     ]
@@ -61,9 +64,11 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     if before and _attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
     parts = PART.findall(_without_asides(between))
+    if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
+        return Dated(date, date.interval, 0.1, "the day is named after it", True)
     cost = _words_cost(parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
-    close = not before and len(parts) <= 12 and cost < 0.95
+    close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
     reason = "before it" if before else "after it"
     if before:
         cost, reason = _fronted(cost, reason, spot, parts, view)
@@ -82,8 +87,9 @@ def _fronted(
 ) -> tuple[float, str]:
     """A date that opens the sentence, or stands before the verb, holds for the whole clause."""
     if spot.start <= view.head + 18 and ";" not in parts:
-        return min(cost, 0.5 + cost / 4), "opens the sentence"
-    return 0.4 + cost * 0.75, reason
+        return min(cost, 0.5 + cost / 3.5), "opens the sentence"
+    closes = 1.5 if parts and parts[0].lower() == "and" else 0.0
+    return 0.4 + closes + cost * 0.75, reason
 
 
 def _belongs_elsewhere(
@@ -101,6 +107,8 @@ def _belongs_elsewhere(
     if cues.saying_before_date.search(text[max(0, spot.start - 90) : spot.start]):
         if not (before and parts and parts[0].lower() in cues.circumstances):
             cost += 4.0
+    elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
+        cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
     bounded = text[max(0, spot.start - 24) : spot.start]
@@ -121,7 +129,7 @@ def _belongs_elsewhere(
 def _vague(date: DateFound, today: dt.date | None) -> bool:
     """ "This year" dates nothing; a year said by its number may."""
     found = date.interval
-    if found is None or today is None or date.basis != Basis.RELATIVE:
+    if found is None or today is None or YEAR.search(date.phrase):
         return False
     return found.precision == Precision.YEAR and found.first <= today <= found.last
 
@@ -156,28 +164,39 @@ def _part_cost(part: str, cues: Cues) -> float:
     if part[0] == DATE:
         return 1.2
     if low in cues.breaks or low in cues.speech:
-        return 2.0
+        return 2.7
     if low in ("and", "or"):
         return 0.3
     return 0.06
 
 
 def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
-    """A bare weekday or a date without a year that was read as past, though the words look ahead."""
-    today, first = article.today, dated.interval.first
+    """A bare weekday or a date without a year that was read as past, though the words look ahead;
+    and the weekday of tomorrow, which east of the publisher is today."""
+    today, cues = article.today, article.cues
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
         return dated
-    if YEAR.search(dated.date.phrase) or article.cues.backward.search(dated.date.phrase):
+    if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
         return dated
-    if not _looks_ahead(hit, view, article.cues):
+    weekday = _is_weekday(dated)
+    if not _looks_ahead(hit, view, dated, cues):
+        if weekday and today - dated.interval.first == dt.timedelta(days=6):
+            return replace(
+                dated, interval=_next_week(dated.interval), reason=f"{dated.reason}, {EAST}"
+            )
         return dated
-    ahead = _next_week(dated.interval) if _is_weekday(dated) else _next_year(dated.interval)
+    ahead = _next_week(dated.interval) if weekday else _next_year(dated.interval)
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
         return dated
-    return replace(dated, interval=ahead, reason=f"{dated.reason}, ahead of {first.isoformat()}")
+    return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
 
 
-def _looks_ahead(hit: Hit, view: View, cues: Cues) -> bool:
+def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    spot = view.at(dated.date.span).start
+    if cues.put_off_to.search(view.masked[max(0, spot - 40) : spot]):
+        return True
+    if cues.cancelled.search(view.masked, max(0, hit.span.start - 40), hit.span.end):
+        return True
     before = view.masked[: hit.span.start]
     window = " ".join(before.split()[-8:])
     return bool(cues.ahead.search(window)) or bool(
@@ -226,6 +245,7 @@ def _duration(hit: Hit, view: View) -> int:
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
-        if found and "-" in date.phrase and hit.span.start - 45 <= spot.start <= hit.span.end + 40:
+        joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
+        if found and joined and hit.span.start - 45 <= spot.start <= hit.span.end + 40:
             return int(found[1]) * (7 if found[2] == "W" else 1)
     return 0

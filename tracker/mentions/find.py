@@ -1,6 +1,6 @@
 """Articles to mentions: triggers, their dates, their standing, who and where, put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.article import Article, article_of
@@ -15,6 +15,9 @@ from tracker.rulebook import Rulebook
 from tracker.values import Basis, Document, Interval, Mention, Span
 
 __all__ = ["Reading", "find_mentions", "read_document"]
+
+OCCASION_DAYS = 4  # longer spans date no single occasion
+OCCASION_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +59,50 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
     article = article_of(document, rulebook)
     seen: set[str] = set()
     readings: list[Reading] = []
+    last: Reading | None = None
     for view in article.views:
         hits = find_hits(view, article.rules)
-        readings += [_read(hit, hits, view, article, seen) for hit in hits]
+        for hit in hits:
+            reading = _read(hit, hits, view, article, seen, last)
+            readings.append(reading)
+            last = reading if _dates_an_occasion(reading) else last
         seen.update(hit.trigger.type for hit in hits)
     return tuple(readings)
 
 
-def _read(hit: Hit, hits: list[Hit], view: View, article: Article, seen: set[str]) -> Reading:
+def _dates_an_occasion(reading: Reading) -> bool:
+    return reading.mention is not None and reading.mention.interval.days <= OCCASION_DAYS
+
+
+def _of_the_occasion(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The date of the occasion told just before, where the sentence opens by keeping to it."""
+    if last is None or last.mention is None or hit.trigger.date != "clause":
+        return None
+    if not 0 <= view.number - last.view.number <= OCCASION_SENTENCES or last.dated is None:
+        return None
+    if not article.cues.same_occasion.match(view.masked.lstrip()):
+        return None
+    return replace(
+        last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"
+    )
+
+
+def _read(
+    hit: Hit,
+    hits: list[Hit],
+    view: View,
+    article: Article,
+    seen: set[str],
+    last: Reading | None,
+) -> Reading:
     if "earlier" in hit.trigger.needs and hit.trigger.type not in seen:
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = date_of(hit, hits, view, article)
+    dated = date_of(hit, hits, view, article) or _of_the_occasion(hit, view, article, last)
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
     cast = cast_of(hit, view)
-    if reason := lacking(hit, view, cast):
+    if reason := lacking(hit, view, cast, article):
         return Reading(hit, view, None, reason, dated)
     standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:

@@ -27,6 +27,8 @@ def _same(one: Mention, kind: str, two: Mention, other: str) -> bool:
         return False
     if not _compatible(one, two):
         return False
+    if one.ordinal and one.ordinal == two.ordinal:
+        return one.interval.first.year == two.interval.first.year
     if one.interval == two.interval:
         return True
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)

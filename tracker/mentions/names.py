@@ -46,7 +46,11 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     gazetteer = load_gazetteer(rulebook)
     known = [_titled(name, text, rulebook, language) for name in _known(text, gazetteer)]
     taken = _covered(known, len(text))
-    people = _people_by_title(text, taken, rulebook, language)
+    people = list(_people_by_title(text, taken, rulebook, language))
+    people += _people_by_context(text, [*known, *people], rulebook, language)
+    sure = {name.text for name in people if name.kind == "person"}
+    people = [replace(name, kind="person") if name.text in sure else name for name in people]
+    people += _repeated(text, [*known, *people])
     found = sorted([*known, *people], key=lambda name: name.span)
     return tuple(_with_short_forms(text, found, gazetteer))
 
@@ -122,6 +126,57 @@ def _people_by_title(
             entry = load_gazetteer(rulebook).by_short(bare)
             title = cue[0].strip(" ,")
             yield Name(Span(start, start + len(bare)), bare, "person", entry, "name", title)
+
+
+FULL_NAME = re.compile(
+    r"(?<![\w.] )(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-ÿ’'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-ZÀ-ÖØ-Þ](?:[\w’'-]+|\.)){1,3}"
+)
+
+
+def _people_by_context(
+    text: str, known: list[Name], rulebook: Rulebook, language: str
+) -> Iterator[Name]:
+    """Capitalised sequences that an office follows ("Jane Roe, the trade minister,") or that speak."""
+    taken = _covered(known, len(text))
+    words = load_language(rulebook, language)
+    institutions = frozenset(words.words("institution_words"))
+    shows = _person_follows(rulebook, language)
+    for hit in FULL_NAME.finditer(text):
+        parts = re.split(r"[ -]", hit[0])
+        if any(taken[hit.start() : hit.end()]) or institutions.intersection(parts):
+            continue
+        kind = "person" if shows.match(text, hit.end()) else "name"
+        yield Name(Span(*hit.span()), hit[0], kind)
+
+
+@lru_cache(maxsize=8)
+def _person_follows(rulebook: Rulebook, language: str) -> re.Pattern[str]:
+    words = load_language(rulebook, language)
+    titles = "|".join(re.escape(t) for t in sorted(words.words("titles"), key=len, reverse=True))
+    speech = "|".join(re.escape(t) for t in words.words("person_verbs"))
+    return re.compile(
+        rf", (?:the |a |an |who is |his |her )?(?:[\w’'-]+ ){{0,3}}?(?i:{titles})(?!\w)|,? (?:{speech})(?!\w)"
+        if titles
+        else r"(?!)"
+    )
+
+
+def _repeated(text: str, people: list[Name]) -> list[Name]:
+    """The other places where a person found once is named in full."""
+    names = sorted(
+        {p.text for p in people if p.entry is None and p.kind == "person" and " " in p.text},
+        key=len,
+        reverse=True,
+    )
+    if not names:
+        return []
+    taken = _covered(people, len(text))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    return [
+        Name(Span(*hit.span()), hit[0], "person")
+        for hit in pattern.finditer(text)
+        if not any(taken[hit.start() : hit.end()])
+    ]
 
 
 def _without_titles(words: str, rulebook: Rulebook, language: str) -> str:

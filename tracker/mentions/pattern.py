@@ -31,6 +31,7 @@ MARKS = {
 ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 SLOTS = {
     **{kind: f"{mark}+(?:['’]s?(?![a-z]))?" for kind, mark in MARKS.items()},
+    "person": f"[{MARKS['person']}{MARKS['name']}]+(?:['’]s?(?![a-z]))?",
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
     "number": r"(?i:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens?|multiple)",

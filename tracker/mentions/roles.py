@@ -42,7 +42,8 @@ def cast_of(hit: Hit, view: View) -> Cast:
                 else (hit.span.start - spot.end) + 20
             )
             places.append((distance, name))
-        if name.kind != "place" and not _is_medium(name):
+        sure = name.kind != "name" or hit.span.holds(spot)
+        if name.kind != "place" and sure and not _is_medium(name):
             actors.append(_actor(name, hit, view, word))
     nearest = min(places, key=lambda pair: pair[0], default=None)
     return Cast(tuple(_distinct(actors)), _place(nearest[1]) if nearest else None)
@@ -96,7 +97,8 @@ def _actor(name: Name, hit: Hit, view: View, word: str) -> Actor:
         role = "counterpart"
     country = name.entry.country or None if name.entry else None
     title = name.title or (name.entry.title if name.entry else "")
-    return Actor(name.shown, name.entity, role, title, name.span, name.kind, country)
+    kind = "person" if name.kind == "name" else name.kind
+    return Actor(name.shown, name.entity, role, title, name.span, kind, country)
 
 
 def _place(name: Name) -> Place:

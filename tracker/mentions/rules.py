@@ -37,7 +37,7 @@ TYPE_KEYS = {
     "anniversary",
     "description",
 }
-NEEDS = {"earlier", "actor", "country", "person", "place", "two_actors", "ordinal"}
+NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
 
 
 @dataclass(frozen=True, slots=True)
