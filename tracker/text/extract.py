@@ -14,7 +14,6 @@ import trafilatura
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from tracker.articles.moments import Moment, read_moment
 from tracker.articles.plain import plain_line, plain_text, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
@@ -32,6 +31,15 @@ FAR = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
 BREAK = "\ue000"  # stands for a blank line while trafilatura, which keeps none, is at work
 LINE = "\ue001"  # stands for a single line break inside a paragraph
 MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive"), (b"\x89PNG", "an image"), (b"GIF8", "an image"), (b"\xff\xd8\xff", "an image"), (b"ID3", "audio"))  # fmt: skip
+SCRAP = 200  # characters: less without one full sentence is what is left of a menu
+CHALLENGE = re.compile(
+    r"challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|captcha-delivery"
+)
+LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
+BOXES = re.compile(
+    r"relat|sidebar|side-bar|recommend|popular|trending|more-|widget|footer|most-|also|next",
+    re.IGNORECASE,
+)
 READABLE = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)
 PATH_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)"
@@ -54,9 +62,9 @@ def extract_article(
         return _plain_page(text, guessed)
     tree = _parse(text)
     metadata = read_metadata(tree, url)
-    links = {plain_line(link.text_content()).casefold() for link in tree.iterfind(".//a[@href]")}
     paragraphs = _paragraphs(tree, url)
-    _refuse_walls(metadata, paragraphs, links, url, text)
+    _refuse_walls(metadata, paragraphs, text)
+    _refuse_lists(metadata, paragraphs, tree, url)
     text = "\n\n".join(without_furniture(paragraphs))
     title = clean_title(metadata.title, (metadata.site, urlsplit(url).hostname or ""))
     for headline in (metadata.title, title):
@@ -159,23 +167,33 @@ def _inline(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "").replace(BREAK, "\n")
 
 
-def _refuse_walls(
-    metadata: Metadata, paragraphs: list[str], links: set[str], url: str, source: str
-) -> None:
+def _refuse_walls(metadata: Metadata, paragraphs: list[str], source: str) -> None:
     text = "\n".join(paragraphs)
     if code := find_wall(metadata.title, text):
         raise ReadError(code, f"the page is a {code.replace('_', ' ')}: {metadata.title[:80]}")
-    if not paragraphs:
-        if re.search(
-            r"challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|captcha-delivery", source
-        ):
-            raise ReadError("bot_wall", "the page is a bot challenge")
+    if CHALLENGE.search(source) and len(text) < SCRAP:
+        raise ReadError("bot_wall", "the page is a bot challenge")
+    if len(text) < SCRAP and not re.search(r"[.!?。…][\"”’')\]]*$", text, re.MULTILINE):
         raise ReadError("empty_page", "the page has no article text")
     if is_teaser(text, metadata.closed):
         raise ReadError("teaser", "only the opening of the article is there")
-    root = urlsplit(url).path in ("", "/") and not urlsplit(url).query and not metadata.says_article
-    if (root and len(links) > 10) or is_index(paragraphs, links, metadata.says_article):
+
+
+def _refuse_lists(metadata: Metadata, paragraphs: list[str], tree: HtmlElement, url: str) -> None:
+    links = {plain_line(link.text_content()).casefold() for link in tree.iterfind(".//a[@href]")}
+    parts = urlsplit(url)
+    front = parts.path in ("", "/") and not parts.query and not metadata.says_article
+    headlines = sum(not _is_aside(heading) for heading in tree.xpath(LINKED_HEADINGS))
+    if (front and len(links) > 10) or is_index(paragraphs, links, headlines, metadata.says_article):
         raise ReadError("index_page", "the page lists articles and is none")
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether it stands in a box beside or below the article."""
+    return any(
+        one.tag in ("aside", "nav", "footer") or BOXES.search(f"{one.get('class')} {one.get('id')}")
+        for one in element.iterancestors()
+    )
 
 
 def _published(tree: HtmlElement, metadata: Metadata, url: str, fetched: dt.datetime) -> Published:
@@ -183,26 +201,27 @@ def _published(tree: HtmlElement, metadata: Metadata, url: str, fetched: dt.date
     if found := PATH_DATE.search(urlsplit(url).path):
         claims.append(claim("markup", "-".join(found.groups())))
     published = choose_published(claims, fetched)
-    if published.at is None:
-        published = choose_published([_searched(tree, fetched)], fetched)
+    if published.at is None and (searched := _searched(tree, fetched)):
+        published = choose_published([*claims, searched], fetched)
     return published
 
 
 def _searched(tree: HtmlElement, fetched: dt.datetime) -> Claim | None:
-    """What htmldate finds by looking everywhere: the last resort."""
+    """What htmldate finds in the markup of unusual pages: the last resort."""
     bound = min(fetched + dt.timedelta(days=1), FAR).strftime("%Y-%m-%d")
     try:
         raw = htmldate.find_date(
             copy.deepcopy(tree),
             original_date=True,
-            extensive_search=True,
+            extensive_search=False,
             max_date=bound,
             outputformat="%Y-%m-%d",
         )
     except (ValueError, TypeError, OverflowError, AttributeError):  # it trips over odd markup
         return None
-    moment: Moment | None = read_moment(raw) if raw else None
-    return Claim("text", raw, moment) if raw else None
+    if not raw or raw.endswith("-01-01"):  # New Year's Day is what it makes of a copyright line
+        return None
+    return claim("text", raw)
 
 
 def _flags(guessed: bool, published: Published) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tracker.rulebook import SHIPPED
 __all__ = ["find_wall", "is_index", "is_teaser", "without_furniture"]
 
 SHORT = 1200  # characters: under this one sentence of a wall makes the page one
-TEASER = 2500  # a longer text is worth reading even with a subscription box under it
+TEASER = 1600  # a longer text is worth reading even with a subscription box under it
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,22 @@ def is_teaser(text: str, closed: bool) -> bool:
     return asks or (closed and (cut or len(text) < SHORT))
 
 
-def is_index(paragraphs: Iterable[str], links: set[str], says_article: bool) -> bool:
-    """Whether a page lists articles rather than being one: its paragraphs are other pages' titles."""
+def is_index(
+    paragraphs: Iterable[str], links: set[str], headlines: int, says_article: bool
+) -> bool:
+    """Whether a page lists articles rather than being one.
+
+    Its paragraphs are the texts of `links`, or the short summaries under `headlines`, the number of
+    headings outside side boxes that lead elsewhere.
+    """
     lines = [line for line in paragraphs if line]
     linked = [line for line in lines if line.casefold() in links and len(line) > 15]
-    total = sum(map(len, lines)) or 1
-    share = sum(map(len, linked)) / total
+    share = sum(map(len, linked)) / (sum(map(len, lines)) or 1)
     if says_article:
         return len(linked) >= 5 and share > 0.7
-    return (len(linked) >= 4 and share > 0.25) or (len(linked) >= 2 and share > 0.6)
+    if (len(linked) >= 4 and share > 0.25) or (len(linked) >= 2 and share > 0.6):
+        return True
+    return headlines >= 5 and len(lines) <= 2 * headlines and max(map(len, lines), default=0) < 400
 
 
 def without_furniture(paragraphs: Iterable[str]) -> list[str]:
