@@ -4,15 +4,28 @@ Every check gives points and the reason in a few lower-case words, or None where
 are like log-odds: +1 speaks mildly for one happening, -2 strongly against, VETO rules it out.
 """
 
+import re
+
 from tracker.events.profile import Profile, word_weight
 
-__all__ = ["VETO", "actors", "dates", "numbers", "place", "telling", "types_fit", "wording"]
+__all__ = [
+    "VETO",
+    "actors",
+    "counting",
+    "dates",
+    "numbers",
+    "place",
+    "telling",
+    "types_fit",
+    "wording",
+]
 
 VETO = -100.0
 KIN = frozenset({frozenset({"summit", "talks"})})  # one meeting may be called either
 MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
 WRONG_DAYS = 3  # how far off a wrong date usually is
 MONTH, QUARTER = 31, 93
+LINKING = {"of", "the", "and", "for", "de", "al"}
 Found = tuple[float, str] | None
 
 
@@ -48,7 +61,7 @@ def dates(a: Profile, b: Profile) -> Found:
         return _window_holds(a, b)
     if (a.first, a.last) == (b.first, b.last):
         return (1.0 if a.last - a.first < MONTH else 0.2), "same window of time"
-    return -0.8, "windows of time overlap"
+    return -0.4, "windows of time overlap"
 
 
 def _apart(a: Profile, b: Profile, gap: int) -> Found:
@@ -75,8 +88,8 @@ def _window_holds(a: Profile, b: Profile) -> Found:
         return -1.0, "window of time overlaps"
     days = window.last - window.first
     if days < MONTH:
-        return 0.4, "day lies in the month"
-    return (0.0 if days < QUARTER else -1.2), "day lies in the longer window"
+        return 0.8, "day lies in the month"
+    return (0.3 if days < QUARTER else -0.8), "day lies in the longer window"
 
 
 def actors(a: Profile, b: Profile) -> Found:
@@ -114,9 +127,9 @@ def _sides(a: Profile, b: Profile) -> Found:
     if not shared:
         return -1.2, "other countries"
     if a.sides == b.sides:
-        return 1.3, "same countries"
+        return 1.5, "same countries"
     if shared in (a.sides, b.sides):
-        return 0.8, "some countries the same"
+        return 0.9, "some countries the same"
     return 0.0, "each with another partner"
 
 
@@ -124,15 +137,18 @@ def _named(a: Profile, b: Profile) -> Found:
     mine, yours = a.bodies | a.others, b.bodies | b.others
     if mine & yours:
         return 1.3, "same names"
-    if _tokens(a.others) & _tokens(b.others):
-        return 1.0, "names in part the same"
-    if a.others and b.others:
+    if not mine or not yours:
+        return None
+    if _tokens(mine) & _tokens(yours):
+        return 0.8, "names in part the same"
+    if (a.others and b.others) or (a.bodies and b.bodies):
         return -0.8, "other names"
     return None
 
 
 def _tokens(names: frozenset[str]) -> set[str]:
-    return {word for name in names for word in name.split() if len(word) > 3}
+    """The words of names: a council and the organisation it belongs to share some."""
+    return {word for name in names for word in re.split(r"[ -]", name) if len(word) > 1} - LINKING
 
 
 def place(a: Profile, b: Profile) -> Found:
@@ -144,8 +160,17 @@ def place(a: Profile, b: Profile) -> Found:
             return 0.4, "place in part the same"
         return -2.3, "other place"
     if a.country and b.country and a.country != b.country:
-        return -2.3, "another country"
+        return -1.6, "another country"
     return None
+
+
+def counting(a: Profile, b: Profile) -> Found:
+    """The first, the fourth: what counts happenings of a kind tells one from another."""
+    if not a.counted or not b.counted:
+        return None
+    if a.counted & b.counted:
+        return 0.8, "counted the same"
+    return -1.5, "counted otherwise"
 
 
 def wording(a: Profile, b: Profile) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.events.words import COMMON
+from tracker.events.words import COMMON, COUNTING
 from tracker.values import Actor, Interval, Place, Precision, Source, Status
 
 __all__ = ["Profile", "profile_of"]
@@ -42,6 +42,7 @@ class Profile:
     numbers: Mapping[str, frozenset[str]]
     ordinal: int | None
     base: str | None
+    counted: frozenset[int]  # "fourth": ordinal words of the title
     head: frozenset[str]  # telling words of the title: the happening itself
     words: frozenset[str]  # telling words of title and quote
     copy: bool
@@ -74,6 +75,7 @@ def profile_of(source: Source) -> Profile:
         numbers=_numbers(mention.numbers),
         ordinal=mention.ordinal,
         base=mention.base,
+        counted=_counted(mention.title),
         head=head,
         words=words,
         copy=source.copy_of is not None,
@@ -135,6 +137,14 @@ def _numbers(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
         kind, _, value = number.partition(":")
         found.setdefault(kind, set()).add(value)
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def _counted(title: str) -> frozenset[int]:
+    words = fold(title).split()
+    digits = (re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word) for word in words)
+    return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
+        int(found[1]) for found in digits if found
+    )
 
 
 def _telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:

@@ -13,14 +13,15 @@ from tracker.values import Source
 
 __all__ = ["DOUBT", "THRESHOLD", "Score", "compare", "same"]
 
-THRESHOLD = 0.5  # from here on two sources are taken to tell one happening
+THRESHOLD = 0.53  # from here on two sources are taken to tell one happening
 DOUBT = 0.3  # from here on they may
-PRIOR = -2.6  # most pairs of one type in one window are not one happening
+PRIOR = -2.5  # most pairs of one type in one window are not one happening
 CHECKS = (
     evidence.numbers,
     evidence.dates,
     evidence.actors,
     evidence.place,
+    evidence.counting,
     evidence.wording,
     evidence.telling,
 )

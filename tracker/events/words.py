@@ -1,6 +1,6 @@
 """Words that tell no happening from another: English function words, reporting words, calendar words."""
 
-__all__ = ["COMMON"]
+__all__ = ["COMMON", "COUNTING"]
 
 COMMON = frozenset(  # a word list reads best as words
     """
@@ -29,3 +29,14 @@ COMMON = frozenset(  # a word list reads best as words
     north south east west northern southern eastern western
     """.split()  # noqa: SIM905
 )
+
+COUNTING = {
+    word: number
+    for number, word in enumerate(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),  # noqa: SIM905
+        start=1,
+    )
+}
