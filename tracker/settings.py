@@ -9,7 +9,7 @@ import os
 import re
 import tomllib
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -56,6 +56,16 @@ def parse_size(value: object) -> object:
     return int(float(found[1]) * SIZES[found[2].upper()])
 
 
+def parse_network(value: object) -> object:
+    """ "127.0.0.0/8" as a network."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return ip_network(value)
+    except ValueError as error:
+        raise ValueError(f'a network such as "127.0.0.0/8" ({error})') from error
+
+
 def check_one_line(value: str) -> str:
     """`value` if it has no control characters: it ends up in requests, logs and tables."""
     if re.search(r"[\x00-\x1f\x7f]", value):
@@ -65,7 +75,7 @@ def check_one_line(value: str) -> str:
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
 Size = Annotated[int, BeforeValidator(parse_size), Field(gt=0)]
-Network = IPv4Network | IPv6Network
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(parse_network)]
 Line = Annotated[str, AfterValidator(check_one_line)]
 Address = Annotated[str, AfterValidator(check_url)]
 Positive = Annotated[Duration, Field(gt=timedelta(0))]
