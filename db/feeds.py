@@ -82,7 +82,11 @@ def feed_rows(
     query = select(Feed).where(Feed.enabled)
     query = query.where(col(Feed.name).in_(names) if names else Feed.state != "gone")
     if due_at is not None:
-        due = or_(col(Feed.next_check).is_(None), col(Feed.next_check) <= due_at)
+        due = or_(
+            col(Feed.next_check).is_(None),
+            col(Feed.next_check) <= due_at,
+            col(Feed.last_checked) > due_at,  # the clock was set back: what it planned is void
+        )
         query = query.where(due)
     order = func.coalesce(Feed.next_check, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
     return list(session.exec(query.order_by(order, col(Feed.id))))

@@ -23,6 +23,7 @@ from jobs.means import Means, Tools, make_means
 from tracker.errors import AlreadyRunning, TrackerError
 from tracker.rulebook import Rulebook, load_rulebook
 from tracker.settings import Settings, load_settings
+from tracker.workers import Workers
 
 __all__ = ["run_daemon"]
 
@@ -52,7 +53,9 @@ def run_daemon(
             f"another daemon works on this database already: {held.holder}"
         ) from held
     try:
-        asyncio.run(_Work(engine, settings, reload or _again(settings), tools or Tools()).run(tick))
+        with Workers() as workers:
+            work = _Work(engine, settings, reload or _again(settings), tools or Tools(), workers)
+            asyncio.run(work.run(tick))
     finally:
         lock.release()
 
@@ -67,6 +70,7 @@ class _Work:
     settings: Settings
     reload: Callable[[], Settings]
     tools: Tools
+    workers: Workers
     stopping: bool = False
     busy: "asyncio.Task[None] | None" = None
     means: Means = field(init=False)
@@ -90,7 +94,9 @@ class _Work:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
-            next_run_time=dt.datetime.now(dt.UTC),  # an earlier one would be caught up on, run by run
+            next_run_time=dt.datetime.now(
+                dt.UTC
+            ),  # an earlier one would be caught up on, run by run
         )
         scheduler.start()
         log.info("daemon started", process=os.getpid(), feeds=len(self.settings.feeds))
@@ -113,7 +119,8 @@ class _Work:
             log.info("pass interrupted", why="the daemon is stopping")
         except Exception as error:  # the daemon outlives whatever one pass meets
             if not self.stopping:
-                log.exception("pass failed", error=str(error))
+                log.error("pass failed", why=_in_a_line(error))
+                log.debug("pass failed", exc_info=True)
         finally:
             self.busy = None
 
@@ -160,11 +167,17 @@ class _Work:
         rulebook = load_rulebook(settings.rules.folders)
         sync(self.engine, settings)
         self.settings, self.rulebook = settings, rulebook
-        self.means = make_means(self.engine, settings, self.tools, self._watch)
+        self.means = make_means(self.engine, settings, self.tools, self.workers, self._watch)
 
     def _watch(self, done: int, total: int) -> None:
         if self.stopping:
             raise Stopped
+
+
+def _in_a_line(error: BaseException) -> str:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
 
 
 def _mend(job: Any, now: dt.datetime, tick: dt.timedelta) -> None:

@@ -2,27 +2,33 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+import datetime as dt
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db import feeds as rows
 from db import runs
 from db.engine import Engine, begin
+from db.locks import Held, Lock
 from db.tables import Feed
 from jobs.means import Means, Progress, Tools, make_means
 from jobs.pages import PageCounts, fetch_pages
 from jobs.poll import FeedReport, poll_feeds
 from tracker import pipeline
-from tracker.errors import UsageError
+from tracker.errors import AlreadyRunning, UsageError
 from tracker.pipeline import ReadCounts
 from tracker.rulebook import Rulebook
 from tracker.settings import Settings
+from tracker.workers import Workers
 
 if TYPE_CHECKING:
     from tracker.timeline.ledger import Changes
 
-__all__ = ["Summary", "fetch_once", "ingest_once", "sync"]
+__all__ = ["Summary", "digest", "fetch_once", "fetch_turn", "ingest_once", "sync"]
+
+PATIENCE = 600.0  # seconds to wait for another pass to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +92,54 @@ def ingest_once(
     tools = tools or Tools()
     _check_names(settings, names)
     sync(engine, settings)
-    means = make_means(engine, settings, tools, progress)
-    with begin(engine) as session:
-        run = runs.start(session, "ingest", tools.now())
+    started = tools.now()
+    with fetch_turn(engine), Workers() as workers:
+        means = make_means(engine, settings, tools, workers, progress)
+        return _ingest(means, rulebook, names, everything, started)
+
+
+def _ingest(
+    means: Means,
+    rulebook: Rulebook,
+    names: Sequence[str],
+    everything: bool,
+    started: dt.datetime,
+) -> Summary:
+    with begin(means.engine) as session:
+        run = runs.start(session, "ingest", means.tools.now())
     outcome, counts = "interrupted", {}
     try:
-        feeds, pages = asyncio.run(fetch_once(means, names, everything))
+        feeds, pages = asyncio.run(fetch_once(means, names, everything, started))
         read, changes = digest(means, rulebook, run)
         summary = Summary(tuple(feeds), pages, read, changes)
         outcome, counts = ("partial" if summary.exit_code else "ok"), _counts(summary)
         return summary
+    except BaseExceptionGroup as group:  # of the tasks that asked side by side
+        raise group.exceptions[0] from None
     finally:
-        with contextlib.suppress(Exception), begin(engine) as session:
-            runs.finish(session, run, outcome, counts, tools.now())
+        with contextlib.suppress(Exception), begin(means.engine) as session:
+            runs.finish(session, run, outcome, counts, means.tools.now())
+
+
+@contextlib.contextmanager
+def fetch_turn(engine: Engine, patience: float = PATIENCE) -> Iterator[None]:
+    """Has the feeds of this database to itself; waits while a daemon or another command has them.
+
+    Raises AlreadyRunning when its patience ends.
+    """
+    lock, ends = Lock(engine, "fetch"), time.monotonic() + patience
+    while True:
+        try:
+            lock.take()
+            break
+        except Held as held:
+            if time.monotonic() >= ends:
+                raise AlreadyRunning(f"the feeds are being fetched by {held.holder}") from held
+            time.sleep(0.2)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def sync(engine: Engine, settings: Settings) -> None:
@@ -119,13 +160,19 @@ def sync(engine: Engine, settings: Settings) -> None:
 
 
 async def fetch_once(
-    means: Means, names: Sequence[str] = (), everything: bool = False
+    means: Means,
+    names: Sequence[str] = (),
+    everything: bool = False,
+    unless_since: dt.datetime | None = None,
 ) -> tuple[list[FeedReport], PageCounts]:
-    """Polls the feeds and fetches the pages; nothing is read for events yet."""
+    """Polls the feeds and fetches the pages; nothing is read for events yet.
+
+    Feeds that somebody else has asked since `unless_since` are not asked once more.
+    """
     _load_hosts(means)
     try:
-        async with means.fetcher, means.workers:
-            feeds = await poll_feeds(means, _chosen(means, names, everything))
+        async with means.fetcher:
+            feeds = await poll_feeds(means, _chosen(means, names, everything, unless_since))
             pages = await fetch_pages(means, names)
     finally:
         _save_hosts(means)
@@ -149,10 +196,15 @@ def _check_names(settings: Settings, names: Sequence[str]) -> None:
         raise UsageError(f'no feed is called "{unknown[0]}"; there are: {there}')
 
 
-def _chosen(means: Means, names: Sequence[str], everything: bool) -> list[Feed]:
-    due = None if names or everything else means.tools.now()
+def _chosen(
+    means: Means, names: Sequence[str], everything: bool, unless_since: dt.datetime | None
+) -> list[Feed]:
+    now = means.tools.now()
     with begin(means.engine, read_only=True) as session:
-        return rows.feed_rows(session, names=names, due_at=due)
+        feeds = rows.feed_rows(session, names=names, due_at=None if names or everything else now)
+    # A check that lies ahead of us was made before the clock was set back: it says nothing.
+    since = unless_since or now
+    return [feed for feed in feeds if not (feed.last_checked and since < feed.last_checked <= now)]
 
 
 def _load_hosts(means: Means) -> None:

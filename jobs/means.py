@@ -27,7 +27,6 @@ class Tools:
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     dice: Callable[[], float] = random.random
-    parse_seconds: float = 20.0  # then the parser is killed
 
 
 @dataclass
@@ -55,7 +54,11 @@ class Means:
 
 
 def make_means(
-    engine: Engine, settings: Settings, tools: Tools, progress: Progress | None = None
+    engine: Engine,
+    settings: Settings,
+    tools: Tools,
+    workers: Workers,
+    progress: Progress | None = None,
 ) -> Means:
     """The means that the settings describe."""
     fetch = settings.fetch
@@ -67,9 +70,7 @@ def make_means(
         ticks=tools.ticks,
         sleep=tools.sleep,
     )
-    return Means(
-        engine, settings, fetcher, hosts, tools, Workers(seconds=tools.parse_seconds), progress
-    )
+    return Means(engine, settings, fetcher, hosts, tools, workers, progress)
 
 
 def limits_of(settings: Settings, size: int) -> Limits:

@@ -98,7 +98,7 @@ def _inside(address: Address, network: Network) -> bool:
 
 
 def _is_public(address: Address) -> bool:
-    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+    if isinstance(address, IPv6Address) and (address.ipv4_mapped or address in NAT64[0]):
         return True  # judged by the IPv4 address it stands for
     return address.is_global and not (
         address.is_multicast or address.is_reserved or address.is_unspecified

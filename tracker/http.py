@@ -12,7 +12,6 @@ import urllib.request
 import zlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -148,7 +147,9 @@ class Fetcher:
     allowed: Sequence[Network] = ()
     limits: Limits = field(default_factory=Limits)
     resolver: Resolver = resolve
-    _clients: dict[tuple[Any, ...], httpx.AsyncClient] = field(default_factory=dict, init=False)
+    _pools: dict[tuple[Any, ...], httpx.AsyncHTTPTransport] = field(
+        default_factory=dict, init=False
+    )
     _context: ssl.SSLContext | None = field(default=None, init=False)
 
     async def __aenter__(self) -> Self:
@@ -160,9 +161,9 @@ class Fetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        clients, self._clients = list(self._clients.values()), {}
-        for client in clients:
-            await client.aclose()
+        pools, self._pools = list(self._pools.values()), {}
+        for pool in pools:
+            await pool.aclose()
 
     async def get(
         self,
@@ -232,9 +233,10 @@ class Fetcher:
             raise FetchError("bad_url", str(error)) from error
 
     async def _send(self, request: httpx.Request, allowed: Sequence[Network]) -> httpx.Response:
-        client = self._client(request.url, (*self.allowed, *allowed))
+        # The transport without httpx's client around it: no cookies, no redirects, no user names.
+        pool = self._pool(request.url, (*self.allowed, *allowed))
         try:
-            return await client.send(request, stream=True)
+            return await pool.handle_async_request(request)
         except httpx.TimeoutException as error:
             raise FetchError("timeout", "the server did not answer in time") from error
         except httpx.ConnectError as error:
@@ -244,28 +246,20 @@ class Fetcher:
         except UnicodeError as error:
             raise FetchError("bad_url", str(error)) from error
 
-    def _client(self, url: httpx.URL, allowed: tuple[Network, ...]) -> httpx.AsyncClient:
+    def _pool(self, url: httpx.URL, allowed: tuple[Network, ...]) -> httpx.AsyncHTTPTransport:
         proxy = _proxy_for(url)
         if proxy and not _literal_is_open(url.host, allowed):
             raise FetchError("blocked_address", f"{url.host} is not a public address")
         # One pool per set of open networks: a connection one feed may use must not serve another.
         key = (proxy, allowed)
-        if key not in self._clients:
-            self._context = self._context or httpx.create_ssl_context()
-            transport: httpx.AsyncBaseTransport
-            if proxy:
-                transport = httpx.AsyncHTTPTransport(
-                    verify=self._context, proxy=proxy, trust_env=False
-                )
-            else:
-                transport = GuardedTransport(self._context, GuardedBackend(allowed, self.resolver))
-            self._clients[key] = httpx.AsyncClient(
-                transport=transport,
-                trust_env=False,
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-                follow_redirects=False,
+        if key not in self._pools:
+            context = self._context = self._context or httpx.create_ssl_context()
+            self._pools[key] = (
+                httpx.AsyncHTTPTransport(verify=context, proxy=proxy, trust_env=False)
+                if proxy
+                else GuardedTransport(context, GuardedBackend(allowed, self.resolver))
             )
-        return self._clients[key]
+        return self._pools[key]
 
 
 def _checked(url: str, code: str = "bad_url") -> str:

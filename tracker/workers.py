@@ -8,12 +8,14 @@ import importlib
 import os
 import pickle
 import resource
+import select
 import struct
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from types import TracebackType
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, ParamSpec, Self, TypeVar, cast
 
 from tracker.errors import ReadError
@@ -26,109 +28,136 @@ T = TypeVar("T")
 HEADER = struct.Struct("!Q")
 LARGEST_ANSWER = 400 * 10**6
 MOST_JOBS = 500  # then a fresh process: parsers keep what they have once allocated
+CODE = "import sys; sys.path[:] = sys.argv[2:]; from tracker.workers import work; work(int(sys.argv[1]))"
 
 
-@dataclass
 class Workers:
-    """A few child processes, started when first needed, for as long as an `async with` lasts."""
+    """A few child processes, started when first needed, until `close`."""
 
-    count: int = 2
-    seconds: float = 20.0
-    memory: int = 1_500 * 10**6
-    _idle: list["_Child"] = field(default_factory=list, init=False)
-    _free: asyncio.Semaphore | None = field(default=None, init=False)
+    def __init__(self, count: int = 2, seconds: float = 20.0, memory: int = 1_500 * 10**6) -> None:
+        self.seconds, self.memory = seconds, memory
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+        self._idle: list[_Child] = []
+        self._all: set[_Child] = set()
+        self._lock = threading.Lock()
 
-    async def __aenter__(self) -> Self:
-        self._free = asyncio.Semaphore(self.count)
+    def __enter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        children, self._idle, self._free = self._idle, [], None
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends every child, busy or not."""
+        with self._lock:
+            children, self._idle = list(self._all), []
         for child in children:
-            await child.end()
+            child.kill()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for child in children:
+            child.end()
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` (a function of a module of ours) returns when a child calls it.
 
         Raises the WorldError it raises; ReadError parse_timeout, parse_memory or parse_crash when the
-        child had to be killed or died; RuntimeError for any other exception.
+        child had to be killed or died; RuntimeError for any other exception. Cancelling kills the child.
         """
-        job = (function.__module__, function.__qualname__, args, kwargs)
-        async with self._child() as child:
-            try:
-                async with asyncio.timeout(self.seconds):
-                    answer = await child.ask(pickle.dumps(job))
-            except TimeoutError as error:
-                message = f"it takes more than {self.seconds:g} s to read"
-                raise ReadError("parse_timeout", message) from error
+        job = pickle.dumps((function.__module__, function.__qualname__, args, kwargs))
+        busy: list[_Child] = []
+        loop = asyncio.get_running_loop()
+        try:
+            answer = await loop.run_in_executor(self._threads, self._ask, job, busy)
+        except asyncio.CancelledError:
+            for child in busy:
+                child.kill()
+            raise
         return cast(T, _result(answer))
 
-    @asynccontextmanager
-    async def _child(self) -> AsyncIterator["_Child"]:
-        """A child of one's own; one that was left in the middle of a job is killed."""
-        if self._free is None:
-            raise RuntimeError("workers are used outside of their `async with`")
-        async with self._free:
-            child = self._idle.pop() if self._idle else await _Child.start(self.memory)
-            try:
-                yield child
-            finally:
-                if child.ready and child.jobs < MOST_JOBS and self._free is not None:
-                    self._idle.append(child)
-                else:
-                    await child.end()
+    def _ask(self, job: bytes, busy: "list[_Child]") -> tuple[str, Any]:
+        child = self._take()
+        busy.append(child)
+        answer = child.ask(job, self.seconds)
+        busy.clear()
+        with self._lock:
+            if child.ready and child.jobs < MOST_JOBS:
+                self._idle.append(child)
+                return answer
+            self._all.discard(child)
+        child.end()
+        return answer
+
+    def _take(self) -> "_Child":
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+            child = _Child(self.memory)
+            self._all.add(child)
+            return child
 
 
-@dataclass
 class _Child:
-    process: asyncio.subprocess.Process
-    ready: bool = True
-    jobs: int = 0
+    """One process. `ready` is False while it works, and for ever once it was killed or died."""
 
-    @classmethod
-    async def start(cls, memory: int) -> "_Child":
-        code = "import sys; sys.path[:] = sys.argv[2:]; from tracker.workers import work; work(int(sys.argv[1]))"
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-c",
-            code,
-            str(memory),
-            *sys.path,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+    def __init__(self, memory: int) -> None:
+        self.ready, self.jobs = True, 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", CODE, str(memory), *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for the parent to handle
         )
-        return cls(process)
 
-    async def ask(self, job: bytes) -> tuple[str, Any]:
+    def ask(self, job: bytes, seconds: float) -> tuple[str, Any]:
         self.ready, self.jobs = False, self.jobs + 1
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
+        deadline = time.monotonic() + seconds
         try:
-            self.process.stdin.write(HEADER.pack(len(job)) + job)
-            await self.process.stdin.drain()
-            size = HEADER.unpack(await self.process.stdout.readexactly(HEADER.size))[0]
+            self._write(HEADER.pack(len(job)) + job)
+            size = HEADER.unpack(self._read(HEADER.size, deadline))[0]
             if size > LARGEST_ANSWER:
                 return "world", ("parse_memory", "its content is too large")
-            answer: tuple[str, Any] = pickle.loads(await self.process.stdout.readexactly(size))
-        except (asyncio.IncompleteReadError, ConnectionError):
+            answer: tuple[str, Any] = pickle.loads(self._read(size, deadline))
+        except TimeoutError:
+            return "world", ("parse_timeout", f"it takes more than {seconds:g} s to read")
+        except (EOFError, OSError):
             return "world", ("parse_crash", "the parser died of it")
         self.ready = answer[0] != "memory"
         return answer
 
-    async def end(self) -> None:
-        if self.process.returncode is None:
-            self.process.kill()
-        await self.process.wait()
-        transport = getattr(self.process, "_transport", None)
-        if transport is not None:
-            transport.close()  # else its pipes wait for the garbage collector
+    def kill(self) -> None:
+        self.ready = False
+        self._process.kill()
+
+    def end(self) -> None:
+        self.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what was left to write has no reader any more
+
+    def _write(self, data: bytes) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(data)
+        self._process.stdin.flush()
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        assert self._process.stdout is not None
+        descriptor, data = self._process.stdout.fileno(), bytearray()
+        answer = select.poll()
+        answer.register(descriptor, select.POLLIN | select.POLLHUP)
+        while len(data) < size:
+            rest = deadline - time.monotonic()
+            if rest <= 0 or not answer.poll(rest * 1000):
+                raise TimeoutError
+            piece = os.read(descriptor, min(size - len(data), 1 << 20))
+            if not piece:
+                raise EOFError
+            data += piece
+        return bytes(data)
 
 
 def _result(answer: tuple[str, Any]) -> Any:

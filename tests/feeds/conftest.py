@@ -7,6 +7,7 @@ import pytest
 from db.engine import Engine
 from tests.feeds.desk import Desk
 from tests.feeds.server import Server, serve
+from tracker.workers import Workers
 
 
 @pytest.fixture
@@ -16,7 +17,14 @@ def server() -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    """Two parsers for all tests; a test that has them killed gets fresh ones after."""
+    with Workers(seconds=6.0) as running:
+        yield running
+
+
 @pytest.fixture
-def desk(sqlite_engine: Engine) -> Desk:
+def desk(sqlite_engine: Engine, workers: Workers) -> Desk:
     """A desk with an empty database and no feeds yet."""
-    return Desk(sqlite_engine)
+    return Desk(sqlite_engine, workers)

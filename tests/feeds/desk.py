@@ -16,6 +16,7 @@ from jobs.means import Means, Tools, make_means
 from jobs.pages import PageCounts
 from jobs.poll import FeedReport
 from tracker.settings import FeedSettings, FetchSettings, ScheduleSettings, Settings
+from tracker.workers import Workers
 
 __all__ = ["START", "Desk"]
 
@@ -28,6 +29,7 @@ class Desk:
     """One database and the feeds it follows. `pages` says whether passes fetch article pages."""
 
     engine: Engine
+    workers: Workers
     now: dt.datetime = START
     feeds: list[FeedSettings] = field(default_factory=list)
     fetch: dict[str, Any] = field(default_factory=dict)
@@ -59,7 +61,7 @@ class Desk:
         if self.means is None:
             sync(self.engine, self.settings)
             tools = Tools(lambda: self.now, lambda: self.elapsed, self._sleep, lambda: 0.0)
-            self.means = make_means(self.engine, self.settings, tools)
+            self.means = make_means(self.engine, self.settings, tools, self.workers)
         reports, pages = asyncio.run(fetch_once(self.means, names, not due))
         return {report.name: report for report in reports}, pages
 
