@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import exists
+from sqlmodel import Session, col, func, or_, select
 
 from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
 
 __all__ = [
     "Told",
     "canonical_urls",
+    "changed_since",
     "current_keys",
     "events_between",
     "events_by_id",
@@ -31,6 +33,8 @@ __all__ = [
     "told_by_keys",
     "told_in_components",
     "told_in_window",
+    "told_published_by",
+    "told_seen_by",
     "told_stale",
 ]
 
@@ -45,16 +49,35 @@ def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
         yield found[start : start + BATCH]
 
 
-def _told(session: Session, *where: Any) -> list[Told]:
-    """Mentions of current article versions, with the article and the version, by key."""
+def _told(session: Session, *where: Any, versions: Any = None) -> list[Told]:
+    """Mentions of current article versions (or of `versions`), with article and version, by key."""
     query = (
         select(Mention, Article, ArticleVersion)
         .join(Article, col(Mention.article_id) == col(Article.id))
         .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
-        .where(col(ArticleVersion.current), *where)
+        .where(col(ArticleVersion.current) if versions is None else versions, *where)
         .order_by(col(Mention.key))
     )
     return [(mention, article, version) for mention, article, version in session.exec(query)]
+
+
+def told_published_by(session: Session, end: dt.datetime) -> list[Told]:
+    """What the articles published before `end` say (in their newest versions)."""
+    return _told(session, func.coalesce(ArticleVersion.published, Article.published) < end)
+
+
+def told_seen_by(session: Session, end: dt.datetime) -> list[Told]:
+    """What had been fetched before `end`, in the versions that were the newest then."""
+    newest = (
+        select(ArticleVersion.article_id, func.max(ArticleVersion.number).label("number"))
+        .where(col(ArticleVersion.fetched) < end)
+        .group_by(col(ArticleVersion.article_id))
+        .subquery()
+    )
+    then = exists().where(
+        newest.c.article_id == ArticleVersion.article_id, newest.c.number == ArticleVersion.number
+    )
+    return _told(session, versions=then)
 
 
 def told_stale(session: Session) -> list[Told]:
@@ -245,6 +268,12 @@ def redirects(session: Session) -> dict[str, str]:
     """Where each merged id leads."""
     query = select(Event.id, Event.redirect_to).where(col(Event.redirect_to).is_not(None))
     return {id: target for id, target in session.exec(query) if target}
+
+
+def changed_since(session: Session, start: dt.datetime) -> list[EventRevision]:
+    """Every entry of any event's history from `start` on, oldest first."""
+    query = select(EventRevision).where(col(EventRevision.at) >= start)
+    return list(session.exec(query.order_by(col(EventRevision.id))))
 
 
 def revisions_of(session: Session, ids: Iterable[str]) -> list[EventRevision]:

@@ -270,7 +270,7 @@ class Event:
     """One happening: the values resolved from its mentions, and its sources.
 
     `chosen` says, per field, which mentions gave the value and why it won; `rivals` keeps the competing
-    values with the mentions behind them.
+    values with the mentions behind them. `changes` says what is new about it, where that was asked for.
     """
 
     id: str
@@ -291,3 +291,4 @@ class Event:
     dropped: dt.datetime | None = None
     chosen: tuple[tuple[str, str], ...] = ()
     rivals: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
+    changes: tuple[str, ...] = ()

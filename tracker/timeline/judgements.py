@@ -17,7 +17,7 @@ from db.engine import Session
 from db.events import Told
 from tracker.errors import UsageError
 from tracker.timeline.identity import Trace, heirs
-from tracker.timeline.query import find_event
+from tracker.timeline.ids import event_row
 from tracker.timeline.rulings import Ruling, Rulings
 
 __all__ = [
@@ -86,7 +86,7 @@ def decide(
 
 def sides_of(session: Session, ids: Sequence[str]) -> list[list[Told]]:
     """The mentions that make up each event."""
-    return [queries.told_by_events(session, [find_event(session, id).id]) for id in ids]
+    return [queries.told_by_events(session, [event_row(session, id).id]) for id in ids]
 
 
 def undo(session: Session, number: int | None, now: dt.datetime) -> Judgement:
@@ -143,9 +143,11 @@ def _anchor(told: Told) -> Anchor:
     }
 
 
-def in_force(session: Session) -> Rulings:
-    """All judgements in force, their sides found again among today's mentions."""
-    stored = rows.judgements(session)
+def in_force(session: Session, until: dt.datetime | None = None) -> Rulings:
+    """All judgements in force (or those made before `until`), their sides found again among today's
+    mentions."""
+    made = rows.judgements(session)
+    stored = [row for row in made if until is None or (row.made and row.made < until)]
     if not stored:
         return Rulings()
     found = _find(session, [a for row in stored for side in _sides(row) for a in side])

@@ -2,21 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-from rapidfuzz.process import extract
 
 from db import events as queries
 from db import tables
 from db.engine import Session
-from tracker.errors import UsageError
 from tracker.events.profile import fold
 from tracker.rulebook import Rulebook
 from tracker.timeline import anniversaries
 from tracker.timeline.anniversaries import Upcoming
-from tracker.timeline.rows import event_value
-from tracker.values import Event, Interval, Status
+from tracker.timeline.asof import rows_as_of
+from tracker.timeline.ids import event_row
+from tracker.timeline.news import net_change, say_change
+from tracker.timeline.rows import MATERIAL, event_value
+from tracker.values import Event, Interval, Precision, Status
 
 __all__ = [
     "Filters",
@@ -39,6 +39,8 @@ class Filters:
     `since` and `until` are inclusive days; an event that may lie in between is found, and `certainty`
     tells whether it must. Words of one field are alternatives, fields must all hold. Actors, places and
     `search` match without regard to case and accents; actors and places also by the gazetteer's id.
+    `as_of` asks for the timeline as the articles published by that day told it (with `seen`, those
+    fetched by then); `changed_since` only for what became new or different from that day on.
     """
 
     since: dt.date | None = None
@@ -53,6 +55,9 @@ class Filters:
     limit: int | None = None
     include_dropped: bool = False
     include_hidden: bool = False
+    as_of: dt.date | None = None
+    seen: bool = False
+    changed_since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,13 @@ class Revision:
 def find_events(session: Session, filters: Filters | None = None) -> tuple[Event, ...]:
     """The events that fit, by date, then type and id. Sources are filled in."""
     asked = filters or Filters()
+    found = _then(session, asked) if asked.as_of else _now(session, asked)
+    events = (event for event in found if _words_fit(event, asked.search))
+    return tuple(events)[: asked.limit]
+
+
+def _now(session: Session, asked: Filters) -> list[Event]:
+    news = _news(session, asked.changed_since) if asked.changed_since else None
     rows = queries.events_between(
         session,
         asked.since,
@@ -77,12 +89,66 @@ def find_events(session: Session, filters: Filters | None = None) -> tuple[Event
         statuses=asked.statuses,
         ids=asked.ids,
         min_sources=asked.min_sources,
-        dropped=asked.include_dropped,
+        dropped=asked.include_dropped or news is not None,
         hidden=asked.include_hidden,
     )
-    fitting = [row for row in rows if _names_fit(row, asked)]
-    events = (event for event in _filled(session, fitting) if _words_fit(event, asked.search))
-    return tuple(events)[: asked.limit]
+    fitting = [row for row in rows if _names_fit(row, asked) and (news is None or news.get(row.id))]
+    events = _filled(session, fitting)
+    if news is None:
+        return events
+    return [replace(event, changes=news[event.id]) for event in events]
+
+
+def _news(session: Session, day: dt.date) -> dict[str, tuple[str, ...]]:
+    """What became of each event from that day on, in words."""
+    start = dt.datetime.combine(day, dt.time(), dt.UTC)
+    entries: dict[str, list[tables.EventRevision]] = {}
+    for row in queries.changed_since(session, start):
+        entries.setdefault(row.event_id, []).append(row)
+    return {
+        id: net_change((row.change, row.before, row.after) for row in rows)
+        for id, rows in entries.items()
+    }
+
+
+def _then(session: Session, asked: Filters) -> list[Event]:
+    assert asked.as_of is not None
+    rows = rows_as_of(session, asked.as_of, seen=asked.seen)
+    news = None
+    if asked.changed_since:
+        day = asked.changed_since - dt.timedelta(days=1)
+        old = {row.id: row for row, _ in rows_as_of(session, day, seen=asked.seen)}
+        news = {row.id: _since(old.get(row.id), row) for row, _ in rows}
+    return [
+        replace(event_value(row, told), changes=news[row.id] if news else ())
+        for row, told in rows
+        if _row_fits(row, asked) and (news is None or news[row.id])
+    ]
+
+
+def _since(old: tables.Event | None, new: tables.Event) -> tuple[str, ...]:
+    if old is None:
+        return ("new",)
+    return say_change(*({name: getattr(row, name) for name in MATERIAL} for row in (old, new)))
+
+
+def _row_fits(row: tables.Event, asked: Filters) -> bool:
+    """What the database checks of stored events, for rows that are not stored."""
+    interval = Interval(row.start, row.end, Precision(row.precision))
+    return (
+        certainty(interval, asked.since, asked.until) != "no"
+        and all(
+            not wanted or value in wanted
+            for value, wanted in (
+                (row.type, asked.types),
+                (row.status, asked.statuses),
+                (row.id, asked.ids),
+            )
+        )
+        and row.independent_sources >= asked.min_sources
+        and (asked.include_hidden or not row.hidden)
+        and _names_fit(row, asked)
+    )
 
 
 def _names_fit(row: tables.Event, asked: Filters) -> bool:
@@ -118,30 +184,7 @@ def _filled(session: Session, rows: Sequence[tables.Event]) -> list[Event]:
 
 def find_event(session: Session, id: str) -> Event:
     """The event of that id, or the one it was merged into. UsageError names ids that look like it."""
-    row = session.get(tables.Event, id.strip().lower())
-    seen = set()
-    while row is not None and row.redirect_to and row.id not in seen:
-        seen.add(row.id)
-        row = session.get(tables.Event, row.redirect_to)
-    if row is None:
-        row = _only_start(session, id.strip().lower())
-    if row is None:
-        raise UsageError(f'no event "{id}"{_hint(session, id)}')
-    return _filled(session, [row])[0]
-
-
-def _only_start(session: Session, id: str) -> tables.Event | None:
-    """The event whose id starts so, if it is the only one: the first letters are enough to type."""
-    found = queries.ids_like(session, id, limit=2) if len(id) >= 4 else []
-    return session.get(tables.Event, found[0]) if len(found) == 1 else None
-
-
-def _hint(session: Session, id: str) -> str:
-    known = queries.ids_like(session, id[:1]) or queries.ids_like(session, "")
-    near = [found for found, _, _ in extract(id, known, limit=3, score_cutoff=50)]
-    if near:
-        return f"; did you mean {', '.join(near)}?"
-    return "; `tracker events` lists the ids" if known else "; the timeline is empty"
+    return _filled(session, [event_row(session, id)])[0]
 
 
 def history(session: Session, id: str) -> tuple[Revision, ...]:

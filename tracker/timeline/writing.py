@@ -8,19 +8,16 @@ from typing import Any
 from db import events as queries
 from db import tables
 from db.engine import Session
-from tracker.events.resolve import resolve
 from tracker.timeline.changes import Changes
+from tracker.timeline.final import OPEN, final_columns
 from tracker.timeline.identity import fresh_id, keep_ids
 from tracker.timeline.judgements import in_force
 from tracker.timeline.linking import Pool
-from tracker.timeline.rows import MATERIAL, event_columns
+from tracker.timeline.rows import MATERIAL
 from tracker.timeline.rulings import BY_HAND
 from tracker.values import Status
 
 __all__ = ["Writer"]
-
-DATED = ("start", "end", "precision")
-OPEN = (Status.PLANNED.value, Status.POSTPONED.value)
 
 
 class Writer:
@@ -98,9 +95,7 @@ class Writer:
         change: str,
     ) -> None:
         sources = tuple(pool.sources[key] for key in group)
-        columns = event_columns(resolve(sources), sources)
-        _lapse(columns, self.now.date())
-        _override(columns, pool.rulings.overrides(group))
+        columns = final_columns(sources, pool.rulings.overrides(group), self.now.date())
         if id in events:
             self._update(events[id], columns)
             return
@@ -197,23 +192,6 @@ def _may_return(row: tables.Event, parted: set[str]) -> bool:
     """Whether an event that is no longer shown may come back: it was dropped, or it was merged into the
     one that its mentions now part from."""
     return row.redirect_to in parted if row.redirect_to else row.dropped is not None
-
-
-def _override(columns: dict[str, Any], judged: dict[str, Any]) -> None:
-    """Sets what people decided over what was resolved; the machine's value stays visible as a rival."""
-    columns["hidden"] = judged.pop("hidden", False)
-    notes = {("date" if name in DATED else name): why for name, why in judged.pop("notes", [])}
-    for field, why in notes.items():
-        machine = (columns["start"], columns["end"]) if field == "date" else (columns[field],)
-        columns["rivals"] = [*columns["rivals"], [field, "/".join(map(str, machine)), []]]
-        told = [pair for pair in columns["chosen"] if pair[0] != field]
-        columns["chosen"] = [*told, [field, why]]
-    columns.update(judged)
-
-
-def _lapse(columns: dict[str, Any], today: dt.date) -> None:
-    if columns["status"] in OPEN and columns["end"] < today:
-        columns["status"] = Status.UNCONFIRMED.value
 
 
 def _json(values: Mapping[str, Any]) -> dict[str, Any]:
