@@ -64,12 +64,15 @@ def _without_dates(view: View, span: Span) -> str:
     text, done, kept = view.sentence.text, span.start, []
     for date in view.dates:
         spot = view.at(date.span)
+        if date.interval is None:  # "the 80th anniversary" is what it is called, not when
+            continue
         if spot.end <= span.start or spot.start >= span.end:
             continue
         before = re.sub(
             r"\s*\b(?:on|in|from|until|by|at|during|of|since|late|early)?\s*$",
             " ",
             text[done : spot.start],
+            flags=re.IGNORECASE,
         )
         kept.append(before)
         done = max(done, spot.end)
