@@ -15,7 +15,7 @@ from tracker.values import Basis, DateFound, Interval, Precision
 __all__ = ["Commemoration", "commemoration_of"]
 
 NUMBER = re.compile(r"\d+")
-NEAR = 12  # days
+NEAR = 45  # days
 MARKING = re.compile(r"(?i)\b(?:mark|celebrat|commemorat|observ|honou?r|greet|occasion)")
 
 

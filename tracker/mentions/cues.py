@@ -134,7 +134,8 @@ def standing_of(
         return Standing(Status.CANCELLED, Span(*found.span()), "called off")
     if found := cues.postponed.search(text, around.start, around.end):
         return Standing(Status.POSTPONED, Span(*found.span()), "put off")
-    if found := cues.negated.search(text, near.start, near.end):
+    close = Span(max(start, _words_back(text, span.start, 4)), span.start)
+    if found := cues.negated.search(text, close.start, close.end):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     if found := cues.supposed.search(text, near.start, near.end):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")

@@ -66,14 +66,17 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     parts = PART.findall(_without_asides(between))
     if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    cost = _words_cost(parts, cues)
+    bound = before and bool(parts) and parts[0].lower() in cues.circumstances
+    cost = _words_cost(parts[1:] if bound else parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
     reason = "before it" if before else "after it"
     if before:
         cost, reason = _fronted(cost, reason, spot, parts, view)
-    if not close and cues.background.search(
-        view.masked, max(0, hit.span.start - 60), hit.span.start
+    if (
+        not close
+        and not bound
+        and cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     ):
         cost += 2.0
     if _vague(date, view.today):
@@ -165,7 +168,7 @@ def _part_cost(part: str, cues: Cues) -> float:
         return 1.2
     if low in cues.breaks or low in cues.speech:
         return 2.7
-    if low in ("and", "or"):
+    if low in ("and", "or", "as"):
         return 0.3
     return 0.06
 

@@ -10,6 +10,7 @@ from tracker.mentions.hits import Hit, View, find_hits
 from tracker.mentions.merge import merge
 from tracker.mentions.needs import lacking
 from tracker.mentions.roles import Cast, cast_of, promoted
+from tracker.mentions.rules import load_rules
 from tracker.mentions.titles import title_of
 from tracker.rulebook import Rulebook
 from tracker.values import Basis, Document, Interval, Mention, Span
@@ -17,7 +18,7 @@ from tracker.values import Basis, Document, Interval, Mention, Span
 __all__ = ["Reading", "find_mentions", "read_document"]
 
 OCCASION_DAYS = 4  # longer spans date no single occasion
-OCCASION_SENTENCES = 2
+OCCASION_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
         for reading in read_document(document, rulebook)
         if reading.mention is not None
     ]
-    return tuple(sorted(merge(found), key=lambda mention: mention.evidence))
+    types = load_rules(rulebook, document.language).types.values()
+    same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
+    return tuple(sorted(merge(found, same_day), key=lambda mention: mention.evidence))
 
 
 def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.mentions.names import Name
@@ -41,6 +41,7 @@ class Hit:
 
     trigger: Trigger
     span: Span
+    loose: bool = False  # its pattern takes any name
 
 
 def view_of(
@@ -54,17 +55,25 @@ def view_of(
     """The view of one sentence of an article whose names and dates are given."""
     start = sentence.span.start
     inside = tuple(name for name in names if name.span.start >= head)
-    calendar = [date for date in dates if date.interval is not None]  # "three-day" stays readable
-    spans = [(d.span.start - start, d.span.end - start, "date") for d in calendar]
+    calendar = list(_said(dates))
+    spans = [(span.start - start, span.end - start, "date") for span in calendar]
     for name in inside:
-        clear = all(
-            d.span.end <= name.span.start or name.span.end <= d.span.start for d in calendar
-        )
+        clear = all(d.end <= name.span.start or name.span.end <= d.start for d in calendar)
         if clear:
             spans.append((name.span.start - start, name.span.end - start, name.kind))
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]
     return View(sentence, inside, tuple(dates), masked, number, proper, today)
+
+
+def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
+    """The words that name calendar dates: "three-day" stays readable, and so does what stands
+    between the two halves of "a three-day visit from Tuesday"."""
+    for date in dates:
+        if date.interval is not None:
+            yield from (part.span for part in date.parts if part.kind != "DURATION")
+            if not date.parts:
+                yield date.span
 
 
 def find_hits(view: View, rules: Rules) -> list[Hit]:
@@ -78,7 +87,7 @@ def find_hits(view: View, rules: Rules) -> list[Hit]:
         for match in pattern.regex.finditer(text):
             span = Span(match.start(), match.end())
             if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):
-                hits.append(Hit(trigger, span))
+                hits.append(Hit(trigger, span, "{name}" in pattern.text))
     return _standing(hits)
 
 
@@ -90,7 +99,7 @@ def _standing(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits the longest; of equal ones the more certain."""
     kept: list[Hit] = []
     for hit in sorted(
-        hits, key=lambda h: (-(h.span.end - h.span.start), -h.trigger.confidence, h.span.start)
+        hits, key=lambda h: (h.span.start - h.span.end, h.loose, h.span.start)
     ):
         if all(
             hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept

@@ -8,13 +8,16 @@ from tracker.values import Actor, Interval, Mention, Precision
 __all__ = ["merge"]
 
 
-def merge(mentions: Sequence[tuple[Mention, str]]) -> list[Mention]:
+def merge(
+    mentions: Sequence[tuple[Mention, str]], same_day: frozenset[str] = frozenset()
+) -> list[Mention]:
     """One mention for each happening; of two tellings the better one leads. The second of each pair is
-    the trigger's kind ("nuclear", "missile"): different kinds are different happenings."""
+    the trigger's kind ("nuclear", "missile"): different kinds are different happenings. Of the types in
+    `same_day` a day inside a longer stretch is another happening."""
     groups: list[tuple[Mention, str]] = []
     for mention, kind in mentions:
         for number, (other, other_kind) in enumerate(groups):
-            if _same(mention, kind, other, other_kind):
+            if _same(mention, kind, other, other_kind, same_day):
                 groups[number] = (_joined(other, mention), other_kind or kind)
                 break
         else:
@@ -22,7 +25,7 @@ def merge(mentions: Sequence[tuple[Mention, str]]) -> list[Mention]:
     return [mention for mention, _ in groups]
 
 
-def _same(one: Mention, kind: str, two: Mention, other: str) -> bool:
+def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset[str]) -> bool:
     if one.type != two.type or (kind and other and kind != other):
         return False
     if not _compatible(one, two):
@@ -31,6 +34,8 @@ def _same(one: Mention, kind: str, two: Mention, other: str) -> bool:
         return one.interval.first.year == two.interval.first.year
     if one.interval == two.interval:
         return True
+    if one.type in same_day and not (kind and kind == other):
+        return False
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
 
 

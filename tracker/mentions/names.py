@@ -52,7 +52,8 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     people = [replace(name, kind="person") if name.text in sure else name for name in people]
     people += _repeated(text, [*known, *people])
     found = sorted([*known, *people], key=lambda name: name.span)
-    return tuple(_with_short_forms(text, found, gazetteer))
+    ambiguous = frozenset(load_language(rulebook, language).words("ambiguous_surnames"))
+    return tuple(_with_short_forms(text, found, gazetteer, ambiguous))
 
 
 def _known(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -188,13 +189,24 @@ def _without_titles(words: str, rulebook: Rulebook, language: str) -> str:
     return "" if words in titles else words
 
 
-def _with_short_forms(text: str, found: list[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+def _famous(text: str, gazetteer: Gazetteer, ambiguous: frozenset[str]) -> dict[str, Name]:
+    """People whose surname alone is enough, though the text never names them in full."""
+    return {
+        short: Name(Span(0, 0), entries[0].name, "person", entries[0])
+        for short, entries in gazetteer.shorts.items()
+        if len(entries) == 1 and short not in ambiguous and short in text
+    }
+
+
+def _with_short_forms(
+    text: str, found: list[Name], gazetteer: Gazetteer, ambiguous: frozenset[str]
+) -> Iterator[Name]:
     """The names, and later surnames or short forms of people the text has named in full."""
-    shorts: dict[str, Name] = {}
+    shorts = _famous(text, gazetteer, ambiguous)
     for name in found:
         if name.kind == "person":
             for short in _shorts(name):
-                shorts.setdefault(short, name)
+                shorts[short] = shorts[short] if short in shorts and shorts[short].entry else name
     position = 0
     for name in found:
         yield from _shorts_between(text, position, name.span.start, shorts)

@@ -34,6 +34,7 @@ TYPE_KEYS = {
     "example",
     "roles",
     "promote",
+    "repeat",
     "anniversary",
     "description",
 }
@@ -78,6 +79,7 @@ class EventType:
     roles: tuple[Mapping[str, Any], ...] = ()
     anniversary: bool = False
     promote: Mapping[str, Any] | None = None
+    repeat: str = "inside"
     file: RuleFile | None = None
 
 
@@ -132,6 +134,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         second.roles or first.roles,
         first.anniversary or second.anniversary,
         second.promote or first.promote,
+        second.repeat,
         second.file,
     )
 
@@ -149,7 +152,12 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
     examples = tuple(_examples(file, table.get("example", []), ids))
     roles = tuple(table.get("roles", []))
     anniversary = bool(table.get("anniversary", False))
-    return EventType(name, triggers, examples, roles, anniversary, table.get("promote"), file)
+    repeat = str(table.get("repeat", "inside"))
+    if repeat not in ("inside", "same_day"):
+        raise file.error('must be "inside" or "same_day"', "repeat", key="repeat")
+    return EventType(
+        name, triggers, examples, roles, anniversary, table.get("promote"), repeat, file
+    )
 
 
 def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:
