@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from protego import Protego
 
-from tracker.addresses import is_loopback
+from tracker.addresses import authority, is_loopback
 from tracker.feeds import schedule
+from tracker.http import Response
 
 __all__ = ["Hosts", "Manner"]
 
@@ -44,49 +45,49 @@ class Hosts:
     sleep: Callable[[float], Awaitable[None]]
     manners: dict[str, Manner] = field(default_factory=dict)
 
-    def manner(self, authority: str) -> Manner:
+    def manner(self, host: str) -> Manner:
         """How to treat that host."""
-        return self.manners.setdefault(authority, Manner())
+        return self.manners.setdefault(host, Manner())
 
     @asynccontextmanager
-    async def turn(self, authority: str) -> AsyncIterator[None]:
+    async def turn(self, host: str) -> AsyncIterator[None]:
         """Waits until it is polite to ask that host, and holds it meanwhile."""
-        manner = self.manner(authority)
+        manner = self.manner(host)
         async with manner.lock:
             if manner.last_start is not None:
-                rest = manner.last_start + self._delay(authority, manner) - self.ticks()
+                rest = manner.last_start + self._delay(host, manner) - self.ticks()
                 if rest > 0:
                     await self.sleep(rest)
             manner.last_start = self.ticks()
             yield
 
-    def paused(self, authority: str, now: dt.datetime) -> dt.datetime | None:
+    def paused(self, host: str, now: dt.datetime) -> dt.datetime | None:
         """Until when that host is to be left alone, None when it is not."""
-        until = self.manner(authority).paused_until
-        return until if until and until > now else None
+        until = self.manner(host).paused_until
+        # One further ahead than any pause was made before the clock was set back.
+        return until if until and now < until <= now + schedule.DAY else None
 
-    def pause(self, authority: str, asked: dt.timedelta | None, now: dt.datetime) -> dt.datetime:
-        """Leaves the host alone for as long as it `asked`, or longer each time; returns until when."""
-        manner = self.manner(authority)
-        manner.strikes += 1
-        manner.paused_until = now + schedule.host_pause(manner.strikes, asked)
-        manner.changed = True
-        return manner.paused_until
-
-    def forgive(self, authority: str) -> None:
-        """The host answers properly again."""
-        manner = self.manner(authority)
-        if manner.strikes or manner.paused_until:
+    def heed(self, response: Response, now: dt.datetime) -> None:
+        """Leaves the hosts on the way alone that said "too many requests", longer each time; a good
+        answer makes up for it."""
+        manner = self.manner(authority(response.url))
+        if response.status == 429:
+            manner.strikes += 1
+            asked = schedule.retry_after(response.headers, now)
+            manner.paused_until = now + schedule.host_pause(manner.strikes, asked)
+            manner.changed = True
+        elif response.status < 400 and (manner.strikes or manner.paused_until):
             manner.strikes, manner.paused_until, manner.changed = 0, None, True
 
-    def _delay(self, authority: str, manner: Manner) -> float:
-        if self.spare_loopback and _is_this_machine(authority):
+    def _delay(self, host: str, manner: Manner) -> float:
+        if self.spare_loopback and _is_this_machine(host):
             return manner.crawl_delay
         return max(self.delay, manner.crawl_delay)
 
 
-def _is_this_machine(authority: str) -> bool:
-    host = authority.rpartition(":")[0] if authority.rpartition(":")[2].isdigit() else authority
+def _is_this_machine(host: str) -> bool:
+    name, _, port = host.rpartition(":")
+    host = name if name and port.isdigit() else host
     try:
         return host == "localhost" or is_loopback(host)
     except ValueError:

@@ -15,7 +15,7 @@ from jobs.means import Means, limits_of
 from tracker import pipeline
 from tracker.addresses import authority
 from tracker.errors import FetchError, ReadError
-from tracker.feeds import outcome, schedule
+from tracker.feeds import outcome
 from tracker.http import Response
 from tracker.pipeline import Arrival, Outcome
 from tracker.settings import FeedSettings
@@ -104,20 +104,25 @@ class _Job:
         means, feed = self.means, self.means.feed(article.feed)
         if feed is None:
             return
-        host, now = authority(article.url), means.tools.now()
-        if (until := means.hosts.paused(host, now)) is not None:
-            self.tally["waiting"] += 1
-            await self._note(article, {"next_attempt": until})
-            return
+        host = authority(article.url)
         try:
             if not await robots.allows(means, article.url, feed):
                 await self._set_aside(article, "skipped", "robots.txt does not allow it")
                 return
             async with means.hosts.turn(host):
+                now = means.tools.now()
+                if (until := means.hosts.paused(host, now)) is not None:
+                    await self._postpone(article, until)
+                    return
                 response = await self._ask(article, feed)
+                means.hosts.heed(response, now)
             await self._answered(article, feed, response)
         except FetchError as error:
             await self._failed(article, error)
+
+    async def _postpone(self, article: Waiting, until: dt.datetime) -> None:
+        self.tally["waiting"] += 1
+        await self._note(article, {"next_attempt": until})
 
     async def _ask(self, article: Waiting, feed: FeedSettings) -> Response:
         home = authority(article.url) == authority(feed.url)
@@ -136,9 +141,6 @@ class _Job:
             self.tally["unchanged"] += 1
             await self._note(article, {"next_attempt": _next_look(article, now), "attempts": 0})
             return
-        if response.status == 429:
-            asked = schedule.retry_after(response.headers, now)
-            self.means.hosts.pause(authority(response.url), asked, now)
         if problem := outcome.problem_of(response.status, response.headers):
             raise FetchError(*problem)
         if response.truncated:
@@ -176,8 +178,7 @@ class _Job:
         now = self.means.tools.now()
         if error.code == "rate_limited":
             until = self.means.hosts.paused(authority(article.url), now) or now + TRY_AGAIN[0]
-            self.tally["waiting"] += 1
-            await self._note(article, {"next_attempt": until})
+            await self._postpone(article, until)
             return
         self.tally["failed"] += 1
         if len(self.failures) < 20:

@@ -108,12 +108,14 @@ def _network_is_down(failures: Sequence[Failure]) -> bool:
 
 async def _check(means: Means, check: Check) -> FeedReport | Failure:
     host = authority(check.state.url)
-    now = means.tools.now()
-    if (until := means.hosts.paused(host, now)) is not None:
-        return await _store_waiting(means, check, until)
     try:
         async with means.hosts.turn(host):
-            response = await _ask(means, check, means.tools.now())
+            now = means.tools.now()
+            # Asked only now: whoever had the turn before may have been told to wait.
+            if (until := means.hosts.paused(host, now)) is not None:
+                return await _store_waiting(means, check, until)
+            response = await _ask(means, check, now)
+            means.hosts.heed(response, now)
     except FetchError as error:
         return Failure(check, error)
     return await _answered(means, check, response)
@@ -138,7 +140,6 @@ async def _answered(means: Means, check: Check, response: Response) -> FeedRepor
         return await _store_unchanged(means, check, response)
     if problem := outcome.problem_of(response.status, response.headers):
         return Failure(check, FetchError(*problem), response)
-    means.hosts.forgive(authority(response.url))
     if not response.truncated and outcome.is_same_body(state, outcome.digest(response.body)):
         return await _store_unchanged(means, check, response)
     try:
@@ -275,7 +276,7 @@ async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> Fe
     if excused:
         verdict = outcome.postponed(check.state, asked, error.code, error.message)
     else:
-        until = _patience(means, check, response, now)
+        until = means.hosts.paused(authority(check.state.url), now)
         verdict = outcome.failed(check.state, asked, error.code, error.message, paused_until=until)
 
     def store() -> None:
@@ -285,16 +286,6 @@ async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> Fe
     async with means.storing:
         await asyncio.to_thread(store)
     return _report(check, verdict)
-
-
-def _patience(
-    means: Means, check: Check, response: Response | None, now: dt.datetime
-) -> dt.datetime | None:
-    """Leaves the whole host alone when it says that we ask too much."""
-    if response is None or response.status != 429:
-        return None
-    asked = schedule.retry_after(response.headers, now)
-    return means.hosts.pause(authority(response.url), asked, now)
 
 
 async def _store_waiting(means: Means, check: Check, until: dt.datetime) -> FeedReport:

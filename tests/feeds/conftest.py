@@ -1,5 +1,6 @@
 """A misbehaving server and a desk, fresh for every test."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,7 @@ def workers() -> Iterator[Workers]:
 
 
 @pytest.fixture
-def desk(sqlite_engine: Engine, workers: Workers) -> Desk:
+def desk(sqlite_engine: Engine, workers: Workers) -> Iterator[Desk]:
     """A desk with an empty database and no feeds yet."""
-    return Desk(sqlite_engine, workers)
+    with asyncio.Runner() as runner:
+        yield Desk(sqlite_engine, workers, runner)

@@ -10,7 +10,17 @@ from typing import Any
 from sqlmodel import select
 
 from db.engine import Engine, begin
-from db.tables import Article, ArticleVersion, Event, Feed, FeedMove, FeedOutage, Mention, Sighting
+from db.tables import (
+    Article,
+    ArticleVersion,
+    Event,
+    Feed,
+    FeedMove,
+    FeedOutage,
+    Host,
+    Mention,
+    Sighting,
+)
 from jobs.ingest import fetch_once, sync
 from jobs.means import Means, Tools, make_means
 from jobs.pages import PageCounts
@@ -30,6 +40,7 @@ class Desk:
 
     engine: Engine
     workers: Workers
+    runner: asyncio.Runner
     now: dt.datetime = START
     feeds: list[FeedSettings] = field(default_factory=list)
     fetch: dict[str, Any] = field(default_factory=dict)
@@ -62,7 +73,7 @@ class Desk:
             sync(self.engine, self.settings)
             tools = Tools(lambda: self.now, lambda: self.elapsed, self._sleep, lambda: 0.0)
             self.means = make_means(self.engine, self.settings, tools, self.workers)
-        reports, pages = asyncio.run(fetch_once(self.means, names, not due))
+        reports, pages = self.runner.run(fetch_once(self.means, names, not due))
         return {report.name: report for report in reports}, pages
 
     async def _sleep(self, seconds: float) -> None:
@@ -101,6 +112,10 @@ class Desk:
     def outages(self) -> list[FeedOutage]:
         """Every outage noted."""
         return self.rows(FeedOutage)
+
+    def rows_of_hosts(self) -> list[Host]:
+        """What is remembered of hosts."""
+        return self.rows(Host)
 
     def moves(self) -> list[tuple[str, str]]:
         """Every move taken over, as (old, new)."""
