@@ -5,6 +5,7 @@ Slow and, on hostile input, unbounded in time: the daemon runs it in a worker pr
 
 import copy
 import datetime as dt
+import logging
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ import htmldate
 import trafilatura
 from lxml import etree, html
 from lxml.html import HtmlElement
+from trafilatura.settings import use_config
 
 from tracker.articles.plain import plain_line, plain_text, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
@@ -31,6 +33,13 @@ FAR = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
 BREAK = "\ue000"  # stands for a blank line while trafilatura, which keeps none, is at work
 LINE = "\ue001"  # stands for a single line break inside a paragraph
 MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive"), (b"\x89PNG", "an image"), (b"GIF8", "an image"), (b"\xff\xd8\xff", "an image"), (b"ID3", "audio"))  # fmt: skip
+for noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
+    logging.getLogger(noisy).setLevel(logging.CRITICAL)  # what we make of a page is told by us
+
+READING = use_config()
+# Short news is news: under its own limit of 250 characters trafilatura gives up and returns the whole
+# page on one line, byline and all.
+READING.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 SCRAP = 200  # characters: less without one full sentence is what is left of a menu
 CHALLENGE = re.compile(
     r"challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|captcha-delivery"
@@ -137,6 +146,7 @@ def _paragraphs(tree: HtmlElement, url: str) -> list[str]:
         include_tables=True,
         deduplicate=False,
         with_metadata=False,
+        config=READING,
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return []
