@@ -127,10 +127,13 @@ def candidates(session: Session, waiting: Sequence[int], reach: dt.timedelta) ->
 
 def current_texts(session: Session, article_ids: Sequence[int]) -> dict[int, str]:
     """The newest text of each article."""
-    query = select(ArticleVersion.article_id, ArticleVersion.text).where(
-        col(ArticleVersion.article_id).in_(article_ids), col(ArticleVersion.current)
-    )
-    return dict(session.exec(query).all())
+    texts: dict[int, str] = {}
+    for some in _batches(article_ids):
+        query = select(ArticleVersion.article_id, ArticleVersion.text).where(
+            col(ArticleVersion.article_id).in_(some), col(ArticleVersion.current)
+        )
+        texts.update(session.exec(query).all())
+    return texts
 
 
 def set_copy_of(session: Session, article_id: int, original: int | None) -> bool:

@@ -158,7 +158,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _shingles(text: str) -> frozenset[int]:
     words = re.findall(r"\w+", text.casefold())
     return frozenset(

@@ -38,6 +38,7 @@ class _Texts:
 
     def __init__(self, session: Session, waiting: list[int]) -> None:
         self.session, self.waiting = session, set(waiting)
+        self.texts: dict[int, str] = {}
         near = rows.candidates(session, waiting, 2 * WINDOW)
         self.articles = {one.id: _copyable(one) for one in near}
         self.groups: dict[int, set[int]] = defaultdict(set)
@@ -59,9 +60,13 @@ class _Texts:
 
     def same(self, one: Copyable, other: Copyable) -> bool:
         """Whether the stored texts are one story."""
-        texts = rows.current_texts(self.session, (one.id, other.id))
         credited = bool(one.credit) and one.credit == other.credit
-        return alike(texts.get(one.id, ""), texts.get(other.id, ""), same_credit=credited)
+        return alike(self.texts[one.id], self.texts[other.id], same_credit=credited)
+
+    def load(self, article_ids: Iterable[int]) -> None:
+        """Brings the texts of these articles, and only these, into memory."""
+        wanted = list(article_ids)
+        self.texts = defaultdict(str, rows.current_texts(self.session, wanted))
 
 
 def _copyable(row: Candidate) -> Copyable:
@@ -80,6 +85,7 @@ def _decide(texts: _Texts) -> dict[int, int | None]:
     found: dict[int, int | None] = {}
     for members in _reaches(texts):
         articles = [texts.articles[member] for member in sorted(members)]
+        texts.load(members)
         found.update(group(articles, texts.same))
     return found
 
