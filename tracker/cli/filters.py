@@ -58,6 +58,9 @@ OPTIONS: dict[str, Any] = {
     "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS")],
     "search": Annotated[Text, _option("With these words in title or evidence.", metavar="WORDS")],
     "min_sources": Annotated[int, _option("Told by at least so many independent sources.", min=0)],
+    "as_of": Annotated[Text, _option("As the articles published by this day told it.", "--as-of", metavar="DAY")],
+    "as_of_seen": Annotated[Text, _option("As the articles fetched by this day told it.", "--as-of-seen", metavar="DAY")],
+    "changed_since": Annotated[Text, _option("Only what is new or different since this day.", "--changed-since", metavar="DAY")],
 }  # fmt: skip
 
 
@@ -85,6 +88,10 @@ def _question(context: Context, answers: dict[str, Any]) -> "Filters":
     from tracker.timeline.query import Filters
 
     since, until = _days(answers)
+    if answers["as_of"] and answers["as_of_seen"]:
+        raise UsageError("--as-of and --as-of-seen do not go together")
+    known_on = answers["as_of"] or answers["as_of_seen"]
+    changed = answers["changed_since"]
     return Filters(
         since=since,
         until=until,
@@ -94,6 +101,9 @@ def _question(context: Context, answers: dict[str, Any]) -> "Filters":
         statuses=tuple(status.value for status in answers["statuses"] or ()),
         search=answers["search"] or "",
         min_sources=answers["min_sources"],
+        as_of=periods.day(known_on) if known_on else None,
+        seen=bool(answers["as_of_seen"]),
+        changed_since=periods.day(changed) if changed else None,
     )
 
 

@@ -33,6 +33,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "sources": [_source(source) for source in event.sources],
         "created": event.created.isoformat() if event.created else None,
         "updated": event.updated.isoformat() if event.updated else None,
+        **({"changes": list(event.changes)} if event.changes else {}),
     }
 
 

@@ -69,6 +69,8 @@ def _title(event: Event) -> Text:
     place = one_line(event.place or "")
     if place and place.lower() not in event.title.lower():
         title.append(f", {place}", style="dim")
+    if event.changes:
+        title.append(f"\n{one_line('; '.join(event.changes))}", style="yellow")
     return title
 
 
