@@ -4,6 +4,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tracker.values import Interval, Precision
@@ -34,11 +35,13 @@ class Grain:
     interval: Interval
 
 
+@lru_cache(maxsize=4096)
 def day(date: dt.date) -> Grain:
     """One day."""
     return Grain(date.isoformat(), Interval(date, date, Precision.DAY))
 
 
+@lru_cache(maxsize=4096)
 def week(date: dt.date) -> Grain:
     """The week, from Monday to Sunday, that holds `date`."""
     first = date - dt.timedelta(days=date.weekday())
@@ -47,6 +50,7 @@ def week(date: dt.date) -> Grain:
     return Grain(f"{number.year}-W{number.week:02d}", Interval(first, last, Precision.DAY))
 
 
+@lru_cache(maxsize=4096)
 def weekend(date: dt.date) -> Grain:
     """Saturday and Sunday of the week that holds `date`."""
     whole = week(date)
@@ -54,6 +58,7 @@ def weekend(date: dt.date) -> Grain:
     return Grain(f"{whole.value}-WE", Interval(first, whole.interval.last, Precision.DAY))
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Grain:
     """One month."""
     last = dt.date(year, number, monthrange(year, number)[1])
@@ -62,31 +67,37 @@ def month(year: int, number: int) -> Grain:
     )
 
 
+@lru_cache(maxsize=4096)
 def quarter(year: int, number: int) -> Grain:
     """The first to fourth three months of a year."""
     return Grain(f"{year:04d}-Q{number}", _months(year, 3 * number - 2, 3, Precision.QUARTER))
 
 
+@lru_cache(maxsize=4096)
 def half(year: int, number: int) -> Grain:
     """The first or second six months of a year."""
     return Grain(f"{year:04d}-H{number}", _months(year, 6 * number - 5, 6, Precision.YEAR))
 
 
+@lru_cache(maxsize=4096)
 def season(year: int, code: str) -> Grain:
     """A season by the calendar of the northern half; the winter of a year ends in the next."""
     return Grain(f"{year:04d}-{code}", _months(year, SEASONS[code], 3, Precision.QUARTER))
 
 
+@lru_cache(maxsize=4096)
 def year(number: int) -> Grain:
     """One year."""
     return Grain(f"{number:04d}", _years(number, 1))
 
 
+@lru_cache(maxsize=4096)
 def decades(first_year: int, count: int = 1) -> Grain:
     """Ten years, as 199 for the 1990s."""
     return Grain(f"{first_year // 10:03d}", _years(first_year // 10 * 10, 10 * count))
 
 
+@lru_cache(maxsize=4096)
 def centuries(number: int) -> Grain:
     """A century: the 19th is 18, from 1801 to 1900."""
     return Grain(f"{number - 1:02d}", _years(100 * number - 99, 100))

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from tracker.dates.calendar import Grain
 from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
-from tracker.dates.tense import Direction, direction
+from tracker.dates.tense import Direction, Tenses
 from tracker.dates.view import View
 from tracker.values import Basis, Interval
 
@@ -51,6 +52,7 @@ class Context:
     view: View
     grammar: Grammar
     today: dt.date | None
+    tenses: Tenses
     spoken: Meaning | None = None
     spoken_at: int = 0
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
@@ -58,7 +60,7 @@ class Context:
 
     def sign(self, match: Match) -> Direction:
         """Which way the words around a match point."""
-        return direction(self.view, match.start, match.end, self.grammar)
+        return self.tenses.direction(match.start, match.end)
 
     def speak(self, match: Match, found: Meaning) -> None:
         """Remembers the date just read."""
@@ -74,6 +76,7 @@ class Context:
         return self.spoken.interval if self.spoken else None
 
 
+@lru_cache(maxsize=4096)
 def unit_of(value: str) -> str:
     """The unit of a TIMEX3 calendar value, or nothing."""
     return next((unit for shape, unit in _UNITS if shape.match(value)), "")

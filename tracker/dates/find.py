@@ -7,6 +7,7 @@ from tracker.dates.joins import Reading, join
 from tracker.dates.resolve import meaning
 from tracker.dates.rules import Grammar, grammar
 from tracker.dates.scan import Match, scan
+from tracker.dates.tense import Tenses
 from tracker.dates.view import View, view_of
 from tracker.rulebook import Rulebook
 from tracker.text import read_dateline
@@ -26,7 +27,7 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
 
 
 def _readings(view: View, rules: Grammar, today: dt.date | None) -> list[Reading]:
-    context = Context(view, rules, today)
+    context = Context(view, rules, today, Tenses(view, rules))
     readings: list[Reading] = []
 
     def read(match: Match) -> bool:

@@ -60,7 +60,8 @@ def _steps(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
 
 def _extend(operation: str, argument: Any, heads: Heads) -> Heads:
     if operation == "LETTERS":
-        return {(head if over else head + argument, over) for head, over in heads}
+        grown = _with_characters({argument[0]}, heads)
+        return {(head if over else head + argument[1:], over) for head, over in grown}
     if operation == "LITERAL":
         return _with_characters({chr(argument)}, heads)
     if operation == "IN":
@@ -78,7 +79,7 @@ def _extend(operation: str, argument: Any, heads: Heads) -> Heads:
 
 def _ended(head: str, over: bool) -> tuple[str, bool]:
     """At a word boundary the word read so far is complete."""
-    if over or not head or not head[-1].isalpha():
+    if over or not head or head[-1] == " ":
         return head, over
     return (head, True) if " " in head else (head + " ", False)
 
@@ -86,8 +87,9 @@ def _ended(head: str, over: bool) -> tuple[str, bool]:
 def _repeated(argument: Any, heads: Heads) -> Heads:
     least, most, body = argument
     once = _sequence(body, heads)
-    if most != 1:
-        once = _cut(once)  # what comes after the first copy is not followed
+    if most != 1:  # what comes after the first copy is not followed, but figures make one number
+        numbers = {head for head in once if head[0][-1:] == FIGURE}
+        once = numbers | _cut(once - numbers)
     return once | heads if least == 0 else once
 
 
@@ -99,7 +101,7 @@ def _cut(heads: Heads) -> Heads:
 def _complete(head: str) -> str:
     """Without the word that may go on in a way we do not know."""
     first, space, _ = head.partition(" ")
-    if not space and not (first and not first[-1].isalpha()):
+    if not space and first[-1:].isalpha() or not first:
         raise _Unknown
     return first
 
@@ -119,14 +121,29 @@ def _grown(head: str, character: str) -> tuple[str, bool]:
     """`head` with one more character read."""
     first, space, second = head.partition(" ")
     if character.isdigit():
-        return (head, True) if second else (f"{first} {FIGURE}" if first else FIGURE, True)
+        return _with_figure(head, first, space, second)
     if character.isalpha():
         if character > "\u3040":  # scripts without spaces: each character is a word
-            return (head or character, True)
-        return head + character, False
+            return (
+                (f"{first} {character}", True)
+                if first and not second
+                else (head or character, bool(head))
+            )
+        return (f"{FIGURE} {character}" if head == FIGURE else head + character), False
     if not head:
         return character, True
-    return (head, True) if space else (first + " ", False)
+    if first == FIGURE and not space and character != " ":
+        return f"{FIGURE} {character}", True  # a sign right after a figure is its second word
+    return (head, True) if second else (first + " ", False)
+
+
+def _with_figure(head: str, first: str, space: str, second: str) -> tuple[str, bool]:
+    """A figure more: it belongs to the number being read, or is the second word."""
+    if second or (space and not first):
+        return head, True
+    if not first or (first == FIGURE and not space):
+        return FIGURE, False
+    return f"{first} {FIGURE}", True
 
 
 def _members(members: Any) -> set[str] | None:

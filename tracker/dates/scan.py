@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
 _NAME: Final = re.compile(r"[a-z0-9,] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
 LOOK_BACK: Final = 40
+MOST_MATCHES: Final = 10_000  # in one text; prose of a megabyte has half of that
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
 
@@ -45,9 +46,9 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
     """Hands the matches of `view` to `read` in order; none overlap.
 
     Of the rules that match at one place the one that takes most of the text goes first; where `read`
-    refuses it ("February 31 men") the next is tried.
+    refuses it ("February 31 men") the next is tried. What comes after MOST_MATCHES is not read.
     """
-    done = 0
+    done = count = 0
     lower, at = view.lower, grammar.at
     tokens = _TOKEN.finditer(view.plain)
     token = next(tokens, None)
@@ -55,17 +56,31 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
         following = next(tokens, None)
         start = token.start()
         if start >= done:
-            rules = at(_word(lower, token), _word(lower, following) if following else "")
+            rules = at(_word(lower, token), _second(lower, token, following))
             for rule, found in _longest_first(view, start, rules) if rules else ():
                 if read(_match(grammar, rule, found)):
                     done = found.end()
+                    count += 1
                     break
+            if count == MOST_MATCHES:
+                return
         token = following
+
+
+def _second(lower: str, token: re.Match[str], following: re.Match[str] | None) -> str:
+    """The word after `token`; after a figure the sign that touches it, as in "5/6"."""
+    end = token.end()
+    if lower[end - 1].isdigit() and end < len(lower):
+        touching = lower[end]
+        if touching != " " and not touching.isalnum():
+            return touching
+    return _word(lower, following) if following else ""
 
 
 def _word(lower: str, token: re.Match[str]) -> str:
     start = token.start()
-    return FIGURE if lower[start].isdigit() else lower[start : token.end()]
+    figure = lower[start].isdigit() or lower[start] == "'"
+    return FIGURE if figure else lower[start : token.end()]
 
 
 def _longest_first(

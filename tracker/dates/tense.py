@@ -1,7 +1,8 @@
 """Which way a phrase points: what the verbs around it say."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -9,14 +10,23 @@ from typing import Final
 from tracker.dates.rules import Grammar
 from tracker.dates.view import View
 
-__all__ = ["Direction", "direction"]
+__all__ = ["Direction", "Tenses"]
 
 REACH: Final = 160  # characters of context on either side; longer clauses are rare
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
-_STOP: Final = re.compile(r"[.!?;:](?=[\s\"')])|\n|[。！？]")
-_OPENS: Final = re.compile(
-    r"(?:^|[,;:(\"]|--? ?)\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?$"
-)
+WORD: Final = r"[^\W\d_]+(?:'[a-z]+)?"
+STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
+# What may stand between the start of a clause and a date that opens it: ", and on Friday".
+_OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
+_CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
+
+FUTURE: Final = 1
+PAST: Final = -1
+PLAN: Final = 2  # looks ahead if a LEAD stands between it and the date
+LEAD: Final = 4
+BE: Final = 8  # a past form after it is a participle
+CLOSE: Final = 16  # looks ahead only right before the date
+COMMA: Final = 32
+END: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,91 +37,129 @@ class Direction:
     reason: str = ""
 
 
-UNKNOWN: Final = Direction(0)
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A word that says something of time, or a sign that parts clauses."""
+
+    start: int
+    end: int
+    what: int
+    word: str
+
+    @property
+    def sign(self) -> int:
+        """Past, future, or neither by itself."""
+        return self.what if self.what in (FUTURE, PAST) else 0
 
 
-def direction(view: View, start: int, end: int, grammar: Grammar) -> Direction:
-    """What the nearest verb says: the one before the phrase first, unless the phrase opens its clause."""
-    cues = _cues(grammar)
-    before, after = _around(view, start, end)
-    behind, ahead = cues.backward(_WORD.findall(before)), UNKNOWN
-    opens = _OPENS.search(before) is not None
-    if opens or not behind.sign:
-        clause = after.split(",", 2)[: 2 if after.startswith(",") else 1] if opens else [after]
-        ahead = cues.forward(_WORD.findall(" ".join(clause)))
-    if opens and ahead.sign:
-        return ahead
-    return behind if behind.sign else ahead
+class Tenses:
+    """The words of one text that say something of time, found in one pass when first asked for."""
 
+    def __init__(self, view: View, grammar: Grammar) -> None:
+        self._view = view
+        self._cues = _cues(grammar)
+        self._marks: list[_Mark] | None = None
+        self._starts: list[int] = []
 
-def _around(view: View, start: int, end: int) -> tuple[str, str]:
-    """The text of the sentence before and after a phrase, as far as it matters."""
-    before = view.lower[max(0, start - REACH) : start]
-    cut = max((stop.end() for stop in _STOP.finditer(before)), default=0)
-    after = view.lower[end : end + REACH]
-    stop = _STOP.search(after)
-    return before[cut:], after[: stop.start()] if stop else after
+    def direction(self, start: int, end: int) -> Direction:
+        """What the nearest verb says: the one before the phrase first, unless the phrase opens its clause."""
+        marks = self._found()
+        first = bisect_left(self._starts, start)
+        behind = self._backward(marks, first, start)
+        opens = self._opens(start)
+        if behind.sign and not opens:
+            return behind
+        ahead = self._forward(marks, first, end, within_clause=opens)
+        return ahead if ahead.sign and (opens or not behind.sign) else behind
 
+    def _found(self) -> list[_Mark]:
+        if self._marks is None:
+            self._marks = list(self._cues.marks(self._view.lower))
+            self._starts = [mark.start for mark in self._marks]
+        return self._marks
 
-@dataclass(frozen=True, eq=False)
-class _Cues:
-    """The words that say something of time, from `words_tense.toml` of a language."""
+    def _opens(self, start: int) -> bool:
+        """Whether a clause begins right before `start`."""
+        before = self._view.lower[max(0, start - 24) : start]
+        begin = max((found.end() for found in _CLAUSE.finditer(before)), default=-1)
+        if begin < 0:
+            if start > len(before):
+                return False
+            begin = 0
+        return _OPENING.fullmatch(before, begin) is not None
 
-    words: dict[str, int]
-    plans: frozenset[str]
-    leads: frozenset[str]
-    passive: frozenset[str]
-    close: frozenset[str]
-    not_past: frozenset[str]
-
-    def backward(self, words: Sequence[str]) -> Direction:
-        """The last word that says something, read towards the phrase that follows `words`."""
+    def _backward(self, marks: list[_Mark], index: int, start: int) -> Direction:
         led = False
-        for index in range(len(words) - 1, -1, -1):
-            word = words[index]
-            if word in self.plans and led:
-                return Direction(1, f"future: '{word}' leads to it")
-            pair = f"{word} {words[index + 1]}" if index + 1 < len(words) else ""
-            sign = self.words.get(pair) or self._sign(word)
-            if word in self.close and index < len(words) - 1:
-                continue  # "until" looks ahead only right before the date
-            if sign < 0 and not self.passive.isdisjoint(words[max(0, index - 2) : index]):
-                continue  # "will be held": the modal before it says when
-            if sign:
-                return Direction(sign, f"{_name(sign)}: '{word}' stands before")
-            led = led or word in self.leads
-        return UNKNOWN
+        for place in range(index - 1, -1, -1):
+            mark = marks[place]
+            if mark.what == END or start - mark.end > REACH:
+                break
+            if mark.what == PLAN and led:
+                return Direction(FUTURE, f"future: '{mark.word}' leads to it")
+            if mark.what == CLOSE and start - mark.end <= 2:
+                return Direction(FUTURE, f"future: '{mark.word}' stands before")
+            led = led or mark.what in (LEAD, CLOSE)
+            sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
+            if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
+                return Direction(sign, f"{_name(sign)}: '{mark.word}' stands before")
+        return Direction(0)
 
-    def forward(self, words: Sequence[str]) -> Direction:
-        """The first word that says something."""
-        for index, word in enumerate(words):
-            following = words[index + 1] if index + 1 < len(words) else ""
-            if word in self.plans and following in self.leads:
-                return Direction(1, f"future: '{word} {following}' stands after")
-            sign = self._sign(word)
-            if sign:
-                return Direction(sign, f"{_name(sign)}: '{word}' stands after")
-        return UNKNOWN
+    def _forward(
+        self, marks: list[_Mark], index: int, end: int, *, within_clause: bool
+    ) -> Direction:
+        for place in range(index, len(marks)):
+            mark = marks[place]
+            if mark.start < end:
+                continue
+            if mark.what == END or mark.start - end > REACH:
+                break
+            if mark.what == COMMA and within_clause and mark.start > end + 1:
+                break
+            following = marks[place + 1] if place + 1 < len(marks) else mark
+            if mark.what == PLAN and following.what == LEAD and following.start - mark.end < 3:
+                return Direction(FUTURE, f"future: '{mark.word} {following.word}' stands after")
+            sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
+            if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
+                return Direction(sign, f"{_name(sign)}: '{mark.word}' stands after")
+        return Direction(0)
 
-    def _sign(self, word: str) -> int:
-        if word in self.words:
-            return self.words[word]
-        past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
-        return -1 if past else 0
+
+def _after_be(before: _Mark, mark: _Mark) -> bool:
+    return before.what == BE and mark.start - before.end <= 14
 
 
 def _name(sign: int) -> str:
     return "future" if sign > 0 else "past"
 
 
+@dataclass(frozen=True, eq=False)
+class _Cues:
+    """What single words say, from `words_tense.toml` of a language."""
+
+    words: dict[str, int]
+    not_past: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def marks(self, text: str) -> Iterable[_Mark]:
+        """The telling words and signs of `text`, in order."""
+        words = self.words
+        for found in self.pattern.finditer(text):
+            word = found[0]
+            what = words.get(word, 0)
+            if not what and len(word) > 4 and word.endswith("ed") and word not in self.not_past:
+                what = PAST
+            if not what and not word[0].isalpha():
+                what = END if word[0] != "," else COMMA
+            if what:
+                yield _Mark(found.start(), found.end(), what, word)
+
+
 @lru_cache(maxsize=16)
 def _cues(grammar: Grammar) -> _Cues:
     table = grammar.words
-    return _Cues(
-        {word: int(sign) for word, sign in table.get("tense", {}).items()},
-        frozenset(table.get("plan", {})),
-        frozenset(table.get("leads", {})),
-        frozenset(table.get("passive", {})),
-        frozenset(table.get("close", {})),
-        frozenset(table.get("not_past", {})),
-    )
+    words = {word: FUTURE if sign > 0 else PAST for word, sign in table.get("tense", {}).items()}
+    for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE)):
+        words |= dict.fromkeys(table.get(name, {}), what)
+    phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
+    pattern = re.compile(rf"\b(?:{phrases}{WORD})|{STOP}|,")
+    return _Cues(words, frozenset(table.get("not_past", {})), pattern)
