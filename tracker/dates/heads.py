@@ -101,7 +101,7 @@ def _cut(heads: Heads) -> Heads:
 def _complete(head: str) -> str:
     """Without the word that may go on in a way we do not know."""
     first, space, _ = head.partition(" ")
-    if not space and first[-1:].isalpha() or not first:
+    if (not space and first[-1:].isalpha()) or not first:
         raise _Unknown
     return first
 
