@@ -37,7 +37,11 @@ TYPE_KEYS = {
     "repeat",
     "anniversary",
     "description",
+    "titles",
+    "complete",
+    "noun",
 }
+TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
 
 
@@ -81,6 +85,9 @@ class EventType:
     promote: Mapping[str, Any] | None = None
     repeat: str = "inside"
     file: RuleFile | None = None
+    titles: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+    noun: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,6 +143,9 @@ def _join(first: EventType, second: EventType) -> EventType:
         second.promote or first.promote,
         second.repeat,
         second.file,
+        second.titles or first.titles,
+        second.complete or first.complete,
+        second.noun or first.noun,
     )
 
 
@@ -156,8 +166,27 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
     if repeat not in ("inside", "same_day"):
         raise file.error('must be "inside" or "same_day"', "repeat", key="repeat")
     return EventType(
-        name, triggers, examples, roles, anniversary, table.get("promote"), repeat, file
+        name,
+        triggers,
+        examples,
+        roles,
+        anniversary,
+        table.get("promote"),
+        repeat,
+        file,
+        titles=_titles(file, table),
+        complete=tuple(table.get("complete", [])),
+        noun=str(table.get("noun", "")),
     )
+
+
+def _titles(file: RuleFile, table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ways to make a title, in the order they are tried."""
+    ways = tuple(table.get("titles", []))
+    for way in ways:
+        if way not in TITLE_WAYS:
+            raise file.error(f"must be among {', '.join(TITLE_WAYS)}", str(way), key="titles")
+    return ways
 
 
 def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:

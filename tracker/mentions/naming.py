@@ -1,0 +1,120 @@
+"""What a title calls people: the full name, and the office said where the article names them first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.article import Article
+from tracker.mentions.hits import View
+from tracker.mentions.names import Name
+from tracker.mentions.tokens import HeadlineWords, Tag, Token
+
+__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A person's full name, with the office before it where there is one ("Mongolian President …")."""
+
+    name: str
+    full: str
+    title: str = ""
+
+
+@lru_cache(maxsize=4)
+def labels_of(article: Article) -> Mapping[str, Label]:
+    """The label of every person of the article, by entity or by the name as written."""
+    leaders = {title.lower() for title in article.language.words("leader_titles")}
+    found: dict[str, Label] = {}
+    for view in article.views:
+        for number, name in enumerate(view.names):
+            if name.kind != "person" or name.form == "short":
+                continue
+            key = name.entity or name.text
+            if key in found and found[key].full != found[key].name:
+                continue
+            known_leader = name.entry is not None and name.title.lower() in leaders
+            before = view.names[number - 1] if number else None
+            full = name.text if known_leader else _titled(view, name, before)
+            found[key] = Label(name.text, full, name.title.lower())
+    return found
+
+
+def _titled(view: View, name: Name, before: Name | None) -> str:
+    if not name.title:
+        return name.text
+    text, spot = view.sentence.text, view.at(name.span)
+    start = text.rfind(name.title, 0, spot.start)
+    if start < 0 or text[start + len(name.title) : spot.start].strip():
+        return name.text
+    phrase = f"{name.title} {name.text}"
+    if before is not None and view.at(before.span).end + 1 == start and before.kind == "country":
+        phrase = f"{before.text} {phrase}"
+    return re.sub(r"\s+", " ", phrase)
+
+
+def label_of(name: Name, labels: Mapping[str, Label], article: Article) -> str:
+    """The fullest plain name of a person in the article."""
+    if name.entry is not None and name.form != "short":
+        return name.text
+    if name.entity and name.entity in labels:
+        return labels[name.entity].name
+    if name.form == "short":
+        ending = [label for key, label in labels.items() if key.split()[-1] == name.text]
+        if len(ending) == 1:
+            return ending[0].name
+    return name.shown if name.entry else name.text
+
+
+def bearer(office: str, labels: Mapping[str, Label]) -> str:
+    """The one person of the article who bears the office ("the President"), empty where none or several do."""
+    found = {label.name for label in labels.values() if label.title.endswith(office.lower())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def pair(
+    tokens: Sequence[Token], view: View, article: Article, words: HeadlineWords
+) -> tuple[Name, ...]:
+    """The two whom "the two leaders" or "the two sides" mean: those the nearest sentence before names."""
+    lower = [token.lower for token in tokens]
+    if len(lower) < 2 or lower[-2] not in words.sets["two"]:
+        return ()
+    kinds = [
+        kind
+        for kind, name in (("person", "two_people"), ("country", "two_countries"))
+        if lower[-1] in words.sets[name]
+    ]
+    for number in range(view.number - 1, max(-1, view.number - 4), -1):
+        for kind in kinds:
+            found = {n.shown: n for n in article.views[number].names if n.kind == kind}
+            if len(found) == 2:
+                return tuple(found.values())
+    return ()
+
+
+def antecedent(token: Token, view: View, article: Article, words: HeadlineWords) -> Name | None:
+    """Whom a pronoun means, where the text makes it plain: the nearest fitting name before it in the
+    sentence, else the first of the nearest sentence before."""
+    if token.lower in words.sets["he"]:
+        kinds: Sequence[str] = ("person",)
+    elif token.lower in words.sets["it"]:
+        kinds = ("country", "body")
+    else:
+        return None
+    here = [
+        n
+        for n in view.names
+        if view.at(n.span).end <= token.span.start and n.kind in kinds and n.form != "demonym"
+    ]
+    if here:
+        return here[-1] if token.tag is Tag.POSSESSIVE else here[0]
+    if token.tag is Tag.POSSESSIVE and token.span.start < 40:  # "Following his visit, Putin …"
+        later = [n for n in view.names if n.kind in kinds and n.form != "demonym"]
+        if later and kinds == ("person",):
+            return later[0]
+    for number in range(view.number - 1, max(-1, view.number - 4), -1):
+        before = [n for n in article.views[number].names if n.kind in kinds and n.form != "demonym"]
+        if before:
+            return before[0]
+    return None

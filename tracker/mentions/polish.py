@@ -1,0 +1,122 @@
+"""The last hand on a title: whole words, balanced signs, no dangling end; and how good it is."""
+
+import re
+
+from tracker.mentions.tokens import HeadlineWords, Tag
+
+__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "title_quality"]
+
+LONGEST = 90
+PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+STOPS = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO)
+EDGES = " ,;:.-–—/|•*_\t\n"
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without the signs at its edges."""
+    return _dotted(re.sub(r"\s+", " ", text).strip(EDGES))
+
+
+def _dotted(text: str) -> str:
+    """`text` with the last point of an abbreviation ("U.S.") put back."""
+    return text + "." if re.search(r"(?:\b[A-Z]\.)+[A-Z]$", text) else text
+
+
+def polish(text: str, words: HeadlineWords) -> str:
+    """`text` as a title: one line, balanced, at most 90 characters, first letter capital."""
+    text = plain(text)
+    text = re.sub(r"\s+([,;:.)”’])", r"\1", text)
+    text = re.sub(r"([(“])\s+", r"\1", text)
+    text = _without_article(_balanced(text), words)
+    text = _ended(_shortened(text, words), words)
+    return text[:1].upper() + text[1:]
+
+
+def _balanced(text: str) -> str:
+    text = re.sub(r"\(\s*\)|\[\s*\]|\[\d+\]", "", text)
+    for first, last in PAIRS:
+        if text.count(first) != text.count(last):
+            text = text.replace(first, "").replace(last, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for sign in "\"'“‘":
+        if text.startswith(sign) and (sign not in '"“' or text.endswith(('"', "”"))):
+            text = text.strip("\"'“”‘’")
+    return plain(text)
+
+
+def _without_article(text: str, words: HeadlineWords) -> str:
+    first, _, rest = text.partition(" ")
+    while rest and (
+        words.tags.get(first.lower()) is Tag.DETERMINER or first.lower() in words.sets["dropped"]
+    ):
+        text = rest
+        first, _, rest = text.partition(" ")
+    return text
+
+
+def _shortened(text: str, words: HeadlineWords) -> str:
+    """`text` cut before a preposition, else at a word's end, where it is too long."""
+    if len(text) <= LONGEST:
+        return text
+    best = joined = 0
+    for match in re.finditer(r"\s+(\S+)", text[: LONGEST + 1]):
+        tag = words.tags.get(match[1].lower().strip(","))
+        if tag in STOPS or text[match.start() - 1] == ",":
+            if match[1].lower() in words.sets["of"]:
+                continue  # "in defiance | of" says nothing
+            joined = joined if tag is Tag.PREPOSITION else 0
+            best = joined or match.start()
+            joined = match.start() if tag is Tag.CONJUNCTION else joined
+    if best < 35:
+        best = text.rfind(" ", 0, LONGEST + 1)
+    return _balanced(text[:best])
+
+
+def _ended(text: str, words: HeadlineWords) -> str:
+    """`text` without small words and signs that dangle at its end."""
+    while True:
+        text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
+        head, _, last = text.rpartition(" ")
+        if not head or last.lower() not in words.sets["dangling"]:
+            return _dotted(text)
+        text = head
+
+
+def halved(text: str, words: HeadlineWords) -> str:
+    """What stands before a "between" that names one side only, else nothing."""
+    parts = text.split()
+    at = next((n for n, part in enumerate(parts) if part.lower() in words.sets["between"]), None)
+    if at is None or words.sets["and"] & {part.lower() for part in parts[at:]}:
+        return ""
+    return " ".join(parts[:at])
+
+
+def sound(text: str, words: HeadlineWords) -> bool:
+    """Whether a title may be shown: it neither begins nor ends in the middle of something."""
+    parts = re.findall(r"[\w'’.-]+", text.lower())
+    return (
+        len(parts) > 1
+        and not halved(text, words)
+        and len(text) <= LONGEST
+        and parts[0] not in words.sets["no_start"]
+        and parts[-1].rstrip(".") not in words.sets["dangling"]
+        and not words.sets["pronouns"] & set(parts)
+        and "--" not in text
+        and text[0].isalnum()
+    )
+
+
+def title_quality(title: str) -> float:
+    """From 0 to 1: how much like a title a person would write. Known by form alone: length, names, signs."""
+    parts = title.split()
+    if not parts:
+        return 0.0
+    named = sum(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
+    value = 1.0
+    value -= 0.3 * (len(parts) < 3)
+    value -= 0.2 * (named == 0)
+    value -= 0.3 * (": " in title)
+    value -= 0.1 * max(0.0, (len(title) - 70) / 20)
+    value -= 0.1 * any(sign in title for sign in '"“”()[];')
+    return round(max(0.0, value), 3)

@@ -1,0 +1,156 @@
+"""Phrases and verbs as a headline has them: no dates, names in full, the present tense."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.mentions.article import Article
+from tracker.mentions.hits import View
+from tracker.mentions.naming import antecedent, bearer, label_of, labels_of, pair
+from tracker.mentions.phrases import Clause, Phrase
+from tracker.mentions.tokens import HeadlineWords, Tag, Token
+
+__all__ = ["Wording", "plural", "subject_text", "text_of", "verb_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A tagged sentence and where it stands."""
+
+    tokens: Sequence[Token]
+    view: View
+    article: Article
+    words: HeadlineWords
+
+
+def verb_text(token: Token, clause: Clause, many: bool, ahead: bool, words: HeadlineWords) -> str:
+    """The verb as headlines have it: present, "to …" for what is planned, the bare participle."""
+    ahead = clause.form == "ahead" or (ahead and clause.form == "infinitive")
+    if clause.passive:
+        return f"to be {token.lower}" if ahead else token.lower
+    if ahead:
+        return f"to {token.base}"
+    if clause.form == "participle":
+        return token.lower
+    return token.base if many else words.present[token.base]
+
+
+def plural(tokens: Sequence[Token], words: HeadlineWords) -> bool:
+    """Whether a subject of these tokens takes a verb in the plural."""
+    head: Token | None = None
+    for token in tokens:
+        if token.tag is Tag.PREPOSITION or token.lower in words.sets["led_by"]:
+            break
+        if token.lower in words.sets["and"]:
+            return True
+        if token.tag in (Tag.NAME, Tag.WORD):
+            head = token
+    if head is None:
+        return False
+    if head.name is not None:
+        return head.name.form == "demonym" and head.lower.endswith("s")
+    if head.lower in words.sets["plurals"]:
+        return True
+    return head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
+
+
+def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
+    """A subject as text: pronouns, offices and bare surnames resolved; empty where that cannot be done."""
+    tokens = wording.tokens[phrase.start : phrase.end]
+    labels = labels_of(wording.article)
+    if len(tokens) == 1 and tokens[0].tag is Tag.PRONOUN:
+        name = antecedent(tokens[0], wording.view, wording.article, wording.words)
+        return label_of(name, labels, wording.article) if name else ""
+    if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in (Tag.PREPOSITION, Tag.DETERMINER):
+        return ""
+    if not any(token.tag in (Tag.NAME, Tag.WORD) for token in tokens):
+        return ""
+    if two := pair(tokens, wording.view, wording.article, wording.words):
+        one, other = (
+            label_of(name, labels, wording.article) if name.kind == "person" else name.shown
+            for name in two
+        )
+        return f"{one} {next(iter(wording.words.sets['and']))} {other}"
+    if len(tokens) == 2 and tokens[0].tag is Tag.DETERMINER and tokens[1].tag is Tag.WORD:
+        return bearer(tokens[1].text, labels) or text_of(wording, phrase)
+    return text_of(wording, phrase, brief, owner=True)
+
+
+def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool = False) -> str:
+    """The words of a phrase without dates, with names in full; `brief` leaves out what stands before
+    a person's name, `owner` names whose it is where the phrase begins with "his" or "its"."""
+    parts: list[str] = []
+    before: Token | None = None
+    for number in range(phrase.start, phrase.end):
+        token = wording.tokens[number]
+        if _left_out(wording, number) or (
+            brief and _introduces(wording.tokens, number, phrase.end)
+        ):
+            continue
+        word = _word(wording, token, owner and not parts)
+        if not word:
+            continue
+        parts += ["" if before is None or _glued(before, token) else " ", word]
+        before = token
+    return "".join(parts)
+
+
+def _glued(before: Token, token: Token) -> bool:
+    near = before.span.end == token.span.start
+    return near and not (before.text[-1].isalnum() and token.text[0].isalnum())
+
+
+def _left_out(wording: Wording, number: int) -> bool:
+    token = wording.tokens[number]
+    honorifics = wording.words.sets["honorifics"]
+    following = wording.tokens[number + 1] if number + 1 < len(wording.tokens) else None
+    if token.tag is Tag.DETERMINER and following is not None and following.lower in honorifics:
+        return True
+    if token.lower in honorifics:
+        return True
+    return _dated(wording.tokens, number)
+
+
+def _dated(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a token is a date or only leads to one ("on", "in early")."""
+    if tokens[number].tag is Tag.DATE:
+        return True
+    if tokens[number].tag not in (Tag.PREPOSITION, Tag.BREAK, Tag.ADVERB, Tag.DETERMINER, Tag.TO):
+        return False
+    for token in tokens[number + 1 : number + 3]:
+        if token.tag is Tag.DATE:
+            return not token.owner
+        if token.tag is not Tag.DETERMINER:
+            return False
+    return False
+
+
+def _introduces(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Whether a token belongs to the office said before a person's name."""
+    for token in tokens[number:end]:
+        if token.name is not None and token.name.kind == "person":
+            return token is not tokens[number] and not token.owner
+        if token.tag not in (Tag.WORD, Tag.NAME) or (token.name is not None and token.owner):
+            return False
+    return False
+
+
+def _word(wording: Wording, token: Token, leads: bool) -> str:
+    labels = labels_of(wording.article)
+    if token.tag is Tag.POSSESSIVE and leads:
+        name = antecedent(token, wording.view, wording.article, wording.words)
+        if name is None:
+            return ""
+        label = label_of(name, labels, wording.article)
+        return label + ("'" if label.endswith("s") else "'s")
+    if token.name is not None and token.name.kind == "person":
+        return label_of(token.name, labels, wording.article) + token.text[len(token.name.text) :]
+    if token.name is not None and token.name.kind == "country" and token.name.form == "name":
+        shown = token.name.shown if " " in token.name.text and token.lower < token.text else ""
+        return shown + token.text[len(token.name.text) :] if shown else token.text
+    if leads and token.owner and token.text[:1].isupper() and token.tag is Tag.WORD:
+        office = token.text[
+            : -2 if token.lower.endswith("s") and not token.lower.endswith("ss") else None
+        ]
+        who = bearer(office, labels)
+        return who + ("'" if who.endswith("s") else "'s") if who else token.text
+    return token.text
