@@ -6,7 +6,7 @@ the neighbourhood of what changed. Every function works within the caller's tran
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from db import events as queries
 from db import tables
@@ -14,6 +14,7 @@ from db.engine import Session
 from tracker.timeline.changes import Changes
 from tracker.timeline.identity import Trace, heirs
 from tracker.timeline.linking import Pool, gather
+from tracker.timeline.relating import relate_events
 from tracker.timeline.rows import mention_columns, mention_key
 from tracker.timeline.writing import Writer
 from tracker.values import Document, Mention
@@ -37,13 +38,25 @@ def save_mentions(
     version.rules, version.read_at = digest, now
     session.add(version)
     told = _rows(session, version, document, mentions)
-    stored = {row.key: row for row in queries.mentions_of_version(session, version.id or 0)}
+    stored = _stored(session, version, told.keys())
     come = [row for key, row in told.items() if key not in stored]
     gone = [row for key, row in stored.items() if key not in told]
     edited = [key for key in told.keys() & stored.keys() if _edit(stored[key], told[key])]
     _replace(session, gone, come)
     session.flush()
     return len(come) + len(gone) + len(edited)
+
+
+def _stored(
+    session: Session, version: tables.ArticleVersion, told: Collection[str]
+) -> dict[str, tables.Mention]:
+    """What the version was read to claim before. An article edited back to an earlier text takes up that
+    version's mentions again: the same words are the same claim."""
+    rows = queries.mentions_of_article(session, version.article_id)
+    for row in rows:
+        if row.version_id != version.id and row.key in told:
+            row.version_id, row.stale = version.id or 0, True
+    return {row.key: row for row in rows if row.version_id == version.id}
 
 
 def _rows(
@@ -134,7 +147,9 @@ def relink(session: Session, now: dt.datetime, run_id: int | None = None) -> Cha
     writer.publish(pool)
     writer.let_plans_lapse()
     session.flush()
-    return writer.changes()
+    changes = writer.changes()
+    relate_events(session, changes.ids | writer.rebound)
+    return changes
 
 
 def _retire(session: Session) -> None:
