@@ -5,6 +5,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
 from db import feeds as rows
 from db.engine import Session, begin
 from db.tables import Feed
@@ -22,6 +25,8 @@ from tracker.pipeline import Arrival, Outcome
 from tracker.settings import FeedSettings
 
 __all__ = ["FeedReport", "poll_feeds"]
+
+log = structlog.get_logger("tracker.poll")
 
 AT_ONCE = 8
 Prepared = tuple[Item, Arrival]
@@ -72,7 +77,7 @@ async def poll_feeds(means: Means, feeds: Sequence[Feed]) -> list[FeedReport]:
 
     async def one(check: Check) -> None:
         async with gate:
-            done[check.row.name] = await _check(means, check)
+            done[check.row.name] = await _guarded(means, check)
         means.report(len(done), len(checks))
 
     async with asyncio.TaskGroup() as group:
@@ -104,6 +109,17 @@ def _network_is_down(failures: Sequence[Failure]) -> bool:
     """Whether nothing at all could be reached, on several hosts: then the fault is ours."""
     hosts = {authority(failure.check.state.url) for failure in failures}
     return len(hosts) > 1 and all(failure.error.code in OUR_SIDE for failure in failures)
+
+
+async def _guarded(means: Means, check: Check) -> FeedReport | Failure:
+    """The check, with any mistake of ours in it made the trouble of this one feed."""
+    try:
+        return await _check(means, check)
+    except SQLAlchemyError:
+        raise  # a database in trouble is everybody's
+    except Exception as error:
+        log.exception("feed failed unexpectedly", feed=check.row.name)
+        return Failure(check, WorldError("internal", f"{type(error).__name__}: {error}"[:300]))
 
 
 async def _check(means: Means, check: Check) -> FeedReport | Failure:

@@ -60,8 +60,8 @@ class Workers:
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` (a function of a module of ours) returns when a child calls it.
 
-        Raises the WorldError it raises; ReadError parse_timeout, parse_memory or parse_crash when the
-        child had to be killed or died; RuntimeError for any other exception. Cancelling kills the child.
+        Raises ReadError for the WorldError it raises; parse_timeout, parse_memory or parse_crash when the
+        child had to be killed, died, or met what nobody had thought of. Cancelling kills the child.
         """
         job = pickle.dumps((function.__module__, function.__qualname__, args, kwargs))
         busy: list[_Child] = []
@@ -168,7 +168,7 @@ def _result(answer: tuple[str, Any]) -> Any:
         raise ReadError(*value)
     if kind == "memory":
         raise ReadError("parse_memory", "it takes too much memory to read")
-    raise RuntimeError(value)
+    raise ReadError("parse_crash", str(value))
 
 
 # --- the child's side -----------------------------------------------------

@@ -16,7 +16,11 @@ ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<parameter>%\s*)?[\w.:-]+\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|["'](?P<value>[^"']*))"""
 )
 ROOT = re.compile(r"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)")
-PROLOGUE = re.compile(r"^.{0,4000}?(?=<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<urlset\b)", re.DOTALL)
+# What a server's own warnings leave before the feed; a document type before it is part of it.
+PROLOGUE = re.compile(
+    r"(?!<\?xml|<!DOCTYPE|<!--).{1,4000}?(?=<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<urlset\b)", re.DOTALL
+)
+REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 
 
 def read_feed(
@@ -27,13 +31,19 @@ def read_feed(
     Raises ReadError: empty_body, not_a_feed, bot_wall, unsafe_xml, bad_selector.
     """
     text, source = decode(body, content_type)
-    text = visible(text).strip().lstrip("\ufeff")
+    text = REFERENCE.sub(_sound, visible(text)).strip().lstrip("\ufeff")
     if not text:
         raise ReadError("empty_body", "the answer has no content")
     feed = _read(text, url, now, selector)
     if source == "guess":
         feed = replace(feed, problems=(*feed.problems, "charset_guess"))
     return feed
+
+
+def _sound(reference: re.Match[str]) -> str:
+    """A reference to a character that exists, or nothing."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if number <= 0x10FFFF and visible(chr(number)) else ""
 
 
 def _read(text: str, url: str, now: dt.datetime, selector: str) -> FeedRead:
@@ -43,7 +53,8 @@ def _read(text: str, url: str, now: dt.datetime, selector: str) -> FeedRead:
         return index.read_index(text, url, selector)
     if text.startswith("{"):
         return jsonfeed.read_json(text, url, now)
-    text = PROLOGUE.sub("", text, count=1)  # what PHP had to say before the feed
+    if before := PROLOGUE.match(text):
+        text = text[before.end() :]
     root = ROOT.search(text[:20_000])
     name = root[1].lower() if root else ""
     if name == "html" or walls.looks_like_page(text):
