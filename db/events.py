@@ -16,6 +16,7 @@ __all__ = [
     "current_keys",
     "events_between",
     "events_by_id",
+    "events_with_base",
     "ids_like",
     "ids_redirected",
     "mark_component",
@@ -245,6 +246,19 @@ def events_between(
         query = query.where(~col(Event.hidden))
     order = (col(Event.start), col(Event.end), col(Event.type), col(Event.id))
     return list(session.exec(query.order_by(*order)))
+
+
+def events_with_base(session: Session, types: Sequence[str], bases: Iterable[str]) -> list[Event]:
+    """Live events of these types with one of these original dates."""
+    return [
+        event
+        for batch in _batches(bases)
+        for event in session.exec(
+            select(Event)
+            .where(col(Event.type).in_(types), col(Event.base).in_(batch))
+            .where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
+        )
+    ]
 
 
 def ids_like(session: Session, prefix: str, limit: int = 2000) -> list[str]:

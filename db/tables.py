@@ -210,6 +210,7 @@ class Event(SQLModel, table=True):
     status: str = Field(default="occurred", index=True)
     actors: list[str] = document()
     entities: list[str] = document()  # the gazetteer's ids of actors and place, for filters
+    parties: dict[str, Any] = document(dict)  # who takes part, by kind, for relations
     place: str | None = Field(default=None, sa_column=Column(Text))
     ordinal: int | None = None
     base: str | None = None

@@ -22,6 +22,7 @@ __all__ = [
     "Mention",
     "Place",
     "Precision",
+    "Related",
     "Sentence",
     "Source",
     "Span",
@@ -266,6 +267,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another event and how it stands to this one: this one is `part_of` it, `has_part` it, `commemorates`
+    it, is `commemorated_by` it, `supersedes` it or is `superseded_by` it."""
+
+    kind: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening: the values resolved from its mentions, and its sources.
 
@@ -292,3 +303,4 @@ class Event:
     chosen: tuple[tuple[str, str], ...] = ()
     rivals: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
     changes: tuple[str, ...] = ()
+    relations: tuple[Related, ...] = ()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.events.evidence import KIN, MOVED_DAYS, WRONG_DAYS
+from tracker.events.evidence import MOVED_DAYS, WRONG_DAYS
+from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
 
 __all__ = ["family", "pairs", "reach"]
@@ -10,7 +11,7 @@ __all__ = ["family", "pairs", "reach"]
 
 def family(type: str) -> str:
     """One name for all types that may name one happening."""
-    return min([type, *(kin for pair in KIN if type in pair for kin in pair)])
+    return min(kin_of(type))
 
 
 def reach(profile: Profile) -> tuple[int, int]:

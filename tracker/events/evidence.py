@@ -6,6 +6,7 @@ are like log-odds: +1 speaks mildly for one happening, -2 strongly against, VETO
 
 import re
 
+from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, word_weight
 
 __all__ = [
@@ -21,7 +22,6 @@ __all__ = [
 ]
 
 VETO = -100.0
-KIN = frozenset({frozenset({"summit", "talks"})})  # one meeting may be called either
 MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
 WRONG_DAYS = 3  # how far off a wrong date usually is
 MONTH, QUARTER = 31, 93
@@ -31,7 +31,7 @@ Found = tuple[float, str] | None
 
 def types_fit(a: Profile, b: Profile) -> bool:
     """Whether the two types can name one happening."""
-    return a.type == b.type or frozenset({a.type, b.type}) in KIN
+    return a.type == b.type or b.type in kin_of(a.type)
 
 
 def numbers(a: Profile, b: Profile) -> Found:

@@ -16,3 +16,9 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.created or self.changed or self.dropped or self.merged)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every event that it touched."""
+        old = {id for pair in self.merged for id in pair}
+        return frozenset({*self.created, *self.changed, *self.dropped, *old})

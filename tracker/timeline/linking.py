@@ -10,7 +10,7 @@ from db.engine import Session
 from db.events import Told
 from tracker.events.candidates import family, pairs, reach
 from tracker.events.cluster import cluster, neighbourhoods
-from tracker.events.evidence import KIN
+from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, compare
 from tracker.timeline.judgements import in_force
@@ -126,7 +126,7 @@ def _windows(
         families.setdefault(family(profile.type), []).append(profile)
     found = []
     for name, members in sorted(families.items()):
-        types = tuple(sorted({name, *(kin for pair in KIN if name in pair for kin in pair)}))
+        types = tuple(sorted(kin_of(name)))
         for first, last, inside in _stretches(members):
             found.append((types, first, last, inside))
     return found

@@ -15,6 +15,7 @@ from tracker.timeline.anniversaries import Upcoming
 from tracker.timeline.asof import rows_as_of
 from tracker.timeline.ids import event_row
 from tracker.timeline.news import net_change, say_change
+from tracker.timeline.relating import with_relations
 from tracker.timeline.rows import MATERIAL, event_value
 from tracker.values import Event, Interval, Precision, Status
 
@@ -40,7 +41,8 @@ class Filters:
     tells whether it must. Words of one field are alternatives, fields must all hold. Actors, places and
     `search` match without regard to case and accents; actors and places also by the gazetteer's id.
     `as_of` asks for the timeline as the articles published by that day told it (with `seen`, those
-    fetched by then); `changed_since` only for what became new or different from that day on.
+    fetched by then); `changed_since` only for what became new or different from that day on; `related`
+    only for events that stand in a relation to that one.
     """
 
     since: dt.date | None = None
@@ -58,6 +60,7 @@ class Filters:
     as_of: dt.date | None = None
     seen: bool = False
     changed_since: dt.date | None = None
+    related: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,13 @@ def find_events(session: Session, filters: Filters | None = None) -> tuple[Event
     """The events that fit, by date, then type and id. Sources are filled in."""
     asked = filters or Filters()
     found = _then(session, asked) if asked.as_of else _now(session, asked)
-    events = (event for event in found if _words_fit(event, asked.search))
+    other = event_row(session, asked.related).id if asked.related else ""
+    events = (
+        event
+        for event in found
+        if _words_fit(event, asked.search)
+        and (not other or any(relation.id == other for relation in event.relations))
+    )
     return tuple(events)[: asked.limit]
 
 
@@ -179,7 +188,9 @@ def _filled(session: Session, rows: Sequence[tables.Event]) -> list[Event]:
     told: dict[str, list[queries.Told]] = {row.id: [] for row in rows}
     for each in queries.told_by_events(session, told):
         told[each[0].event_id or ""].append(each)
-    return [event_value(row, told[row.id]) for row in rows]
+    events = [event_value(row, told[row.id]) for row in rows]
+    relations = with_relations(session, events)
+    return [replace(event, relations=relations.get(event.id, ())) for event in events]
 
 
 def find_event(session: Session, id: str) -> Event:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from db import tables
 from db.events import Told
+from tracker.events.profile import profile_of
 from tracker.events.resolve import independent_sources
 from tracker.values import (
     Actor,
@@ -172,6 +174,7 @@ def event_columns(event: Event, sources: tuple[Source, ...]) -> dict[str, Any]:
         "status": event.status.value,
         "actors": list(event.actors),
         "entities": _entities(sources),
+        "parties": _parties(sources),
         "place": event.place,
         "ordinal": event.ordinal,
         "base": event.base,
@@ -190,6 +193,21 @@ def _entities(sources: tuple[Source, ...]) -> list[str]:
         if mention.place:
             found.update(filter(None, (mention.place.entity, mention.place.country)))
     return sorted(found)
+
+
+def _parties(sources: tuple[Source, ...]) -> dict[str, Any]:
+    """Who takes part by most tellings, for relations; JSON."""
+    profiles = [profile_of(source) for source in sources]
+    found: dict[str, Any] = {}
+    for name in ("people", "sides"):
+        names = sorted(frozenset().union(*(getattr(profile, name) for profile in profiles)))
+        if names:
+            found[name] = names
+    for name in ("place", "country"):
+        told = Counter(value for profile in profiles if (value := getattr(profile, name)))
+        if told:
+            found[name] = min(told, key=lambda value: (-told[value], value))
+    return found
 
 
 def event_value(row: tables.Event, told: list[Told]) -> Event:

@@ -26,6 +26,7 @@ class Writer:
     def __init__(self, session: Session, now: dt.datetime, run_id: int | None) -> None:
         self.session, self.now, self.run_id = session, now, run_id
         self.notes: list[tables.EventRevision] = []
+        self.rebound: set[str] = set()  # events with other parties, for their relations
         self.created: list[str] = []
         self.changed: list[str] = []
         self.dropped: list[str] = []
@@ -110,6 +111,8 @@ class Writer:
         revived = row.dropped is not None or row.redirect_to is not None
         for name in differing:
             setattr(row, name, columns[name])
+        if "parties" in differing:
+            self.rebound.add(row.id)
         if row.stale:
             row.stale = False
         if revived:

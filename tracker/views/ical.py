@@ -62,6 +62,9 @@ def calendar(
     return content
 
 
+_KINDS = {"part_of": "PARENT", "has_part": "CHILD"}
+
+
 def has_a_day(interval: Interval) -> bool:
     """Whether the interval may be drawn in a calendar without inventing a day."""
     return interval.precision is Precision.DAY
@@ -75,6 +78,9 @@ def _event(event: Event) -> icalendar.Event:
     if event.place:
         entry.add("location", _text(event.place))
     entry.add("description", _description(event))
+    for related in event.relations:
+        kind = _KINDS.get(related.kind, "SIBLING")
+        entry.add("related-to", f"{related.id}@{DOMAIN}", parameters={"RELTYPE": kind})
     _add_url(entry, event.sources)
     return entry
 

@@ -33,6 +33,9 @@ def event_record(event: Event) -> dict[str, Any]:
         "sources": [_source(source) for source in event.sources],
         "created": event.created.isoformat() if event.created else None,
         "updated": event.updated.isoformat() if event.updated else None,
+        "relations": [
+            {"kind": one.kind, "id": one.id, "title": one.title} for one in event.relations
+        ],
         **({"changes": list(event.changes)} if event.changes else {}),
     }
 

@@ -178,6 +178,9 @@ def event_page(event: Event, revisions: Sequence[Revision] = ()) -> RenderableTy
         Text(),
         _values(event),
     ]
+    if event.relations:
+        lines = [f"{one.kind.replace('_', ' ')}  {one.id}  {one.title}" for one in event.relations]
+        parts += _section("Related", Text("\n".join(map(one_line, lines))))
     if event.rivals:
         parts += _section("Other values claimed", _rivals(event))
     parts += _section("Sources", Group(*(_evidence(source) for source in event.sources)))

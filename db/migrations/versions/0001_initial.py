@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("actors", sa.JSON(), nullable=False),
         sa.Column("entities", sa.JSON(), nullable=False),
+        sa.Column("parties", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("ordinal", sa.Integer(), nullable=True),
         sa.Column("base", sa.String(), nullable=True),

@@ -1,0 +1,50 @@
+"""What the rule file says of event types: which may be one happening, which can be part of which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tracker.rulebook import load_rulebook
+
+__all__ = ["RelationRules", "kin_of", "relation_rules"]
+
+FILE = "relations.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRules:
+    """The shipped `relations.toml`."""
+
+    kin: Mapping[str, frozenset[str]]
+    parts: frozenset[tuple[str, str]]  # (part, whole)
+    commemorating: frozenset[str]
+    superseded: frozenset[str]
+    superseding_days: int
+
+
+@lru_cache(maxsize=1)
+def relation_rules() -> RelationRules:
+    """The rules, read once."""
+    table: Mapping[str, Any] = load_rulebook().under(FILE)[0].table
+    kin: dict[str, frozenset[str]] = {}
+    for row in table.get("kin", ()):
+        for type in row["types"]:
+            kin[type] = kin.get(type, frozenset()) | frozenset(row["types"])
+    return RelationRules(
+        kin=kin,
+        parts=frozenset(
+            (part, whole)
+            for row in table.get("part_of", ())
+            for part in row["part"]
+            for whole in row["whole"]
+        ),
+        commemorating=frozenset(table["commemorates"]["types"]),
+        superseded=frozenset(table["supersedes"]["status"]),
+        superseding_days=int(table["supersedes"]["days"]),
+    )
+
+
+def kin_of(type: str) -> frozenset[str]:
+    """Every type that may name a happening of this type, itself included."""
+    return relation_rules().kin.get(type, frozenset({type}))

@@ -1,0 +1,130 @@
+"""Keeps the relations between events up to date: for those that changed, and those they may relate to."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from db import events as queries
+from db import tables
+from db.engine import Session
+from tracker.events.knowledge import RelationRules, relation_rules
+from tracker.events.profile import fold
+from tracker.events.relations import Party, Relation, relate
+from tracker.values import Event, Related
+
+__all__ = ["relate_events", "with_relations"]
+
+OTHER_WAY = {
+    "part_of": "has_part",
+    "commemorates": "commemorated_by",
+    "supersedes": "superseded_by",
+}
+
+
+def relate_events(session: Session, ids: Iterable[str]) -> None:
+    """Brings the relations of these events up to date; writes only what differs."""
+    touched = set(ids)
+    if not touched:
+        return
+    rows = queries.events_by_id(session, touched)
+    live = [row for row in rows.values() if row.dropped is None and row.redirect_to is None]
+    rules = relation_rules()
+    others = {row.id: row for row in _candidates(session, live, rules)} | {r.id: r for r in live}
+    found = _found([_party(row) for row in live], [_party(row) for row in others.values()], rules)
+    stored = {
+        (row.event_id, row.kind, row.other_id): row
+        for row in queries.relations_of(session, touched)
+    }
+    for key, row in stored.items():
+        if key not in found:
+            session.delete(row)
+    for key, relation in found.items():
+        if key not in stored:
+            session.add(
+                tables.EventRelation(
+                    event_id=key[0], kind=key[1], other_id=key[2], why=relation.why
+                )
+            )
+    session.flush()
+
+
+def _found(
+    ours: list[Party], others: list[Party], rules: RelationRules
+) -> dict[tuple[str, str, str], Relation]:
+    return {
+        (relation.event, relation.kind, relation.other): relation
+        for one in ours
+        for other in others
+        if one.id != other.id
+        for relation in relate(one, other, rules)
+    }
+
+
+def _candidates(
+    session: Session, rows: list[tables.Event], rules: RelationRules
+) -> list[tables.Event]:
+    """Every event that one of the rows may stand to: of the same days, its original, its anniversaries,
+    and what it may take the place of or be replaced by."""
+    reach = dt.timedelta(days=rules.superseding_days)
+    found: list[tables.Event] = []
+    for first, last in _stretches((row.start, row.end) for row in rows if row.precision == "day"):
+        found += queries.events_between(session, first, last, hidden=True)
+    off = [row for row in rows if row.status in rules.superseded]
+    for row in off:
+        found += queries.events_between(
+            session, row.start, row.start + reach, types=[row.type], hidden=True
+        )
+    for first, last in _stretches((row.start - reach, row.start) for row in rows):
+        found += queries.events_between(
+            session, first, last, statuses=sorted(rules.superseded), hidden=True
+        )
+    days = {row.start.isoformat() for row in rows}
+    found += queries.events_with_base(session, sorted(rules.commemorating), days)
+    for base in {row.base for row in rows if row.base and len(row.base) == 10}:
+        day = dt.date.fromisoformat(base)
+        found += queries.events_between(session, day, day, hidden=True)
+    return found
+
+
+def _stretches(spans: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+    """The spans, those that meet made one."""
+    found: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _party(row: tables.Event) -> Party:
+    parties = row.parties
+    return Party(
+        id=row.id,
+        type=row.type,
+        first=row.start,
+        last=row.end,
+        day=row.precision == "day",
+        status=row.status,
+        base=row.base,
+        people=frozenset(parties.get("people", ())),
+        sides=frozenset(parties.get("sides", ())),
+        place=parties.get("place", ""),
+        country=parties.get("country", ""),
+        words=frozenset(word for word in fold(row.title).split() if len(word) > 4),
+    )
+
+
+def with_relations(session: Session, events: Iterable[Event]) -> Mapping[str, tuple[Related, ...]]:
+    """The relations of each of the events, seen from its side."""
+    ids = {event.id for event in events}
+    rows = queries.relations_of(session, ids)
+    others = queries.events_by_id(session, {id for r in rows for id in (r.event_id, r.other_id)})
+    found: dict[str, list[Related]] = {}
+    for row in rows:
+        for id, kind, other in (
+            (row.event_id, row.kind, row.other_id),
+            (row.other_id, OTHER_WAY[row.kind], row.event_id),
+        ):
+            if id in ids and not others[other].hidden:
+                found.setdefault(id, []).append(Related(kind, other, others[other].title))
+    return {id: tuple(sorted(each, key=lambda r: (r.kind, r.id))) for id, each in found.items()}
