@@ -17,7 +17,7 @@ from typing import Any
 
 from tracker.errors import RuleError
 
-__all__ = ["RuleFile", "Rulebook", "load_rulebook"]
+__all__ = ["RuleFile", "Rulebook", "load_rulebook", "with_file"]
 
 SHIPPED = Path(__file__).parent / "rules"
 SUFFIXES = {".toml", ".csv", ".txt"}
@@ -78,6 +78,12 @@ def load_rulebook(folders: Sequence[Path] = (), *, shipped: bool = True) -> Rule
     roots = ((SHIPPED,) if shipped else ()) + tuple(Path(folder) for folder in folders)
     stamps = tuple(stamp for root in roots for stamp in _stamps(root))
     return _load(stamps)
+
+
+def with_file(rulebook: Rulebook, path: Path, name: str) -> Rulebook:
+    """The rulebook with one more file, read as if it lay at `name` in a folder of its own."""
+    file = _read(path, path.parent)
+    return Rulebook((*rulebook.files, RuleFile(path, name, file.text, file.rows)))
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, Path, int, int]]:

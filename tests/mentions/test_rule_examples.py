@@ -10,7 +10,9 @@ RULES = load_rules(load_rulebook())
 CASES = [(kind.type, example) for kind in RULES.types.values() for example in kind.examples]
 
 
-@pytest.mark.parametrize(("type_", "example"), CASES, ids=[f"{e.rule}: {e.text[:60]}" for _, e in CASES])
+@pytest.mark.parametrize(
+    ("type_", "example"), CASES, ids=[f"{e.rule}: {e.text[:60]}" for _, e in CASES]
+)
 def test_an_example_holds(type_, example):
     assert check_example(example, type_, load_rulebook()).fault == ""
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import ask, correct, judge, keep, rereading, running
+from tracker.cli import ask, correct, judge, keep, rereading, rules, running
 from tracker.cli.context import Context
 from tracker.cli.failures import explain_failure
 
@@ -74,6 +74,7 @@ ask.register(app)
 running.register(app)
 correct.register(app)
 rereading.register(app)
+rules.register(app)
 judge.register(app)
 keep.register(app)
 

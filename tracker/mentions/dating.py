@@ -183,7 +183,7 @@ def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     weekday = _is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
-        if weekday and today - dated.interval.first == dt.timedelta(days=6):
+        if weekday and _is_tomorrow_s(dated.interval, today, article):
             return replace(
                 dated, interval=_next_week(dated.interval), reason=f"{dated.reason}, {EAST}"
             )
@@ -192,6 +192,20 @@ def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
         return dated
     return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
+
+
+def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
+    """Whether a weekday is that of tomorrow and nothing in the article lies further back: then it is
+    not six days ago, but today where the happening was."""
+    if (today - interval.first).days != 6:
+        return False
+    return not any(
+        date.interval
+        and date.phrase.isalpha()
+        and date.interval.days == 1
+        and 3 <= (today - date.interval.first).days <= 5
+        for date in article.dates
+    )
 
 
 def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:

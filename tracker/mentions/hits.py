@@ -98,9 +98,7 @@ def _touches(matches: Iterable[re.Match[str]], span: Span) -> bool:
 def _standing(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits the longest; of equal ones the more certain."""
     kept: list[Hit] = []
-    for hit in sorted(
-        hits, key=lambda h: (h.span.start - h.span.end, h.loose, h.span.start)
-    ):
+    for hit in sorted(hits, key=lambda h: (h.span.start - h.span.end, h.loose, h.span.start)):
         if all(
             hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept
         ):

@@ -1,0 +1,124 @@
+"""What is read out of a sentence, and what is not."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.mentions.telling import days, document, read
+from tracker.mentions import explain
+from tracker.rulebook import load_rulebook
+
+ARTICLE = (
+    "ASTANA, May 7 -- President Tokayev received Prime Minister Mirziyo Rakhim here on Monday. "
+    "The two leaders signed a treaty on water.\n\n"
+    "In April, a delegation of the transport ministry visited Tashkent. "
+    "Experts said on Friday that another nuclear test could follow.\n\n"
+    "The foreign ministers will meet in Bishkek on May 20."
+)
+
+
+def test_several_happenings_are_told_apart():
+    assert days(read(ARTICLE)) == [
+        "agreement 2024-05-06 occurred",
+        "delegation 2024-04-01..2024-04-30 occurred",
+        "summit 2024-05-06 occurred",
+        "talks 2024-05-20 planned",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman said on Tuesday that no talks would be held.",
+        "If the two sides hold talks on Friday, prices may fall.",
+        "The president did not sign the treaty on Monday.",
+        "Analysts say the army could test a missile in June.",
+        "A May 2024 report says sanctions have failed.",
+        "The two presidents spoke by telephone on Monday.",
+        "No one has signed a treaty like it since 1990.",
+    ],
+)
+def test_what_is_denied_supposed_or_only_reported_is_no_event(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ministers will hold talks in Bern on May 20.", "planned"),
+        ("The summit, planned for May 20, has been called off.", "cancelled"),
+        ("The visit to Rome on May 20 was postponed, the palace said.", "postponed"),
+        ("The ministers held talks in Bern on May 2.", "occurred"),
+    ],
+)
+def test_the_words_give_the_status(text, status):
+    assert [m.status.value for m in read(text)] == [status]
+
+
+def test_a_report_s_date_is_not_the_happening_s():
+    text = "State media said on Friday that the army had fired two missiles on Thursday."
+    assert days(read(text)) == ["weapons_test 2024-05-02 occurred"]
+
+
+def test_a_visit_of_three_days_lasts_three_days():
+    text = "King Felipe left for Oslo on Monday for a three-day visit."
+    assert days(read(text)) == ["delegation 2024-05-06..2024-05-08 occurred"]
+
+
+def test_two_tellings_of_one_day_are_one_mention():
+    text = (
+        "The two armies began a joint drill on Monday.\n\nThe drill that began on Monday is large."
+    )
+    assert len(read(text)) == 1
+
+
+def test_an_anniversary_is_counted():
+    (found,) = read("The two states marked the 30th anniversary of diplomatic ties on 2 May.")
+    assert (found.ordinal, found.base, found.interval.first) == (30, "1994", dt.date(2024, 5, 2))
+
+
+def test_a_resolution_s_number_is_no_year():
+    (found,) = read("The council adopted Resolution 1999 on 3 May 2024.")
+    assert found.interval.first == dt.date(2024, 5, 3)
+
+
+def test_names_resolve_to_one_entity_across_spellings():
+    text = (
+        "Sergei Shoygu arrived in Minsk on Monday.\n\nOn Tuesday Shoygu met President Lukashenko."
+    )
+    visitors = {a.entity for m in read(text) for a in m.actors if a.kind == "person"}
+    assert visitors == {"sergei-shoigu", "alexander-lukashenko"}
+
+
+def test_people_nobody_has_heard_of_are_found_by_their_office():
+    (found,) = read("Foreign Minister Ilse Brandvold met her Finnish counterpart on Monday.")
+    assert [a.name for a in found.actors if a.kind == "person"] == ["Ilse Brandvold"]
+
+
+def test_every_span_quotes_the_text():
+    for mention in read(ARTICLE):
+        assert mention.evidence.of(ARTICLE).strip()
+        for _, span in mention.spans:
+            assert 0 <= span.start < span.end <= len(ARTICLE)
+            assert mention.evidence.holds(span) or span.of(ARTICLE)
+
+
+@given(st.integers(min_value=-200, max_value=200))
+def test_moving_the_publication_by_weeks_moves_weekdays_by_weeks(weeks):
+    text = "The ministers held talks in Bern on Monday."
+    first = dt.date(2024, 5, 8)
+    moved = first + dt.timedelta(weeks=weeks)
+    (here,), (there,) = read(text), read(text, moved.isoformat())
+    assert there.interval.first - here.interval.first == dt.timedelta(weeks=weeks)
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text):
+    read(text)
+
+
+def test_a_trigger_that_gave_nothing_says_why():
+    told = explain(document("The ministers did not hold talks on Monday."), load_rulebook())
+    assert [(e.mention, "negated" in e.reason) for e in told] == [(None, True)]

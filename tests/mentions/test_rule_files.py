@@ -1,0 +1,97 @@
+"""Rule files: what is wrong in one is named, a new type is one file, and the code names nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import tracker
+from tests.mentions.telling import days, read
+from tracker.errors import RuleError
+from tracker.mentions.examples import check_examples
+from tracker.mentions.gazetteer import load_gazetteer
+from tracker.mentions.language import load_language
+from tracker.mentions.pattern import PatternError, compile_pattern
+from tracker.mentions.rules import load_rules
+from tracker.rulebook import load_rulebook
+
+HOME = Path(tracker.__file__).parent
+GUIDE = (HOME / "rules" / "README.md").read_text(encoding="utf-8")
+DRAFT = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)[0]
+
+
+def folder(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "en" / "events" / "protest.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_guide_s_new_type_works_as_it_stands(tmp_path):
+    rulebook = load_rulebook([folder(tmp_path, DRAFT)])
+    faults = [o.fault for o in check_examples(rulebook) if o.example.rule.startswith("en.protest")]
+    assert faults == ["", "", ""]
+    found = read("Nurses staged a demonstration in Lima on Monday.", rulebook=rulebook)
+    assert days(found) == ["protest 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('id = "en.protest.demonstration"', 'name = "x"', "a trigger needs an id"),
+        ("unless =", "except =", "unknown key"),
+        ('"general strike"', '"{lexicon:strikes}"', 'there is no lexicon "strikes"'),
+        ('"general strike"', '"general {stike}"', "unknown slot"),
+        ('type = "protest"', 'type = "Protest"', "in lower case"),
+        ('rule = "en.protest.demonstration"', 'rule = "en.other"', "names a rule that is not here"),
+    ],
+)
+def test_a_wrong_file_is_named_with_its_line(tmp_path, before, after, told):
+    rulebook = load_rulebook([folder(tmp_path, DRAFT.replace(before, after, 1))])
+    with pytest.raises(RuleError, match=re.escape(told)) as error:
+        load_rules(rulebook)
+    assert "protest.toml" in str(error.value)
+
+
+def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
+    text = DRAFT.replace('type = "protest"', 'type = "talks"').replace(
+        "en.protest.demonstration", "en.talks.held"
+    )
+    rules = load_rules(load_rulebook([folder(tmp_path, text)]))
+    held = [t for t in rules.types["talks"].triggers if t.id == "en.talks.held"]
+    assert [p.text for t in held for p in t.patterns][-1] == "general strike"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("~sign .. treaty", "signed a long treaty"),
+        ("test(s) of .. {lexicon:missiles}", "tests of new missiles"),
+        ("(talks|round of talks) [in]", "round of talks in"),
+        ("~hold ... talks", "holding a second and last round of talks"),
+        ("{ordinal} session", "twenty-first session"),
+    ],
+)
+def test_patterns_match(pattern, text):
+    assert compile_pattern(pattern, load_language(load_rulebook())).regex.fullmatch(text)
+
+
+@pytest.mark.parametrize("pattern", ["(talks", "talks]", "{unknown}", "{lexicon:none}"])
+def test_a_pattern_that_cannot_be_read_is_refused(pattern):
+    with pytest.raises(PatternError):
+        compile_pattern(pattern, load_language(load_rulebook()))
+
+
+def test_no_name_of_the_gazetteers_stands_in_the_code():
+    words = {
+        entry.name
+        for entry in load_gazetteer(load_rulebook()).entries.values()
+        if len(entry.name) > 4 and entry.kind in ("person", "country", "body")
+    } - {"Georgia", "Jordan", "Turkey", "Quad", "Brussels"}
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b")
+    code = "\n".join(
+        re.sub(r'"""[\s\S]*?"""|#.*', "", path.read_text(encoding="utf-8"))
+        for folder in ("tracker", "jobs", "db")
+        for path in (HOME.parent / folder).rglob("*.py")
+    )
+    assert pattern.findall(code) == []

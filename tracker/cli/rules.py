@@ -1,0 +1,145 @@
+"""Commands for those who write rules: check a folder of them, try a draft on articles."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.context import current
+from tracker.cli.failures import say
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from tracker.rulebook import Rulebook
+    from tracker.values import Document, Mention
+
+__all__ = ["register"]
+
+PANEL = "Correct"
+rules = typer.Typer(name="rules", help="Rule files: check them, try a draft.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds these commands to the program."""
+    app.add_typer(rules, rich_help_panel=PANEL)
+
+
+@rules.command("check")
+def check(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]", help="A rules folder beside the shipped one.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Reads every rule file, names what is wrong by file and line, and runs the examples.
+
+    [dim]Examples[/dim]
+      tracker rules check
+      tracker rules check my-rules
+    """
+    from tracker.rulebook import load_rulebook
+
+    rulebook = load_rulebook([folder]) if folder else current(context).rulebook
+    faults = list(_faults(rulebook))
+    for fault in faults:
+        print(fault)
+    say(f"{_count(rulebook)}: {len(faults)} wrong" if faults else f"{_count(rulebook)}: all fine")
+    raise typer.Exit(1 if faults else 0)
+
+
+def _faults(rulebook: "Rulebook") -> Iterator[str]:
+    from tracker.mentions.examples import check_examples, missing_examples
+    from tracker.mentions.rules import load_rules
+
+    for language in _languages(rulebook):
+        for kind in load_rules(rulebook, language).types.values():
+            for missing in missing_examples(kind):
+                yield f"{kind.file.path if kind.file else kind.type}: {missing}"
+        for outcome in check_examples(rulebook, language):
+            if outcome.fault:
+                file, example = outcome.example.file, outcome.example
+                line = file.line_of(example.text[:40]) or 1
+                yield f'{file.path}:{line}: {example.rule}: "{example.text}" {outcome.fault}'
+
+
+def _languages(rulebook: "Rulebook") -> list[str]:
+    names = {file.name.split("/")[0] for file in rulebook.files if "/events/" in file.name}
+    return sorted(names)
+
+
+def _count(rulebook: "Rulebook") -> str:
+    from tracker.mentions.rules import load_rules
+
+    kinds = [k for name in _languages(rulebook) for k in load_rules(rulebook, name).types.values()]
+    triggers = sum(len(kind.triggers) for kind in kinds)
+    examples = sum(len(kind.examples) for kind in kinds)
+    return f"{len(kinds)} event types, {triggers} rules, {examples} examples"
+
+
+@rules.command("try")
+def try_draft(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The draft: one event type.")],
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLES…", help='JSONL; "-" is standard input.')
+    ],
+    language: Annotated[str, typer.Option(help="The draft's language.")] = "en",
+) -> None:
+    """What a draft rule file would find in articles, without storing anything.
+
+    [dim]Examples[/dim]
+      tracker rules try protest.toml articles.jsonl
+    """
+    from tracker.rulebook import with_file
+
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
+    rulebook = with_file(current(context).rulebook, file, f"{language}/events/{file.stem}.toml")
+    ids = _ids(rulebook, file, language)
+    found = 0
+    for document in _documents(articles):
+        for mention in _found(document, rulebook, ids):
+            found += 1
+            print(f"{mention.interval.first}  {mention.status.value:9}  {mention.title}")
+            print(f"    {document.url}: {mention.evidence.of(document.text)}")
+    say(f"{found} mentions found by {file}")
+
+
+def _ids(rulebook: "Rulebook", file: Path, language: str) -> set[str]:
+    """The ids of the draft's rules; a wrong draft raises RuleError with its line."""
+    from tracker.mentions.rules import load_rules
+
+    load_rules(rulebook, language)
+    draft = next(f for f in rulebook.files if f.path == file)
+    return {str(row["id"]) for row in draft.table.get("trigger", [])}
+
+
+def _documents(names: list[str]) -> "Iterator[Document]":
+    from jobs.records import read_records, require_files
+    from tracker.values import Document
+
+    require_files(names)
+    for name in names:
+        for record in read_records(name):
+            arrival = record.arrival
+            if record.problem or arrival is None or not arrival.text:
+                say(f"{record.where}: {record.problem or 'has no text; only texts are tried'}")
+                continue
+            yield Document(
+                arrival.url,
+                arrival.title,
+                arrival.text,
+                arrival.published,
+                arrival.publisher,
+                language=arrival.language,
+            )
+
+
+def _found(document: "Document", rulebook: "Rulebook", ids: set[str]) -> "Iterator[Mention]":
+    from tracker.mentions import find_mentions
+
+    return (m for m in find_mentions(document, rulebook) if ids.intersection(m.rules))

@@ -1,0 +1,48 @@
+"""Why a text was read as it was: every trigger with the mention it made, or the reason why it made none."""
+
+from dataclasses import dataclass
+
+from tracker.mentions.find import Reading, read_document
+from tracker.rulebook import Rulebook
+from tracker.values import Document, Interval, Mention, Sentence, Span
+
+__all__ = ["Explained", "explain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What became of one trigger. `words` is its span in the text; `mention` is None where it made none,
+    then `reason` says why ("no date", "negated by 'not'"); `date` is the phrase it took its date from."""
+
+    sentence: Sentence
+    rule: str
+    type: str
+    words: Span
+    reason: str
+    mention: Mention | None = None
+    date: Span | None = None
+    interval: Interval | None = None
+    date_reason: str = ""
+    cost: float | None = None
+
+
+def explain(document: Document, rulebook: Rulebook) -> tuple[Explained, ...]:
+    """Every trigger of the document, in text order. Repeated tellings are not merged yet here."""
+    return tuple(_explained(reading) for reading in read_document(document, rulebook))
+
+
+def _explained(reading: Reading) -> Explained:
+    sentence, hit, dated = reading.view.sentence, reading.hit, reading.dated
+    start = sentence.span.start
+    return Explained(
+        sentence=sentence,
+        rule=hit.trigger.id,
+        type=reading.mention.type if reading.mention else hit.trigger.type,
+        words=Span(start + hit.span.start, start + hit.span.end),
+        reason=reading.reason,
+        mention=reading.mention,
+        date=dated.date.span if dated else None,
+        interval=dated.interval if dated else None,
+        date_reason=dated.reason if dated else "",
+        cost=round(dated.cost, 2) if dated else None,
+    )
