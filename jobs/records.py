@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.articles.address import clean_address
-from tracker.articles.moments import read_moment
 from tracker.errors import UsageError
+from tracker.moments import read_moment
 from tracker.pipeline import Arrival
 from tracker.values import Kind
 

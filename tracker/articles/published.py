@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.articles.moments import Moment, read_moment
+from tracker.moments import Moment, read_moment
 
 __all__ = ["Claim", "Published", "choose_published", "claim"]
 

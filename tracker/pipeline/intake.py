@@ -11,7 +11,7 @@ from tracker.articles.address import canonical_address, clean_address, same_site
 from tracker.articles.change import Content, compare, text_hash
 from tracker.articles.copies import credit_of, fingerprint
 from tracker.articles.plain import plain_line, without_headline
-from tracker.articles.published import Published, choose_published, claim
+from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
 from tracker.errors import ReadError
 from tracker.pipeline.arrival import Arrival, Outcome, Taken, prepare
@@ -192,7 +192,7 @@ def _published(
         return choose_published(
             [claim("import", arrival.published)], now + IMPORT_AHEAD, IMPORT_EARLIEST
         )
-    claims = [claim("feed", arrival.published or arrival.published_raw)]
+    claims = [_stated(arrival, stored)]
     if page is not None and page.published is not None:
         claims.append(
             claim(page.published_source, page.published, exact="date_only" not in page.flags)
@@ -205,6 +205,17 @@ def _published(
     ):
         return Published(_stored_date(stored), stored.published_source, stored.published_raw)
     return chosen
+
+
+def _stated(arrival: Arrival, stored: Article | None) -> Claim | None:
+    """What the arrival says; told what is stored already, that, with the offset it was written with."""
+    if (
+        stored is not None
+        and stored.published is not None
+        and stored.published == arrival.published
+    ):
+        return claim(stored.published_source or "feed", _stored_date(stored))
+    return claim("feed", arrival.published or arrival.published_raw)
 
 
 def _stored_date(article: Article) -> dt.datetime | None:

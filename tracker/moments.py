@@ -7,21 +7,21 @@ wrong year never passes silently.
 import datetime as dt
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from tracker.articles.plain import plain_line
-from tracker.rulebook import SHIPPED
 
 __all__ = ["Moment", "read_moment"]
 
+MONTHS = Path(__file__).parent / "rules" / "months.toml"
 NOON = dt.time(12)  # a date without a time: the same day in (nearly) every time zone
-ZONES = {  # hours east of UTC; "ist" and "cst" mean several zones and stay out
+ZONES = {  # hours east of UTC; "ist" means several zones and stays out
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "eet": 2,
     "eest": 3, "msk": 3, "ict": 7, "wib": 7, "hkt": 8, "sgt": 8, "awst": 8, "pht": 8, "kst": 9, "jst": 9,
-    "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6,
+    "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
     "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "brt": -3, "art": -3,
 }  # fmt: skip
 
@@ -75,7 +75,7 @@ def read_moment(raw: str) -> Moment | None:
 
     A date alone becomes noon UTC of that day; a time without a zone is taken as UTC.
     """
-    text = plain_line(raw)[:LONGEST]
+    text = unicodedata.normalize("NFC", " ".join(raw.split()))[:LONGEST]
     readers: tuple[Callable[[str], Moment | None], ...] = (_epoch, _compact, _written)
     for read in readers:
         try:
@@ -184,5 +184,5 @@ def _place_zone(name: str, at: dt.datetime) -> dt.timezone | None:
 @lru_cache
 def month_numbers() -> dict[str, int]:
     """Month names of all languages we know, in lower case, to their numbers."""
-    table = tomllib.loads((SHIPPED / "months.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(MONTHS.read_text(encoding="utf-8"))
     return {name: int(number) for number, names in table.items() for name in names}

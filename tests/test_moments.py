@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.articles.moments import read_moment
+from tracker.moments import read_moment
 
 
 @pytest.mark.parametrize(
