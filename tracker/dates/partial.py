@@ -78,7 +78,13 @@ def _each_year(today: dt.date, make: Callable[[int], Grain]) -> list[Grain]:
 
 def _figure(match: Match, name: str) -> int:
     """A number given in figures, or as an ordinal in words."""
-    return int(match.fields.get(name, match.fields.get("ordinal", 0)))
+    fields = match.fields
+    return int(fields.get(name, fields.get("ordinal", fields.get("spelledday", 0))))
+
+
+def _month_number(match: Match) -> int:
+    fields = match.fields
+    return int(fields.get("month", fields.get("monthname", fields.get("spelledmonth", 0))))
 
 
 def full_year(value: int) -> int:
@@ -90,7 +96,7 @@ def full_year(value: int) -> int:
 
 def day(match: Match, context: Context) -> Meaning:
     """A day with its month."""
-    month_number, number = int(match.fields["month"]), _figure(match, "day")
+    month_number, number = _month_number(match), _figure(match, "day")
     return in_year(
         match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
     )
@@ -130,7 +136,7 @@ def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
 
 def month(match: Match, context: Context) -> Meaning:
     """A month."""
-    number = int(match.fields["month" if "month" in match.fields else "monthname"])
+    number = _month_number(match)
     return in_year(match, context, lambda year: calendar.month(year, number), near=20, lean=-1)
 
 

@@ -169,7 +169,7 @@ class _Expander:
 def _literal(word: str) -> str:
     """A word as a pattern; a space stands for a space or a hyphen, and a letter ends a word."""
     body = re.escape(word).replace(r"\ ", "[- ]").replace(r"\-", "[- ]")
-    return body + WORD_END if word[-1].isalpha() and word[-1].isascii() else body
+    return body + WORD_END if word[-1].isalpha() and word[-1] < "\u1100" else body
 
 
 def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:

@@ -146,9 +146,7 @@ def _may_end(plain: str, end: int) -> bool:
     last, following = plain[end - 1], plain[end]
     if last.isdigit():
         return not following.isdigit() and not following.islower() and following not in "%°"
-    if last.isascii() and last.isalpha():
-        return not following.islower() or not following.isascii()
-    return True
+    return last > "\u1100" or not following.islower()
 
 
 def _match(grammar: Grammar, rule: Rule, found: re.Match[str]) -> Match:

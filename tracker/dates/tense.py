@@ -13,7 +13,8 @@ from tracker.dates.view import View
 __all__ = ["Direction", "Tenses"]
 
 REACH: Final = 160  # characters of context on either side; longer clauses are rare
-WORD: Final = r"[^\W\d_]+(?:'[a-z]+)?"
+PLAN_REACH: Final = 80  # a plan told farther off is another matter's
+WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
 STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 # What may stand between the start of a clause and a date that opens it: ", and on Friday".
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
@@ -94,7 +95,7 @@ class Tenses:
             mark = marks[place]
             if mark.what == END or start - mark.end > REACH:
                 break
-            if mark.what == PLAN and led:
+            if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
                 return Direction(FUTURE, f"future: '{mark.word}' leads to it")
             if mark.what == CLOSE and start - mark.end <= 2:
                 return Direction(FUTURE, f"future: '{mark.word}' stands before")
@@ -161,5 +162,6 @@ def _cues(grammar: Grammar) -> _Cues:
     for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE)):
         words |= dict.fromkeys(table.get(name, {}), what)
     phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
-    pattern = re.compile(rf"\b(?:{phrases}{WORD})|{STOP}|,")
+    unspaced = "".join(rf"{word}|" for word in sorted(words, reverse=True) if word > "\u3040")
+    pattern = re.compile(rf"{unspaced}\b(?:{phrases}{WORD})|{STOP}|,")
     return _Cues(words, frozenset(table.get("not_past", {})), pattern)
