@@ -145,7 +145,7 @@ def _close(
     print(f"\nThe calendar file: {calendar}   ({seconds:.0f} s in all)\n\nTry next:")
     for command in (
         f"quarter {name} --format md",
-        'events --search treaty',
+        "events --search treaty",
         "upcoming --days 730",
     ):
         print(f"  tracker --config {folder / 'config.toml'} {command}")

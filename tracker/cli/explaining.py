@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tracker.dates import find_dates
-from tracker.mentions import find_mentions
+from tracker.mentions import explain, find_mentions
+from tracker.mentions.explaining import Explained
 from tracker.rulebook import Rulebook
 from tracker.text import split_sentences
 from tracker.values import DateFound, Document, Mention, Span
@@ -21,6 +22,7 @@ def explanation(document: Document, rulebook: Rulebook) -> RenderableType:
     """The reading of `document`, to be printed."""
     dates = find_dates(document, rulebook)
     mentions = find_mentions(document, rulebook)
+    silent = [told for told in explain(document, rulebook) if told.mention is None]
     parts: list[RenderableType] = []
     for sentence in split_sentences(document.text):
         parts.append(Text(one_line(sentence.text), style="bold"))
@@ -30,6 +32,9 @@ def explanation(document: Document, rulebook: Rulebook) -> RenderableType:
         for mention in mentions:
             if mention.evidence == sentence.span:
                 table.add_row("", Text("event", style="green"), _mention(mention, document.text))
+        for told in silent:
+            if told.sentence.span == sentence.span:
+                table.add_row("", Text("none", style="yellow"), _none(told, document.text))
         parts += [table if table.row_count else Text("  no date, no event", style="dim"), Text()]
     return Group(*parts)
 
@@ -46,6 +51,12 @@ def _date(found: DateFound) -> Text:
         reasons.insert(1, f"counted from {found.anchor}")
     text.append(f"\n{'; '.join(one_line(reason) for reason in reasons if reason)}", style="dim")
     return text
+
+
+def _none(told: Explained, text: str) -> Text:
+    return Text(
+        f"“{one_line(told.words.of(text))}” would be {told.type}, rule {told.rule}: {told.reason}"
+    )
 
 
 def _mention(mention: Mention, text: str) -> Text:
