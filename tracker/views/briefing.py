@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ __all__ = [
     "brief",
     "events_as_markdown",
     "headline",
+    "place_beside",
     "reach",
     "upcoming_as_markdown",
 ]
@@ -223,14 +225,18 @@ def _line(event: Event, cited: Sources, year: bool) -> str:
     words = [
         f"- **{when(event.interval, year=year)}**: {for_markdown(event.title)}",
         f" *({mark})*" if mark else "",
-        f", {for_markdown(event.place or '')}" if _adds_place(event) else "",
+        f", {for_markdown(place)}" if (place := place_beside(event)) else "",
         f" {_escaped(cited.cite(event.sources))}",
     ]
     return "".join(words).rstrip()
 
 
-def _adds_place(event: Event) -> bool:
-    return bool(event.place) and str(event.place).lower() not in event.title.lower()
+def place_beside(event: Event) -> str:
+    """The place, where the title does not name it already ("Ceremony in Wonsan", Wonsan-Kalma)."""
+    place = event.place or ""
+    words = re.findall(r"[^\W\d_]{3,}", place.casefold())
+    title = event.title.casefold()
+    return "" if any(word in title for word in words) else place
 
 
 def _due(due: Upcoming, cited: Sources) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from tracker.timeline.query import Revision, Upcoming
 from tracker.values import Event, Evidence, Interval, Status
-from tracker.views.briefing import Briefing, Outage, ahead_name, headline, reach
+from tracker.views.briefing import Briefing, Outage, ahead_name, headline, place_beside, reach
 from tracker.views.clean import one_line, printable
 from tracker.views.when import ordinal, quarter_name, when
 
@@ -66,8 +66,7 @@ def _title(event: Event) -> Text:
     title = Text(one_line(event.title))
     if event.status is Status.CANCELLED:
         title.stylize("strike")
-    place = one_line(event.place or "")
-    if place and place.lower() not in event.title.lower():
+    if place := one_line(place_beside(event)):
         title.append(f", {place}", style="dim")
     if event.changes:
         title.append(f"\n{one_line('; '.join(event.changes))}", style="yellow")
