@@ -6,8 +6,8 @@ its own neighbourhood only.
 
 Within a neighbourhood, sources that know the day are joined first, best pair first, and only where no
 pair of the two groups is ruled out and the groups agree on the whole and in their fullest members.
-What knows only a window of time (a month, a year) then joins the one group it fits; if two fit
-equally well it joins none: a vague report must not chain two happenings together.
+What knows only a window of time (a week, a month, a year) then joins the one group it fits; if two that
+tell different things fit about as well it joins none: a vague report must not chain two happenings.
 """
 
 from collections.abc import Iterable, Sequence
@@ -117,17 +117,25 @@ def _attach(level: Sequence[Profile], groups: Groups, likeness: _Likeness) -> li
 
 
 def _only_home(profile: Profile, groups: Groups, likeness: _Likeness) -> list[Profile] | None:
+    """The group it fits best, unless another that tells something else fits nearly as well."""
     fits = []
     for number, group in enumerate(groups):
         scores = [likeness(profile, member) for member in group]
         if min(scores) > 0 and max(scores) >= DOUBT:
             fits.append((max(scores), number))
-    fits.sort(reverse=True)
-    if not fits or fits[0][0] < THRESHOLD:
+    if not fits:
         return None
-    if len(fits) > 1 and fits[0][0] - fits[1][0] < MARGIN:
+    (best, number), *others = sorted(fits, reverse=True)
+    near = [groups[other] for score, other in others if best - score < MARGIN]
+    if best < THRESHOLD or any(not _may_be_one(groups[number], each, likeness) for each in near):
         return None
-    return groups[fits[0][1]]
+    return groups[number]
+
+
+def _may_be_one(one: Sequence[Profile], other: Sequence[Profile], likeness: _Likeness) -> bool:
+    """Whether two groups that were not joined may tell one happening all the same."""
+    scores = [likeness(a, b) for a in one for b in other]
+    return min(scores) > 0 and max(scores) >= DOUBT
 
 
 def _agglomerate(profiles: Sequence[Profile], likeness: _Likeness) -> Groups:

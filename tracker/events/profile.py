@@ -10,7 +10,7 @@ from functools import lru_cache
 from tracker.events.words import COMMON, COUNTING
 from tracker.values import Actor, Interval, Place, Precision, Source, Status
 
-__all__ = ["Profile", "profile_of"]
+__all__ = ["AHEAD", "Profile", "fold", "is_firm", "profile_of"]
 
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UNCONFIRMED})
 FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all through it"
@@ -61,7 +61,7 @@ def profile_of(source: Source) -> Profile:
         first=mention.interval.first.toordinal(),
         last=mention.interval.last.toordinal(),
         day=mention.interval.precision is Precision.DAY,
-        firm=_is_firm(mention.interval),
+        firm=is_firm(mention.interval),
         ahead=mention.status in AHEAD,
         published=_day(source.published),
         people=_names(mention.actors, "person"),
@@ -96,8 +96,11 @@ def word_weight(word: str) -> float:
     return 1.5 if len(word) > 6 else 1.0
 
 
-def _is_firm(interval: Interval) -> bool:
-    return interval.precision is Precision.DAY and interval.days <= FIRM_DAYS
+def is_firm(interval: Interval) -> bool:
+    """Whether the interval is the happening's own, not a window of time that it lies in: a month, or the
+    calendar week of "last week"."""
+    week = interval.days == 7 and interval.first.weekday() == 0
+    return interval.precision is Precision.DAY and interval.days <= FIRM_DAYS and not week
 
 
 def _day(instant: dt.datetime | None) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.events.profile import AHEAD, FIRM_DAYS, fold
+from tracker.events.profile import AHEAD, fold, is_firm
 from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
 
 __all__ = ["independent_sources", "ranked", "resolve"]
@@ -171,7 +171,7 @@ def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[An
     support = [
         s for other, told in tally.items() if other == value or _within(value, other) for s in told
     ]
-    firm = value.precision is Precision.DAY and value.days <= FIRM_DAYS
+    firm = is_firm(value)
     return (
         not firm,
         GRAINS.index(value.precision),
@@ -190,11 +190,7 @@ def _within(longer: Interval, shorter: Interval) -> bool:
 def _whole_stretch(choice: Choice, tally: dict[Interval, list[Source]]) -> Choice:
     """A stretch of days told by somebody holds the chosen day: the happening is the stretch."""
     value: Interval = choice.value
-    longer = [
-        i
-        for i in tally
-        if i.days <= FIRM_DAYS and i != value and _within(i, value) and i.precision is Precision.DAY
-    ]
+    longer = [i for i in tally if i != value and is_firm(i) and _within(i, value)]
     if not longer:
         return choice
     best = max(longer, key=lambda i: (-_support(tally[i]), -i.days, i.first))
