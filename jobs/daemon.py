@@ -125,12 +125,7 @@ class _Work:
             self.busy = None
 
     async def _pass(self) -> None:
-        lock = Lock(self.engine, "fetch")
-        try:
-            lock.take()
-        except Held as held:
-            log.info("pass put off", why=f"another pass is running: {held.holder}")
-            return
+        lock = await self._turn()
         try:
             feeds, pages = await fetch_once(self.means)
             await asyncio.to_thread(digest, self.means, self.rulebook)
@@ -140,6 +135,20 @@ class _Work:
             log.info(
                 "pass done", feeds=len(feeds), new=sum(f.new for f in feeds), pages=pages.fetched
             )
+
+    async def _turn(self) -> Lock:
+        """The lock on fetching, as soon as whoever has it lets go."""
+        lock, waited = Lock(self.engine, "fetch"), False
+        while True:
+            try:
+                lock.take()
+            except Held as held:
+                if not waited:
+                    log.info("pass waits", why=f"another pass is running: {held.holder}")
+                waited = True
+                await asyncio.sleep(0.5)
+            else:
+                return lock
 
     async def _end(self) -> None:
         """Ends what is in hand; what does not end in time is rolled back by the database."""

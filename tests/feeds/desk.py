@@ -113,6 +113,14 @@ class Desk:
         """Every outage noted."""
         return self.rows(FeedOutage)
 
+    def versions(self) -> list[ArticleVersion]:
+        """Every version of every article, in order of storage."""
+        return sorted(self.rows(ArticleVersion), key=lambda version: version.id)
+
+    def sightings(self) -> list[Sighting]:
+        """Which feed has listed what."""
+        return self.rows(Sighting)
+
     def rows_of_hosts(self) -> list[Host]:
         """What is remembered of hosts."""
         return self.rows(Host)

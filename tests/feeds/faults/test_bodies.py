@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ HOSTILE = {
 
 
 @pytest.fixture
-def hurried(desk: Desk) -> Desk:
+def hurried(desk: Desk) -> Iterator[Desk]:
     """A desk whose parsers are killed after a second."""
     with Workers(count=1, seconds=1.0) as workers:
         desk.workers = workers

@@ -127,6 +127,7 @@ def test_fault_19_a_429_without_a_word_pauses_the_host_longer_each_time(
     for _ in range(10):
         desk.look()
         (host,) = desk.rows_of_hosts()
+        assert host.paused_until is not None
         waits.append(host.paused_until - desk.now)
         desk.now = host.paused_until
     minutes = [round(one.total_seconds() / 60) for one in waits]

@@ -1,0 +1,206 @@
+"""Fault 38: article pages that are too large, no pages, or walls; and what to do about robots and corrections."""
+
+import datetime as dt
+
+import pytest
+
+from tests.feeds.desk import Desk
+from tests.feeds.server import Server, reply, rss
+
+STORY = "".join(
+    f"<p>The ferry across the bay runs again, the harbour office said in its notice number {n}. "
+    "Passengers may buy their tickets at the pier from eight in the morning.</p>"
+    for n in range(6)
+)
+
+
+def page(title: str = "Ferry resumes", body: str = STORY) -> bytes:
+    """A page of an article."""
+    head = f"<title>{title}</title><meta property='article:published_time' content='2026-03-10T09:00:00+09:00'>"
+    return f"<!doctype html><html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
+
+
+HTML = {"content_type": "text/html; charset=utf-8"}
+
+
+@pytest.fixture
+def reader(desk: Desk, server: Server) -> Desk:
+    """A desk that follows a feed of one item without text."""
+    server.routes["/feed"] = reply(
+        200, rss("<title>Ferry resumes</title><link>/ferry</link>"), etag='"a"'
+    )
+    desk.follow("news", server.url("/feed"), full_text="page")
+    return desk
+
+
+def test_a_page_is_fetched_once_and_read(reader: Desk, server: Server) -> None:
+    server.routes["/ferry"] = reply(200, page(), **HTML)
+    _, pages = reader.work()
+    assert (pages.fetched, pages.new, pages.failed) == (1, 1, 0)
+    (article,) = reader.articles()
+    assert (article.state, article.url) == ("ready", server.url("/ferry"))
+    assert article.published == dt.datetime(2026, 3, 10, 0, 0, tzinfo=dt.UTC)
+    assert "notice number 5" in reader.texts()[0]
+    reader.work()
+    assert server.count("/ferry") == 1
+
+
+def test_fault_38_a_page_that_is_too_large_is_left(reader: Desk, server: Server) -> None:
+    reader.fetch["page_limit"] = 10**5
+    server.routes["/ferry"] = reply(200, page(body="<p>x</p>" * 10**5), **HTML)
+    _, pages = reader.work()
+    (article,) = reader.articles()
+    assert pages.failed == 1
+    assert (article.state, article.reason.partition(":")[0]) == ("failed", "too_large")
+    assert reader.texts() == []
+
+
+WALL = (
+    "<!doctype html><html><head><title>We value your privacy</title></head><body><div><h1>We value your privacy</h1>"
+    "<p>We and our 412 partners store and access information on your device. You can accept or refuse, and "
+    "change your choices at any time in our privacy center.</p><button>Accept all</button></div></body></html>"
+)
+CHALLENGE = (
+    "<!doctype html><html><head><title>Just a moment...</title></head><body><h1>harbour.example</h1>"
+    "<p>Enable JavaScript and cookies to continue</p></body></html>"
+)
+TEASER = (
+    "<p>The ferry across the bay runs again, the harbour office said on Monday in its newest notice.</p>"
+    "<div class='paywall'><p>Subscribe to continue reading this article.</p><p>Already a subscriber? Log in</p></div>"
+)
+NO_ARTICLE = {
+    "a PDF": (reply(200, b"%PDF-1.7 \x00\x01", content_type="application/pdf"), "skipped"),
+    "a consent wall": (reply(200, WALL.encode(), **HTML), "blocked"),
+    "a bot challenge": (reply(200, CHALLENGE.encode(), **HTML), "blocked"),
+    "a paywall teaser": (reply(200, page(body=TEASER), **HTML), "teaser"),
+}
+
+
+@pytest.mark.parametrize("name", NO_ARTICLE)
+def test_fault_38_what_is_no_article_gives_no_text(reader: Desk, server: Server, name: str) -> None:
+    server.routes["/ferry"], state = NO_ARTICLE[name]
+    reader.work()
+    (article,) = reader.articles()
+    assert (article.state, reader.texts()) == (state, [])
+    assert article.reason
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [("javascript:alert(1)", None), ("mailto:a@b.example", None), ("/a b", "/a%20b"), ("sub/page", "/deep/sub/page"),
+     ("?id=7", "/deep/feed?id=7"), ("#top", "/deep/feed#top")],
+)  # fmt: skip
+def test_fault_38_links_are_absolute_or_nothing(
+    desk: Desk, server: Server, link: str, expected: str | None
+) -> None:
+    server.routes["/deep/feed"] = reply(200, rss(f"<title>Ferry</title><link>{link}</link>"))
+    desk.follow("news", server.url("/deep/feed"))
+    desk.look()
+    urls = [article.url for article in desk.articles()]
+    assert urls == ([server.url(expected)] if expected else [])
+
+
+def test_fault_38_markup_in_a_title_stays_text(desk: Desk, server: Server) -> None:
+    title = "&lt;script&gt;alert(1)&lt;/script&gt;Ferry &amp;amp; bridge"
+    server.routes["/feed"] = reply(200, rss(f"<title>{title}</title><link>/ferry</link>"))
+    desk.follow("news", server.url("/feed"))
+    desk.look()
+    (shown,) = desk.titles()
+    assert "<script" not in shown
+    assert "Ferry & bridge" in shown
+
+
+def test_robots_txt_is_obeyed_for_pages_and_asked_for_once_a_day(
+    reader: Desk, server: Server
+) -> None:
+    reader.fetch["robots"] = True
+    items = [
+        f"<title>Item {n}</title><link>/{'private' if n % 2 else 'open'}/{n}</link>"
+        for n in range(4)
+    ]
+    server.routes["/feed"] = reply(200, rss(*items))
+    server.routes["/robots.txt"] = reply(
+        200, b"User-agent: *\nDisallow: /private/\nDisallow: /feed\n"
+    )
+    for n in range(4):
+        server.routes[f"/{'private' if n % 2 else 'open'}/{n}"] = reply(
+            200, page(f"Item {n}"), **HTML
+        )
+    _, pages = reader.work()
+    assert (pages.fetched, pages.skipped) == (2, 2)
+    assert server.count("/private/1") == 0
+    assert {article.state for article in reader.articles()} == {"ready", "skipped"}
+    assert server.count("/robots.txt") == 1
+
+
+def test_a_page_waits_while_robots_txt_cannot_be_asked_for(reader: Desk, server: Server) -> None:
+    reader.fetch["robots"] = True
+    server.routes["/robots.txt"] = reply(503)
+    server.routes["/ferry"] = reply(200, page(), **HTML)
+    _, pages = reader.work()
+    assert (pages.fetched, server.count("/ferry")) == (0, 0)
+    assert reader.articles()[0].state == "pending"
+    server.routes["/robots.txt"] = reply(404)
+    reader.later(hours=1)
+    _, pages = reader.work()
+    assert pages.fetched == 1
+
+
+def test_a_page_that_fails_is_tried_again_and_at_last_given_up_with_a_reason(
+    reader: Desk, server: Server
+) -> None:
+    server.routes["/ferry"] = reply(503)
+    for _ in range(9):
+        reader.work()
+        reader.later(days=4)
+    (article,) = reader.articles()
+    assert (article.state, article.reason) == ("failed", "server_error: HTTP 503")
+    assert server.count("/ferry") == 6
+
+
+def test_a_correction_is_found_when_the_page_is_looked_at_again(
+    reader: Desk, server: Server
+) -> None:
+    server.routes["/ferry"] = reply(200, page(), etag='"1"', **HTML)
+    reader.work()
+    reader.later(hours=7)
+    server.routes["/ferry"] = reply(304)
+    _, pages = reader.work()
+    assert pages.unchanged == 1
+    assert server.asked[-1].headers["if-none-match"] == '"1"'
+    reader.later(days=1)
+    server.routes["/ferry"] = reply(
+        200, page(body=STORY.replace("eight", "nine")), etag='"2"', **HTML
+    )
+    _, pages = reader.work()
+    assert pages.changed == 1
+    assert [version.number for version in reader.versions()] == [1, 2]
+    for _ in range(20):
+        reader.later(days=3)
+        reader.work()
+    assert server.count("/ferry") == 5  # and then it is left in peace
+
+
+def test_an_edited_item_has_its_page_fetched_at_once(reader: Desk, server: Server) -> None:
+    server.routes["/ferry"] = reply(200, page(), **HTML)
+    reader.work()
+    server.routes["/feed"] = reply(
+        200,
+        rss("<title>Ferry resumes</title><link>/ferry</link><description>Corrected.</description>"),
+    )
+    server.routes["/ferry"] = reply(200, page(body=STORY.replace("eight", "nine")), **HTML)
+    reader.later(minutes=20)
+    reports, pages = reader.work()
+    assert (reports["news"].new, reports["news"].changed) == (0, 1)
+    assert pages.changed == 1
+    assert "nine in the morning" in reader.texts()[-1]
+
+
+def test_a_feeds_own_headers_go_to_its_own_host_alone(desk: Desk, server: Server) -> None:
+    server.routes["/feed"] = reply(302, location=server.url("/other", "localhost"))
+    server.routes["/other"] = reply(200, rss("<title>Ferry</title><link>/ferry</link>"))
+    server.routes["/ferry"] = reply(200, page(), **HTML)
+    desk.follow("news", server.url("/feed"), full_text="page", headers={"X-Key": "hush"})
+    desk.work()
+    sent = [(asked.path, asked.headers.get("x-key")) for asked in server.asked]
+    assert sent == [("/feed", "hush"), ("/other", None), ("/ferry", None)]
