@@ -49,7 +49,7 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     """The happenings that the document's text claims, each once, in text order."""
     found = [
         (reading.mention, reading.hit.trigger.kind)
-        for reading in read_document(document, rulebook)
+        for reading in read_document(document, rulebook, thorough=False)
         if reading.mention is not None
     ]
     types = load_rules(rulebook, document.language).types.values()
@@ -57,20 +57,30 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     return tuple(sorted(merge(found, same_day), key=lambda mention: mention.evidence))
 
 
-def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]:
-    """Every trigger of the document with what became of it, in text order."""
+def read_document(
+    document: Document, rulebook: Rulebook, *, thorough: bool = True
+) -> tuple[Reading, ...]:
+    """Every trigger of the document with what became of it, in text order.
+
+    Unless `thorough`, triggers of sentences that nothing dates are passed over: they make no mention.
+    """
     article = article_of(document, rulebook)
     seen: set[str] = set()
     readings: list[Reading] = []
     last: Reading | None = None
     for view in article.views:
-        hits = find_hits(view, article.rules)
+        dated = thorough or bool(view.dates) or _keeps_occasion(view, article)
+        hits = find_hits(view, article.rules, dated=dated)
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
             readings.append(reading)
             last = reading if _dates_an_occasion(reading) else last
         seen.update(hit.trigger.type for hit in hits)
     return tuple(readings)
+
+
+def _keeps_occasion(view: View, article: Article) -> bool:
+    return bool(article.cues.same_occasion.match(view.masked.lstrip()))
 
 
 def _dates_an_occasion(reading: Reading) -> bool:
@@ -83,7 +93,7 @@ def _of_the_occasion(hit: Hit, view: View, article: Article, last: Reading | Non
         return None
     if not 0 <= view.number - last.view.number <= OCCASION_SENTENCES or last.dated is None:
         return None
-    if not article.cues.same_occasion.match(view.masked.lstrip()):
+    if not _keeps_occasion(view, article):
         return None
     return replace(
         last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.mentions.names import Name
-from tracker.mentions.pattern import mask
+from tracker.mentions.pattern import MARKS, mask
 from tracker.mentions.rules import Rules, Trigger
 from tracker.values import DateFound, Sentence, Span
 
 __all__ = ["Hit", "View", "find_hits", "view_of"]
 
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+SIGNS = frozenset(MARKS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,15 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
                 yield date.span
 
 
-def find_hits(view: View, rules: Rules) -> list[Hit]:
-    """The triggers of a sentence that stand, in text order."""
+def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
+    """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date."""
     text = view.masked
-    words = {
-        part for word in WORD.findall(text) for part in (word.lower(), *word.lower().split("-"))
-    }
+    words = set(WORD.findall(text.lower()))
+    signs = SIGNS.intersection(text)
     hits = []
-    for trigger, pattern in rules.candidates(words):
+    for trigger, pattern in rules.candidates(words, dated=dated):
+        if not pattern.may_match(words, signs):
+            continue
         for match in pattern.regex.finditer(text):
             span = Span(match.start(), match.end())
             if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):

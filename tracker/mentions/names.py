@@ -75,9 +75,9 @@ def _titled(name: Name, text: str, rulebook: Rulebook, language: str) -> Name:
     if name.kind != "person":
         return name
     start = name.span.start
-    cues = list(_title_pattern(rulebook, language).finditer(text, max(0, start - 45), start + 1))
-    if cues and cues[-1].end() == start:
-        return replace(name, title=cues[-1][0].strip(" ,"))
+    for cue in _title_cues(text, rulebook, language, max(0, start - 45), start):
+        if cue.end == start:
+            return replace(name, title=cue.title)
     return name
 
 
@@ -103,20 +103,52 @@ def _covered(names: list[Name], length: int) -> bytearray:
     return taken
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An office said right before a name; `end` is where the name begins."""
+
+    start: int
+    end: int
+    title: str
+
+
+BEFORE_NAME = re.compile(r"([\w.]+),? (?=[A-ZÀ-ÖØ-Þ])")
+ADDED = ("-general", " general", "-elect")
+
+
 @lru_cache(maxsize=8)
-def _title_pattern(rulebook: Rulebook, language: str) -> re.Pattern[str]:
-    titles = sorted(load_language(rulebook, language).words("titles"), key=len, reverse=True)
-    words = "|".join(re.escape(title) for title in titles) or "(?!)"
-    return re.compile(rf"(?<!\w)(?i:{words})(?!\w)(?:[- ](?i:general|elect))?,? (?=[A-ZÀ-ÖØ-Þ])")
+def _titles_by_last_word(rulebook: Rulebook, language: str) -> dict[str, tuple[str, ...]]:
+    """Titles in lower case by their last word, longest first."""
+    found: dict[str, list[str]] = {}
+    for title in load_language(rulebook, language).words("titles"):
+        for form in (title.lower(), *(title.lower() + added for added in ADDED)):
+            found.setdefault(re.split(r"[ -]", form)[-1], []).append(form)
+    return {word: tuple(sorted(set(t), key=len, reverse=True)) for word, t in found.items()}
+
+
+def _title_cues(
+    text: str, rulebook: Rulebook, language: str, start: int = 0, end: int | None = None
+) -> Iterator[Cue]:
+    """The offices said right before a capitalised word."""
+    titles = _titles_by_last_word(rulebook, language)
+    stop = len(text) if end is None else end
+    for hit in BEFORE_NAME.finditer(text, start, min(stop + 1, len(text))):
+        said = hit.end(1)
+        for title in titles.get(re.split("-", hit[1].lower())[-1], ()):
+            begin = said - len(title)
+            whole = begin <= 0 or not (text[begin - 1].isalnum() or text[begin - 1] == "-")
+            if begin >= 0 and whole and text[begin:said].lower() == title:
+                yield Cue(begin, hit.end(), text[begin:said])
+                break
 
 
 def _people_by_title(
     text: str, taken: bytearray, rulebook: Rulebook, language: str
 ) -> Iterator[Name]:
     done = 0
-    for cue in _title_pattern(rulebook, language).finditer(text):
-        hit = UNKNOWN.match(text, cue.end())
-        if hit is None or cue.end() < done or any(taken[hit.start() : hit.end()]):
+    for cue in _title_cues(text, rulebook, language):
+        hit = UNKNOWN.match(text, cue.end)
+        if hit is None or cue.end < done or any(taken[hit.start() : hit.end()]):
             continue
         words = _without_titles(hit[0], rulebook, language)
         if words:
@@ -125,8 +157,7 @@ def _people_by_title(
             bare = re.sub(r"['’]s$", "", words)
             done = end
             entry = load_gazetteer(rulebook).by_short(bare)
-            title = cue[0].strip(" ,")
-            yield Name(Span(start, start + len(bare)), bare, "person", entry, "name", title)
+            yield Name(Span(start, start + len(bare)), bare, "person", entry, "name", cue.title)
 
 
 FULL_NAME = re.compile(
@@ -182,9 +213,8 @@ def _repeated(text: str, people: list[Name]) -> list[Name]:
 
 def _without_titles(words: str, rulebook: Rulebook, language: str) -> str:
     """What is left of a capitalised sequence once leading titles ("Minister General Jane") are gone."""
-    pattern = _title_pattern(rulebook, language)
-    while (found := pattern.match(words)) is not None:
-        words = words[found.end() :]
+    while (cue := next(_title_cues(words, rulebook, language), None)) is not None and not cue.start:
+        words = words[cue.end :]
     titles = load_language(rulebook, language).words("titles")
     return "" if words in titles else words
 

@@ -13,7 +13,7 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from tracker.mentions.language import Language
@@ -49,11 +49,19 @@ class PatternError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A compiled pattern. `anchors` are words one of which every match holds, in lower case; empty
-    when the pattern is of slots only."""
+    when the pattern is of slots only. `others` are more such sets, `marks` signs of names it needs."""
 
     text: str
     regex: re.Pattern[str]
     anchors: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def may_match(self, words: Set[str], signs: Set[str]) -> bool:
+        """Whether a sentence of these words and signs can hold a match: cheap, and never wrongly no."""
+        if not all(any(sign in signs for sign in mark) for mark in self.marks):
+            return False
+        return all(not other.isdisjoint(words) for other in self.others)
 
 
 def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
@@ -72,7 +80,7 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     pieces = PIECE.findall(text)
     if "".join(pieces).replace(" ", "") != text.replace(" ", ""):
         raise PatternError(f'cannot read the pattern "{text}"')
-    built, sets = "", []
+    built, sets, marks = "", [], []
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         regex, words = _piece(piece, language)
@@ -83,8 +91,21 @@ def compile_pattern(text: str, language: Language) -> Pattern:
         else:
             built += regex if last else regex + BETWEEN
             sets.append(words)
-    anchors = min((words for words in sets if words), key=_commonness, default=frozenset())
-    return Pattern(text, re.compile(rf"(?<![\w-]){built}(?!\w|-\w)"), anchors)
+            marks += _marks(piece)
+    said = sorted((words for words in sets if words), key=_commonness)
+    anchors = said[0] if said else frozenset()
+    regex_all = re.compile(rf"(?<![\w-]){built}(?!\w|-\w)")
+    return Pattern(text, regex_all, anchors, tuple(said[1:]), tuple(marks))
+
+
+def _marks(piece: str) -> list[str]:
+    """The signs one of which a slot such as `{country}/{place}` needs in the masked sentence."""
+    parts = piece.split("/")
+    names = [part[1:-1] for part in parts if part.startswith("{")]
+    if len(names) < len(parts) or not set(names) <= set(MARKS) - {"name"}:
+        return []
+    signs = "".join(MARKS[name] for name in names)
+    return [signs + MARKS["name"] if "person" in names else signs]
 
 
 COMMON = frozenset(

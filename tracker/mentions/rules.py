@@ -98,13 +98,18 @@ class Rules:
     index: Mapping[str, tuple[tuple[Trigger, Pattern], ...]] = field(repr=False)
     always: tuple[tuple[Trigger, Pattern], ...] = field(repr=False)
 
-    def candidates(self, words: Iterable[str]) -> list[tuple[Trigger, Pattern]]:
+    undated: frozenset[str]  # types that matter even in a sentence without a date
+
+    def candidates(
+        self, words: Iterable[str], *, dated: bool = True
+    ) -> list[tuple[Trigger, Pattern]]:
         """The patterns that a sentence of these lower-case words may hold."""
         found: dict[int, tuple[Trigger, Pattern]] = {}
         for word in words:
             for pair in self.index.get(word, ()):
                 found[id(pair[1])] = pair
-        return [*self.always, *found.values()]
+        pairs = [*self.always, *found.values()]
+        return pairs if dated else [pair for pair in pairs if pair[0].type in self.undated]
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +132,14 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
                     index.setdefault(word, []).append((trigger, pattern))
                 if not pattern.anchors:
                     always.append((trigger, pattern))
-    return Rules(types, {word: tuple(pairs) for word, pairs in index.items()}, tuple(always))
+    by_word = {word: tuple(pairs) for word, pairs in index.items()}
+    undated = frozenset(kind.type for kind in types.values() if _speaks_undated(kind))
+    return Rules(types, by_word, tuple(always), undated)
+
+
+def _speaks_undated(kind: EventType) -> bool:
+    """Whether a trigger matters without a date: an anniversary, or what a later word refers back to."""
+    return kind.anniversary or any("earlier" in trigger.needs for trigger in kind.triggers)
 
 
 def _join(first: EventType, second: EventType) -> EventType:
