@@ -23,6 +23,16 @@ WIDER = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "euc_kr": "cp949", "gb2312": "gb18030",
     "gbk": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs", "tis-620": "cp874",
 }  # fmt: skip
+MULTIBYTE = {
+    "cp949",
+    "gb18030",
+    "cp932",
+    "big5hkscs",
+    "euc_jp",
+    "iso2022_jp",
+    "euc_jis_2004",
+    "utf-8",
+}
 
 
 def decode(page: bytes, content_type: str = "") -> tuple[str, bool]:
@@ -46,8 +56,9 @@ def _declared(page: bytes, content_type: str) -> Iterator[str]:
         names.append((meta[1] or meta[2]).decode("ascii", "ignore"))
     for name in names:
         if encoding := _known(name):
-            # Half the pages that say "ISO-8859-1" are in fact UTF-8; it is hardly ever so by chance.
-            if encoding == "cp1252":
+            # Many pages that declare a one-byte encoding are in fact UTF-8; what can be read as
+            # UTF-8 is hardly ever so by chance.
+            if encoding not in MULTIBYTE:
                 yield "utf-8"
             yield encoding
 

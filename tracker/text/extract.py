@@ -46,7 +46,7 @@ CHALLENGE = re.compile(
 )
 LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
 BOXES = re.compile(
-    r"relat|sidebar|side-bar|recommend|popular|trending|more-|widget|footer|most-|also|next",
+    r"relat|side-?bar|recommend|popular|trending|more-|widget|footer|most-|also|next|\bnav|menu|masthead",
     re.IGNORECASE,
 )
 READABLE = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)
