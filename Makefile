@@ -21,6 +21,9 @@ check: .venv/developer  ## what must be green before a commit
 gate: .venv/developer  ## quality floors on the development data, where present
 	$(RUN) -m tests.gate.score
 
+bench: .venv/developer  ## how fast dates are read, beside a peer
+	$(RUN) -m tests.bench.dates
+
 fix: .venv/developer  ## let the tools tidy up
 	$(RUN) -m ruff format .
 	$(RUN) -m ruff check --fix .

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tracker.dates import find_dates
 from tracker.dates.timex import tag_document
 from tracker.rulebook import load_rulebook
-from tracker.values import Basis, Document, Interval
+from tracker.values import Basis, Document
 
 RULEBOOK = load_rulebook()
 
@@ -85,7 +85,7 @@ def test_a_coarser_interval_contains_the_finer(year, month, number, today):
     assert whole_month.holds(day)
 
 
-def _only(text: str, today: dt.date) -> Interval:
+def _only(text, today):
     (date,) = read(text, today)
     assert date.interval is not None
     return date.interval

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from re import _parser  # type: ignore[attr-defined]  # reading a pattern's own structure
 from typing import Any, Final
 
-__all__ = ["FIGURE", "head_words"]
+__all__ = ["FIGURE", "FIGURES", "head_words"]
 
-FIGURE: Final = "0"  # stands for any figure
+FIGURE: Final = "0"  # stands for any figure: a number of two figures begins with "00"
+FIGURES: Final = frozenset("0123456789'")  # an apostrophe begins "'90s"
+MANY: Final = 12  # more letters than this in one place are not followed
+COPIES: Final = 4  # of what may repeat are followed
 MOST: Final = 20_000  # more beginnings than this are not worth listing
 
 # A beginning is one word, or two with a space between, and whether it is over: its last word is
@@ -86,11 +89,15 @@ def _ended(head: str, over: bool) -> tuple[str, bool]:
 
 def _repeated(argument: Any, heads: Heads) -> Heads:
     least, most, body = argument
-    once = _sequence(body, heads)
-    if most != 1:  # what comes after the first copy is not followed, but figures make one number
-        numbers = {head for head in once if head[0][-1:] == FIGURE}
-        once = numbers | _cut(once - numbers)
-    return once | heads if least == 0 else once
+    found = heads if least == 0 else set()
+    reached = heads
+    for copies in range(1, min(int(most), COPIES) + 1):
+        reached = _sequence(body, reached)
+        if copies >= least:
+            found = found | reached
+        if len(found) > MOST:
+            raise _Unknown
+    return found if most <= COPIES else found | _cut(reached)
 
 
 def _cut(heads: Heads) -> Heads:
@@ -107,7 +114,7 @@ def _complete(head: str) -> str:
 
 
 def _with_characters(characters: set[str] | None, heads: Heads) -> Heads:
-    if characters is None:
+    if characters is None or len(characters) > MANY:
         return _cut(heads)
     return {
         (head, True) if over else _grown(head, character)
@@ -129,11 +136,12 @@ def _grown(head: str, character: str) -> tuple[str, bool]:
                 if first and not second
                 else (head or character, bool(head))
             )
-        return (f"{FIGURE} {character}" if head == FIGURE else head + character), False
+        number = first.startswith(FIGURE) and not space
+        return (f"{first} {character}" if number else head + character), False
     if not head:
         return character, True
-    if first == FIGURE and not space and character != " ":
-        return f"{FIGURE} {character}", True  # a sign right after a figure is its second word
+    if first.startswith(FIGURE) and not space and character != " ":
+        return f"{first} {character}", True  # a sign right after a figure is its second word
     return (head, True) if second else (first + " ", False)
 
 
@@ -141,8 +149,8 @@ def _with_figure(head: str, first: str, space: str, second: str) -> tuple[str, b
     """A figure more: it belongs to the number being read, or is the second word."""
     if second or (space and not first):
         return head, True
-    if not first or (first == FIGURE and not space):
-        return FIGURE, False
+    if not first or (first.startswith(FIGURE) and not space):
+        return head + FIGURE, False
     return f"{first} {FIGURE}", True
 
 

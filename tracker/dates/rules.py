@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from tracker.dates.heads import head_words
+from tracker.dates.heads import FIGURE, FIGURES, head_words
 from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Grammar", "Rule", "grammar"]
@@ -60,13 +60,14 @@ class Grammar:
     starts: Mapping[str, Mapping[str, tuple[Rule, ...]]] = field(default_factory=dict)
     anywhere: tuple[Rule, ...] = ()
 
-    def at(self, word: str, following: str) -> tuple[Rule, ...]:
-        """The rules that may match where these two words stand; a figure is asked for as FIGURE."""
+    def begins(self, word: str) -> Mapping[str, tuple[Rule, ...]] | None:
+        """The rules that may begin with `word`, by the word after it; "" for any other word."""
         pairs = self.starts.get(word)
-        if pairs is None:
-            return self.anywhere
-        rules = pairs.get(following)
-        return pairs[""] if rules is None else rules
+        if pairs is not None:
+            return pairs
+        if word[0] in FIGURES:
+            return self.starts.get(FIGURE * (len(word) if word[0] != "'" else 2))
+        return {"": self.anywhere} if self.anywhere else None
 
     def value(self, word_class: str, text: str) -> Any:
         """What a word of a class stands for: its listed value, else the number it writes."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tracker.dates.heads import FIGURE
+from tracker.dates.heads import FIGURE, FIGURES
 from tracker.dates.rules import Grammar, Guard, Rule
 from tracker.dates.view import View
 
@@ -49,38 +49,36 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
     refuses it ("February 31 men") the next is tried. What comes after MOST_MATCHES is not read.
     """
     done = count = 0
-    lower, at = view.lower, grammar.at
-    tokens = _TOKEN.finditer(view.plain)
-    token = next(tokens, None)
-    while token is not None:
-        following = next(tokens, None)
+    lower, begins = view.lower, grammar.begins
+    for token in _TOKEN.finditer(view.plain):
         start = token.start()
-        if start >= done:
-            rules = at(_word(lower, token), _second(lower, token, following))
-            for rule, found in _longest_first(view, start, rules) if rules else ():
-                if read(_match(grammar, rule, found)):
-                    done = found.end()
-                    count += 1
-                    break
-            if count == MOST_MATCHES:
-                return
-        token = following
+        if start < done:
+            continue
+        pairs = begins(lower[start : token.end()])
+        if pairs is None:
+            continue
+        rules = pairs.get(_second(view, token.end()))
+        for rule, found in _longest_first(view, start, pairs[""] if rules is None else rules):
+            if read(_match(grammar, rule, found)):
+                done = found.end()
+                count += 1
+                break
+        if count == MOST_MATCHES:
+            return
 
 
-def _second(lower: str, token: re.Match[str], following: re.Match[str] | None) -> str:
-    """The word after `token`; after a figure the sign that touches it, as in "5/6"."""
-    end = token.end()
+def _second(view: View, end: int) -> str:
+    """The word after the one that ends at `end`; after a figure the sign that touches it ("5/6")."""
+    lower = view.lower
     if lower[end - 1].isdigit() and end < len(lower):
         touching = lower[end]
         if touching != " " and not touching.isalnum():
             return touching
-    return _word(lower, following) if following else ""
-
-
-def _word(lower: str, token: re.Match[str]) -> str:
-    start = token.start()
-    figure = lower[start].isdigit() or lower[start] == "'"
-    return FIGURE if figure else lower[start : token.end()]
+    following = _TOKEN.search(view.plain, end)
+    if following is None:
+        return ""
+    word = lower[following.start() : following.end()]
+    return FIGURE if word[0] in FIGURES else word
 
 
 def _longest_first(
