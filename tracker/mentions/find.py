@@ -165,7 +165,7 @@ def _mention(
         spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
     return Mention(
         type=promoted(hit, cast, article),
-        title=title_of(hit, view, article, cast, standing.status),
+        title=title_of(hit, view, article, cast, standing.status, when.ordinal),
         interval=when.interval,
         basis=when.basis,
         status=standing.status,

@@ -9,21 +9,19 @@ from dataclasses import dataclass
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.phrases import (
-    Clause,
-    Phrase,
-    noun_phrase,
-    object_of,
-    predicates,
-    subject_of,
-)
-from tracker.mentions.polish import LONGEST, halved, plain, polish, sound, title_quality
 from tracker.mentions.roles import Cast
-from tracker.mentions.tokens import HeadlineWords, Tag, Token, headline_words, tokens_of
-from tracker.mentions.wording import Wording, plural, subject_text, text_of, verb_text
-from tracker.values import Status
+from tracker.mentions.rules import EventType
+from tracker.mentions.titles.clauses import Clause, object_of, predicates
+from tracker.mentions.titles.completing import completed, counted, lacks_owner
+from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
+from tracker.mentions.titles.phrases import Phrase, noun_phrase
+from tracker.mentions.titles.polish import LONGEST, halved, plain, polish, sound
+from tracker.mentions.titles.subjects import subject_of
+from tracker.mentions.titles.tokens import Token, tokens_of
+from tracker.mentions.titles.wording import Wording, plural, subject_text, text_of, verb_text
+from tracker.values import Span, Status
 
-__all__ = ["title_of", "title_quality"]
+__all__ = ["title_of"]
 
 WAYS = ("clause", "headline", "phrase")
 LEAD = 3  # a headline speaks of what the first sentences tell
@@ -51,32 +49,80 @@ class Matter:
         return self.wording.words
 
 
-def title_of(hit: Hit, view: View, article: Article, cast: Cast, status: Status) -> str:
+def title_of(
+    hit: Hit, view: View, article: Article, cast: Cast, status: Status, ordinal: int | None = None
+) -> str:
     """A title of at most 90 characters: the clause or phrase round the trigger, names in full."""
     words = headline_words(article.language)
     event_type = article.rules.types[hit.trigger.type]
     tokens = tokens_of(view, hit.span, event_type.anniversary, words)
     inside = [number for number, token in enumerate(tokens) if _touch(token, hit)]
-    found: list[str] = []
-    single = ""
-    if inside:
-        wording = Wording(tokens, view, article, words)
-        first, last = inside[0], inside[-1] + 1
-        matter = Matter(hit, view, article, cast, status, wording, first, last)
-        for title in _candidates(matter, event_type.titles or WAYS):
-            if (whole := halved(title, words)) and len(whole) > 8:
-                title = _completed(whole, view, cast, tuple(words.sets["pair"]), words)
+    if not inside:
+        return _last_resort("", event_type, view, article, cast, words)
+    wording = Wording(tokens, view, article, words)
+    matter = Matter(hit, view, article, cast, status, wording, inside[0], inside[-1] + 1)
+    found = ""
+    for title in _candidates(matter, event_type.titles or WAYS):
+        if event_type.anniversary:
+            title = counted(title, ordinal, words)
+        if whole := halved(title, words):
+            title = completed(whole, view, cast, tuple(sorted(words.sets["pair"])), words)
+        if sound(title, words) and _tells(title, view, words):
+            return title
+        found = found or (title if sound(title, words) or _bare(title, words) else "")
+    if not found:
+        for title in _other_clauses(matter):
             if sound(title, words):
-                found.append(title)
-                if _tells(title, view, words):
-                    return title
-            elif title and title.isalpha() and title.lower() in words.sets["weak"]:
-                single = single or title
-    noun = event_type.noun or hit.trigger.type.replace("_", " ")
-    title = found[0] if found else single or noun[:1].upper() + noun[1:]
-    title = _completed(title, view, cast, event_type.complete, words)
+                return title
+    return _last_resort(found, event_type, view, article, cast, words)
+
+
+def _other_clauses(matter: Matter) -> Iterator[str]:
+    """What the sentence tells in its other clauses."""
+    clauses = predicates(matter.tokens, matter.words)
+    for clause in clauses[:1]:
+        if clause.form in ("finite", "ahead") and clause.end <= matter.first:
+            yield polish(_told(matter, clause, clauses), matter.words)
+
+
+def _last_resort(
+    found: str,
+    event_type: EventType,
+    view: View,
+    article: Article,
+    cast: Cast,
+    words: HeadlineWords,
+) -> str:
+    """The best that was found, or the type's noun, with those who take part; else the headline."""
+    if _bare(found, words):
+        found = _told_before(found, view, article, words) or found
+    noun = event_type.noun or event_type.type.replace("_", " ")
+    title = completed(found or noun[:1].upper() + noun[1:], view, cast, event_type.complete, words)
     headline = plain(words.openings.sub("", article.document.title))
     return title if " " in title or not sound(headline, words) else headline
+
+
+def _bare(title: str, words: HeadlineWords) -> bool:
+    return title.lower() in words.sets["weak"]
+
+
+def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) -> str:
+    """The fuller phrase by which a sentence before calls what this one only calls "the concert"."""
+    for number in range(view.number - 1, max(-1, view.number - 25), -1):
+        earlier = article.views[number]
+        if noun.lower() not in earlier.sentence.text.lower():
+            continue
+        tokens = tokens_of(earlier, Span(0, 0), False, words)
+        for at, token in enumerate(tokens):
+            if token.lower != noun.lower() or token.tag is not Tag.WORD:
+                continue
+            phrase = noun_phrase(tokens, at, at + 1, words)
+            if phrase is not None and phrase.end - phrase.start > 1:
+                text = text_of(Wording(tokens, earlier, article, words), phrase, owner=True)
+                text = polish(text, words)
+                if sound(text, words):
+                    return text
+    return ""
 
 
 def _touch(token: Token, hit: Hit) -> bool:
@@ -95,21 +141,9 @@ def _tells(title: str, view: View, words: HeadlineWords) -> bool:
     named = any(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
     named |= len(parts) > 1 and any(name.text in title for name in view.names)
     weak = parts[-1].lower() in words.sets["weak"]
-    if _lacks_owner(title, words):
+    if lacks_owner(title, words):
         return False
     return named or len(parts) > 5 or (len(parts) > 3 and not weak)
-
-
-def _lacks_owner(title: str, words: HeadlineWords) -> bool:
-    """Whether it is a bare noun and its aim ("Visit to Minsk"), and does not say whose."""
-    parts = title.lower().split()
-    at = next((n for n, part in enumerate(parts) if part in words.sets["lacking"]), len(parts))
-    if not 0 < at < min(4, len(parts)) or parts[at - 1] not in words.sets["weak"]:
-        return False
-    before = title.split()[:at]
-    return not any(part[:1].isupper() for part in before[1:]) and not any(
-        sign in part for part in before for sign in "'’"
-    )
 
 
 def _clause_title(matter: Matter) -> str:
@@ -149,8 +183,8 @@ def _told(
     subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
-    for brief in (False, True):
-        text = _joined(matter, clause, subject, brief)
+    for brief in ((False, False), (True, False), (True, True)):
+        text = _joined(matter, clause, subject, *brief)
         if len(text) <= LONGEST:
             break
     return text
@@ -160,10 +194,10 @@ def _speaks(verb: Token, words: HeadlineWords) -> bool:
     return f"~{verb.base}" in words.sets["verbs_of_speech"]
 
 
-def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool) -> str:
+def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool) -> str:
     tokens, words = matter.tokens, matter.words
     who = subject_text(matter.wording, subject, brief)
-    what = text_of(matter.wording, object_of(tokens, clause, words), brief and len(who) > 45)
+    what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
     after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
@@ -182,6 +216,11 @@ def _phrase_title(matter: Matter) -> str:
     phrase = noun_phrase(matter.tokens, spot.start, spot.end, matter.words) if spot else None
     if phrase is None:
         return ""
+    if all(
+        t.tag in (Tag.NAME, Tag.DETERMINER, Tag.DATE)
+        for t in matter.tokens[phrase.start : phrase.end]
+    ):
+        return ""
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
         text if len(text) <= LONGEST else plain(text_of(matter.wording, phrase, True, owner=True))
@@ -189,29 +228,29 @@ def _phrase_title(matter: Matter) -> str:
 
 
 def _nouns(matter: Matter) -> Phrase | None:
-    """The tokens of the trigger that a noun phrase may grow from: the first run without a verb."""
-    first = matter.first
-    while first < matter.last and matter.tokens[first].tag not in (Tag.NAME, Tag.WORD, Tag.DATE):
-        first += 1
-    last = first
-    while last < matter.last and matter.tokens[last].tag not in (
-        Tag.VERB,
-        Tag.AUXILIARY,
-        Tag.BREAK,
-    ):
-        last += 1
-    gerund = (
-        matter.words.verbs.get(matter.tokens[first].lower, ("", ""))[1] == "ing"
-        if first < matter.last
-        else False
-    )
-    if (
-        gerund
-        and first + 1 < len(matter.tokens)
-        and matter.tokens[first + 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
-    ):
-        return None
-    return Phrase(first, last) if first < last else None
+    """The tokens of the trigger that a noun phrase may grow from: a run without a verb, best with
+    the noun of an occasion in it."""
+    runs: list[Phrase] = []
+    start = None
+    for number in range(matter.first, matter.last + 1):
+        tag = matter.tokens[number].tag if number < matter.last else Tag.VERB
+        if start is None and tag in (Tag.NAME, Tag.WORD, Tag.DATE):
+            start = number
+        elif start is not None and tag in (Tag.VERB, Tag.AUXILIARY, Tag.BREAK):
+            runs.append(Phrase(start, number))
+            start = None
+    known = matter.words.sets["weak"] | matter.words.sets["heads"]
+    for run in runs:
+        if any(token.lower in known for token in matter.tokens[run.start : run.end]):
+            return run
+    return runs[0] if runs and not _gerund(matter, runs[0].start) else None
+
+
+def _gerund(matter: Matter, at: int) -> bool:
+    """Whether a verb in -ing with its object stands there ("signing the deal")."""
+    form = matter.words.verbs.get(matter.tokens[at].lower, ("", ""))[1]
+    follows = matter.tokens[at + 1].tag if at + 1 < len(matter.tokens) else None
+    return form == "ing" and follows in (Tag.DETERMINER, Tag.POSSESSIVE)
 
 
 def _headline(matter: Matter) -> str:
@@ -234,40 +273,3 @@ def _headline(matter: Matter) -> str:
 
 
 WAY_OF = {"clause": _clause_title, "phrase": _phrase_title, "headline": _headline}
-
-
-def _completed(
-    title: str, view: View, cast: Cast, ways: Sequence[str], words: HeadlineWords
-) -> str:
-    """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}")."""
-    small = title if title[1:2].isupper() else title[:1].lower() + title[1:]
-    known = {"title": title, "small": small, **_parts(title, view, cast)}
-    if _lacks_owner(title, words):
-        ways = (*words.sets["owner"], *ways)
-    for way in (*ways, "{title}: {one}", "{title}: {all}", "{title}: {place}"):
-        try:
-            text = polish(way.format(**known), words)
-        except KeyError:
-            continue
-        if sound(text, words):
-            return text
-    return title
-
-
-def _parts(title: str, view: View, cast: Cast) -> dict[str, str]:
-    """What a title may be completed by: those not in it yet. Two people, else two countries make a pair."""
-    inside = {name.entity for name in view.names if name.entity and name.text in title}
-    absent = [
-        a for a in cast.actors if a.name not in title and (not a.entity or a.entity not in inside)
-    ]
-    people = [a.name for a in absent if a.kind == "person" and " " in a.name]
-    absent.sort(key=lambda a: a.role != "actor")
-    countries = [a.name for a in absent if a.kind == "country" and a.role != "destination"]
-    pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
-    found = dict(zip(("one", "two"), pair, strict=False))
-    found |= dict(zip(("country", "other"), countries, strict=False))
-    if absent:
-        found["all"] = ", ".join(a.name for a in absent[:3])
-    if cast.place and cast.place.name not in title and cast.place.entity not in inside:
-        found["place"] = cast.place.name
-    return found

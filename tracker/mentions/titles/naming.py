@@ -8,7 +8,8 @@ from functools import lru_cache
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
-from tracker.mentions.tokens import HeadlineWords, Tag, Token
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.tokens import Token
 
 __all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "pair"]
 
@@ -102,19 +103,27 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         kinds = ("country", "body")
     else:
         return None
-    here = [
-        n
-        for n in view.names
-        if view.at(n.span).end <= token.span.start and n.kind in kinds and n.form != "demonym"
-    ]
+
+    def fit(names: Sequence[Name]) -> list[Name]:
+        return [n for n in names if n.kind in kinds and n.form != "demonym"]
+
+    here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
     if here:
-        return here[-1] if token.tag is Tag.POSSESSIVE else here[0]
-    if token.tag is Tag.POSSESSIVE and token.span.start < 40:  # "Following his visit, Putin …"
-        later = [n for n in view.names if n.kind in kinds and n.form != "demonym"]
-        if later and kinds == ("person",):
-            return later[0]
+        return _plainly(here, view)
+    comma = view.sentence.text.find(", ", token.span.end)
+    later = fit([n for n in view.names if view.at(n.span).start > comma > 0])
+    if later and token.tag is Tag.POSSESSIVE and token.span.start < 40:
+        return later[0] if kinds == ("person",) else None  # "Following his visit, Putin …"
     for number in range(view.number - 1, max(-1, view.number - 4), -1):
-        before = [n for n in article.views[number].names if n.kind in kinds and n.form != "demonym"]
-        if before:
-            return before[0]
+        if before := fit(article.views[number].names):
+            return _plainly(before, article.views[number])
     return None
+
+
+def _plainly(names: Sequence[Name], view: View) -> Name | None:
+    """The one name of several that a pronoun plainly means: the only one, or the one a sentence opens with."""
+    if len({name.entity or name.shown for name in names}) == 1:
+        return names[0]
+    opening = view.sentence.text[: view.at(names[0].span).start]
+    opens = len(opening) < view.head + 60 and "," not in opening[view.head :]
+    return names[0] if opens else None

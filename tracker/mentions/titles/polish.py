@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.mentions.tokens import HeadlineWords, Tag
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
 __all__ = ["LONGEST", "halved", "plain", "polish", "sound", "title_quality"]
 
@@ -70,7 +70,11 @@ def _shortened(text: str, words: HeadlineWords) -> str:
             joined = match.start() if tag is Tag.CONJUNCTION else joined
     if best < 35:
         best = text.rfind(" ", 0, LONGEST + 1)
-    return _balanced(text[:best])
+    text = _balanced(text[:best])
+    *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
+    if words.tags.get(joint) is Tag.TO and last in words.verbs:  # "… to participate"
+        return " ".join(head)
+    return text
 
 
 def _ended(text: str, words: HeadlineWords) -> str:
@@ -84,8 +88,10 @@ def _ended(text: str, words: HeadlineWords) -> str:
 
 
 def halved(text: str, words: HeadlineWords) -> str:
-    """What stands before a "between" that names one side only, else nothing."""
+    """What stands before a "between" that names one side only, or is left without "their"; else nothing."""
     parts = text.split()
+    if words.sets["theirs"] & set(parts):
+        return " ".join(part for part in parts if part not in words.sets["theirs"])
     at = next((n for n, part in enumerate(parts) if part.lower() in words.sets["between"]), None)
     if at is None or words.sets["and"] & {part.lower() for part in parts[at:]}:
         return ""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
-from tracker.mentions.naming import antecedent, bearer, label_of, labels_of, pair
-from tracker.mentions.phrases import Clause, Phrase
-from tracker.mentions.tokens import HeadlineWords, Tag, Token
+from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.naming import antecedent, bearer, label_of, labels_of, pair
+from tracker.mentions.titles.phrases import Phrase
+from tracker.mentions.titles.tokens import Token
 
 __all__ = ["Wording", "plural", "subject_text", "text_of", "verb_text"]
 
@@ -72,6 +74,10 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
     if len(tokens) == 2 and tokens[0].tag is Tag.DETERMINER and tokens[1].tag is Tag.WORD:
         return bearer(tokens[1].text, labels) or text_of(wording, phrase)
+    last = tokens[-1].name
+    alone = not any(token.tag is Tag.CONJUNCTION for token in tokens)
+    if brief and alone and last is not None and last.kind == "person":
+        return label_of(last, labels, wording.article)
     return text_of(wording, phrase, brief, owner=True)
 
 
@@ -87,11 +93,23 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
         ):
             continue
         word = _word(wording, token, owner and not parts)
+        if brief and token.name is not None and token.name.kind == "country":
+            word = _short_name(token)
+            if word != token.text and before is not None and before.tag is Tag.DETERMINER:
+                del parts[-2 if len(parts) > 1 else -1 :]
         if not word:
             continue
         parts += ["" if before is None or _glued(before, token) else " ", word]
         before = token
     return "".join(parts)
+
+
+def _short_name(token: Token) -> str:
+    """A country by its short name where its full one is long."""
+    name = token.name
+    if name is None or name.form != "name" or len(name.text) <= len(name.shown):
+        return token.text
+    return name.shown + token.text[len(name.text) :]
 
 
 def _glued(before: Token, token: Token) -> bool:

@@ -1,0 +1,148 @@
+"""The clauses of a tagged sentence: verb groups, and what follows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.phrases import CLOSERS, NOUN, Phrase, closes, goes_on, list_comma
+from tracker.mentions.titles.tokens import Tag, Token
+
+__all__ = ["Clause", "clause_at", "object_of", "predicates"]
+
+PARTING = (Tag.CONJUNCTION, Tag.BREAK, Tag.TO, Tag.PRONOUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group (tokens `start` to before `end`) and what it says of its subject.
+
+    `form` is "finite", "ahead" (planned), "infinitive", "ing" or "participle"; `main` is the verb's token.
+    """
+
+    start: int
+    end: int
+    main: int
+    form: str
+    passive: bool = False
+
+
+def predicates(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Clause, ...]:
+    """The verb groups of a sentence in order; "is" alone makes one of the form "copula"."""
+    found = []
+    for number, token in enumerate(tokens):
+        if token.tag is Tag.VERB and not _helps(tokens, number, words):
+            found.append(clause_at(tokens, number, words))
+        elif _is_copula(tokens, number, words):
+            start = number
+            while start and tokens[start - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
+                start -= 1
+            found.append(Clause(start, number + 1, number, "copula"))
+    return tuple(_reduced(tokens, clause, found[n + 1 : n + 2]) for n, clause in enumerate(found))
+
+
+def _reduced(tokens: Sequence[Token], clause: Clause, later: Sequence[Clause]) -> Clause:
+    """A past form between a noun and the finite verb is a participle ("the deal agreed in May marks …")."""
+    if not later or clause.form != "finite" or clause.start != clause.main:
+        return clause
+    between = tokens[clause.end : later[0].start]
+    whole = between and between[0].tag in (Tag.PREPOSITION, Tag.DATE)
+    parted = any(t.tag in PARTING or t.tag is Tag.SIGN for t in between)
+    if not whole or parted or later[0].form not in ("finite", "copula"):
+        return clause
+    if tokens[clause.main].form != "past":
+        return clause
+    return replace(clause, form="participle")
+
+
+def _is_copula(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
+    if tokens[number].tag is not Tag.AUXILIARY or tokens[number].lower not in words.sets["be"]:
+        return False
+    after = next((t for t in tokens[number + 1 :] if t.tag is not Tag.ADVERB), None)
+    helps = after is not None and (
+        after.tag in (Tag.VERB, Tag.AUXILIARY) or after.lower in words.sets["planning"]
+    )
+    return not helps
+
+
+def _helps(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
+    """Whether a verb only announces the next one ("plans to visit", "is expected to meet")."""
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    return (
+        tokens[number].lower in words.sets["planning"] and after is not None and after.tag is Tag.TO
+    )
+
+
+def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Clause:
+    """The verb group round the verb at `main`."""
+    start, be, to, ahead = main, False, False, False
+    while start:
+        token = tokens[start - 1]
+        helper = token.lower in words.sets["planning"] and (to or ahead)
+        if (token.tag is Tag.TO and not to and not be | (start != main and ahead)) or (
+            token.tag is Tag.TO and be and not to
+        ):
+            to = True
+        elif token.tag is Tag.AUXILIARY:
+            be |= token.lower in words.sets["be"] and not to
+            ahead |= token.lower in words.sets["will"] or (to and token.lower in words.sets["be"])
+        elif helper:
+            ahead = True
+        elif token.tag is not Tag.ADVERB:
+            break
+        start -= 1
+    while start < main and tokens[start].tag is Tag.ADVERB:
+        start += 1
+    verb = tokens[main]
+    passive = be and verb.form == "past"
+    return Clause(start, main + 1, main, _form(tokens, start, main, to, ahead, words), passive)
+
+
+def _form(
+    tokens: Sequence[Token], start: int, main: int, to: bool, ahead: bool, words: HeadlineWords
+) -> str:
+    verb = tokens[main]
+    if ahead:
+        return "ahead"
+    if to:
+        return "infinitive"
+    if verb.form == "ing" and start == main:
+        return "ing"
+    following = tokens[main + 1].lower if main + 1 < len(tokens) else ""
+    if verb.form == "past" and start == main and following in words.sets["by"]:
+        return "participle"
+    if verb.form == "past" and start == main and verb.base not in words.sets["intransitive"]:
+        follows = next((t for t in tokens[main + 1 :] if t.tag not in (Tag.ADVERB, Tag.DATE)), None)
+        bare = follows is None or follows.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK)
+        if bare or (follows is not None and follows.text in CLOSERS | {","}):
+            return "participle"
+    return "finite"
+
+
+def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> Phrase:
+    """What follows the verb, up to the end of its clause."""
+    end, pending = clause.end, False
+    while end < len(tokens):
+        token = tokens[end]
+        if closes(token):
+            break
+        if token.tag is Tag.BREAK:
+            break
+        if token.tag is Tag.AUXILIARY:
+            break
+        if token.text == "," and not list_comma(tokens, end):
+            break
+        if token.tag is Tag.VERB and token.form != "base" and not _modifies(tokens, end):
+            break
+        pending |= token.lower in words.sets["between"]
+        if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):
+            break
+        pending &= token.tag is not Tag.CONJUNCTION
+        end += 1
+    return Phrase(clause.end, end)
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle stands before its noun or belongs to the phrase ("the treaty signed in")."""
+    before = tokens[at - 1].tag
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else None
+    return before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION) and after in NOUN

@@ -1,0 +1,88 @@
+"""What a bare title lacks: who takes part, whose it is, which one, where."""
+
+from collections.abc import Sequence
+
+from tracker.mentions.hits import View
+from tracker.mentions.roles import Cast
+from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.polish import polish, sound
+
+__all__ = ["completed", "counted", "lacks_owner"]
+
+
+def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: HeadlineWords) -> str:
+    """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}")."""
+    known = _parts(title, view, cast)
+    head, tail = _parted(title, words)
+    lacking = not tail and lacks_owner(title, words)
+    small = head if head[1:2].isupper() else head[:1].lower() + head[1:]
+    known |= {"title": head, "small": small}
+    if lacking:
+        ways = (*words.sets["owner"], *ways)
+    short = not tail and title.count(" ") < 3
+    for way in (
+        *ways,
+        *(("{title}: {one}", "{title}: {all}", "{title}: {place}") if short else ()),
+    ):
+        try:
+            text = polish(way.format(**known), words)
+        except KeyError:
+            continue
+        if sound(f"{text} {tail}".strip(), words):
+            return f"{text} {tail}".strip()
+        if sound(text, words) and not tail:
+            return text
+    return title
+
+
+def _parts(title: str, view: View, cast: Cast) -> dict[str, str]:
+    """What a title may be completed by: those not in it yet. Two people, else two countries make a pair."""
+    inside = {name.entity for name in view.names if name.entity and name.text in title}
+    absent = [
+        a for a in cast.actors if a.name not in title and (not a.entity or a.entity not in inside)
+    ]
+    people = [a.name for a in absent if a.kind == "person" and " " in a.name]
+    absent.sort(key=lambda a: a.role != "actor")
+    nations = [a for a in absent if a.kind == "country" and a.role != "destination"]
+    countries = [a.name for a in nations if len(nations) > 1 or a.role == "actor"]
+    pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
+    found = dict(zip(("one", "two"), pair, strict=False))
+    found |= dict(zip(("country", "other"), countries, strict=False))
+    if absent:
+        found["all"] = ", ".join(a.name for a in absent[:3])
+    if cast.place and cast.place.name not in title and cast.place.entity not in inside:
+        found["place"] = cast.place.name
+    return found
+
+
+def _parted(title: str, words: HeadlineWords) -> tuple[str, str]:
+    """A title before and from where it says the place."""
+    parts = title.split()
+    at = next((n for n, part in enumerate(parts) if n and part in words.sets["wheres"]), len(parts))
+    return " ".join(parts[:at]), " ".join(parts[at:])
+
+
+def lacks_owner(title: str, words: HeadlineWords) -> bool:
+    """Whether it is a bare noun and its aim ("Visit to Minsk"), and does not say whose."""
+    parts = title.lower().split()
+    at = next((n for n, part in enumerate(parts) if part in words.sets["lacking"]), len(parts))
+    if not 0 < at < min(4, len(parts)) or parts[at - 1] not in words.sets["weak"]:
+        return False
+    before = title.split()[:at]
+    if parts[at] in words.sets["to"] and (
+        parts[at + 1] in words.tags or parts[at + 1] in words.verbs
+    ):
+        return False  # "Talks to be held"
+    named = (part for part in before[1:] if part.lower() not in words.sets["weak"])
+    return not any(part[:1].isupper() for part in named) and not any(
+        sign in part for part in before for sign in "'’"
+    )
+
+
+def counted(title: str, ordinal: int | None, words: HeadlineWords) -> str:
+    """ "Anniversary of …" with its number where the title has none."""
+    first = title.split(" ", 1)[0]
+    if not ordinal or len(words.counts) < 4 or first.lower() not in words.sets["weak"]:
+        return title
+    unit = ordinal % 10 if ordinal % 10 < 4 and ordinal % 100 not in (11, 12, 13) else 0
+    return f"{ordinal}{words.counts[unit]} {title[:1].lower()}{title[1:]}"

@@ -1,0 +1,92 @@
+"""The words titles are made by, out of the headline_… lexicons of a language."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from tracker.mentions.language import Language
+
+__all__ = ["HeadlineWords", "Tag", "headline_words"]
+
+
+class Tag(StrEnum):
+    """What a word is in its sentence, as far as a title must know."""
+
+    NAME = "name"
+    DATE = "date"
+    VERB = "verb"
+    AUXILIARY = "auxiliary"
+    PREPOSITION = "preposition"
+    DETERMINER = "determiner"
+    POSSESSIVE = "possessive"
+    PRONOUN = "pronoun"
+    BREAK = "break"
+    CONJUNCTION = "conjunction"
+    ADVERB = "adverb"
+    TO = "to"
+    WORD = "word"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, eq=False)
+class HeadlineWords:
+    """The words of a language that titles are made by."""
+
+    tags: Mapping[str, Tag]
+    verbs: Mapping[str, tuple[str, str]]  # form -> base, kind of form
+    present: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    openings: re.Pattern[str]
+    endings: tuple[str, ...]  # of adverbs
+    counts: tuple[str, ...]  # endings of ordinals: of 0 and 4 to 9, of 1, of 2, of 3
+
+
+@lru_cache(maxsize=8)
+def headline_words(language: Language) -> HeadlineWords:
+    """The headline_… lexicons of `language`, ready to look words up in."""
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(language.lexicons.get(f"headline_{name}", ()))
+
+    tags = {
+        word: tag
+        for name, tag in (
+            ("adverbs", Tag.ADVERB),
+            ("prepositions", Tag.PREPOSITION),
+            ("breaks", Tag.BREAK),
+            ("inner", Tag.PREPOSITION),
+            ("conjunctions", Tag.CONJUNCTION),
+            ("pronouns", Tag.PRONOUN),
+            ("relatives", Tag.BREAK),
+            ("determiners", Tag.DETERMINER),
+            ("possessives", Tag.POSSESSIVE),
+            ("auxiliaries", Tag.AUXILIARY),
+            ("to", Tag.TO),
+        )
+        for word in words(name)
+    }
+    verbs, present = _verbs(language)
+    shouts = "|".join(re.escape(word) for word in sorted(words("openings"), key=len, reverse=True))
+    openings = re.compile(rf"^(?:(?:{shouts or '(?!)'})(?:\s+\d+)?\s*[:|–—-]\s*)+")
+    sets: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for name in language.lexicons:
+        sets[name.removeprefix("headline_")] = frozenset(language.lexicons[name])
+    endings = tuple(words("adverb_endings")) or ("\0",)
+    counts = tuple(language.lexicons.get("headline_ordinal_endings", ()))
+    return HeadlineWords(tags, verbs, present, sets, openings, endings, counts)
+
+
+def _verbs(language: Language) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    present: dict[str, str] = {}
+    speech = language.lexicons.get("verbs_of_speech", ())
+    for word in (*language.lexicons.get("headline_verbs", ()), *speech):
+        base, third, *rest = language.forms(word.removeprefix("~"))
+        present[base] = third if third.endswith("s") else base + "s"
+        found[base], found[third] = (base, "base"), (base, "present")
+        for form in rest:
+            found[form] = (base, "ing" if form.endswith("ing") else "past")
+    return found, present

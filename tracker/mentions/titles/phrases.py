@@ -1,0 +1,172 @@
+"""Noun phrases of a tagged sentence: left to the determiner, right over what completes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.tokens import Tag, Token
+
+__all__ = [
+    "CLOSERS",
+    "FORE",
+    "NOUN",
+    "Phrase",
+    "closes",
+    "goes_on",
+    "inner_sign",
+    "list_comma",
+    "noun_phrase",
+]
+
+CLOSERS = frozenset(".;:—–()[]{}?!|…•") | {"--", "..", "..."}
+QUOTES = frozenset("\"“”'’‘«»")
+NOUN = (Tag.NAME, Tag.WORD)
+FORE = (Tag.NAME, Tag.WORD, Tag.DETERMINER, Tag.POSSESSIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens from `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+def noun_phrase(
+    tokens: Sequence[Token], first: int, last: int, words: HeadlineWords
+) -> Phrase | None:
+    """The noun phrase round the tokens `first` to before `last`: left to its determiner, right over
+    its complements ("treaty on … between … and …")."""
+    start, end = _left(tokens, first, words), _right(tokens, last, words)
+    return Phrase(start, end) if start < end else None
+
+
+def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
+    start = first
+    while start:
+        token = tokens[start - 1]
+        if _is_medium(token):
+            break
+        if (
+            token.tag in (Tag.NAME, Tag.WORD)
+            or (token.tag is Tag.DATE and start > 1 and tokens[start - 2].tag in FORE)
+            or inner_sign(tokens, start - 1)
+            or (token.tag is Tag.CONJUNCTION and _joins(tokens, start - 1))
+        ):
+            start -= 1
+        elif token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
+            start -= 1
+            further = start - 1
+            if further > 0 and _of_head(tokens, further, words):
+                start = further
+                continue
+            break
+        elif token.lower in words.sets["of"] and _of_head(tokens, start - 1, words):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _of_head(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    return (
+        at > 0
+        and tokens[at].lower in words.sets["of"]
+        and tokens[at - 1].lower in words.sets["heads"]
+    )
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two adjectives or names of one phrase rather than two clauses."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    one, two = tokens[at - 1], tokens[at + 1]
+    return one.tag is two.tag and one.tag in (Tag.NAME, Tag.WORD)
+
+
+def inner_sign(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in ("&", "/", "%", "$", "#") or (
+        tokens[at].text in QUOTES and at > 0 and tokens[at - 1].tag in NOUN
+    )
+
+
+def _right(tokens: Sequence[Token], last: int, words: HeadlineWords) -> int:
+    end = last
+    pending = any(t.lower in words.sets["between"] for t in tokens[max(0, last - 3) : last])
+    while end < len(tokens):
+        pending |= tokens[end].lower in words.sets["between"]
+        if _purpose(tokens, end, words):
+            end += 1
+        elif pending and tokens[end].tag is Tag.CONJUNCTION:
+            pending = False
+        elif _stops(tokens, end):
+            break
+        end += 1
+    return end
+
+
+def _stops(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase ends before the token `at`."""
+    token = tokens[at]
+    if closes(token) or _is_medium(token):
+        return True
+    if token.tag in (Tag.BREAK, Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
+        return True
+    if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
+        return tokens[at - 1].tag is Tag.WORD
+    if token.tag is Tag.TO:
+        return _infinitive(tokens, at)
+    if token.tag is Tag.CONJUNCTION:
+        return not goes_on(tokens, at)
+    return token.text == "," and not list_comma(tokens, at)
+
+
+def _is_medium(token: Token) -> bool:
+    """Whether it is the name of a news agency: a credit, no part of what happened."""
+    entry = token.name.entry if token.name else None
+    return entry is not None and entry.detail == "media"
+
+
+def closes(token: Token) -> bool:
+    return token.text in CLOSERS and token.tag is Tag.SIGN
+
+
+def _purpose(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether here it says what the occasion is for ("to mark …", "for celebrating …")."""
+    joins = tokens[at].tag in (Tag.TO, Tag.PREPOSITION)
+    return joins and at + 1 < len(tokens) and tokens[at + 1].lower in words.sets["purposes"]
+
+
+def _infinitive(tokens: Sequence[Token], at: int) -> bool:
+    follows = tokens[at + 1 : at + 3]
+    return bool(follows) and any(
+        t.tag is Tag.VERB and t.form == "base" for t in follows if t.tag is not Tag.WORD
+    )
+
+
+def list_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma parts the members of a list ("Laos, Cuba and Mongolia")."""
+    if not 0 < at < len(tokens) - 2:
+        return False
+    if tokens[at - 1].tag is not Tag.NAME or tokens[at + 1].tag is not Tag.NAME:
+        return False
+    for token in tokens[at + 2 : at + 6]:
+        if token.tag is Tag.CONJUNCTION:
+            return True
+        if token.tag not in (Tag.NAME, Tag.WORD) and token.text != ",":
+            return False
+    return False
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows "and" belongs to the phrase: no verb follows before the next stop."""
+    if at + 1 >= len(tokens):
+        return False
+    for number, token in enumerate(tokens[at + 1 : at + 9]):
+        if number and token.tag is Tag.CONJUNCTION:
+            return True
+        if token.tag in (Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
+            return token.tag is Tag.VERB and token.form == "past" and tokens[at + 1] is not token
+        if token.text in CLOSERS or token.text == "," or token.tag is Tag.BREAK:
+            return True
+    return True

@@ -1,0 +1,131 @@
+"""Who or what a clause speaks of: left of its verb, or shared with the clause before."""
+
+from collections.abc import Sequence
+
+from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.phrases import CLOSERS, FORE, NOUN, Phrase, inner_sign, list_comma
+from tracker.mentions.titles.tokens import Tag, Token
+
+__all__ = ["subject_of"]
+
+
+def subject_of(
+    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """Who or what the clause speaks of: left of the verb, across appositions and shared subjects."""
+    at = clause.start
+    while at and tokens[at - 1].tag in (Tag.ADVERB, Tag.DATE):
+        at = _before_date(tokens, at)
+    if at > 1 and tokens[at - 1].lower in words.sets["honorifics"]:
+        at -= 1 + (tokens[at - 2].text == ",")
+    if not at:
+        return _after_opening(tokens, clause, others, words)
+    before = tokens[at - 1]
+    if clause.form == "infinitive" and before.tag is Tag.WORD:
+        return None  # "a vote to expand …": whose, is not said
+    if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
+        return _shared(tokens, clause, others, words)
+    if before.lower in words.sets["relatives"]:
+        at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+        return _ending_at(tokens, at, words)
+    if before.text == ",":
+        opened = _opened(tokens, at - 1)
+        return (
+            _ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
+        )
+    if before.text in ")]":
+        opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
+        return _ending_at(tokens, opened, words) if opened else None
+    return _ending_at(tokens, at, words)
+
+
+def _before_date(tokens: Sequence[Token], at: int) -> int:
+    at -= 1
+    if at and tokens[at].tag is Tag.DATE and tokens[at - 1].tag is Tag.PREPOSITION:
+        at -= 1
+    return at
+
+
+def _opened(tokens: Sequence[Token], closing: int) -> int:
+    """Where the apposition that ends at the comma `closing` begins, 0 where there is none."""
+    for number in range(closing - 1, max(0, closing - 22), -1):
+        if tokens[number].text in CLOSERS:
+            return 0
+        if tokens[number].text == "," and number and tokens[number - 1].tag in NOUN:
+            if tokens[number + 1].tag is Tag.CONJUNCTION:
+                continue
+            return number
+    return 0
+
+
+def _shared(
+    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """The subject of the nearest finite verb before, which this one shares."""
+    earlier = [
+        o for o in others if o.end <= clause.start and o.form in ("finite", "ahead", "copula")
+    ]
+    if earlier and not (earlier[-1].passive and clause.form == "infinitive"):
+        return subject_of(tokens, earlier[-1], others, words)
+    return _after_opening(tokens, clause, others, words)
+
+
+def _after_opening(
+    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """The subject of the main clause behind an opening participle ("Visiting Minsk, the minister …")."""
+    later = next(
+        (o for o in others if o.start > clause.end and o.form in ("finite", "ahead")), None
+    )
+    if later is None or clause.form not in ("ing", "infinitive"):
+        return None
+    found = _ending_at(tokens, later.start, words)
+    opened = found is not None and found.start and tokens[found.start - 1].text == ","
+    return found if opened else None
+
+
+def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
+    """The noun phrase that ends before the token `end`."""
+    start = end
+    while start:
+        token = tokens[start - 1]
+        if token.tag in FORE or (token.tag is Tag.PREPOSITION and start < end):
+            start -= 1
+        elif token.tag is Tag.PRONOUN and start == end:
+            start -= 1
+            break
+        elif (
+            (
+                token.tag is Tag.CONJUNCTION
+                and start < end
+                and start > 1
+                and tokens[start - 2].tag in NOUN
+            )
+            or (token.text == "," and list_comma(tokens, start - 1))
+            or inner_sign(tokens, start - 1)
+            or _leads(tokens, start - 1, words)
+        ):
+            start -= 1
+        else:
+            break
+    start = _after_preposition(tokens, start, end)
+    while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
+        start += 1
+    return Phrase(start, end) if start < end else None
+
+
+def _leads(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether "led by" joins a delegation to its head here."""
+    pair = " ".join(t.lower for t in tokens[at : at + 2])
+    return pair in words.sets["led_by"] and at > 0 and tokens[at - 1].tag in NOUN
+
+
+def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the phrase proper begins behind an opening "In Minsk the minister"."""
+    if start >= end or tokens[start].tag is not Tag.PREPOSITION:
+        return start
+    for number in range(start + 2, end):
+        if tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag in NOUN:
+            return number
+    return end
