@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 from sqlalchemy.engine import make_url
 from sqlmodel import Session, create_engine
 
 __all__ = ["Engine", "Session", "begin", "open_engine"]
 
 BUSY_TIMEOUT_SECONDS = 60
+WRITING = 7_206_240_620  # PostgreSQL's advisory lock of those that write
 
 
 def open_engine(url: str) -> Engine:
@@ -53,10 +54,13 @@ def _begin_immediate(connection: Any) -> None:
 def begin(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
     """A session in one transaction: committed at the end, rolled back on any exception.
 
-    One that only reads sees one moment of the database throughout, and blocks nobody.
+    One that only reads sees one moment of the database throughout, and blocks nobody. Those that write
+    take turns: two at once might each store the same article, or wait for each other for ever.
     """
     bound = _for_reading(engine) if read_only else engine
     with Session(bound, expire_on_commit=False) as session, session.begin():
+        if not read_only and engine.dialect.name == "postgresql":  # SQLite does so by itself
+            session.execute(text(f"SELECT pg_advisory_xact_lock({WRITING})"))
         yield session
 
 

@@ -1,14 +1,21 @@
 """Queries for people: the feeds' health, their outages, the stored articles."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, or_, select
 
 from db.tables import Article, ArticleVersion, Feed, FeedOutage, Sighting
 
-__all__ = ["ArticleRow", "OutageRow", "article_rows", "feed_rows", "outage_rows"]
+__all__ = ["ArticleRow", "FeedRow", "OutageRow", "article_rows", "feed_rows", "outage_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed and how many articles it listed for the first time in the last week."""
+
+    feed: Feed
+    weekly: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,19 @@ class ArticleRow:
     text: str | None
 
 
-def feed_rows(session: Session) -> Sequence[Feed]:
+def feed_rows(session: Session, now: dt.datetime) -> list[FeedRow]:
     """Every known feed by name."""
-    return session.exec(select(Feed).order_by(Feed.name)).all()
+    week_ago = now - dt.timedelta(days=7)
+    weekly = (
+        select(Sighting.feed_id, func.count().label("fresh"))
+        .where(col(Sighting.first_seen) >= week_ago)
+        .group_by(col(Sighting.feed_id))
+        .subquery()
+    )
+    query = select(Feed, func.coalesce(weekly.c.fresh, 0)).outerjoin(
+        weekly, weekly.c.feed_id == Feed.id
+    )
+    return [FeedRow(feed, count) for feed, count in session.exec(query.order_by(Feed.name))]
 
 
 def outage_rows(session: Session, since: dt.datetime, until: dt.datetime) -> list[OutageRow]:

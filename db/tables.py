@@ -25,6 +25,7 @@ __all__ = [
     "Host",
     "Judgement",
     "Mention",
+    "RawPage",
     "Run",
     "Sighting",
 ]
@@ -187,13 +188,20 @@ class ArticleVersion(SQLModel, table=True):
     published: dt.datetime | None = instant()
     fetched: dt.datetime | None = instant(nullable=False)
     origin: str = "page"  # page, feed, import
-    raw: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # zlib
-    raw_type: str = ""  # media type with charset, as served
     current: bool = Field(default=True, index=True)
     rules: str | None = Field(
         default=None, index=True
     )  # digest of the rules that read it; None: unread
     read_at: dt.datetime | None = instant()
+
+
+class RawPage(SQLModel, table=True):
+    """What an article version was read from, as it was served: apart, so that nobody loads it unasked."""
+
+    __tablename__ = "raw_page"
+    version_id: int = Field(foreign_key="article_version.id", primary_key=True)
+    body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # zlib
+    media_type: str = ""  # with its charset, as served
 
 
 class Event(SQLModel, table=True):

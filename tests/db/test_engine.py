@@ -78,3 +78,18 @@ def test_writers_at_the_same_time_wait_and_all_get_through(engine: Engine, now):
         thread.join()
     with begin(engine, read_only=True) as session:
         assert session.exec(select(tables.Host.strikes)).one() == 40
+
+
+def test_two_that_store_the_same_thing_at_once_store_it_once(engine: Engine):
+    def store() -> None:
+        with begin(engine) as session:
+            if session.get(tables.Host, "h") is None:
+                session.add(tables.Host(name="h"))
+
+    threads = [threading.Thread(target=store) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with begin(engine, read_only=True) as session:
+        assert len(session.exec(select(tables.Host)).all()) == 1

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from db import articles as rows
 from db.engine import Session
-from db.tables import Article, ArticleVersion
+from db.tables import Article, ArticleVersion, RawPage
 from tracker.articles.address import canonical_address, clean_address, same_site
 from tracker.articles.change import Content, compare, text_hash
 from tracker.articles.copies import credit_of, fingerprint
@@ -171,11 +171,13 @@ def _new_version(
         published=content.published,
         fetched=now,
         origin=arrival.origin,
-        raw=zlib.compress(arrival.raw, 6) if arrival.raw is not None else None,
-        raw_type=arrival.content_type if arrival.page is not None else "text/html",
     )
     session.add(version)
     session.flush()
+    if arrival.raw is not None:
+        kind = arrival.content_type if arrival.page is not None else "text/html; charset=utf-8"
+        body = zlib.compress(arrival.raw, 6)
+        session.add(RawPage(version_id=version.id or 0, body=body, media_type=kind))
     return version
 
 

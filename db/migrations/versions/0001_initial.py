@@ -173,8 +173,6 @@ def upgrade() -> None:
         sa.Column("published", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fetched", sa.DateTime(timezone=True), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),
-        sa.Column("raw", sa.LargeBinary(), nullable=True),
-        sa.Column("raw_type", sa.String(), nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("rules", sa.String(), nullable=True),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
@@ -330,9 +328,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_mention_stale"), "mention", ["stale"], unique=False)
     op.create_index("ix_mention_type_start", "mention", ["type", "start"], unique=False)
     op.create_index(op.f("ix_mention_version_id"), "mention", ["version_id"], unique=False)
+    op.create_table(
+        "raw_page",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["article_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("version_id"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("raw_page")
     op.drop_index(op.f("ix_mention_version_id"), table_name="mention")
     op.drop_index("ix_mention_type_start", table_name="mention")
     op.drop_index(op.f("ix_mention_stale"), table_name="mention")
