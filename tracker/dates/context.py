@@ -110,7 +110,9 @@ def choose(
     the words point to; else the nearest, where `lean` -1 takes the past one.
     """
     today = context.today
-    if today is None or not candidates:
+    if not candidates:
+        raise ValueError
+    if today is None:
         return UNRESOLVED
     hint = _hint(match)
     now = [grain for grain in candidates if grain.interval.first <= today <= grain.interval.last]

@@ -25,6 +25,7 @@ __all__ = [
     "quarter",
     "season",
     "week_of",
+    "weekday_of_month",
     "year",
 ]
 
@@ -177,6 +178,23 @@ def nth_weekday(match: Match, context: Context) -> Meaning:
         first = dt.date(number, month_number, 1)
         ahead = (weekday_number - first.weekday()) % 7 + 7 * (nth - 1)
         return calendar.day(first + dt.timedelta(days=ahead + after))
+
+    return in_year(match, context, make, NEAR)
+
+
+def weekday_of_month(match: Match, context: Context) -> Meaning:
+    """ "the first Monday of May": the nth of its kind in a month, the last one for -1."""
+    number, nth = _month_number(match), int(match.fields["nthday"])
+    wanted = int(match.fields["weekday"])
+
+    def make(year: int) -> Grain:
+        days = calendar.month(year, number).interval
+        ahead = dt.timedelta(days=(wanted - days.first.weekday()) % 7 + 7 * (nth - 1))
+        behind = dt.timedelta(days=(days.last.weekday() - wanted) % 7)
+        found = days.last - behind if nth < 0 else days.first + ahead
+        if found > days.last:
+            raise ValueError
+        return calendar.day(found)
 
     return in_year(match, context, make, NEAR)
 

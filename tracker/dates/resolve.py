@@ -67,6 +67,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "spoken": relative.spoken,
     "week-of": partial.week_of,
     "weekday": relative.weekday,
+    "weekday-of-month": partial.weekday_of_month,
     "weekend": relative.weekend,
     "year": partial.year,
     "years": spans.years,

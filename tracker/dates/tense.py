@@ -90,7 +90,7 @@ class Tenses:
         return _OPENING.fullmatch(before, begin) is not None
 
     def _backward(self, marks: list[_Mark], index: int, start: int) -> Direction:
-        led = False
+        led, lead = False, None
         for place in range(index - 1, -1, -1):
             mark = marks[place]
             if mark.what == END or start - mark.end > REACH:
@@ -99,7 +99,10 @@ class Tenses:
                 return Direction(FUTURE, f"future: '{mark.word}' leads to it")
             if mark.what == CLOSE and start - mark.end <= 2:
                 return Direction(FUTURE, f"future: '{mark.word}' stands before")
+            if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
+                return Direction(FUTURE, f"future: '{mark.word} {lead.word}' stands before")
             led = led or mark.what in (LEAD, CLOSE)
+            lead = mark if mark.what == LEAD else None
             sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
             if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
                 return Direction(sign, f"{_name(sign)}: '{mark.word}' stands before")
@@ -117,7 +120,11 @@ class Tenses:
             if mark.what == COMMA and within_clause and mark.start > end + 1:
                 break
             following = marks[place + 1] if place + 1 < len(marks) else mark
-            if mark.what == PLAN and following.what == LEAD and following.start - mark.end < 3:
+            if (
+                mark.what in (PLAN, BE)
+                and following.what == LEAD
+                and following.start - mark.end < 3
+            ):
                 return Direction(FUTURE, f"future: '{mark.word} {following.word}' stands after")
             sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
             if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
