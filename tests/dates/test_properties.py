@@ -130,3 +130,10 @@ def test_the_publishers_own_day_is_today():
     late = dt.datetime(2024, 5, 8, 1, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
     (date,) = find_dates(Document("", "", "They met today.", late), RULEBOOK)
     assert date.value == "2024-05-08"
+
+
+def test_the_dateline_is_today_for_a_text_published_a_day_later():
+    text = "OSLO, May 7 (Wire) -- The ministers met yesterday and on Wednesday."
+    published = dt.datetime(2024, 5, 8, 1, 0, tzinfo=dt.UTC)
+    found = find_dates(Document("", "", text, published), RULEBOOK)
+    assert [date.value for date in found] == ["2024-05-07", "2024-05-06", "2024-05-08"]

@@ -1,6 +1,5 @@
-"""Phrases that speak of time: found by rule, resolved to intervals, and chosen for a clause."""
+"""Phrases that speak of time: found by rule and resolved to intervals, each saying why."""
 
-from tracker.dates.choose import choose_date
 from tracker.dates.find import find_dates
 
-__all__ = ["choose_date", "find_dates"]
+__all__ = ["find_dates"]

@@ -52,6 +52,7 @@ class Context:
     view: View
     grammar: Grammar
     today: dt.date | None
+    written: dt.date | None  # the day of the dateline: "today" for whoever wrote the text
     tenses: Tenses
     spoken: Meaning | None = None
     spoken_at: int = 0

@@ -5,7 +5,7 @@ import datetime as dt
 from tracker.dates.context import Context
 from tracker.dates.joins import Reading, join
 from tracker.dates.resolve import meaning
-from tracker.dates.rules import Grammar, grammar
+from tracker.dates.rules import grammar
 from tracker.dates.scan import Match, scan
 from tracker.dates.tense import Tenses
 from tracker.dates.view import View, view_of
@@ -15,6 +15,8 @@ from tracker.values import DateFound, Document
 
 __all__ = ["find_dates"]
 
+LATE = 3  # days a text may be published after its dateline
+
 
 def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     """Every phrase of `document.text` that speaks of time, and what it denotes; none overlap."""
@@ -22,12 +24,12 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     if not rules.rules:
         rules = grammar(rulebook, "en")
     view = view_of(document.text)
-    readings = _readings(view, rules, _today(document))
+    context = Context(view, rules, *_days(document), Tenses(view, rules))
+    readings = _readings(context)
     return tuple(_date_found(view, reading) for reading in join(readings, view, rules, rulebook))
 
 
-def _readings(view: View, rules: Grammar, today: dt.date | None) -> list[Reading]:
-    context = Context(view, rules, today, Tenses(view, rules))
+def _readings(context: Context) -> list[Reading]:
     readings: list[Reading] = []
 
     def read(match: Match) -> bool:
@@ -38,16 +40,23 @@ def _readings(view: View, rules: Grammar, today: dt.date | None) -> list[Reading
             context.speak(match, denoted)
         return denoted is not None or match.kind == "nothing"
 
-    scan(view, rules, read)
+    scan(context.view, context.grammar, read)
     return readings
 
 
-def _today(document: Document) -> dt.date | None:
-    """The day of publication where the publisher is; without one, the dateline's."""
-    if document.published is not None:
-        return document.published.date()
-    dateline = read_dateline(document.text)
-    return dateline.date if dateline else None
+def _days(document: Document) -> tuple[dt.date | None, dt.date | None]:
+    """The day of publication where the publisher is, and the day of the dateline.
+
+    Without the one the other stands for it; a dateline far from publication is not believed.
+    """
+    published = document.published.date() if document.published is not None else None
+    dateline = read_dateline(document.text, published)
+    written = dateline.date if dateline else None
+    if published is None:
+        return written, written
+    if written is None or not 0 <= (published - written).days <= LATE:
+        return published, published
+    return published, written
 
 
 def _date_found(view: View, reading: Reading) -> DateFound:
