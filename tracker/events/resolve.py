@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.events.profile import AHEAD, fold, is_firm
+from tracker.text.titles import title_quality
 from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
 
 __all__ = ["independent_sources", "ranked", "resolve"]
 
 EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 GRAINS = list(Precision)
+READABLE = 10  # how much a title that reads well outweighs one that tells more
 Sources = Sequence[Source]
 
 
@@ -226,13 +228,13 @@ def _status(sources: Sources) -> Choice:
 
 
 def _title(sources: Sources) -> Choice:
-    """The title of the source that tells most, in words of its own."""
+    """The title that reads best, of the source that tells most in words of its own."""
 
     def rank(title: str, told: list[Source]) -> tuple[Any, ...]:
-        best = max(told, key=_fullness)
-        return (-_fullness(best), _support(told), title)
+        worth = max(map(_fullness, told)) + READABLE * title_quality(title)
+        return (-worth, _support(told), title)
 
-    choice = _choose(_tally(sources, lambda m: m.title), rank, "from the source that tells most")
+    choice = _choose(_tally(sources, lambda m: m.title), rank, "reads best and tells most")
     return Choice(choice.value or "", choice.behind, choice.why)
 
 

@@ -4,7 +4,7 @@ import re
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
-__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "title_quality"]
+__all__ = ["LONGEST", "halved", "plain", "polish", "sound"]
 
 LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -111,18 +111,3 @@ def sound(text: str, words: HeadlineWords) -> bool:
         and "--" not in text
         and text[0].isalnum()
     )
-
-
-def title_quality(title: str) -> float:
-    """From 0 to 1: how much like a title a person would write. Known by form alone: length, names, signs."""
-    parts = title.split()
-    if not parts:
-        return 0.0
-    named = sum(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
-    value = 1.0
-    value -= 0.3 * (len(parts) < 3)
-    value -= 0.2 * (named == 0)
-    value -= 0.3 * (": " in title)
-    value -= 0.1 * max(0.0, (len(title) - 70) / 20)
-    value -= 0.1 * any(sign in title for sign in '"“”()[];')
-    return round(max(0.0, value), 3)
