@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check fix deep gate bench
+.PHONY: demo test check fix deep gate bench faults
 
 demo: .venv/installed  ## the main job end to end on this machine alone
 	$(RUN) -m tracker demo
@@ -17,6 +17,9 @@ check: .venv/developer  ## what must be green before a commit
 	$(RUN) -m mypy
 	$(RUN) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	$(RUN) -m pytest -q
+
+faults: .venv/developer  ## the forty faults of feeds and pages against the tests that provoke them
+	@$(RUN) -m tests.feeds.faults.listing
 
 gate: .venv/developer  ## quality floors on the development data, where present
 	$(RUN) -m tests.gate.score

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from db.engine import Engine
 from db.locks import Held, Lock
 from jobs.ingest import digest, fetch_once, sync
+from jobs.log import logger
 from jobs.means import Means, Tools, make_means
 from tracker.errors import AlreadyRunning, TrackerError
 from tracker.rulebook import Rulebook, load_rulebook
@@ -29,7 +29,7 @@ __all__ = ["run_daemon"]
 
 TICK = dt.timedelta(seconds=20)
 GRACE_SECONDS = 8.0
-log = structlog.get_logger("tracker.daemon")
+log = logger("daemon")
 
 
 class Stopped(Exception):  # noqa: N818 - an order, not a mistake

@@ -11,16 +11,19 @@ from db import feeds as rows
 from db.engine import begin
 from db.feeds import Waiting
 from jobs import robots
+from jobs.log import logger
 from jobs.means import Means, limits_of
 from tracker import pipeline
-from tracker.addresses import authority
+from tracker.addresses import authority, without_secrets
 from tracker.errors import FetchError, ReadError
 from tracker.feeds import outcome
 from tracker.http import Response
-from tracker.pipeline import Arrival, Outcome
+from tracker.pipeline import Arrival, Outcome, Taken
 from tracker.settings import FeedSettings
 
 __all__ = ["PageCounts", "fetch_pages"]
+
+log = logger("pages")
 
 AT_ONCE = 8
 BATCH = 200
@@ -139,6 +142,7 @@ class _Job:
         now = self.means.tools.now()
         if response.status == 304:
             self.tally["unchanged"] += 1
+            _log(article, "unchanged")
             await self._note(article, {"next_attempt": _next_look(article, now), "attempts": 0})
             return
         if problem := outcome.problem_of(response.status, response.headers):
@@ -160,19 +164,20 @@ class _Job:
             "page_last_modified": response.headers.get("last-modified"),
         }
 
-        def store() -> Outcome:
+        def store() -> Taken:
             with begin(self.means.engine) as session:
                 taken = pipeline.take_in(session, arrival, now)
                 for key in {article.article_id, taken.article_id}:
                     look = {**values, "next_attempt": _next_look(article, now)}
                     rows.note_page(session, key, look)
-            return taken.outcome
+            return taken
 
         async with self.means.storing:
-            result = await asyncio.to_thread(store)
+            taken = await asyncio.to_thread(store)
+        _log(article, taken.outcome, taken.reason)
         self.tally["fetched"] += 1
         words = {Outcome.NEW: "new", Outcome.CHANGED: "changed", Outcome.SAME: "unchanged"}
-        self.tally[words.get(result, "skipped")] += 1
+        self.tally[words.get(taken.outcome, "skipped")] += 1
 
     async def _failed(self, article: Waiting, error: FetchError) -> None:
         now = self.means.tools.now()
@@ -181,6 +186,7 @@ class _Job:
             await self._postpone(article, until)
             return
         self.tally["failed"] += 1
+        _log(article, "failed", str(error))
         if len(self.failures) < 20:
             self.failures.append((article.url, str(error)))
         if article.state != "pending":  # its text is kept; only a later look failed
@@ -204,7 +210,9 @@ class _Job:
         self, article: Waiting, state: str, reason: str, *, failed: bool = False
     ) -> None:
         now = self.means.tools.now()
-        self.tally["skipped"] += not failed
+        if not failed:
+            self.tally["skipped"] += 1
+            _log(article, state, reason)
 
         def store() -> None:
             with begin(self.means.engine) as session:
@@ -214,6 +222,11 @@ class _Job:
 
         async with self.means.storing:
             await asyncio.to_thread(store)
+
+
+def _log(article: Waiting, outcome: str, reason: str = "") -> None:
+    why = {"reason": reason} if reason else {}
+    log.info("page", url=without_secrets(article.url), outcome=str(outcome), **why)
 
 
 def _by_host(batch: Sequence[Waiting]) -> list[list[Waiting]]:

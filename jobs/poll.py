@@ -5,12 +5,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
-import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from db import feeds as rows
 from db.engine import Session, begin
 from db.tables import Feed
+from jobs.log import logger
 from jobs.means import Means, limits_of
 from tracker import pipeline
 from tracker.addresses import authority
@@ -26,7 +26,7 @@ from tracker.settings import FeedSettings
 
 __all__ = ["FeedReport", "poll_feeds"]
 
-log = structlog.get_logger("tracker.poll")
+log = logger("poll")
 
 AT_ONCE = 8
 Prepared = tuple[Item, Arrival]
@@ -118,7 +118,8 @@ async def _guarded(means: Means, check: Check) -> FeedReport | Failure:
     except SQLAlchemyError:
         raise  # a database in trouble is everybody's
     except Exception as error:
-        log.exception("feed failed unexpectedly", feed=check.row.name)
+        log.error("feed failed", feed=check.row.name, why=f"{type(error).__name__}: {error}")
+        log.debug("feed failed", exc_info=True)
         return Failure(check, WorldError("internal", f"{type(error).__name__}: {error}"[:300]))
 
 
@@ -204,7 +205,7 @@ def _store_items_now(
         verdict = outcome.read(state, asked, feed, complete=complete, new=new)
         _write(session, check, verdict, now)
     changed = counts[Outcome.CHANGED]
-    return _report(check, verdict, new=new, changed=changed)
+    return _report(check, verdict, response, new=new, changed=changed)
 
 
 async def _arrivals(means: Means, check: Check, feed: FeedRead) -> list[Prepared]:
@@ -282,7 +283,7 @@ async def _store_unchanged(means: Means, check: Check, response: Response) -> Fe
         return verdict
 
     async with means.storing:
-        return _report(check, await asyncio.to_thread(store))
+        return _report(check, await asyncio.to_thread(store), response)
 
 
 async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> FeedReport:
@@ -301,7 +302,7 @@ async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> Fe
 
     async with means.storing:
         await asyncio.to_thread(store)
-    return _report(check, verdict)
+    return _report(check, verdict, response)
 
 
 async def _store_waiting(means: Means, check: Check, until: dt.datetime) -> FeedReport:
@@ -350,7 +351,24 @@ def _write(session: Session, check: Check, verdict: Verdict, now: dt.datetime) -
         rows.close_outage(session, feed_id, now)
 
 
-def _report(check: Check, verdict: Verdict, *, new: int = 0, changed: int = 0) -> FeedReport:
+def _report(
+    check: Check,
+    verdict: Verdict,
+    response: Response | None = None,
+    *,
+    new: int = 0,
+    changed: int = 0,
+) -> FeedReport:
+    facts = {"outcome": verdict.outcome, "new": new, "changed": changed, "reason": verdict.reason}
+    way = " > ".join(str(hop.status) for hop in response.hops) if response else ""
+    due = verdict.state.next_check
+    log.info(
+        "feed checked",
+        feed=check.row.name,
+        **{name: fact for name, fact in facts.items() if fact},
+        **({"status": way} if way else {}),
+        next=f"{due:%Y-%m-%d %H:%M}" if due else "never",
+    )
     return FeedReport(
         check.row.name, verdict.outcome, new, changed, verdict.reason, verdict.message
     )

@@ -1,7 +1,6 @@
 """Commands that look after what is stored: articles, feeds, the database."""
 
 import datetime as dt
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,33 +9,21 @@ import typer
 from tracker.cli import periods
 from tracker.cli.context import current
 from tracker.cli.failures import say
+from tracker.cli.feeds import feeds
+from tracker.cli.records import Rows, RowsOption, print_records
 from tracker.errors import StorageError
 
 if TYPE_CHECKING:
     from db.reports import ArticleRow
-    from db.tables import Feed
 
 __all__ = ["register"]
 
 PANEL = "Keep"
 
 
-class Rows(StrEnum):
-    """How a list is written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    JSON = "json"
-
-
-RowsOption = Annotated[Rows, typer.Option("--format", "-f", help="How it is written.")]
-
-
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     app.command(rich_help_panel=PANEL)(articles)
-    feeds = typer.Typer(help="The feeds and how they fare.", no_args_is_help=True)
-    feeds.command("list")(list_feeds)
     app.add_typer(feeds, name="feeds", rich_help_panel=PANEL)
     database = typer.Typer(help="The database: upgrade, check, copy.", no_args_is_help=True)
     for command in (upgrade, check, backup):
@@ -98,7 +85,7 @@ def articles(
     if format is Rows.TABLE:
         _print_articles(rows, text)
     else:
-        _print_records([_article_record(row, text) for row in rows], format)
+        print_records([_article_record(row, text) for row in rows], format)
 
 
 def _midnight(day: dt.date) -> dt.datetime:
@@ -131,67 +118,6 @@ def _print_articles(rows: "list[ArticleRow]", text: bool) -> None:
         console().print(
             list_table(records, ("published", "title", "publisher", "state", "versions"))
         )
-
-
-def list_feeds(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
-    """Every feed: its state, when it last gave something, when it is looked at next, what is wrong.
-
-    [dim]Examples[/dim]
-      tracker feeds list
-      tracker feeds list --format json
-    """
-    from db.engine import begin
-    from db.reports import feed_rows
-
-    here = current(context)
-    with begin(here.engine, read_only=True) as session:
-        known = {feed.name: _feed_record(feed) for feed in feed_rows(session)}
-    records = [
-        known.pop(feed.name) if feed.name in known else _unpolled(feed.name, feed.url)
-        for feed in here.settings.feeds
-    ]
-    records += [{**record, "state": "not configured"} for record in known.values()]
-    if not records:
-        say("no feeds are configured: add [[feeds]] to config.toml")
-    if format is not Rows.TABLE:
-        _print_records(records, format)
-    elif records:
-        from tracker.views.lists import list_table
-        from tracker.views.terminal import console
-
-        console().print(
-            list_table(
-                records, ("name", "state", "last_success", "next_check", "failures", "reason")
-            )
-        )
-
-
-def _feed_record(feed: "Feed") -> dict[str, Any]:
-    return {
-        "name": feed.name,
-        "url": feed.url,
-        "state": feed.state if feed.enabled else "disabled",
-        "last_success": feed.last_success.isoformat() if feed.last_success else None,
-        "next_check": feed.next_check.isoformat() if feed.next_check else None,
-        "failures": feed.failures,
-        "reason": feed.reason,
-        "message": feed.message,
-    }
-
-
-def _unpolled(name: str, url: str) -> dict[str, Any]:
-    return {"name": name, "url": url, "state": "new", "last_success": None, "next_check": None,
-            "failures": 0, "reason": "", "message": ""}  # fmt: skip
-
-
-def _print_records(records: list[dict[str, Any]], format: Rows) -> None:
-    from tracker.views.records import as_json, as_jsonl
-
-    if format is Rows.JSON:
-        print(as_json(records))
-        return
-    for line in as_jsonl(records):
-        print(line)
 
 
 def upgrade(context: typer.Context) -> None:

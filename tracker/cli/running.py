@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli.context import current
 from tracker.cli.failures import say
+from tracker.cli.logs import LogForm
 from tracker.cli.rereading import describe
 from tracker.views.clean import one_line
 
@@ -129,16 +130,19 @@ def import_files(
         raise typer.Exit(1)
 
 
-def daemon(context: typer.Context) -> None:
+def daemon(
+    context: typer.Context,
+    form: Annotated[LogForm, typer.Option("--log", help="How the log is written.")] = LogForm.TEXT,
+) -> None:
     """Looks at the feeds when they are due, day after day, until it is stopped (SIGTERM or Ctrl-C).
 
     [dim]Examples[/dim]
       tracker daemon
-      tracker --config /etc/tracker/config.toml daemon
+      tracker --config /etc/tracker/config.toml daemon --log json
     """
     from jobs.daemon import run_daemon
     from tracker.cli.logs import start_log
 
     here = current(context)
-    start_log()
+    start_log(form)
     run_daemon(here.engine, here.settings)
