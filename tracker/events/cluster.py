@@ -15,12 +15,13 @@ from itertools import combinations
 
 from tracker.events.candidates import pairs
 from tracker.events.profile import Profile, profile_of
-from tracker.events.same import DOUBT, THRESHOLD, compare
+from tracker.events.same import DOUBT, THRESHOLD, likeness
 from tracker.values import Source
 
-__all__ = ["cluster", "link", "neighbourhoods"]
+__all__ = ["Likeness", "cluster", "link", "neighbourhoods"]
 
 MARGIN = 0.2  # a vague source joins the best group only if the next one is worse by this
+MEMORY = 2_000_000  # scores
 Groups = list[list[Profile]]
 
 
@@ -28,22 +29,25 @@ def link(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
     """The sources grouped by happening: every group and the groups themselves sorted by key."""
     by_key = {source.key: source for source in sources}
     profiles = [profile_of(by_key[key]) for key in sorted(by_key)]
+    likely = Likeness()
     groups = (
         tuple(sorted(profile.key for profile in group))
-        for neighbourhood in neighbourhoods(profiles, pairs(profiles))
-        for group in cluster(neighbourhood)
+        for neighbourhood in neighbourhoods(profiles, pairs(profiles), likely)
+        for group in cluster(neighbourhood, likely)
     )
     return tuple(tuple(by_key[key] for key in group) for group in sorted(groups))
 
 
 def neighbourhoods(
-    profiles: Sequence[Profile], candidates: Iterable[tuple[Profile, Profile]]
+    profiles: Sequence[Profile],
+    candidates: Iterable[tuple[Profile, Profile]],
+    likely: "Likeness",
 ) -> list[list[Profile]]:
     """The profiles parted into connected neighbourhoods, each sorted by key."""
     parent = {profile.key: profile.key for profile in profiles}
     for a, b in candidates:
         first, second = _root(parent, a.key), _root(parent, b.key)
-        if first != second and compare(a, b).value >= DOUBT:
+        if first != second and likely(a, b) >= DOUBT:
             parent[max(first, second)] = min(first, second)
     found: dict[str, list[Profile]] = {}
     for profile in sorted(profiles, key=lambda each: each.key):
@@ -58,29 +62,45 @@ def _root(parent: dict[str, str], key: str) -> str:
     return key
 
 
-def cluster(neighbourhood: Sequence[Profile]) -> Groups:
+def cluster(neighbourhood: Sequence[Profile], likely: "Likeness") -> Groups:
     """The groups of one neighbourhood."""
     if len(neighbourhood) == 1:
         return [list(neighbourhood)]
-    likeness = _Likeness()
     groups: Groups = []
-    for level in _levels(neighbourhood):
-        left = _attach(level, groups, likeness) if groups else level
-        groups.extend(_agglomerate(left, likeness))
-    return groups
+    twins = _twins(neighbourhood)
+    for level in _levels([first for first, *_ in twins]):
+        left = _attach(level, groups, likely) if groups else level
+        groups.extend(_agglomerate(left, likely))
+    others = {first.key: rest for first, *rest in twins}
+    return [[p for rep in group for p in (rep, *others[rep.key])] for group in groups]
 
 
-class _Likeness:
-    """Scores of pairs, worked out once."""
+def _twins(profiles: Sequence[Profile]) -> list[list[Profile]]:
+    """The profiles, those of different articles that tell exactly the same put together: a wire story on
+    a hundred sites is compared once."""
+    found: dict[object, list[Profile]] = {}
+    for profile in profiles:
+        number = 0
+        while any(profile.url == twin.url for twin in found.get((profile.content, number), ())):
+            number += 1
+        found.setdefault((profile.content, number), []).append(profile)
+    return list(found.values())
+
+
+class Likeness:
+    """Scores of pairs, each worked out once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], float] = {}
 
     def __call__(self, a: Profile, b: Profile) -> float:
         pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
-        if pair not in self._known:
-            self._known[pair] = compare(a, b).value
-        return self._known[pair]
+        score = self._known.get(pair)
+        if score is None:
+            if len(self._known) > MEMORY:
+                self._known.clear()
+            score = self._known[pair] = likeness(a, b)
+        return score
 
 
 def _levels(profiles: Sequence[Profile]) -> list[list[Profile]]:
@@ -98,7 +118,7 @@ def _grain(profile: Profile) -> int:
     return 1 if days <= 31 else 2 if days <= 93 else 3
 
 
-def _attach(level: Sequence[Profile], groups: Groups, likeness: _Likeness) -> list[Profile]:
+def _attach(level: Sequence[Profile], groups: Groups, likely: Likeness) -> list[Profile]:
     """Adds each profile to the one group it fits; gives those that fit none or several.
 
     All choices are made against the groups as they were, so that none depends on another.
@@ -106,7 +126,7 @@ def _attach(level: Sequence[Profile], groups: Groups, likeness: _Likeness) -> li
     left: list[Profile] = []
     chosen: list[tuple[list[Profile], Profile]] = []
     for profile in level:
-        home = _only_home(profile, groups, likeness)
+        home = _only_home(profile, groups, likely)
         if home is None:
             left.append(profile)
         else:
@@ -116,51 +136,51 @@ def _attach(level: Sequence[Profile], groups: Groups, likeness: _Likeness) -> li
     return left
 
 
-def _only_home(profile: Profile, groups: Groups, likeness: _Likeness) -> list[Profile] | None:
+def _only_home(profile: Profile, groups: Groups, likely: Likeness) -> list[Profile] | None:
     """The group it fits best, unless another that tells something else fits nearly as well."""
     fits = []
     for number, group in enumerate(groups):
-        scores = [likeness(profile, member) for member in group]
+        scores = [likely(profile, member) for member in group]
         if min(scores) > 0 and max(scores) >= DOUBT:
             fits.append((max(scores), number))
     if not fits:
         return None
     (best, number), *others = sorted(fits, reverse=True)
     near = [groups[other] for score, other in others if best - score < MARGIN]
-    if best < THRESHOLD or any(not _may_be_one(groups[number], each, likeness) for each in near):
+    if best < THRESHOLD or any(not _may_be_one(groups[number], each, likely) for each in near):
         return None
     return groups[number]
 
 
-def _may_be_one(one: Sequence[Profile], other: Sequence[Profile], likeness: _Likeness) -> bool:
+def _may_be_one(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
     """Whether two groups that were not joined may tell one happening all the same."""
-    scores = [likeness(a, b) for a in one for b in other]
+    scores = [likely(a, b) for a in one for b in other]
     return min(scores) > 0 and max(scores) >= DOUBT
 
 
-def _agglomerate(profiles: Sequence[Profile], likeness: _Likeness) -> Groups:
+def _agglomerate(profiles: Sequence[Profile], likely: Likeness) -> Groups:
     """Groups joined best pair first."""
     home = {profile.key: [profile] for profile in profiles}
     edges = [
         (-score, a.key, b.key)
         for a, b in combinations(profiles, 2)
-        if (score := likeness(a, b)) >= THRESHOLD
+        if (score := likely(a, b)) >= THRESHOLD
     ]
     for _, first, second in sorted(edges):
         one, other = home[first], home[second]
-        if one is not other and _may_join(one, other, likeness):
+        if one is not other and _may_join(one, other, likely):
             one.extend(other)
             home.update((profile.key, one) for profile in other)
     return list({id(group): group for group in home.values()}.values())
 
 
-def _may_join(one: Sequence[Profile], other: Sequence[Profile], likeness: _Likeness) -> bool:
-    if likeness(_leader(one), _leader(other)) < THRESHOLD:
+def _may_join(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
+    if likely(_leader(one), _leader(other)) < THRESHOLD:
         return False
     total = 0.0
     for a in one:
         for b in other:
-            score = likeness(a, b)
+            score = likely(a, b)
             if not score:
                 return False
             total += score

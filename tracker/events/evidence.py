@@ -4,28 +4,21 @@ Every check gives points and the reason in a few lower-case words, or None where
 are like log-odds: +1 speaks mildly for one happening, -2 strongly against, VETO rules it out.
 """
 
-import re
-
 from tracker.events.knowledge import kin_of
-from tracker.events.profile import Profile, word_weight
+from tracker.events.profile import (
+    HEAD_DOUBT,
+    HEAD_POINTS,
+    WORDS_DOUBT,
+    WORDS_POINTS,
+    Profile,
+)
 
-__all__ = [
-    "VETO",
-    "actors",
-    "counting",
-    "dates",
-    "numbers",
-    "place",
-    "telling",
-    "types_fit",
-    "wording",
-]
+__all__ = ["CHECKS", "MOVED_DAYS", "VETO", "WRONG_DAYS", "Found", "types_fit", "wording"]
 
 VETO = -100.0
 MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
 WRONG_DAYS = 3  # how far off a wrong date usually is
 MONTH, QUARTER = 31, 93
-LINKING = {"of", "the", "and", "for", "de", "al"}
 Found = tuple[float, str] | None
 
 
@@ -36,6 +29,8 @@ def types_fit(a: Profile, b: Profile) -> bool:
 
 def numbers(a: Profile, b: Profile) -> Found:
     """Identifying numbers: the 12th plenary is not the 11th."""
+    if not (a.marked and b.marked):
+        return None
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         return VETO, "other anniversary"
     if a.base and b.base and not (a.base.startswith(b.base) or b.base.startswith(a.base)):
@@ -52,16 +47,26 @@ def numbers(a: Profile, b: Profile) -> Found:
 
 def dates(a: Profile, b: Profile) -> Found:
     """The intervals, as finely as they are known."""
-    gap = max(a.first, b.first) - min(a.last, b.last)
-    if gap > 0:
-        return _apart(a, b, gap)
+    if a.last < b.first:
+        return _apart(a, b, b.first - a.last)
+    if b.last < a.first:
+        return _apart(a, b, a.first - b.last)
     if a.firm and b.firm:
-        return _firm_meet(a, b)
+        if a.first == b.first and a.last == b.last:
+            return SAME_DAY if a.first == a.last else SAME_DAYS
+        return DAYS_OVERLAP
     if a.firm or b.firm:
-        return _window_holds(a, b)
-    if (a.first, a.last) == (b.first, b.last):
-        return (1.0 if a.last - a.first < MONTH else 0.2), "same window of time"
+        return _window_holds(a, b) if a.firm else _window_holds(b, a)
+    if a.first == b.first and a.last == b.last:
+        return SAME_MONTH if a.last - a.first < MONTH else SAME_WINDOW
     return -0.4, "windows of time overlap"
+
+
+SAME_DAY = (2.2, "same day")
+SAME_DAYS = (2.6, "same days")
+DAYS_OVERLAP = (0.6, "days overlap")
+SAME_MONTH = (1.0, "same month")
+SAME_WINDOW = (0.2, "same window of time")
 
 
 def _apart(a: Profile, b: Profile, gap: int) -> Found:
@@ -76,14 +81,7 @@ def _apart(a: Profile, b: Profile, gap: int) -> Found:
     return VETO, "dates lie apart"
 
 
-def _firm_meet(a: Profile, b: Profile) -> Found:
-    if (a.first, a.last) == (b.first, b.last):
-        return (2.2 if a.first == a.last else 2.6), "same days"
-    return 0.6, "days overlap"
-
-
-def _window_holds(a: Profile, b: Profile) -> Found:
-    firm, window = (a, b) if a.firm else (b, a)
+def _window_holds(firm: Profile, window: Profile) -> Found:
     if not (window.first <= firm.first and firm.last <= window.last):
         return -1.0, "window of time overlaps"
     days = window.last - window.first
@@ -92,23 +90,19 @@ def _window_holds(a: Profile, b: Profile) -> Found:
     return (0.3 if days < QUARTER else -0.8), "day lies in the longer window"
 
 
-def actors(a: Profile, b: Profile) -> Found:
-    """Who takes part, in which direction."""
-    if a.guests and b.guests and a.hosts and b.hosts and _reversed(a, b):
-        return VETO, "guest and host the other way round"
-    found = [each for each in (_people(a, b), _sides(a, b), _named(a, b)) if each]
-    if not found:
+def direction(a: Profile, b: Profile) -> Found:
+    """Who visits whom."""
+    if not (a.guests and b.guests and a.hosts and b.hosts):
         return None
-    return sum(gain for gain, _ in found), ", ".join(reason for _, reason in found)
-
-
-def _reversed(a: Profile, b: Profile) -> bool:
-    return bool(
-        a.guests & b.hosts and a.hosts & b.guests and not (a.guests & b.guests or a.hosts & b.hosts)
+    there, back = (
+        a.guests & b.guests or a.hosts & b.hosts,
+        a.guests & b.hosts and a.hosts & b.guests,
     )
+    return (VETO, "guest and host the other way round") if back and not there else None
 
 
-def _people(a: Profile, b: Profile) -> Found:
+def people(a: Profile, b: Profile) -> Found:
+    """The persons taking part."""
     if not a.people or not b.people:
         return None
     shared = a.people & b.people
@@ -120,7 +114,8 @@ def _people(a: Profile, b: Profile) -> Found:
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
 
 
-def _sides(a: Profile, b: Profile) -> Found:
+def sides(a: Profile, b: Profile) -> Found:
+    """The countries taking part, by themselves or through a person or body."""
     if not a.sides or not b.sides:
         return None
     shared = a.sides & b.sides
@@ -133,22 +128,17 @@ def _sides(a: Profile, b: Profile) -> Found:
     return 0.0, "each with another partner"
 
 
-def _named(a: Profile, b: Profile) -> Found:
-    mine, yours = a.bodies | a.others, b.bodies | b.others
-    if mine & yours:
-        return 1.3, "same names"
-    if not mine or not yours:
+def names(a: Profile, b: Profile) -> Found:
+    """The bodies taking part, and names of no known kind."""
+    if not a.named or not b.named:
         return None
-    if _tokens(mine) & _tokens(yours):
+    if a.named & b.named:
+        return 1.3, "same names"
+    if a.name_words & b.name_words:
         return 0.8, "names in part the same"
     if (a.others and b.others) or (a.bodies and b.bodies):
         return -0.8, "other names"
     return None
-
-
-def _tokens(names: frozenset[str]) -> set[str]:
-    """The words of names: a council and the organisation it belongs to share some."""
-    return {word for name in names for word in re.split(r"[ -]", name) if len(word) > 1} - LINKING
 
 
 def place(a: Profile, b: Profile) -> Found:
@@ -173,20 +163,17 @@ def counting(a: Profile, b: Profile) -> Found:
     return -1.5, "counted otherwise"
 
 
-def wording(a: Profile, b: Profile) -> Found:
+def wording(a: Profile, b: Profile) -> tuple[float, str]:
     """The telling words that both share; rare ones weigh more, and most in what names the happening."""
-    head = _likeness(a.head, b.head, 2.0)
-    whole = _likeness(a.words, b.words, 3.0)
-    gain = 3.2 * head + 2.8 * whole
-    return gain, ("wording alike" if gain > 1 else "wording differs")
-
-
-def _likeness(a: frozenset[str], b: frozenset[str], doubt: float) -> float:
-    """The share of the shorter one's words that both have; `doubt` keeps few words from counting much."""
-    shared = sum(map(word_weight, a & b))
+    shared = a.words & b.words
     if not shared:
-        return 0.0
-    return shared / (min(sum(map(word_weight, a)), sum(map(word_weight, b))) + doubt)
+        return 0.0, "wording differs"
+    least = a.words_weight if a.words_weight < b.words_weight else b.words_weight
+    gain = WORDS_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + WORDS_DOUBT)
+    if shared := a.head & b.head:
+        least = a.head_weight if a.head_weight < b.head_weight else b.head_weight
+        gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
+    return gain, ("wording alike" if gain > 1 else "wording differs")
 
 
 def telling(a: Profile, b: Profile) -> Found:
@@ -196,6 +183,20 @@ def telling(a: Profile, b: Profile) -> Found:
         return -3.2, "told apart by one article"
     if a.published is None or b.published is None:
         return None
-    if abs(a.published - b.published) <= 2:
-        return 0.2, "reported at the same time"
-    return None
+    return AT_ONCE if -3 < a.published - b.published < 3 else None
+
+
+AT_ONCE = (0.2, "reported at the same time")
+
+# Dates first: most pairs are ruled out by them. Wording comes last, and only where it can decide.
+CHECKS = (
+    dates,
+    numbers,
+    direction,
+    people,
+    sides,
+    names,
+    place,
+    counting,
+    telling,
+)

@@ -5,26 +5,18 @@ where the evidence balances. What cannot be one happening is a veto: 0 whatever 
 """
 
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
-from tracker.events import evidence
+from tracker.events.evidence import CHECKS, VETO, types_fit, wording
 from tracker.events.profile import Profile, profile_of
 from tracker.values import Source
 
-__all__ = ["DOUBT", "THRESHOLD", "Score", "compare", "same"]
+__all__ = ["DOUBT", "THRESHOLD", "Score", "compare", "likeness", "same"]
 
 THRESHOLD = 0.53  # from here on two sources are taken to tell one happening
 DOUBT = 0.3  # from here on they may
+DOUBT_POINTS = log(DOUBT / (1 - DOUBT))
 PRIOR = -2.5  # most pairs of one type in one window are not one happening
-CHECKS = (
-    evidence.numbers,
-    evidence.dates,
-    evidence.actors,
-    evidence.place,
-    evidence.counting,
-    evidence.wording,
-    evidence.telling,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +34,31 @@ def same(a: Source, b: Source) -> Score:
 
 def compare(a: Profile, b: Profile) -> Score:
     """The same for two profiles."""
-    if not evidence.types_fit(a, b):
+    if not types_fit(a, b):
         return Score(0.0, ("types differ",))
+    found = [each for check in CHECKS if (each := check(a, b))]
+    points = PRIOR + sum(gain for gain, _ in found)
+    if points > VETO / 2 and _undecided(points, a, b):
+        found.append(wording(a, b))
+    return Score(likeness(a, b), tuple(f"{reason} ({gain:+.1f})" for gain, reason in found))
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """The value of the score alone: linking asks for it a million times."""
+    if a.type != b.type and not types_fit(a, b):
+        return 0.0
     points = PRIOR
-    reasons: list[str] = []
     for check in CHECKS:
         found = check(a, b)
-        if found is None:
-            continue
-        gain, reason = found
-        reasons.append(f"{reason} ({gain:+.1f})")
-        if gain <= evidence.VETO:
-            return Score(0.0, tuple(reasons))
-        points += gain
-    return Score(1 / (1 + exp(-points)), tuple(reasons))
+        if found is not None:
+            if found[0] <= VETO:
+                return 0.0
+            points += found[0]
+    if _undecided(points, a, b):
+        points += wording(a, b)[0]
+    return 1 / (1 + exp(-points))
+
+
+def _undecided(points: float, a: Profile, b: Profile) -> bool:
+    """Whether the best wording that the two can share would raise doubts that they differ."""
+    return points + (a.most if a.most < b.most else b.most) > DOUBT_POINTS

@@ -9,10 +9,10 @@ from db import tables
 from db.engine import Session
 from db.events import Told
 from tracker.events.candidates import family, pairs, reach
-from tracker.events.cluster import cluster, neighbourhoods
+from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
-from tracker.events.same import DOUBT, compare
+from tracker.events.same import DOUBT, likeness
 from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
 from tracker.timeline.rulings import Rulings
@@ -33,7 +33,7 @@ class Pool:
 
     def likeness(self, one: str, other: str) -> float:
         """How surely two mentions of the pool tell one happening."""
-        return compare(profile_of(self.sources[one]), profile_of(self.sources[other])).value
+        return likeness(profile_of(self.sources[one]), profile_of(self.sources[other]))
 
     def add(self, session: Session, told: Iterable[Told]) -> list[Profile]:
         """Takes in mentions; gives the profiles of those that were not yet in."""
@@ -63,9 +63,12 @@ def gather(session: Session) -> Pool:
     profiles += pool.add(session, queries.told_in_components(session, touched))
     profiles += _whole(session, pool, rulings)
     pool.rulings = Rulings(rulings.about(pool.rows))
-    for neighbourhood in neighbourhoods(profiles, pairs(profiles)):
+    likely = Likeness()
+    for neighbourhood in neighbourhoods(profiles, pairs(profiles), likely):
         _mark(pool, neighbourhood)
-        pool.groups += [tuple(sorted(p.key for p in group)) for group in cluster(neighbourhood)]
+        pool.groups += [
+            tuple(sorted(p.key for p in group)) for group in cluster(neighbourhood, likely)
+        ]
     pool.groups = pool.rulings.regroup(pool.groups, pool.likeness)
     return pool
 
@@ -111,7 +114,7 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
 def _linked(other: Profile, profiles: Iterable[Profile]) -> bool:
     first, last = reach(other)
     return any(
-        compare(profile, other).value >= DOUBT
+        likeness(profile, other) >= DOUBT
         for profile in profiles
         if profile.first <= last + 30 and first <= profile.last + 30
     )

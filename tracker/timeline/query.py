@@ -1,6 +1,7 @@
 """Questions to the timeline."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -181,7 +182,15 @@ def _words_fit(event: Event, search: str) -> bool:
         return True
     quotes = (source.evidence for source in event.sources)
     told = fold(" ".join((event.title, event.place or "", *event.actors, *quotes)))
-    return all(word in told for word in fold(search).split())
+    return all(_is_told(term, told) for term in re.findall(r'"[^"]*"|\S+', search))
+
+
+def _is_told(term: str, told: str) -> bool:
+    """Whether a "quoted phrase", a begun word* or a plain word stands in the folded text."""
+    words = fold(term.strip('"*'))
+    if term.startswith('"'):
+        return f" {words} " in f" {told} "
+    return f" {words}" in f" {told}" if term.endswith("*") else words in told
 
 
 def _filled(session: Session, rows: Sequence[tables.Event]) -> list[Event]:
