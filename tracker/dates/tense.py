@@ -20,6 +20,8 @@ STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
+_NEXT: Final = re.compile(r" (\w+)")
+
 FUTURE: Final = 1
 PAST: Final = -1
 PLAN: Final = 2  # looks ahead if a LEAD stands between it and the date
@@ -75,7 +77,7 @@ class Tenses:
 
     def _found(self) -> list[_Mark]:
         if self._marks is None:
-            self._marks = list(self._cues.marks(self._view.lower))
+            self._marks = list(self._cues.marks(self._view))
             self._starts = [mark.start for mark in self._marks]
         return self._marks
 
@@ -111,13 +113,19 @@ class Tenses:
     def _forward(
         self, marks: list[_Mark], index: int, end: int, *, within_clause: bool
     ) -> Direction:
+        parted = False
         for place in range(index, len(marks)):
             mark = marks[place]
             if mark.start < end:
                 continue
             if mark.what == END or mark.start - end > REACH:
                 break
-            if mark.what == COMMA and within_clause and mark.start > end + 1:
+            if mark.what == COMMA:
+                if within_clause and mark.start > end + 1:
+                    break
+                parted = True
+                continue
+            if parted and mark.word in self._cues.telling:
                 break
             following = marks[place + 1] if place + 1 < len(marks) else mark
             if (
@@ -146,20 +154,39 @@ class _Cues:
 
     words: dict[str, int]
     not_past: frozenset[str]
+    infinitive: frozenset[str]
+    not_infinitive: frozenset[str]
+    progressive: frozenset[str]
+    telling: frozenset[str]
     pattern: re.Pattern[str]
 
-    def marks(self, text: str) -> Iterable[_Mark]:
-        """The telling words and signs of `text`, in order."""
-        words = self.words
-        for found in self.pattern.finditer(text):
-            word = found[0]
-            what = words.get(word, 0)
-            if not what and len(word) > 4 and word.endswith("ed") and word not in self.not_past:
-                what = PAST
-            if not what and not word[0].isalpha():
-                what = END if word[0] != "," else COMMA
+    def marks(self, view: View) -> Iterable[_Mark]:
+        """The telling words and signs of a text, in order."""
+        be = -1  # where the last form of "be" ended
+        for found in self.pattern.finditer(view.lower):
+            word, start, end = found[0], found.start(), found.end()
+            what = self.words.get(word) or self._by_form(word)
+            if what == LEAD and word in self.infinitive and not self._verb_follows(view, end):
+                continue
+            if not what and word in self.progressive and start - be == 1:
+                what = FUTURE
             if what:
-                yield _Mark(found.start(), found.end(), what, word)
+                yield _Mark(start, end, what, word)
+            if what == BE:
+                be = end
+
+    def _by_form(self, word: str) -> int:
+        """What a word that is not listed says by its ending, and what a sign does."""
+        if not word[0].isalpha():
+            return COMMA if word[0] == "," else END
+        past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
+        return PAST if past else 0
+
+    def _verb_follows(self, view: View, end: int) -> bool:
+        following = _NEXT.match(view.plain, end)
+        return following is None or (
+            following[1].islower() and following[1] not in self.not_infinitive
+        )
 
 
 @lru_cache(maxsize=16)
@@ -171,4 +198,12 @@ def _cues(grammar: Grammar) -> _Cues:
     phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
     unspaced = "".join(rf"{word}|" for word in sorted(words, reverse=True) if word > "\u3040")
     pattern = re.compile(rf"{unspaced}\b(?:{phrases}{WORD})|{STOP}|,")
-    return _Cues(words, frozenset(table.get("not_past", {})), pattern)
+    return _Cues(
+        words,
+        not_past=frozenset(table.get("not_past", {})),
+        infinitive=frozenset(table.get("infinitive", {})),
+        not_infinitive=frozenset(table.get("not_infinitive", {})),
+        progressive=frozenset(table.get("progressive", {})),
+        telling=frozenset(table.get("telling", {})),
+        pattern=pattern,
+    )
