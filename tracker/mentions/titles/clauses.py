@@ -131,7 +131,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
             break
         if token.text == "," and not list_comma(tokens, end):
             break
-        if token.tag is Tag.VERB and token.form != "base" and not _modifies(tokens, end):
+        if token.tag is Tag.VERB and not _belongs(tokens, end):
             break
         pending |= token.lower in words.sets["between"]
         if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):
@@ -139,6 +139,13 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         pending &= token.tag is not Tag.CONJUNCTION
         end += 1
     return Phrase(clause.end, end)
+
+
+def _belongs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb inside an object is part of it ("plans to visit", "the signed treaty")."""
+    if tokens[at].form == "base":
+        return tokens[at - 1].tag in (Tag.TO, Tag.ADVERB, Tag.CONJUNCTION)
+    return _modifies(tokens, at)
 
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:

@@ -95,7 +95,10 @@ def _last_resort(
 ) -> str:
     """The best that was found, or the type's noun, with those who take part; else the headline."""
     if _bare(found, words):
-        found = _told_before(found, view, article, words) or found
+        before = _told_before(found, view, article, words)
+        if before and _tells(before, view, words):
+            return before
+        found = before or found
     noun = event_type.noun or event_type.type.replace("_", " ")
     title = completed(found or noun[:1].upper() + noun[1:], view, cast, event_type.complete, words)
     headline = plain(words.openings.sub("", article.document.title))

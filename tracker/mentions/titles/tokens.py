@@ -148,6 +148,8 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
             found[-1] = replace(before, tag=Tag.ADVERB, base="", form="")
         elif token.tag is Tag.VERB and not _is_verb(token, before, after, words):
             token = replace(token, tag=Tag.WORD, base="", form="")
+        elif token.tag is Tag.ADVERB and after and token.text.istitle() and after.text.istitle():
+            token = replace(token, tag=Tag.WORD)  # "First Lady"
         elif token.tag is Tag.TO and after is not None and after.tag in NOMINAL:
             token = replace(token, tag=Tag.PREPOSITION)
         elif token.tag is Tag.WORD and _unknown_verb(token, before, after, words):

@@ -72,6 +72,8 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
             for name in two
         )
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
+    if _unnamed(tokens, wording.words):
+        return ""
     if len(tokens) == 2 and tokens[0].tag is Tag.DETERMINER and tokens[1].tag is Tag.WORD:
         return bearer(tokens[1].text, labels) or text_of(wording, phrase)
     last = tokens[-1].name
@@ -79,6 +81,13 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
     if brief and alone and last is not None and last.kind == "person":
         return label_of(last, labels, wording.article)
     return text_of(wording, phrase, brief, owner=True)
+
+
+def _unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
+    """Whether it is "the two sides", "both parties" of whom the text does not say who they are."""
+    lower = [token.lower for token in tokens if token.tag is not Tag.DETERMINER]
+    some = words.sets["two_people"] | words.sets["two_countries"]
+    return lower[-1:] != [] and lower[-1] in some and set(lower[:-1]) <= words.sets["two"]
 
 
 def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool = False) -> str:
