@@ -185,3 +185,39 @@ def test_a_pipe_gets_no_colour(filled: Path, environment: dict[str, str]) -> Non
 def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
     done = _program(filled, "events --format json | head -c 1; exit ${PIPESTATUS[0]}")
     assert (done.returncode, done.stdout, done.stderr) == (0, "[", "")
+
+
+def test_no_match_says_which_filter_excluded_most(tracker: Tracker, filled: Path) -> None:
+    said = tracker("events", "--type", "summit", "--quarter", "2025Q2", "--actor", "Nobody").err
+    assert "no events match" in said
+    assert "there would be" not in said or "--" in said
+    assert "without --actor" in tracker("events", "--quarter", "2025Q2", "--actor", "Nobody").err
+
+
+@pytest.mark.parametrize(
+    ("search", "number"),
+    [
+        ("plenary", 1),
+        ('"plenary meeting"', 1),
+        ('"meeting plenary"', 0),
+        ("plen*", 1),
+        ("lenary*", 0),
+        ("PLENARY Pyongyang", 1),
+    ],
+)
+def test_words_phrases_and_beginnings_can_be_searched(
+    tracker: Tracker, filled: Path, search: str, number: int
+) -> None:
+    assert len(tracker("events", "--search", search, "-f", "jsonl").out.splitlines()) == number
+
+
+def test_events_can_be_sorted_and_cut(tracker: Tracker, filled: Path) -> None:
+    lines = tracker("events", "--sort", "newest", "--limit", "2", "-f", "jsonl").out.splitlines()
+    starts = [json.loads(line)["start"] for line in lines]
+    assert len(starts) == 2
+    assert starts == sorted(starts, reverse=True)
+
+
+def test_the_briefing_tells_what_changed_since_the_last(tracker: Tracker, filled: Path) -> None:
+    assert "Changed since" in tracker("quarter", "2025Q2", "--since-briefing", "2025-07-01").out
+    assert "Changed since" not in tracker("quarter", "2025Q2").out

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import io
+import re
 
 from rich.console import Console, RenderableType
 
 from tests.views.samples import anniversary, event, evidence
 from tracker.values import Event, Status
-from tracker.views.briefing import Briefing, Outage, as_markdown, brief
+from tracker.views.briefing import Briefing, Outage, as_html, as_markdown, brief, rival_claims
 from tracker.views.terminal import briefing_page, event_page, event_table, upcoming_table
 
 FIRST, LAST, MADE = dt.date(2025, 4, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 5)
@@ -107,3 +108,40 @@ def test_what_is_due_says_how_far_away_it_is() -> None:
     assert "6 days" in text
     assert "12 months" in text
     assert "★" in text
+
+
+CHANGED = brief(
+    [], FIRST, LAST, made=MADE, changed_since=dt.date(2025, 7, 1),
+    changed=[event(changes=("date: 20 June -> 21 June",)), event("new", changes=("new",))],
+)  # fmt: skip
+
+
+def test_what_changed_since_the_last_briefing_is_listed() -> None:
+    text = as_markdown(CHANGED)
+    assert "## Changed since 1 July 2025" in text
+    assert r"- **21 June 2025**: Ministers hold talks: date: 20 June -\> 21 June" in text
+    assert "Changed since 1 July 2025" in shown(briefing_page(CHANGED))
+
+
+def test_a_contradiction_names_who_says_otherwise_and_a_course_of_events_is_none() -> None:
+    disputed = event(
+        sources=(evidence(mention="m1"),),
+        place="Wonsan-Kalma",
+        status=Status.CANCELLED,
+        rivals=(
+            ("date", "20 June 2025", ("m1",)),
+            ("status", "planned", ()),
+            ("place", "Wonsan", ()),
+        ),
+    )
+    assert list(rival_claims(disputed)) == [("date", "20 June 2025", "Example Wire")]
+    assert "otherwise: date 20 June 2025 (Example Wire)" in as_markdown(made(disputed))
+    assert "Sources disagree" in shown(briefing_page(made(disputed)))
+
+
+def test_the_page_of_html_shows_markup_from_outside_as_text() -> None:
+    page = as_html(made(event(title="<script>alert(1)</script> & [x](javascript:y)")))
+    assert "<script>" not in page
+    assert "javascript:y" not in re.findall(r'href="([^"]*)"', page)
+    assert "&lt;script&gt;" in page
+    assert page.startswith("<!doctype html>")

@@ -36,12 +36,24 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
+class Sort(StrEnum):
+    """Orders of a list of events."""
+
+    DATE = "date"
+    NEWEST = "newest"
+    UPDATED = "updated"
+    SOURCES = "sources"
+    TYPE = "type"
+    TITLE = "title"
+
+
 class Page(StrEnum):
     """How a page is written."""
 
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "md"
+    HTML = "html"
 
 
 Output = Annotated[
@@ -68,24 +80,36 @@ def quarter(
     ] = None,
     format: Annotated[Page, typer.Option("--format", "-f", help="How it is written.")] = Page.TABLE,
     output: Output = None,
+    since_briefing: Annotated[
+        str | None,
+        typer.Option(
+            help="Also what changed since the briefing of this day: new, corrected, confirmed, cancelled.",
+            metavar="DAY",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """The briefing of a quarter: what happened, what is due next, and who says so.
 
     [dim]Examples[/dim]
       tracker quarter
       tracker quarter 2025Q2
+      tracker quarter 2025Q2 --since-briefing 2025-07-01
       tracker quarter 2025Q2 --format md -o briefing.md
     """
     from tracker.clock import now
-    from tracker.views.briefing import as_markdown
+    from tracker.views.briefing import as_html, as_markdown
     from tracker.views.records import as_json, event_record
     from tracker.views.terminal import briefing_page, console
 
     today = now().date()
     first, last = periods.quarter(period) if period else periods.quarter_of(today)
-    briefing = briefing_of(current(context), first, last, today)
+    since = periods.day(since_briefing) if since_briefing else None
+    briefing = briefing_of(current(context), first, last, today, since)
     if format is Page.MARKDOWN:
         _write(as_markdown(briefing), output)
+    elif format is Page.HTML:
+        _write(as_html(briefing), output)
     elif format is Page.JSON:
         _write(as_json(map(event_record, (*briefing.events, *briefing.possible))) + "\n", output)
     elif output:
@@ -95,7 +119,13 @@ def quarter(
         console().print(briefing_page(briefing))
 
 
-def briefing_of(context: Context, first: dt.date, last: dt.date, today: dt.date) -> "Briefing":
+def briefing_of(
+    context: Context,
+    first: dt.date,
+    last: dt.date,
+    today: dt.date,
+    changed_since: dt.date | None = None,
+) -> "Briefing":
     """The briefing of the days `first` to `last` from the database, with what is due in the three
     months after (or after today, if that is later than `first`)."""
     from db.engine import begin
@@ -112,9 +142,12 @@ def briefing_of(context: Context, first: dt.date, last: dt.date, today: dt.date)
             session, context.rulebook, start, (end - start).days, context.settings.calendar.leap_day
         )
         gaps = outages(session, first, last)
+        asked = Filters(since=first, until=last, changed_since=changed_since)
+        changed = find_events(session, asked) if changed_since else ()
     return brief(
-        found, first, last, made=today, ahead=ahead, ahead_first=start, ahead_last=end, outages=gaps
-    )
+        found, first, last, made=today, ahead=ahead, ahead_first=start, ahead_last=end,
+        outages=gaps, changed_since=changed_since, changed=changed,
+    )  # fmt: skip
 
 
 @filtered
@@ -124,26 +157,30 @@ def events(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="How it is written.")
     ] = Format.TABLE,
+    sort: Annotated[Sort, typer.Option(help="In which order.")] = Sort.DATE,
     limit: Annotated[
         int | None, typer.Option(help="At most so many.", min=1, show_default=False)
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="At least so sure, from 0 to 1.", min=0, max=1, show_default=False)
+    ] = 0.0,
 ) -> None:
     """The timeline: every event that fits, by date, each once.
 
     [dim]Examples[/dim]
       tracker events --quarter 2025Q2 --type summit
       tracker events --actor "Kim Jong Un" --since 2025-01-01
+      tracker events --search '"joint statement" sanction*' --sort newest --limit 10
       tracker events --status planned --format csv > planned.csv
     """
-    from dataclasses import replace
-
     from db.engine import begin
+    from tracker.cli.choosing import arranged, why_none
     from tracker.timeline.query import find_events
 
     with begin(current(context).engine, read_only=True) as session:
-        found = find_events(session, replace(filters, limit=limit))
-    if not found:
-        say("no events match")
+        found = arranged(find_events(session, filters), sort, limit, min_confidence)
+        if not found:
+            say(why_none(session, filters))
     print_events(found, format)
 
 
@@ -238,7 +275,7 @@ def show(
     """
     from db.engine import begin
     from tracker.timeline.query import find_event, history
-    from tracker.views.briefing import events_as_markdown
+    from tracker.views.briefing import events_as_markdown, page_of
     from tracker.views.records import as_json, event_record
     from tracker.views.terminal import console, event_page
 
@@ -251,6 +288,8 @@ def show(
         print(as_json([event_record(event)]))
     elif format is Page.MARKDOWN:
         sys.stdout.write(events_as_markdown([event]))
+    elif format is Page.HTML:
+        sys.stdout.write(page_of(event.title, events_as_markdown([event])))
     else:
         console().print(event_page(event, revisions))
 

@@ -8,25 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
 
 from tracker.timeline.query import Upcoming
 from tracker.values import Event, Evidence, Interval, Precision, Status
-from tracker.views.clean import for_markdown, web_link
+from tracker.views.clean import for_markdown, one_line, web_link
 from tracker.views.when import MONTHS, ordinal, quarter_name, when
 
 __all__ = [
-    "Briefing",
-    "Outage",
-    "Sources",
-    "ahead_name",
-    "as_markdown",
-    "brief",
-    "events_as_markdown",
-    "headline",
-    "place_beside",
-    "reach",
+    "Briefing", "Outage", "Sources", "ahead_name", "as_html", "as_markdown", "brief", "changed_name",
+    "events_as_markdown", "headline", "page_of", "place_beside", "reach", "rival_claims",
     "upcoming_as_markdown",
-]
+]  # fmt: skip
 
 MARKS = {
     Status.PLANNED: "planned",
@@ -60,11 +54,19 @@ class Briefing:
     ahead_first: dt.date
     ahead_last: dt.date
     outages: tuple[Outage, ...] = ()
+    changed_since: dt.date | None = None
+    changed: tuple[Event, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Those that surely fall in the period."""
         return tuple(event for _, events in self.months for event in events)
+
+    @property
+    def disputed(self) -> tuple[Event, ...]:
+        """Events whose sources claim different days or states."""
+        asked = (*self.events, *self.possible)
+        return tuple(event for event in asked if list(rival_claims(event)))
 
     @property
     def planned(self) -> tuple[Upcoming, ...]:
@@ -87,6 +89,8 @@ def brief(
     ahead_first: dt.date | None = None,
     ahead_last: dt.date | None = None,
     outages: Sequence[Outage] = (),
+    changed_since: dt.date | None = None,
+    changed: Sequence[Event] = (),
 ) -> Briefing:
     """The briefing of `first` to `last`, both inclusive, from the events that touch those days."""
     certain: dict[str, list[Event]] = {}
@@ -100,6 +104,7 @@ def brief(
     return Briefing(
         first, last, made, _in_order(months), tuple(possible), tuple(ahead),
         ahead_first or last, ahead_last or last, tuple(outages),
+        changed_since, tuple(changed),
     )  # fmt: skip
 
 
@@ -184,10 +189,27 @@ def as_markdown(briefing: Briefing) -> str:
             f"Anniversaries: {ahead_name(briefing)}",
             [_due(due, cited) for due in briefing.anniversaries],
         ),
+        *_part(changed_name(briefing), [_changed(event) for event in briefing.changed]),
+        *_part("Sources disagree", [_disputed(event) for event in briefing.disputed]),
         *_part("Gaps in what was read", [_gap(outage) for outage in briefing.outages]),
         *_part("Sources", [_source(number, source) for number, source in cited]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def as_html(briefing: Briefing) -> str:
+    """The same as one page of HTML that needs nothing else, for mail and print."""
+    title = f"What happened: {quarter_name(briefing.first, briefing.last)}"
+    return page_of(title, as_markdown(briefing))
+
+
+def page_of(title: str, markdown: str) -> str:
+    """Markdown as a page of HTML; raw HTML in it is shown as text."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).render(markdown)
+    template = files("tracker.views").joinpath("templates", "page.html").read_text(encoding="utf-8")
+    return template.replace("{title}", escape(one_line(title))).replace("{body}", body)
 
 
 def ahead_name(briefing: Briefing) -> str:
@@ -248,6 +270,44 @@ def _due(due: Upcoming, cited: Sources) -> str:
     mark = MARKS.get(Status(due.status)) if due.kind == "planned" else None
     text = f"- **{when(due.interval)}**: {for_markdown(due.title)}{number}"
     return f"{text}{f' *({mark})*' if mark else ''} {_escaped(cited.cite(due.sources))}".rstrip()
+
+
+def changed_name(briefing: Briefing) -> str:
+    """The heading of what changed."""
+    day = briefing.changed_since
+    return f"Changed since {_day(day)}" if day else "Changed"
+
+
+def _changed(event: Event) -> str:
+    what = "; ".join(map(for_markdown, event.changes)) or "changed"
+    return f"- **{when(event.interval)}**: {for_markdown(event.title)}: {what}"
+
+
+def rival_claims(event: Event) -> Iterator[tuple[str, str, str]]:
+    """What sources claim otherwise of the day, the state or the place: field, value, who says so."""
+    for field, value, mentions in event.rivals:
+        if _contradicts(event, field, value):
+            names = sorted({one.publisher for one in event.sources if one.mention in mentions})
+            yield field, value, ", ".join(names)
+
+
+def _contradicts(event: Event, field: str, value: str) -> bool:
+    if field == "place":  # "Wonsan" and "Wonsan-Kalma" agree
+        here, there = str(event.place).casefold(), value.casefold()
+        return here not in there and there not in here
+    if field == "status":  # planned, then cancelled, is a course of events and no contradiction
+        return {event.status.value, value} == {Status.OCCURRED.value, Status.CANCELLED.value}
+    return field == "date"
+
+
+def _disputed(event: Event) -> str:
+    claims = "; ".join(
+        f"{field} {for_markdown(value)} ({for_markdown(names)})"
+        if names
+        else f"{field} {for_markdown(value)}"
+        for field, value, names in rival_claims(event)
+    )
+    return f"- **{when(event.interval)}**: {for_markdown(event.title)}; otherwise: {claims}"
 
 
 def _gap(outage: Outage) -> str:

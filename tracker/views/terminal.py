@@ -13,7 +13,16 @@ from rich.text import Text
 
 from tracker.timeline.query import Revision, Upcoming
 from tracker.values import Event, Evidence, Interval, Status
-from tracker.views.briefing import Briefing, Outage, ahead_name, headline, place_beside, reach
+from tracker.views.briefing import (
+    Briefing,
+    Outage,
+    ahead_name,
+    changed_name,
+    headline,
+    place_beside,
+    reach,
+    rival_claims,
+)  # fmt: skip
 from tracker.views.clean import one_line, printable
 from tracker.views.when import ordinal, quarter_name, when
 
@@ -140,6 +149,10 @@ def briefing_page(briefing: Briefing) -> RenderableType:
     for name, ahead in (("Planned", briefing.planned), ("Anniversaries", briefing.anniversaries)):
         if ahead:
             parts += _section(f"{name}: {ahead_name(briefing)}", _due_list(ahead))
+    if briefing.changed:
+        parts += _section(changed_name(briefing), _changes(briefing.changed))
+    if briefing.disputed:
+        parts += _section("Sources disagree", _disputes(briefing.disputed))
     if briefing.outages:
         parts += _section("Gaps in what was read", Text("\n".join(map(_gap, briefing.outages))))
     return Group(*parts)
@@ -162,6 +175,39 @@ def _short_table(events: Sequence[Event], year: bool) -> Table:
             Text(f"{number} source{'s' if number != 1 else ''}", style="dim"),
             Text(event.id, style="dim"),
         )
+    return table
+
+
+def _changes(events: Sequence[Event]) -> Table:
+    table = _plain_table()
+    for event in events:
+        what = Text(one_line(event.title))
+        what.append(f"  {one_line('; '.join(event.changes)) or 'changed'}", style="cyan")
+        table.add_row(
+            Text(when(event.interval, short=True), style="bold"), what, Text(event.id, style="dim")
+        )
+    return table
+
+
+def _disputes(events: Sequence[Event]) -> Table:
+    table = _plain_table()
+    for event in events:
+        told = Text(one_line(event.title))
+        for field, value, names in rival_claims(event):
+            told.append(
+                f"\n  {field} otherwise: {one_line(value)}  {one_line(names)}", style="yellow"
+            )
+        table.add_row(
+            Text(when(event.interval, short=True), style="bold"), told, Text(event.id, style="dim")
+        )
+    return table
+
+
+def _plain_table() -> Table:
+    table = _grid(
+        ("", {"no_wrap": True, "min_width": 9}), ("", {"ratio": 1}), ("", {"no_wrap": True})
+    )
+    table.show_header = False
     return table
 
 
