@@ -15,7 +15,15 @@ from tracker.mentions.names import find_names
 from tracker.mentions.rules import Rules, load_rules
 from tracker.rulebook import Rulebook
 from tracker.text import read_dateline, split_sentences
-from tracker.values import DateFound, Dateline, Document, Span
+from tracker.values import (
+    Basis,
+    DateFound,
+    Dateline,
+    Document,
+    Interval,
+    Precision,
+    Span,
+)
 
 __all__ = ["Article", "article_of"]
 
@@ -33,6 +41,7 @@ class Article:
     cues: Cues
     language: Language
     days: tuple[Day, ...]
+    news: DateFound | None = None  # the day whose news this is
 
 
 class Spanned(Protocol):
@@ -74,7 +83,25 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         cues,
         load_language(rulebook, language),
         load_days(rulebook),
+        _news_day(dates, today, views),
     )
+
+
+def _news_day(
+    dates: Sequence[DateFound], today: dt.date | None, views: Sequence[View]
+) -> DateFound | None:
+    """The first day the article speaks of in its opening, where it is that of publication or just before;
+    else the day of publication itself."""
+    if today is None or not views:
+        return None
+    opening = views[min(2, len(views) - 1)].sentence.span.end
+    for date in dates:
+        if date.span.start < opening and date.interval and date.interval.days == 1:
+            if 0 <= (today - date.interval.first).days <= 2:
+                return date
+    span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
+    day = Interval(today, today, Precision.DAY)
+    return DateFound(span, "", today.isoformat(), day, Basis.INFERRED, "publication", anchor=today)
 
 
 def _is_name(date: DateFound, text: str, cues: Cues) -> bool:
@@ -82,6 +109,8 @@ def _is_name(date: DateFound, text: str, cues: Cues) -> bool:
     before = text[max(0, date.span.start - 30) : date.span.start]
     if date.phrase.isdigit():
         return bool(cues.numbered.search(before))
+    if date.interval and date.interval.days == 1 and len(date.phrase.strip(".")) <= 4:
+        return before.endswith(" the ") and not any(sign.isdigit() for sign in date.phrase)
     if not date.phrase.isalpha() or not cues.named_day_after.match(text, date.span.end):
         return False
     return bool(cues.named_day_before.search(before))

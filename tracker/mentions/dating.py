@@ -11,12 +11,13 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.pattern import MARKS
 from tracker.values import Basis, DateFound, Interval, Precision, Span
 
-__all__ = ["Dated", "date_of"]
+__all__ = ["Dated", "date_of", "reported"]
 
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
 APPOSED = re.compile(r",[^,;]{1,70},")
 LIMIT = 3.0
+YEAR_LIMIT = 0.7
 LONGEST = 370  # a decade dates no happening
 DATE = MARKS["date"]
 YEAR = re.compile(r"\d{4}")
@@ -46,11 +47,17 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         for date in view.dates
         if date.interval is not None
         and date.interval.days <= LONGEST
-        and (dated := _distance(hit, date, hits, view, cues)).cost < LIMIT
+        and (dated := _distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (dated.close or hit.trigger.date != "phrase")
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
     return _lasting(_turned(best, hit, view, article), hit, view, cues) if best else None
+
+
+def _limit(date: DateFound) -> float:
+    """How far a date may be: a bare year dates only what it stands by."""
+    coarse = date.interval is not None and date.interval.precision == Precision.YEAR
+    return YEAR_LIMIT if coarse else LIMIT
 
 
 def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
@@ -135,6 +142,12 @@ def _vague(date: DateFound, today: dt.date | None) -> bool:
     if found is None or today is None or YEAR.search(date.phrase):
         return False
     return found.precision == Precision.YEAR and found.first <= today <= found.last
+
+
+def reported(date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether a verb of saying governs the date ("said on Friday")."""
+    start = view.at(date.span).start
+    return bool(cues.saying_before_date.search(view.masked[max(0, start - 90) : start]))
 
 
 def _without_asides(between: str) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.article import Article, article_of
+from tracker.mentions.confidence import confidence_of
 from tracker.mentions.cues import Standing, standing_of
-from tracker.mentions.dating import Dated, date_of
+from tracker.mentions.dating import Dated, date_of, reported
 from tracker.mentions.hits import Hit, View, find_hits
 from tracker.mentions.merge import merge
 from tracker.mentions.needs import lacking
@@ -17,6 +18,9 @@ from tracker.values import Basis, Document, Interval, Mention, Span
 
 __all__ = ["Reading", "find_mentions", "read_document"]
 
+OF_THE_NEWS = "what the article opens with"
+ENDS = tuple('.!?”"')
+NEAR = 3  # days within which a dated telling is the same as an undated opening
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 
@@ -47,14 +51,33 @@ class When:
 
 def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]:
     """The happenings that the document's text claims, each once, in text order."""
-    found = [
-        (reading.mention, reading.hit.trigger.kind)
-        for reading in read_document(document, rulebook, thorough=False)
-        if reading.mention is not None
-    ]
+    readings = [r for r in read_document(document, rulebook, thorough=False) if r.mention]
     types = load_rules(rulebook, document.language).types.values()
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
-    return tuple(sorted(merge(found, same_day), key=lambda mention: mention.evidence))
+    dated = merge([_told(r) for r in readings if not _undated(r)], same_day)
+    opening = merge([_told(r) for r in readings if _undated(r)], same_day)
+    return tuple(sorted([*dated, *_new(opening, dated)], key=lambda mention: mention.evidence))
+
+
+def _told(reading: Reading) -> tuple[Mention, str]:
+    assert reading.mention is not None
+    return reading.mention, reading.hit.trigger.kind
+
+
+def _undated(reading: Reading) -> bool:
+    return reading.dated is not None and reading.dated.reason == OF_THE_NEWS
+
+
+def _new(opening: list[Mention], dated: list[Mention]) -> list[Mention]:
+    """What the opening tells without a date and no dated sentence tells again."""
+    return [
+        mention
+        for mention in opening
+        if not any(
+            other.type == mention.type and other.interval.touches(mention.interval, NEAR)
+            for other in dated
+        )
+    ]
 
 
 def read_document(
@@ -69,7 +92,7 @@ def read_document(
     readings: list[Reading] = []
     last: Reading | None = None
     for view in article.views:
-        dated = thorough or bool(view.dates) or _keeps_occasion(view, article)
+        dated = thorough or view.number == 0 or bool(view.dates) or _keeps_occasion(view, article)
         hits = find_hits(view, article.rules, dated=dated)
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
@@ -100,6 +123,21 @@ def _of_the_occasion(hit: Hit, view: View, article: Article, last: Reading | Non
     )
 
 
+def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the news, for what an article opens with and does not date."""
+    day, cues = article.news, article.cues
+    if view.number > 0 or hit.trigger.date != "clause" or day is None or day.interval is None:
+        return None
+    if article.rules.types[hit.trigger.type].anniversary or view.masked.rstrip()[-1:] not in ENDS:
+        return None
+    before = view.masked[: hit.span.start]
+    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+        return None
+    if any(date.interval and not reported(date, view, cues) for date in view.dates):
+        return None
+    return Dated(day, day.interval, 1.8, OF_THE_NEWS)
+
+
 def _read(
     hit: Hit,
     hits: list[Hit],
@@ -110,7 +148,11 @@ def _read(
 ) -> Reading:
     if "earlier" in hit.trigger.needs and hit.trigger.type not in seen:
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = date_of(hit, hits, view, article) or _of_the_occasion(hit, view, article, last)
+    dated = (
+        date_of(hit, hits, view, article)
+        or _of_the_occasion(hit, view, article, last)
+        or _of_the_news(hit, view, article)
+    )
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
@@ -141,7 +183,7 @@ def _when_commemorated(hit: Hit, view: View, dated: Dated | None, article: Artic
         return None
     date = found.date
     rules = (date.rule,) if date else ()
-    cost = dated.cost if dated else 1.0
+    cost = dated.cost if dated else 0.2
     return When(
         found.interval,
         found.basis,
@@ -176,5 +218,5 @@ def _mention(
         base=when.base,
         spans=tuple(spans),
         rules=(hit.trigger.id, *when.rules),
-        confidence=round(max(0.3, 0.9 - 0.15 * when.cost), 2),
+        confidence=confidence_of(hit.trigger, when.interval, when.basis, when.cost),
     )

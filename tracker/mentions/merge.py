@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tracker.mentions.confidence import supported
 from tracker.values import Actor, Interval, Mention, Precision
 
 __all__ = ["merge"]
@@ -59,7 +60,7 @@ def _joined(first: Mention, second: Mention) -> Mention:
         base=best.base or other.base,
         numbers=best.numbers or other.numbers,
         rules=tuple(dict.fromkeys((*best.rules, *other.rules))),
-        confidence=min(0.98, 1 - (1 - best.confidence) * (1 - other.confidence * 0.5)),
+        confidence=supported(best, other),
     )
 
 
