@@ -71,3 +71,30 @@ def test_an_impossible_date_is_refused_and_kept_as_written(raw: str):
 def test_nothing_stated_is_nothing_known():
     chosen = choose_published([None, claim("feed", "")], FETCHED)
     assert (chosen.at, chosen.source, chosen.refused) == (None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "page", "local"),
+    [
+        ("Mon, 09 Mar 2026 23:30:00 GMT", "2026-03-10", "2026-03-10T08:30:00+09:00"),  # Seoul
+        ("Mon, 09 Mar 2026 11:00:00 GMT", "2026-03-10", "2026-03-10T00:00:00+13:00"),  # Auckland
+        ("Tue, 10 Mar 2026 03:00:00 GMT", "2026-03-09", "2026-03-09T22:00:00-05:00"),  # New York
+        ("Tue, 10 Mar 2026 03:00:00 GMT", "2026-03-10", "2026-03-10T03:00:00+00:00"),
+        ("Mon, 09 Mar 2026 05:00:00 GMT", "2026-03-10", "2026-03-09T05:00:00+00:00"),  # nowhere so
+        (
+            "Mon, 09 Mar 2026 23:30:00 +0000",
+            "2026-03-12",
+            "2026-03-09T23:30:00+00:00",
+        ),  # edited later
+        (
+            "Mon, 09 Mar 2026 20:30:00 -0300",
+            "2026-03-10",
+            "2026-03-09T20:30:00-03:00",
+        ),  # it says where
+    ],
+)
+def test_the_day_is_the_publishers_own(stated: str, page: str, local: str):
+    for source in ("metadata", "markup"):
+        chosen = choose_published([claim("feed", stated), claim(source, page)], FETCHED)
+        assert chosen.at is not None
+        assert chosen.at.isoformat() == local

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.moments import Moment, read_moment
 
@@ -10,6 +10,7 @@ __all__ = ["Claim", "Published", "choose_published", "claim"]
 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # before, a broken clock or an empty field speaks
 AHEAD = dt.timedelta(hours=24)  # clocks and time zones differ; no article is from next week
+USUAL = {1: 9, -1: 5}  # hours from UTC that most often explain a day's difference
 # Who is believed first where they differ: what machines wrote for machines, then guesses.
 TRUST = (("import", "feed", "metadata"), ("markup",), ("text",))
 
@@ -57,7 +58,7 @@ def choose_published(
     refused = next((one.raw for one in present if one not in sound), "")[:200]
     for sources in TRUST:
         if pool := [one for one in sound if one.source in sources]:
-            return _best(pool, refused)
+            return _on_its_own_day(_best(pool, refused), sound)
     reason = "impossible or unreadable date" if present else "no date stated"
     return Published(None, "refused" if refused else "", refused, reason)
 
@@ -72,6 +73,26 @@ def _best(pool: list[Claim], refused: str) -> Published:
     others = sorted({one.source for one in pool if one not in near})
     reason = f"earlier than what {' and '.join(others)} says" if others else "as stated"
     return Published(best.moment.at, best.source, refused, reason, best.moment.has_time)
+
+
+def _on_its_own_day(best: Published, claims: Sequence[Claim]) -> Published:
+    """The same instant, told from the publisher's place where only UTC was written.
+
+    Half past eight on Tuesday morning in Seoul is Monday night in UTC; the page, or its address, says
+    Tuesday, and that is the day from which the text counts.
+    """
+    if best.at is None or not best.has_time or best.at.utcoffset():
+        return best
+    for one in claims:
+        if one.moment is None or one.moment.has_time or one.source == "text":
+            continue
+        days = (_day(one) - best.at.date()).days
+        hours = 24 - best.at.hour if days == 1 else best.at.hour + 1
+        if (days == 1 and hours <= 14) or (days == -1 and hours <= 11):
+            shift = dt.timedelta(hours=days * max(hours, USUAL[days]))
+            there = best.at.astimezone(dt.timezone(shift))
+            return replace(best, at=there, reason=f"{best.reason}; the day is the {one.source}'s")
+    return best
 
 
 def _day(one: Claim) -> dt.date:
