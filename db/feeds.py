@@ -168,6 +168,8 @@ class Waiting:
 
     article_id: int
     url: str
+    title: str
+    credit: str
     state: str
     attempts: int
     first_seen: dt.datetime
@@ -208,6 +210,8 @@ def _waiting(article: Article, feed: str) -> Waiting:
     return Waiting(
         article.id,
         article.url,
+        article.title,
+        article.credit,
         article.state,
         article.attempts,
         article.first_seen,

@@ -9,17 +9,20 @@ import datetime as dt
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from db.engine import Engine
+from db import runs
+from db.engine import Engine, begin
 from db.locks import Held, Lock
 from jobs.ingest import digest, fetch_once, sync
 from jobs.log import logger
 from jobs.means import Means, Tools, make_means
+from jobs.pages import PageCounts
+from jobs.poll import FeedReport
 from tracker.errors import AlreadyRunning, TrackerError
 from tracker.rulebook import Rulebook, load_rulebook
 from tracker.settings import Settings, load_settings
@@ -72,6 +75,7 @@ class _Work:
     tools: Tools
     workers: Workers
     stopping: bool = False
+    unread: bool = True  # whether texts may wait to be read: after a start, or new rules
     busy: "asyncio.Task[None] | None" = None
     means: Means = field(init=False)
     rulebook: Rulebook = field(init=False)
@@ -126,15 +130,27 @@ class _Work:
 
     async def _pass(self) -> None:
         lock = await self._turn()
+        started = self.tools.now()
         try:
             feeds, pages = await fetch_once(self.means)
-            await asyncio.to_thread(digest, self.means, self.rulebook)
+            if self.unread or pages.fetched or any(feed.new or feed.changed for feed in feeds):
+                await asyncio.to_thread(self._digest, started, feeds, pages)
         finally:
             lock.release()
         if feeds or pages.fetched:
-            log.info(
-                "pass done", feeds=len(feeds), new=sum(f.new for f in feeds), pages=pages.fetched
-            )
+            new = sum(feed.new for feed in feeds)
+            log.info("pass done", feeds=len(feeds), new=new, pages=pages.fetched)
+
+    def _digest(self, started: dt.datetime, feeds: Sequence[FeedReport], pages: PageCounts) -> None:
+        with begin(self.engine) as session:
+            run = runs.start(session, "daemon", started)
+        self.unread = True  # until it is known to be done
+        read, _ = digest(self.means, self.rulebook, run)
+        self.unread = False
+        counts = {"feeds": len(feeds), "pages": pages.fetched, "read": read.read}
+        outcome = "ok" if not read.failed and all(feed.fine for feed in feeds) else "partial"
+        with begin(self.engine) as session:
+            runs.finish(session, run, outcome, counts, self.tools.now())
 
     async def _turn(self) -> Lock:
         """The lock on fetching, as soon as whoever has it lets go."""
@@ -175,7 +191,7 @@ class _Work:
     def _take_up(self, settings: Settings) -> None:
         rulebook = load_rulebook(settings.rules.folders)
         sync(self.engine, settings)
-        self.settings, self.rulebook = settings, rulebook
+        self.settings, self.rulebook, self.unread = settings, rulebook, True
         self.means = make_means(self.engine, settings, self.tools, self.workers, self._watch)
 
     def _watch(self, done: int, total: int) -> None:

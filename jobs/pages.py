@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
+from db import articles as rows_of_articles
 from db import feeds as rows
-from db.engine import begin
+from db.engine import Session, begin
 from db.feeds import Waiting
+from db.tables import Article
 from jobs import robots
 from jobs.log import logger
 from jobs.means import Means, limits_of
@@ -149,11 +152,16 @@ class _Job:
             raise FetchError(*problem)
         if response.truncated:
             raise FetchError("cut_off", "the page ended before its end")
+        if _leads_home(article.url, response.url):
+            await self._set_aside(article, "skipped", "it leads to the home page")
+            return
         arrival = _arrival(article, feed, response)
         try:
             arrival = await self.means.workers.run(pipeline.prepare, arrival, now)
         except ReadError as error:  # the parser had to be killed: as with a page that is too large
             arrival = replace(arrival, problem=("failed", str(error)))
+        if arrival.problem is not None:  # a wall elsewhere is no article of its own
+            arrival = replace(arrival, url=article.url)
         await self._store(article, arrival, response)
 
     async def _store(self, article: Waiting, arrival: Arrival, response: Response) -> None:
@@ -167,6 +175,8 @@ class _Job:
         def store() -> Taken:
             with begin(self.means.engine) as session:
                 taken = pipeline.take_in(session, arrival, now)
+                if taken.article_id != article.article_id:
+                    _join(session, article.article_id, taken.article_id)
                 for key in {article.article_id, taken.article_id}:
                     look = {**values, "next_attempt": _next_look(article, now)}
                     rows.note_page(session, key, look)
@@ -237,8 +247,11 @@ def _by_host(batch: Sequence[Waiting]) -> list[list[Waiting]]:
 
 
 def _arrival(article: Waiting, feed: FeedSettings, response: Response) -> Arrival:
+    pending = article.state == "pending"
     return Arrival(
-        url=article.url,
+        url=response.url if pending else article.url,  # where an aggregator's link leads
+        title=article.title,
+        credit=article.credit,
         page=response.body,
         content_type=response.content_type,
         published=article.published,
@@ -246,6 +259,22 @@ def _arrival(article: Waiting, feed: FeedSettings, response: Response) -> Arriva
         kind=feed.kind,
         language=feed.language,
         origin="page",
+    )
+
+
+def _join(session: Session, announced: int, found: int) -> None:
+    """Makes what was announced another address of the article that its link led to."""
+    article, into = session.get(Article, announced), session.get(Article, found)
+    if article and into and rows_of_articles.current_version(session, announced) is None:
+        rows_of_articles.merge(session, article, into)
+
+
+def _leads_home(asked: str, got: str) -> bool:
+    """Whether an article's address ends up at a front page: what was there is there no more."""
+    return (
+        urlsplit(asked).path not in ("", "/")
+        and urlsplit(got).path in ("", "/")
+        and (not urlsplit(got).query)
     )
 
 

@@ -27,6 +27,9 @@ T = TypeVar("T")
 
 HEADER = struct.Struct("!Q")
 LARGEST_ANSWER = 400 * 10**6
+READY = b"ready"
+START_SECONDS = 60.0
+PARSERS = ("tracker.feeds.parse", "tracker.text.extract")  # loaded before the clock of a job starts
 MOST_JOBS = 500  # then a fresh process: parsers keep what they have once allocated
 CODE = "import sys; sys.path[:] = sys.argv[2:]; from tracker.workers import work; work(int(sys.argv[1]))"
 
@@ -101,6 +104,7 @@ class _Child:
 
     def __init__(self, memory: int) -> None:
         self.ready, self.jobs = True, 0
+        self._started = False
         self._process = subprocess.Popen(
             [sys.executable, "-c", CODE, str(memory), *sys.path],
             stdin=subprocess.PIPE,
@@ -111,8 +115,11 @@ class _Child:
 
     def ask(self, job: bytes, seconds: float) -> tuple[str, Any]:
         self.ready, self.jobs = False, self.jobs + 1
-        deadline = time.monotonic() + seconds
         try:
+            if not self._started:
+                self._read(len(READY), time.monotonic() + START_SECONDS)
+                self._started = True
+            deadline = time.monotonic() + seconds
             self._write(HEADER.pack(len(job)) + job)
             size = HEADER.unpack(self._read(HEADER.size, deadline))[0]
             if size > LARGEST_ANSWER:
@@ -180,6 +187,10 @@ def work(memory: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a parser prints is no answer
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for module in PARSERS:
+        importlib.import_module(module)
+    answers.write(READY)
+    answers.flush()
     jobs = sys.stdin.buffer
     while header := jobs.read(HEADER.size):
         _answer(answers, _call(jobs.read(HEADER.unpack(header)[0])))

@@ -21,7 +21,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def workers() -> Iterator[Workers]:
     """Two parsers for all tests; a test that has them killed gets fresh ones after."""
-    with Workers(seconds=6.0) as running:
+    with Workers() as running:
         yield running
 
 

@@ -17,7 +17,10 @@ __all__ = ["read_xml"]
 
 MOST_ITEMS = 2000
 DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
-CLOSERS = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")
+OPENERS = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\b", re.IGNORECASE)
+CLOSERS = re.compile(
+    r"</(?:[\w.-]+:)?(?:item|entry)\s*>|<(?:[\w.-]+:)?(?:item|entry)\b[^<>]{0,500}/>", re.IGNORECASE
+)
 HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 
@@ -28,8 +31,8 @@ def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     if not parsed.get("version") and not parsed.entries:
         raise ReadError("not_a_feed", "neither RSS, Atom, JSON Feed nor sitemap")
     # A cut-off feed ends in an item without its end: that one is not believed.
-    whole = len(CLOSERS.findall(text))
-    entries = parsed.entries[: min(whole, MOST_ITEMS)] if whole else parsed.entries[:MOST_ITEMS]
+    whole = len(CLOSERS.findall(text)) if OPENERS.search(text) else len(parsed.entries)
+    entries = parsed.entries[: min(whole, MOST_ITEMS)]
     problems = _problems(parsed, whole)
     items = [item for entry in entries if (item := _item(entry, url, now))]
     feed = parsed.get("feed", {})

@@ -69,6 +69,20 @@ def test_fault_26_an_item_without_its_end_is_dropped(desk: Desk, server: Server,
     assert desk.feed().etag is None
 
 
+def test_fault_26_a_feed_cut_off_in_its_first_item_gives_nothing(
+    desk: Desk, server: Server
+) -> None:
+    body = rss(ONE)
+    look(desk, server, reply(200, body[: body.index(b"</link>") + 7]))
+    assert desk.articles() == []
+
+
+def test_items_in_capitals_are_items(desk: Desk, server: Server) -> None:
+    body = rss(ONE).replace(b"item>", b"ITEM>")
+    assert look(desk, server, reply(200, body))[0] == "read"
+    assert desk.titles() == ["Ferry resumes"]
+
+
 @pytest.mark.parametrize("body", [b"", b"  \n\t ", b"\xef\xbb\xbf", b"\x00\x00"])
 def test_fault_27_an_empty_body_changes_nothing(desk: Desk, server: Server, body: bytes) -> None:
     look(desk, server, reply(200, rss(ONE)))

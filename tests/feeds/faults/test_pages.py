@@ -204,3 +204,34 @@ def test_a_feeds_own_headers_go_to_its_own_host_alone(desk: Desk, server: Server
     desk.work()
     sent = [(asked.path, asked.headers.get("x-key")) for asked in server.asked]
     assert sent == [("/feed", "hush"), ("/other", None), ("/ferry", None)]
+
+
+def test_an_aggregators_link_is_the_article_it_leads_to(desk: Desk, server: Server) -> None:
+    for name in ("aggregator", "paper"):
+        link = "/go?to=1" if name == "aggregator" else server.url("/ferry", "localhost")
+        source = (
+            '<source url="http://localhost/">Bay Gazette</source>' if name == "aggregator" else ""
+        )
+        server.routes[f"/{name}"] = reply(
+            200, rss(f"<title>Ferry</title><link>{link}</link>{source}")
+        )
+        desk.follow(name, server.url(f"/{name}"), full_text="page")
+    server.routes["/go?to=1"] = reply(302, location=server.url("/ferry", "localhost"))
+    server.routes["/ferry"] = reply(200, page(), **HTML)
+    desk.work()
+    desk.later(hours=1)
+    desk.work()
+    (article,) = desk.articles()
+    assert article.url == server.url("/ferry", "localhost")
+    assert {sighting.article_id for sighting in desk.sightings()} == {article.id}
+    assert len(desk.sightings()) == 2
+    assert len(desk.texts()) == 1
+
+
+def test_an_article_that_now_leads_to_the_home_page_is_none(reader: Desk, server: Server) -> None:
+    server.routes["/ferry"] = reply(302, location="/")
+    server.routes["/"] = reply(200, page("Welcome"), **HTML)
+    reader.work()
+    (article,) = reader.articles()
+    assert (article.state, article.reason) == ("skipped", "it leads to the home page")
+    assert reader.texts() == []
