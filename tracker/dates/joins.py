@@ -126,6 +126,8 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
         start, end = _weekdays(start, end, other.meaning.anchor)
     elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:
         start, end = _same_year(one, other, unit)
+    elif unit in ("day", "month") and start.first > end.first:
+        end = _in_year(end, start.first.year + (end.first.month < start.first.month), unit)
     if start.first >= end.first or (end.last - start.first).days > 366 * 60:
         return None
     return start, end

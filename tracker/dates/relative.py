@@ -109,7 +109,8 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
             _step(unit, anchor, steps), anchor, "from the date last spoken of", Basis.CONTEXT
         )
     if unit == "day" and context.written is not None:
-        return counted(_step(unit, context.written, steps), context.written, "from the dateline")
+        reason = "from publication" if context.written == context.today else "from the dateline"
+        return counted(_step(unit, context.written, steps), context.written, reason)
     if context.today is None:
         return UNRESOLVED
     return counted(_step(unit, context.today, steps), context.today, "from publication")

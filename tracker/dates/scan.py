@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
 _NAME: Final = re.compile(r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
 LOOK_BACK: Final = 40
-MOST_MATCHES: Final = 10_000  # in one text; prose of a megabyte has half of that
+MOST_MATCHES: Final = 6_000  # in one text; prose of a megabyte has half of that
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
 

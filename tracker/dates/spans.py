@@ -1,7 +1,9 @@
 """Ranges within one phrase ("May 6 to 9"), and ranges joined from two dates side by side."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from tracker.dates import calendar
 from tracker.dates.context import Context, Meaning
@@ -25,10 +27,14 @@ def span(match: Match, context: Context) -> Meaning:
         tail.setdefault("year", head["year"])
     shared = {key: fields[key] for key in ("years", "same", "which") if key in fields}
     start = day(replace(match, fields=shared | head), context)
-    end = day(replace(match, fields=shared | tail), context)
-    if start.interval is None or end.interval is None:
+    if start.interval is None:
         return start
-    first, last = _ordered(start.interval.first, end.interval.last, explicit="year" in fields)
+    first = start.interval.first
+    last = _last_day(first, tail)
+    if "year" not in match.pieces and first > last and first.month > last.month:
+        first = first.replace(year=last.year - 1)
+    if first > last:
+        raise ValueError
     whole = Interval(first, last, start.interval.precision)
     if whole.days > 370:
         raise ValueError
@@ -44,13 +50,12 @@ def span(match: Match, context: Context) -> Meaning:
     return replace(start, value=f"{first}/{last}", interval=whole, parts=parts)
 
 
-def _ordered(first: dt.date, last: dt.date, *, explicit: bool) -> tuple[dt.date, dt.date]:
-    """Across the turn of the year the first day belongs to the year before."""
-    if first > last and not explicit and first.month > last.month:
-        return first.replace(year=last.year - 1), last
-    if first > last:
-        raise ValueError
-    return first, last
+def _last_day(first: dt.date, tail: Mapping[str, Any]) -> dt.date:
+    """The end of a range; without a year of its own it follows its beginning."""
+    month, number = int(tail["month"]), int(tail["day"])
+    if "year" in tail:
+        return dt.date(full_year(int(tail["year"])), month, number)
+    return dt.date(first.year + (month < first.month), month, number)
 
 
 def _month_first(pieces: dict[str, tuple[int, int]]) -> bool:

@@ -13,6 +13,7 @@ from tracker.dates.view import View
 __all__ = ["Direction", "Tenses"]
 
 REACH: Final = 160  # characters of context on either side; longer clauses are rare
+OWNER_REACH: Final = 30
 PLAN_REACH: Final = 80  # a plan told farther off is another matter's
 WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
 STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
@@ -65,10 +66,14 @@ class Tenses:
         self._starts: list[int] = []
 
     def direction(self, start: int, end: int) -> Direction:
-        """What the nearest verb says: the one before the phrase first, unless the phrase opens its clause."""
+        """What the nearest verb says: the one before the phrase first, unless the phrase opens its clause.
+
+        For an owner ("Wednesday's ruling") only a verb close by counts.
+        """
+        reach = OWNER_REACH if self._view.lower.startswith("'s ", end) else REACH
         marks = self._found()
         first = bisect_left(self._starts, start)
-        behind = self._backward(marks, first, start)
+        behind = self._backward(marks, first, start, reach)
         opens = self._opens(start)
         if behind.sign and not opens:
             return behind
@@ -91,11 +96,11 @@ class Tenses:
             begin = 0
         return _OPENING.fullmatch(before, begin) is not None
 
-    def _backward(self, marks: list[_Mark], index: int, start: int) -> Direction:
+    def _backward(self, marks: list[_Mark], index: int, start: int, reach: int) -> Direction:
         led, lead = False, None
         for place in range(index - 1, -1, -1):
             mark = marks[place]
-            if mark.what == END or start - mark.end > REACH:
+            if mark.what == END or start - mark.end > reach:
                 break
             if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
                 return Direction(FUTURE, f"future: '{mark.word}' leads to it")
