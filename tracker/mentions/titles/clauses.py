@@ -125,7 +125,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         token = tokens[end]
         if closes(token):
             break
-        if token.tag is Tag.BREAK:
+        if token.tag is Tag.BREAK and tokens[end - 1].lower not in words.sets["lengths"]:
             break
         if token.tag is Tag.AUXILIARY:
             break

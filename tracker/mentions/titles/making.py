@@ -5,7 +5,7 @@ A title is made of a sentence's tagged words. The event type says in which order
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
@@ -16,7 +16,7 @@ from tracker.mentions.titles.completing import completed, counted, lacks_owner
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, halved, plain, polish, sound
-from tracker.mentions.titles.subjects import subject_of
+from tracker.mentions.titles.subjects import relative_object, subject_of
 from tracker.mentions.titles.tokens import Token, tokens_of
 from tracker.mentions.titles.wording import Wording, plural, subject_text, text_of, verb_text
 from tracker.values import Span, Status
@@ -24,6 +24,7 @@ from tracker.values import Span, Status
 __all__ = ["title_of"]
 
 WAYS = ("clause", "headline", "phrase")
+REACH = 80  # sentences back to where "the concert" was told in full
 LEAD = 3  # a headline speaks of what the first sentences tell
 
 
@@ -62,10 +63,10 @@ def title_of(
     wording = Wording(tokens, view, article, words)
     matter = Matter(hit, view, article, cast, status, wording, inside[0], inside[-1] + 1)
     found = ""
-    for title in _candidates(matter, event_type.titles or WAYS):
+    for way, title in _candidates(matter, event_type.titles or WAYS):
         if event_type.anniversary:
             title = counted(title, ordinal, words)
-        if whole := halved(title, words):
+        if whole := halved(title, words, way == "phrase"):
             title = completed(whole, view, cast, tuple(sorted(words.sets["pair"])), words)
         if sound(title, words) and _tells(title, view, words):
             return title
@@ -111,7 +112,7 @@ def _bare(title: str, words: HeadlineWords) -> bool:
 
 def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) -> str:
     """The fuller phrase by which a sentence before calls what this one only calls "the concert"."""
-    for number in range(view.number - 1, max(-1, view.number - 25), -1):
+    for number in range(view.number - 1, max(-1, view.number - REACH), -1):
         earlier = article.views[number]
         if noun.lower() not in earlier.sentence.text.lower():
             continue
@@ -132,10 +133,10 @@ def _touch(token: Token, hit: Hit) -> bool:
     return token.span.start < hit.span.end and hit.span.start < token.span.end
 
 
-def _candidates(matter: Matter, ways: Sequence[str]) -> Iterator[str]:
+def _candidates(matter: Matter, ways: Sequence[str]) -> Iterator[tuple[str, str]]:
     for way in ways:
         if text := WAY_OF[way](matter):
-            yield polish(text, matter.words)
+            yield way, polish(text, matter.words)
 
 
 def _tells(title: str, view: View, words: HeadlineWords) -> bool:
@@ -186,11 +187,23 @@ def _told(
     subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
+    if not matter.article.rules.types[matter.hit.trigger.type].anniversary:
+        subject = _unremembered(matter, subject)
     for brief in ((False, False), (True, False), (True, True)):
         text = _joined(matter, clause, subject, *brief)
         if len(text) <= LONGEST:
             break
     return text
+
+
+def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
+    """ "The treaty" of a subject "the anniversary of the treaty", where its signing is what is told."""
+    tokens, words = matter.tokens, matter.words
+    for number in range(subject.start, subject.end - 2):
+        of = tokens[number + 1].lower in words.sets["of"]
+        if of and tokens[number].lower in words.sets["remembering"]:
+            return Phrase(number + 2, subject.end)
+    return subject
 
 
 def _speaks(verb: Token, words: HeadlineWords) -> bool:
@@ -202,6 +215,12 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
     who = subject_text(matter.wording, subject, brief)
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
+    if (
+        not plain(what)
+        and not clause.passive
+        and (object_ := relative_object(tokens, subject, words))
+    ):
+        what, clause = text_of(matter.wording, object_, briefer), replace(clause, form="finite")
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
     after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
     after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
@@ -219,11 +238,8 @@ def _phrase_title(matter: Matter) -> str:
     phrase = noun_phrase(matter.tokens, spot.start, spot.end, matter.words) if spot else None
     if phrase is None:
         return ""
-    if all(
-        t.tag in (Tag.NAME, Tag.DETERMINER, Tag.DATE)
-        for t in matter.tokens[phrase.start : phrase.end]
-    ):
-        return ""
+    if not any(token.tag is Tag.WORD for token in matter.tokens[phrase.start : phrase.end]):
+        return ""  # a name alone is no happening
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
         text if len(text) <= LONGEST else plain(text_of(matter.wording, phrase, True, owner=True))

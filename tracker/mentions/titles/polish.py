@@ -59,7 +59,7 @@ def _shortened(text: str, words: HeadlineWords) -> str:
     """`text` cut before a preposition, else at a word's end, where it is too long."""
     if len(text) <= LONGEST:
         return text
-    best = joined = 0
+    best = joined = before = 0
     for match in re.finditer(r"\s+(\S+)", text[: LONGEST + 1]):
         tag = words.tags.get(match[1].lower().strip(","))
         if tag in STOPS or text[match.start() - 1] == ",":
@@ -67,7 +67,10 @@ def _shortened(text: str, words: HeadlineWords) -> str:
                 continue  # "in defiance | of" says nothing
             joined = joined if tag is Tag.PREPOSITION else 0
             best = joined or match.start()
-            joined = match.start() if tag is Tag.CONJUNCTION else joined
+            if tag is Tag.CONJUNCTION:  # better no aim at all than half of two
+                joined = before if before > 50 else match.start()
+            before = match.start() if tag is Tag.PREPOSITION else 0
+            best = joined if tag is Tag.CONJUNCTION else best
     if best < 35:
         best = text.rfind(" ", 0, LONGEST + 1)
     text = _balanced(text[:best])
@@ -87,10 +90,10 @@ def _ended(text: str, words: HeadlineWords) -> str:
         text = head
 
 
-def halved(text: str, words: HeadlineWords) -> str:
+def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
     """What stands before a "between" that names one side only, or is left without "their"; else nothing."""
     parts = text.split()
-    if words.sets["theirs"] & set(parts):
+    if phrase and words.sets["theirs"] & set(parts):
         return " ".join(part for part in parts if part not in words.sets["theirs"])
     at = next((n for n, part in enumerate(parts) if part.lower() in words.sets["between"]), None)
     if at is None or words.sets["and"] & {part.lower() for part in parts[at:]}:
@@ -103,7 +106,7 @@ def sound(text: str, words: HeadlineWords) -> bool:
     parts = re.findall(r"[\w'’.-]+", text.lower())
     return (
         len(parts) > 1
-        and not halved(text, words)
+        and not halved(text, words, False)
         and len(text) <= LONGEST
         and parts[0] not in words.sets["no_start"]
         and parts[-1].rstrip(".") not in words.sets["dangling"]

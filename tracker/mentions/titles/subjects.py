@@ -7,7 +7,7 @@ from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.phrases import CLOSERS, FORE, NOUN, Phrase, inner_sign, list_comma
 from tracker.mentions.titles.tokens import Tag, Token
 
-__all__ = ["subject_of"]
+__all__ = ["relative_object", "subject_of"]
 
 
 def subject_of(
@@ -38,6 +38,16 @@ def subject_of(
         opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
         return _ending_at(tokens, opened, words) if opened else None
     return _ending_at(tokens, at, words)
+
+
+def relative_object(
+    tokens: Sequence[Token], subject: Phrase, words: HeadlineWords
+) -> Phrase | None:
+    """What a relative clause with this subject is about ("the treaty that Laos and Cuba signed")."""
+    at = subject.start - 1
+    if at < 1 or tokens[at].lower not in words.sets["relatives"]:
+        return None
+    return _ending_at(tokens, at - (tokens[at - 1].text == ","), words)
 
 
 def _before_date(tokens: Sequence[Token], at: int) -> int:
@@ -92,7 +102,7 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
         token = tokens[start - 1]
         if token.tag in FORE or (token.tag is Tag.PREPOSITION and start < end):
             start -= 1
-        elif token.tag is Tag.PRONOUN and start == end:
+        elif token.tag is Tag.PRONOUN and (start == end or tokens[start].tag is Tag.CONJUNCTION):
             start -= 1
             break
         elif (
@@ -100,7 +110,7 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
                 token.tag is Tag.CONJUNCTION
                 and start < end
                 and start > 1
-                and tokens[start - 2].tag in NOUN
+                and tokens[start - 2].tag in (*NOUN, Tag.PRONOUN)
             )
             or (token.text == "," and list_comma(tokens, start - 1))
             or inner_sign(tokens, start - 1)

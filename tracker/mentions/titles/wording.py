@@ -62,6 +62,10 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
     if len(tokens) == 1 and tokens[0].tag is Tag.PRONOUN:
         name = antecedent(tokens[0], wording.view, wording.article, wording.words)
         return label_of(name, labels, wording.article) if name else ""
+    if tokens[0].tag is Tag.PRONOUN and tokens[1].tag is Tag.CONJUNCTION:
+        name = antecedent(tokens[0], wording.view, wording.article, wording.words)
+        rest = text_of(wording, Phrase(phrase.start + 1, phrase.end), brief)
+        return f"{label_of(name, labels, wording.article)} {rest}" if name else ""
     if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in (Tag.PREPOSITION, Tag.DETERMINER):
         return ""
     if not any(token.tag in (Tag.NAME, Tag.WORD) for token in tokens):
@@ -98,7 +102,7 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
     for number in range(phrase.start, phrase.end):
         token = wording.tokens[number]
         if _left_out(wording, number) or (
-            brief and _introduces(wording.tokens, number, phrase.end)
+            brief and _introduces(wording.tokens, number, phrase.end, wording.words.sets["offices"])
         ):
             continue
         word = _word(wording, token, owner and not parts)
@@ -151,12 +155,13 @@ def _dated(tokens: Sequence[Token], number: int) -> bool:
     return False
 
 
-def _introduces(tokens: Sequence[Token], number: int, end: int) -> bool:
+def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozenset[str]) -> bool:
     """Whether a token belongs to the office said before a person's name."""
     for token in tokens[number:end]:
         if token.name is not None and token.name.kind == "person":
             return token is not tokens[number] and not token.owner
-        if token.tag not in (Tag.WORD, Tag.NAME) or (token.name is not None and token.owner):
+        office = token.name is not None or token.text[:1].isupper() or token.lower in offices
+        if token.tag not in (Tag.WORD, Tag.NAME) or not office or (token.name and token.owner):
             return False
     return False
 
