@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import and_, exists
+from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, or_, select
 
 from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
@@ -16,6 +17,7 @@ __all__ = [
     "current_keys",
     "events_between",
     "events_by_id",
+    "events_in_windows",
     "events_with_base",
     "ids_like",
     "ids_redirected",
@@ -33,13 +35,24 @@ __all__ = [
     "told_by_events",
     "told_by_keys",
     "told_in_components",
-    "told_in_window",
+    "told_in_windows",
     "told_published_by",
     "told_seen_by",
     "told_stale",
 ]
 
+WINDOWS = 60  # in one statement
 BATCH = 500  # SQLite takes only so many values in one statement
+
+# Linking reads many versions: never their texts and pages.
+LIGHT = load_only(
+    ArticleVersion.article_id,  # type: ignore[arg-type]
+    ArticleVersion.number,  # type: ignore[arg-type]
+    ArticleVersion.title,  # type: ignore[arg-type]
+    ArticleVersion.published,  # type: ignore[arg-type]
+    ArticleVersion.fetched,  # type: ignore[arg-type]
+    ArticleVersion.current,  # type: ignore[arg-type]
+)
 
 Told = tuple[Mention, Article, ArticleVersion]
 
@@ -58,6 +71,7 @@ def _told(session: Session, *where: Any, versions: Any = None) -> list[Told]:
         .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
         .where(col(ArticleVersion.current) if versions is None else versions, *where)
         .order_by(col(Mention.key))
+        .options(LIGHT)
     )
     return [(mention, article, version) for mention, article, version in session.exec(query)]
 
@@ -95,16 +109,21 @@ def told_in_components(session: Session, components: Iterable[str]) -> list[Told
     ]
 
 
-def told_in_window(
-    session: Session, types: Sequence[str], first: dt.date, last: dt.date
+def told_in_windows(
+    session: Session, types: Sequence[str], windows: Sequence[tuple[dt.date, dt.date]]
 ) -> list[Told]:
-    """The mentions of these types whose interval shares a day with the window."""
-    return _told(
-        session,
-        col(Mention.type).in_(types),
-        col(Mention.start) <= last,
-        col(Mention.end) >= first,
-    )
+    """The linked mentions of these types whose interval shares a day with one of the windows."""
+    found: dict[str, Told] = {}
+    for start in range(0, len(windows), WINDOWS):
+        asked = [
+            and_(col(Mention.start) <= last, col(Mention.end) >= first)
+            for first, last in windows[start : start + WINDOWS]
+        ]
+        for told in _told(
+            session, col(Mention.type).in_(types), col(Mention.component).is_not(None), or_(*asked)
+        ):
+            found[told[0].key] = told
+    return list(found.values())
 
 
 def told_by_events(session: Session, ids: Iterable[str]) -> list[Told]:
@@ -246,6 +265,24 @@ def events_between(
         query = query.where(~col(Event.hidden))
     order = (col(Event.start), col(Event.end), col(Event.type), col(Event.id))
     return list(session.exec(query.order_by(*order)))
+
+
+def events_in_windows(
+    session: Session, windows: Sequence[tuple[dt.date, dt.date]], statuses: Sequence[str] = ()
+) -> list[Event]:
+    """Live events whose interval shares a day with one of the windows."""
+    found: dict[str, Event] = {}
+    for start in range(0, len(windows), WINDOWS):
+        asked = [
+            and_(col(Event.start) <= last, col(Event.end) >= first)
+            for first, last in windows[start : start + WINDOWS]
+        ]
+        query = select(Event).where(or_(*asked))
+        query = query.where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
+        if statuses:
+            query = query.where(col(Event.status).in_(statuses))
+        found.update((event.id, event) for event in session.exec(query))
+    return list(found.values())
 
 
 def events_with_base(session: Session, types: Sequence[str], bases: Iterable[str]) -> list[Event]:

@@ -6,7 +6,7 @@ from tracker.events.evidence import MOVED_DAYS, WRONG_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
 
-__all__ = ["family", "pairs", "reach"]
+__all__ = ["crossing", "family", "pairs", "reach"]
 
 
 def family(type: str) -> str:
@@ -29,6 +29,16 @@ def pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
         families.setdefault(family(profile.type), []).append(profile)
     for name in sorted(families):
         yield from _sweep(families[name])
+
+
+def crossing(
+    ours: Sequence[Profile], others: Sequence[Profile]
+) -> Iterator[tuple[Profile, Profile]]:
+    """Every pair of one of ours and one of the others whose dates may be one."""
+    mine = {profile.key for profile in ours}
+    for a, b in _sweep([*ours, *others]):
+        if (a.key in mine) != (b.key in mine):
+            yield (a, b) if a.key in mine else (b, a)
 
 
 def _sweep(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -142,7 +142,9 @@ def relink(session: Session, now: dt.datetime, run_id: int | None = None) -> Cha
     Writes only what differs; a second call writes nothing.
     """
     _retire(session)
-    pool: Pool = gather(session)
+    session.flush()
+    with session.no_autoflush:
+        pool: Pool = gather(session)
     writer = Writer(session, now, run_id)
     writer.publish(pool)
     writer.let_plans_lapse()

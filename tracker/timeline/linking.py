@@ -8,8 +8,9 @@ from db import events as queries
 from db import tables
 from db.engine import Session
 from db.events import Told
-from tracker.events.candidates import family, pairs, reach
+from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
+from tracker.events.evidence import MOVED_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, likeness
@@ -100,53 +101,32 @@ def _mark(pool: Pool, neighbourhood: Sequence[Profile]) -> None:
 def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
     """The neighbourhoods that have a link to one of the profiles."""
     known = {profile.key for profile in profiles}
-    found: set[str] = set()
-    for types, first, last, inside in _windows(profiles):
-        told = queries.told_in_window(session, types, first, last)
-        others = [each for each in told if each[0].key not in known and each[0].component]
-        for each in others:
-            component = each[0].component
-            if component not in found and _linked(profile_of(source_value(each)), inside):
-                found.add(component or "")
-    return found
-
-
-def _linked(other: Profile, profiles: Iterable[Profile]) -> bool:
-    first, last = reach(other)
-    return any(
-        likeness(profile, other) >= DOUBT
-        for profile in profiles
-        if profile.first <= last + 30 and first <= profile.last + 30
-    )
-
-
-def _windows(
-    profiles: Sequence[Profile],
-) -> list[tuple[tuple[str, ...], dt.date, dt.date, list[Profile]]]:
-    """Stretches of days, for one family of types each, that hold all candidates."""
     families: dict[str, list[Profile]] = {}
     for profile in profiles:
         families.setdefault(family(profile.type), []).append(profile)
-    found = []
+    found: set[str] = set()
     for name, members in sorted(families.items()):
-        types = tuple(sorted(kin_of(name)))
-        for first, last, inside in _stretches(members):
-            found.append((types, first, last, inside))
+        told = queries.told_in_windows(session, sorted(kin_of(name)), _windows(members))
+        others = {each[0].key: each[0].component or "" for each in told}
+        strangers = [profile_of(source_value(each)) for each in told if each[0].key not in known]
+        for ours, other in crossing(members, strangers):
+            component = others[other.key]
+            if component not in found and likeness(ours, other) >= DOUBT:
+                found.add(component)
     return found
 
 
-def _stretches(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date, list[Profile]]]:
-    spans: list[tuple[int, int, list[Profile]]] = []
-    for profile in sorted(profiles, key=lambda each: reach(each)):
-        first, last = reach(profile)
+def _windows(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date]]:
+    """Stretches of days that hold whatever may tell the same happening as one of the profiles."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(map(reach, profiles)):
         # a plan reaches further than the report of it, from either side
-        first, last = first - 14, last + 14
+        first, last = start - MOVED_DAYS, end + MOVED_DAYS
         if spans and first <= spans[-1][1]:
-            start, end, inside = spans[-1]
-            spans[-1] = (start, max(end, last), [*inside, profile])
+            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:
-            spans.append((first, last, [profile]))
-    return [(_date(first), _date(last), inside) for first, last, inside in spans]
+            spans.append((first, last))
+    return [(_date(first), _date(last)) for first, last in spans]
 
 
 def _date(ordinal: int) -> dt.date:

@@ -1,7 +1,7 @@
 """Keeps the relations between events up to date: for those that changed, and those they may relate to."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from db import events as queries
 from db import tables
@@ -52,11 +52,46 @@ def _found(
 ) -> dict[tuple[str, str, str], Relation]:
     return {
         (relation.event, relation.kind, relation.other): relation
-        for one in ours
-        for other in others
-        if one.id != other.id
+        for one, other in _pairs(ours, others, rules)
         for relation in relate(one, other, rules)
     }
+
+
+def _pairs(
+    ours: list[Party], others: list[Party], rules: RelationRules
+) -> Iterator[tuple[Party, Party]]:
+    """The pairs that may be related: days that meet, an original date, a plan that was given up."""
+    for one, other in _meeting(ours, others):
+        yield one, other
+    by_base: dict[str, list[Party]] = {}
+    by_day: dict[str, list[Party]] = {}
+    given_up: dict[str, list[Party]] = {}
+    by_type: dict[str, list[Party]] = {}
+    for other in others:
+        by_base.setdefault(other.base or "", []).append(other)
+        by_day.setdefault(other.first.isoformat(), []).append(other)
+        by_type.setdefault(other.type, []).append(other)
+        if other.status in rules.superseded:
+            given_up.setdefault(other.type, []).append(other)
+    for one in ours:
+        near = by_base.get(one.first.isoformat(), []) + by_day.get(one.base or "", [])
+        off = one.status in rules.superseded
+        near += (by_type if off else given_up).get(one.type, [])
+        yield from ((one, other) for other in near if other.id != one.id)
+
+
+def _meeting(ours: list[Party], others: list[Party]) -> Iterator[tuple[Party, Party]]:
+    """Pairs of one of ours and another, both known to the day, that share a day."""
+    mine = {party.id for party in ours}
+    open_: list[Party] = []
+    for party in sorted((p for p in others if p.day), key=lambda p: (p.first, p.id)):
+        open_ = [other for other in open_ if other.last >= party.first]
+        for other in open_:
+            if other.id in mine:
+                yield other, party
+            elif party.id in mine:
+                yield party, other
+        open_.append(party)
 
 
 def _candidates(
@@ -65,23 +100,16 @@ def _candidates(
     """Every event that one of the rows may stand to: of the same days, its original, its anniversaries,
     and what it may take the place of or be replaced by."""
     reach = dt.timedelta(days=rules.superseding_days)
-    found: list[tables.Event] = []
-    for first, last in _stretches((row.start, row.end) for row in rows if row.precision == "day"):
-        found += queries.events_between(session, first, last, hidden=True)
-    off = [row for row in rows if row.status in rules.superseded]
-    for row in off:
-        found += queries.events_between(
-            session, row.start, row.start + reach, types=[row.type], hidden=True
-        )
-    for first, last in _stretches((row.start - reach, row.start) for row in rows):
-        found += queries.events_between(
-            session, first, last, statuses=sorted(rules.superseded), hidden=True
-        )
+    given_up = [row for row in rows if row.status in rules.superseded]
+    bases = [dt.date.fromisoformat(row.base) for row in rows if row.base and len(row.base) == 10]
+    windows = [(row.start, row.end) for row in rows if row.precision == "day"]
+    windows += [(row.start, row.start + reach) for row in given_up]
+    windows += [(day, day) for day in bases]
+    found = queries.events_in_windows(session, _stretches(windows))
+    before = [(row.start - reach, row.start) for row in rows]
+    found += queries.events_in_windows(session, _stretches(before), sorted(rules.superseded))
     days = {row.start.isoformat() for row in rows}
     found += queries.events_with_base(session, sorted(rules.commemorating), days)
-    for base in {row.base for row in rows if row.base and len(row.base) == 10}:
-        day = dt.date.fromisoformat(base)
-        found += queries.events_between(session, day, day, hidden=True)
     return found
 
 
