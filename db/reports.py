@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, or_, select
 
-from db.tables import Article, ArticleVersion, Feed, FeedOutage, Sighting
+from db.tables import Article, ArticleVersion, Event, Feed, FeedOutage, Sighting
 
 __all__ = ["ArticleRow", "FeedRow", "OutageRow", "article_rows", "feed_rows", "outage_rows"]
 
@@ -120,3 +120,14 @@ def _versions(session: Session) -> dict[int | None, int]:
 def _texts(session: Session) -> dict[int | None, str]:
     query = select(ArticleVersion.article_id, ArticleVersion.text)
     return dict(session.exec(query.where(col(ArticleVersion.current))).all())
+
+
+def told_names(session: Session, column: str) -> list[str]:
+    """The actors or places of all shown events, as often as they are told."""
+    shown = select(getattr(Event, column)).where(
+        col(Event.dropped).is_(None), col(Event.redirect_to).is_(None)
+    )
+    found: list[str] = []
+    for value in session.exec(shown):
+        found += [str(one) for one in (value if isinstance(value, list) else [value]) if one]
+    return found

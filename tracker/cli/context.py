@@ -55,5 +55,7 @@ class Context:
 
 def current(context: typer.Context) -> Context:
     """The options of this run."""
-    found = context.find_object(Context)
-    return found or Context()
+    if found := context.find_object(Context):
+        return found
+    asked = context.find_root().params  # completion: the options are read, nothing has been run
+    return Context(asked.get("config"), asked.get("database"), quiet=True)

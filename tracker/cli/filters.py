@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli import periods
+from tracker.cli.completing import (
+    complete_actor,
+    complete_place,
+    complete_status,
+    complete_type,
+    event_types,
+)
 from tracker.cli.context import Context, current
 from tracker.errors import UsageError
 from tracker.values import Status
@@ -16,23 +23,9 @@ from tracker.values import Status
 if TYPE_CHECKING:
     from tracker.timeline.query import Filters
 
-__all__ = ["event_types", "filtered"]
+__all__ = ["filtered"]
 
 PANEL = "Filters"
-
-
-def event_types(context: Context) -> tuple[str, ...]:
-    """The event types that the rules in force know, sorted."""
-    parts = (file.name.split("/") for file in context.rulebook.files)
-    return tuple(sorted({name[2].removesuffix(".toml") for name in parts if _is_events(name)}))
-
-
-def _is_events(name: list[str]) -> bool:
-    return len(name) == 3 and name[1] == "events" and name[2].endswith(".toml")
-
-
-def _complete_type(context: typer.Context, incomplete: str) -> list[str]:
-    return [name for name in event_types(current(context)) if name.startswith(incomplete)]
 
 
 def _option(help: str, *names: str, **more: Any) -> Any:
@@ -49,13 +42,14 @@ OPTIONS: dict[str, Any] = {
     "until": Annotated[Text, _option("Up to this day.", metavar="DAY")],
     "types": Annotated[
         Texts, _option("Of this type; may be repeated.", "--type", metavar="TYPE",
-                       autocompletion=_complete_type)
+                       autocompletion=complete_type)
     ],
     "actors": Annotated[
-        Texts, _option("With this person, country or body; may be repeated.", "--actor", metavar="NAME")
+        Texts, _option("With this person, country or body; may be repeated.", "--actor", metavar="NAME",
+                       autocompletion=complete_actor)
     ],
-    "places": Annotated[Texts, _option("At this place; may be repeated.", "--place", metavar="NAME")],
-    "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS")],
+    "places": Annotated[Texts, _option("At this place; may be repeated.", "--place", metavar="NAME", autocompletion=complete_place)],
+    "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS", autocompletion=complete_status)],
     "search": Annotated[Text, _option("With these words in title or evidence.", metavar="WORDS")],
     "min_sources": Annotated[int, _option("Told by at least so many independent sources.", min=0)],
     "related": Annotated[Text, _option("Related to this event: part of it, its anniversary, …", metavar="ID")],

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli import periods
+from tracker.cli.completing import event_types
 from tracker.cli.context import Context, current
 from tracker.cli.failures import say
-from tracker.cli.filters import event_types
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:

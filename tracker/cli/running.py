@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completing import complete_feed
 from tracker.cli.context import current
 from tracker.cli.failures import say
 from tracker.cli.logs import LogForm
@@ -47,6 +48,7 @@ def ingest(
             help="Only this feed, due or not; may be repeated.",
             metavar="NAME",
             show_default=False,
+            autocompletion=complete_feed,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every feed, due or not.")] = False,
