@@ -134,6 +134,8 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         if token.tag is Tag.VERB and not _belongs(tokens, end):
             break
         pending |= token.lower in words.sets["between"]
+        if token.tag is Tag.CONJUNCTION and end == clause.end:
+            break
         if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):
             break
         pending &= token.tag is not Tag.CONJUNCTION

@@ -76,7 +76,7 @@ def headline_words(language: Language) -> HeadlineWords:
         sets[name.removeprefix("headline_")] = frozenset(language.lexicons[name])
     endings = tuple(words("adverb_endings")) or ("\0",)
     offices = (word for title in language.lexicons.get("titles", ()) for word in title.split())
-    sets["offices"] = frozenset(word.lower() for word in offices)
+    sets["offices"] = frozenset(word.lower() for word in offices) | words("before_names")
     counts = tuple(language.lexicons.get("headline_ordinal_endings", ()))
     return HeadlineWords(tags, verbs, present, sets, openings, endings, counts)
 

@@ -199,7 +199,9 @@ def _told(
 def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
     """ "The treaty" of a subject "the anniversary of the treaty", where its signing is what is told."""
     tokens, words = matter.tokens, matter.words
-    for number in range(subject.start, subject.end - 2):
+    for number in range(subject.start, min(subject.start + 3, subject.end - 2)):
+        if tokens[number].tag is Tag.PREPOSITION:
+            break
         of = tokens[number + 1].lower in words.sets["of"]
         if of and tokens[number].lower in words.sets["remembering"]:
             return Phrase(number + 2, subject.end)

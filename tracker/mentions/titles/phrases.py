@@ -114,6 +114,8 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return tokens[at - 1].tag is Tag.WORD
+    if token.tag is Tag.ADVERB:
+        return at + 1 == len(tokens) or tokens[at + 1].tag not in NOUN
     if token.tag is Tag.TO:
         return _infinitive(tokens, at)
     if token.tag is Tag.CONJUNCTION:

@@ -57,9 +57,27 @@ def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[
         _tagged(text[span.start : span.end], span, tag, name, words)
         for span, tag, name in _pieces(view, kept, start)
     ]
+    tokens = [
+        replace(token, tag=Tag.DATE) if _is_day(tokens, number, words) else token
+        for number, token in enumerate(tokens)
+    ]
     if not keep:  # "two-day visit from Monday" is read as one date: its words stay, its days go
         tokens = [_timed(token, kept, words) for token in tokens]
     return _settled(_hyphened(tokens, text), words)
+
+
+def _is_day(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
+    """Whether it is part of a day that nobody took for a date ("March 11")."""
+    for month, day in ((number, number + 1), (number - 1, number)):
+        if month >= 0 and day < len(tokens) and tokens[day].text.isdigit():
+            named = tokens[month]
+            if (
+                named.text.istitle()
+                and named.tag is Tag.WORD
+                and named.lower in words.sets["times"]
+            ):
+                return True
+    return False
 
 
 def _timed(token: Token, kept: Sequence[Span], words: HeadlineWords) -> Token:
