@@ -253,12 +253,16 @@ def _line(event: Event, cited: Sources, year: bool) -> str:
     return "".join(words).rstrip()
 
 
+LONG_TITLE = 40
+
+
 def place_beside(event: Event) -> str:
     """The place, where the title does not name it already ("Ceremony in Wonsan", Wonsan-Kalma)."""
     place = event.place or ""
     words = re.findall(r"[^\W\d_]{3,}", place.casefold())
     title = event.title.casefold()
-    return "" if any(word in title for word in words) else place
+    long = len(title) > LONG_TITLE  # it says enough; the place would only hang on behind
+    return "" if long or any(word in title for word in words) else place
 
 
 def _due(due: Upcoming, cited: Sources) -> str:
@@ -294,7 +298,7 @@ def rival_claims(event: Event) -> Iterator[tuple[str, str, str]]:
 def _contradicts(event: Event, field: str, value: str) -> bool:
     if field == "place":  # "Wonsan" and "Wonsan-Kalma" agree
         here, there = str(event.place).casefold(), value.casefold()
-        return here not in there and there not in here
+        return here not in there and there not in here and there not in event.title.casefold()
     if field == "status":  # planned, then cancelled, is a course of events and no contradiction
         return {event.status.value, value} == {Status.OCCURRED.value, Status.CANCELLED.value}
     return field == "date"
