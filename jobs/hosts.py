@@ -15,6 +15,7 @@ from tracker.http import Response
 __all__ = ["Hosts", "Manner"]
 
 LONGEST_CRAWL_DELAY = 30.0
+AT_ONCE = 8
 
 
 @dataclass
@@ -44,6 +45,7 @@ class Hosts:
     ticks: Callable[[], float]
     sleep: Callable[[float], Awaitable[None]]
     manners: dict[str, Manner] = field(default_factory=dict)
+    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     def manner(self, host: str) -> Manner:
         """How to treat that host."""
@@ -51,15 +53,19 @@ class Hosts:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Waits until it is polite to ask that host, and holds it meanwhile."""
+        """Waits until it is polite to ask that host, and holds it meanwhile.
+
+        Of all hosts only a few are held at once; waiting for one host's pause keeps none of the others.
+        """
         manner = self.manner(host)
         async with manner.lock:
             if manner.last_start is not None:
                 rest = manner.last_start + self._delay(host, manner) - self.ticks()
                 if rest > 0:
                     await self.sleep(rest)
-            manner.last_start = self.ticks()
-            yield
+            async with self.gate:
+                manner.last_start = self.ticks()
+                yield
 
     def paused(self, host: str, now: dt.datetime) -> dt.datetime | None:
         """Until when that host is to be left alone, None when it is not."""

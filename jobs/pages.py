@@ -28,7 +28,6 @@ __all__ = ["PageCounts", "fetch_pages"]
 
 log = logger("pages")
 
-AT_ONCE = 8
 BATCH = 200
 # A correction is most likely soon after publication; then the page is left in peace.
 LOOK_AGAIN = (
@@ -92,13 +91,11 @@ class _Job:
         return [article for article in waiting if article.article_id not in self.tried][:BATCH]
 
     async def fetch(self, batch: Sequence[Waiting]) -> None:
-        gate = asyncio.Semaphore(AT_ONCE)
         total = len(self.tried) + len(batch)
 
         async def host(articles: list[Waiting]) -> None:
             for article in articles:
-                async with gate:
-                    await self._one(article)
+                await self._one(article)
                 self.tried.add(article.article_id)
                 self.means.report(len(self.tried), total)
 
@@ -122,7 +119,7 @@ class _Job:
                     return
                 response = await self._ask(article, feed)
                 means.hosts.heed(response, now)
-            await self._answered(article, feed, response)
+                await self._answered(article, feed, response)
         except FetchError as error:
             await self._failed(article, error)
 

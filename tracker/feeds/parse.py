@@ -72,7 +72,8 @@ def _problems(parsed: Any, whole: int) -> tuple[str, ...]:
 def _item(entry: Any, base: str, now: dt.datetime) -> Item | None:
     raw = dict(entry)  # feedparser's own `get` answers "updated" with "published"
     guid = str(raw.get("id") or "")
-    url = absolute(str(raw.get("link") or ""), base)
+    link = raw.get("feedburner_origlink") or raw.get("link")  # the paper's own, not a counter's
+    url = absolute(str(link or ""), base)
     if url is None and raw.get("guidislink", True):
         url = absolute(guid, base) if re.match(r"https?://", guid) else None
     if url is None:

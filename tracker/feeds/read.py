@@ -15,6 +15,7 @@ __all__ = ["read_feed"]
 ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<parameter>%\s*)?[\w.:-]+\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|["'](?P<value>[^"']*))"""
 )
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ROOT = re.compile(r"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)")
 # What a server's own warnings leave before the feed; a document type before it is part of it.
 PROLOGUE = re.compile(
@@ -55,7 +56,7 @@ def _read(text: str, url: str, now: dt.datetime, selector: str) -> FeedRead:
         return jsonfeed.read_json(text, url, now)
     if before := PROLOGUE.match(text):
         text = text[before.end() :]
-    root = ROOT.search(text[:20_000])
+    root = ROOT.search(COMMENT.sub("", text[:20_000]))
     name = root[1].lower() if root else ""
     if name == "html" or walls.looks_like_page(text):
         raise walls.refusal(text)

@@ -266,6 +266,24 @@ def test_fault_40_sigterm_in_the_middle_of_slow_pages_ends_within_ten_seconds(
     assert program.validators_ahead() == []
 
 
+def test_fault_39_ctrl_c_keeps_what_is_stored_and_the_rest_comes_with_the_next_pass(
+    program: Program, server: Server
+) -> None:
+    pages = {path: route for path, route in server.routes.items() if path.startswith("/page/")}
+    for path in pages:
+        server.routes[path] = lambda asked, connection: time.sleep(20)
+    process = program.start("ingest", "--all")
+    wait_for(lambda: any(path in pages for path in server.paths()))
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=10)
+    assert process.returncode not in (0, None)
+    assert "Traceback" not in output
+    assert {state for _, _, state in program.contents()["articles"]} == {"pending"}
+    server.routes |= pages
+    program.run("ingest")
+    assert len(program.contents()["versions"]) == 8
+
+
 def test_fault_40_a_daemon_and_a_command_fetch_a_feed_once(
     program: Program, server: Server
 ) -> None:
