@@ -1,0 +1,106 @@
+"""Reading rule files: what is refused, who wins, and where a rule is tried."""
+
+import datetime as dt
+
+import pytest
+
+from tracker.dates import find_dates
+from tracker.dates.heads import head_words
+from tracker.dates.rules import grammar
+from tracker.dates.timex import tag_document
+from tracker.errors import RuleError
+from tracker.rulebook import load_rulebook
+from tracker.values import Document
+
+PUBLISHED = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "en" / "dates").mkdir(parents=True)
+    return tmp_path
+
+
+def rulebook_with(folder, text):
+    (folder / "en" / "dates" / "own.toml").write_text(text, encoding="utf-8")
+    return load_rulebook([folder])
+
+
+@pytest.mark.parametrize(
+    ("rule", "complaint"),
+    [
+        ("pattern = 'x'\nyields = { kind = 'day' }", "needs id"),
+        ("id = 'own.x'\npattern = '{nonsense}'\nyields = { kind = 'day' }", "no word class"),
+        ("id = 'own.x'\npattern = '(x'\nyields = { kind = 'day' }", "bad pattern"),
+        ("id = 'own.x'\npattern = '(?:x+)+'\nyields = { kind = 'day' }", "repeat inside a repeat"),
+    ],
+)
+def test_a_wrong_rule_is_refused_by_file_and_line(folder, rule, complaint):
+    rulebook = rulebook_with(folder, f"# a file of one's own\n[[rule]]\n{rule}\n")
+    with pytest.raises(RuleError, match=complaint) as error:
+        grammar(rulebook, "en")
+    assert "own.toml:" in str(error.value)
+
+
+def test_a_later_folder_adds_rules_and_replaces_them_by_id(folder):
+    rulebook = rulebook_with(
+        folder,
+        "[[rule]]\nid = 'own.feast'\npattern = 'harvest day'\nyields = { kind = 'fixed', date = [10, 3] }\n"
+        "[[rule]]\nid = 'en.today'\npattern = 'this very day'\n"
+        "yields = { kind = 'shift', unit = 'day', step = 0 }\n",
+    )
+    text = "They met on Harvest Day, in 2020 and today."
+    found = find_dates(Document("", "", text, PUBLISHED), rulebook)
+    assert [(date.rule, date.value) for date in found] == [
+        ("own.feast", "2023-10-03"),
+        ("en.year", "2020"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ko", "zh"])
+def test_every_rule_knows_the_words_it_can_begin_with(language):
+    rules = grammar(load_rulebook(), language)
+    assert rules.rules
+    assert not rules.anywhere
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heads"),
+    [
+        ("today", {"today"}),
+        ("(?:the )?last (?:week|year)", {"the last", "last week", "last year"}),
+        (r"\d{1,2} may", {"0 may", "00 may"}),
+        (r"may ?\d", {"may 0"}),
+        (r"20\d\d", {"0000"}),
+        ("三月", {"三 月"}),
+    ],
+)
+def test_the_beginnings_of_a_pattern_are_read_off_it(pattern, heads):
+    assert head_words(pattern) == heads
+
+
+def test_a_range_is_one_date_found_and_two_expressions():
+    text = "The visit runs from May 6 to 9."
+    (found,) = find_dates(Document("", "", text, PUBLISHED), load_rulebook())
+    assert found.interval is not None
+    assert (found.interval.first, found.interval.last) == (dt.date(2024, 5, 6), dt.date(2024, 5, 9))
+    records = tag_document("a", PUBLISHED, text, load_rulebook())
+    assert [(record["text"], record["value"]) for record in records] == [
+        ("May 6", "2024-05-06"),
+        ("9", "2024-05-09"),
+    ]
+
+
+def test_a_text_of_nothing_but_dates_is_not_read_to_its_end():
+    text = "March 5, 2019. " * 7000
+    assert len(find_dates(Document("", "", text, PUBLISHED), load_rulebook())) == 6000
+
+
+def test_a_date_says_what_it_rests_on():
+    text = "They will meet on Friday. On March 5, 2019 they signed; the next day they left."
+    found = find_dates(Document("", "", text, PUBLISHED), load_rulebook())
+    assert [(str(date.basis), date.anchor, date.reason) for date in found] == [
+        ("relative", dt.date(2024, 5, 8), "future: 'will' stands before"),
+        ("stated", None, ""),
+        ("context", dt.date(2019, 3, 5), "from the date last spoken of"),
+    ]
