@@ -136,7 +136,7 @@ def _left_out(wording: Wording, number: int) -> bool:
     following = wording.tokens[number + 1] if number + 1 < len(wording.tokens) else None
     if token.tag is Tag.DETERMINER and following is not None and following.lower in honorifics:
         return True
-    if token.lower in honorifics:
+    if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
         return True
     return _dated(wording.tokens, number)
 
