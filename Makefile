@@ -9,14 +9,14 @@ demo: .venv/installed  ## the main job end to end on this machine alone
 	$(RUN) -m tracker demo
 
 test: .venv/developer  ## every test
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto
 
 check: .venv/developer  ## what must be green before a commit
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto
 
 faults: .venv/developer  ## the forty faults of feeds and pages against the tests that provoke them
 	@$(RUN) -m tests.feeds.faults.listing
