@@ -92,13 +92,14 @@ def _decide(texts: _Texts) -> dict[int, int | None]:
 
 def _reaches(texts: _Texts) -> Iterable[set[int]]:
     """Sets of articles that may be copies of one another, as few and small as may be."""
-    reaches: list[set[int]] = []
+    reach_of: dict[int, set[int]] = {}
     for article_id in sorted(texts.waiting & texts.articles.keys()):
         reach = texts.neighbours(article_id) & texts.articles.keys()
-        if len(reach) < 2:
-            if texts.group_of[article_id] != article_id:
-                reaches.append({article_id})
-            continue
-        apart = [other for other in reaches if not other & reach]
-        reaches = [*apart, reach.union(*(other for other in reaches if other & reach))]
-    return reaches
+        if len(reach) < 2 and texts.group_of[article_id] == article_id:
+            continue  # alone, as before
+        for other in {
+            id(reach_of[one]): reach_of[one] for one in reach if one in reach_of
+        }.values():
+            reach |= other
+        reach_of.update(dict.fromkeys(reach, reach))
+    return {id(reach): reach for reach in reach_of.values()}.values()
