@@ -145,7 +145,8 @@ def _evidence(event: Any, url: str) -> str:
 
 def _scorer() -> Any:
     spec = importlib.util.spec_from_file_location("gold_scorer", GOLD / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

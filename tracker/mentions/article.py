@@ -96,9 +96,11 @@ def _news_day(
         return None
     opening = views[min(2, len(views) - 1)].sentence.span.end
     for date in dates:
-        if date.span.start < opening and date.interval and date.interval.days == 1:
-            if 0 <= (today - date.interval.first).days <= 2:
-                return date
+        found = date.interval
+        if date.span.start >= opening or found is None or found.days > 1:
+            continue
+        if 0 <= (today - found.first).days <= 2:
+            return date
     span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
     day = Interval(today, today, Precision.DAY)
     return DateFound(span, "", today.isoformat(), day, Basis.INFERRED, "publication", anchor=today)

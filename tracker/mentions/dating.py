@@ -11,7 +11,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.pattern import MARKS
 from tracker.values import Basis, DateFound, Interval, Precision, Span
 
-__all__ = ["Dated", "date_of", "reported"]
+__all__ = ["Dated", "date_of", "further_dates", "reported"]
 
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
@@ -20,6 +20,10 @@ LIMIT = 3.0
 YEAR_LIMIT = 0.7
 LONGEST = 370  # a decade dates no happening
 DATE = MARKS["date"]
+GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|, and\b|as well as\b)")
+RANGE_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
+TO_THE_END = frozenset(["through", "until", "till"])
+ENTRY = re.compile(r"\s*[:–—-]\s")
 YEAR = re.compile(r"\d{4}")
 EAST = "today east of the publisher"
 DAYS = re.compile(r"P(\d+)([DW])")
@@ -54,6 +58,49 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
     return _lasting(_turned(best, hit, view, article), hit, view, cues) if best else None
 
 
+def further_dates(
+    dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Article
+) -> list[Dated]:
+    """The dates that go on from the one taken: "in 2006, 2009 and 2013", "Oslo on May 5 and Rome on May 8"."""
+    found: list[Dated] = []
+    at = view.at(dated.date.span)
+    if at.start < hit.span.start or RANGE_BEFORE.search(
+        view.masked, max(0, at.start - 12), at.start
+    ):
+        return []
+    for date in view.dates:
+        spot = view.at(date.span)
+        if date.interval is None or spot.start < at.end:
+            continue
+        gap = Span(at.end, spot.start)
+        if any(gap.start <= other.span.start < gap.end for other in hits):
+            break
+        if not _goes_on(gap.of(view.masked), article) or date.interval.days > LONGEST:
+            break
+        found.append(replace(dated, date=date, interval=date.interval, cost=dated.cost + 0.3))
+        at = spot
+    return [_turned(each, hit, view, article) for each in found]
+
+
+def _goes_on(between: str, article: Article) -> bool:
+    if not GOES_ON.match(between):
+        return False
+    words = [part.lower() for part in PART.findall(between)]
+    if words == [","]:
+        return True
+    if not {"and", "or", "as"}.intersection(words[:2]) or TO_THE_END.intersection(words):
+        return False
+    cues, pasts = article.cues, article.language.pasts
+    return len(words) <= 8 and not any(
+        word in cues.breaks
+        or word in cues.verbal
+        or word in cues.speech
+        or word in pasts
+        or (word.endswith("ed") and len(word) > 4)
+        for word in words
+    )
+
+
 def _limit(date: DateFound) -> float:
     """How far a date may be: a bare year dates only what it stands by."""
     coarse = date.interval is not None and date.interval.precision == Precision.YEAR
@@ -70,6 +117,8 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     between = gap.of(view.masked)
     if before and _attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
+    if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
+        return Dated(date, date.interval, 0.1, "heads the entry", True)
     parts = PART.findall(_without_asides(between))
     if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
@@ -90,6 +139,12 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         cost += 4.0
     cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
+    """ "May 2006: …", "1994 - …": a line of a chronicle."""
+    told = any(sign.isdigit() for sign in date.phrase)
+    return told and bool(ENTRY.match(view.masked, spot.end))
 
 
 def _fronted(
@@ -190,6 +245,8 @@ def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A bare weekday or a date without a year that was read as past, though the words look ahead;
     and the weekday of tomorrow, which east of the publisher is today."""
     today, cues = article.today, article.cues
+    if today is not None and dated.interval.first > today + dt.timedelta(days=1):
+        return _turned_back(dated, hit, view, article)
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
         return dated
     if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
@@ -205,6 +262,19 @@ def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
         return dated
     return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
+
+
+def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A date without a year read as ahead, though the happening is told as past."""
+    words = {word.lower() for word in hit.span.of(view.masked).split()}
+    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
+    said = article.cues.future.search(" ".join(view.masked[: hit.span.end].split()[-16:]))
+    if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
+        return dated
+    if _is_weekday(dated) or "next" in dated.date.phrase.lower():
+        return dated
+    back = _next_year(dated.interval, -1)
+    return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
@@ -243,10 +313,10 @@ def _next_week(interval: Interval) -> Interval:
     return Interval(interval.first + week, interval.last + week, interval.precision)
 
 
-def _next_year(interval: Interval) -> Interval | None:
+def _next_year(interval: Interval, step: int = 1) -> Interval | None:
     try:
-        first = interval.first.replace(year=interval.first.year + 1)
-        last = interval.last.replace(year=interval.last.year + 1)
+        first = interval.first.replace(year=interval.first.year + step)
+        last = interval.last.replace(year=interval.last.year + step)
     except ValueError:
         return None
     return Interval(first, last, interval.precision)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.article import Article, article_of
+from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.confidence import confidence_of
 from tracker.mentions.cues import Standing, standing_of
-from tracker.mentions.dating import Dated, date_of, reported
+from tracker.mentions.dating import Dated, date_of, further_dates, reported
 from tracker.mentions.hits import Hit, View, find_hits
 from tracker.mentions.merge import merge
 from tracker.mentions.needs import lacking
@@ -54,6 +55,8 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     readings = [r for r in read_document(document, rulebook, thorough=False) if r.mention]
     types = load_rules(rulebook, document.language).types.values()
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
+    days = frozenset(kind.type for kind in types if kind.anniversary)
+    readings = without_remembered(readings, days, document.text)
     dated = merge([_told(r) for r in readings if not _undated(r)], same_day)
     opening = merge([_told(r) for r in readings if _undated(r)], same_day)
     return tuple(sorted([*dated, *_new(opening, dated)], key=lambda mention: mention.evidence))
@@ -96,10 +99,31 @@ def read_document(
         hits = find_hits(view, article.rules, dated=dated)
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
-            readings.append(reading)
+            readings += [reading, *_further(reading, hits, article)]
             last = reading if _dates_an_occasion(reading) else last
         seen.update(hit.trigger.type for hit in hits)
     return tuple(readings)
+
+
+def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
+    """The same happening on further days, where the sentence goes on to name them."""
+    hit, view, dated, mention = reading.hit, reading.view, reading.dated, reading.mention
+    if mention is None or dated is None or article.rules.types[hit.trigger.type].anniversary:
+        return []
+    found = []
+    for other in further_dates(dated, hit, hits, view, article):
+        spans = tuple(
+            (name, other.date.span if name == "date" else span) for name, span in mention.spans
+        )
+        again = replace(
+            mention,
+            interval=other.interval,
+            basis=other.date.basis,
+            spans=spans,
+            confidence=round(mention.confidence - 0.05, 3),
+        )
+        found.append(Reading(hit, view, again, "goes on", other))
+    return found
 
 
 def _keeps_occasion(view: View, article: Article) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tracker.rulebook import Rulebook
 
@@ -19,6 +19,16 @@ class Language:
     lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def pasts(self) -> frozenset[str]:
+        """The irregular forms that tell the past ("held", "met", "flew")."""
+        return frozenset(
+            form
+            for forms in self.verbs.values()
+            for form in forms[2:]
+            if not form.endswith(("ing", "ed"))
+        )
 
     def forms(self, verb: str) -> tuple[str, ...]:
         """The forms of a verb: the irregular ones of the lexicon, else by the spelling rules."""
