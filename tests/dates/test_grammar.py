@@ -21,9 +21,9 @@ def folder(tmp_path):
     return tmp_path
 
 
-def rulebook_with(folder, text):
+def rulebook_with(folder, text, *, shipped=True):
     (folder / "en" / "dates" / "own.toml").write_text(text, encoding="utf-8")
-    return load_rulebook([folder])
+    return load_rulebook([folder], shipped=shipped)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def rulebook_with(folder, text):
     ],
 )
 def test_a_wrong_rule_is_refused_by_file_and_line(folder, rule, complaint):
-    rulebook = rulebook_with(folder, f"# a file of one's own\n[[rule]]\n{rule}\n")
+    rulebook = rulebook_with(folder, f"# a file of one's own\n[[rule]]\n{rule}\n", shipped=False)
     with pytest.raises(RuleError, match=complaint) as error:
         grammar(rulebook, "en")
     assert "own.toml:" in str(error.value)
