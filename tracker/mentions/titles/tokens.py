@@ -57,11 +57,13 @@ def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[
         _tagged(text[span.start : span.end], span, tag, name, words)
         for span, tag, name in _pieces(view, kept, start)
     ]
-    tokens = [
-        replace(token, tag=Tag.DATE) if _is_day(tokens, number, words) else token
-        for number, token in enumerate(tokens)
-    ]
-    if not keep:  # "two-day visit from Monday" is read as one date: its words stay, its days go
+    digits = [n for n, token in enumerate(tokens) if token.text.isdigit()]
+    near = {n for digit in digits for n in (digit - 1, digit, digit + 1) if 0 <= n < len(tokens)}
+    for number in [n for n in near if _is_day(tokens, n, words)]:
+        tokens[number] = replace(tokens[number], tag=Tag.DATE)
+    if (
+        kept and not keep
+    ):  # "two-day visit from Monday" is read as one date: its words stay, its days go
         tokens = [_timed(token, kept, words) for token in tokens]
     return _settled(_hyphened(tokens, text), words)
 
@@ -160,7 +162,9 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
     """The tokens with doubtful verbs and helping verbs decided by their neighbours."""
     found: list[Token] = []
     for number, token in enumerate(tokens):
-        before = next((t for t in reversed(found) if t.tag is not Tag.ADVERB), None)
+        before = found[-1] if found else None
+        if before is not None and before.tag is Tag.ADVERB:
+            before = next((t for t in reversed(found) if t.tag is not Tag.ADVERB), None)
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         if token.tag is Tag.VERB and before and _doubled(before, token, after, words):
             found[-1] = replace(before, tag=Tag.ADVERB, base="", form="")
