@@ -79,6 +79,7 @@ class _Work:
     busy: "asyncio.Task[None] | None" = None
     means: Means = field(init=False)
     rulebook: Rulebook = field(init=False)
+    job: Any = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._take_up(self.settings)
@@ -91,7 +92,7 @@ class _Work:
             loop.add_signal_handler(number, stop.set)
         loop.add_signal_handler(signal.SIGHUP, self._reread)
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
-        job = scheduler.add_job(
+        self.job = job = scheduler.add_job(
             self._tick,
             "interval",
             seconds=tick.total_seconds(),
@@ -187,6 +188,7 @@ class _Work:
             log.error("configuration kept", why=f"the new one is wrong: {error}")
         else:
             log.info("configuration read again", feeds=len(self.settings.feeds))
+            self.job.modify(next_run_time=dt.datetime.now(dt.UTC))
 
     def _take_up(self, settings: Settings) -> None:
         rulebook = load_rulebook(settings.rules.folders)

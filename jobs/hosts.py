@@ -45,6 +45,7 @@ class Hosts:
     ticks: Callable[[], float]
     sleep: Callable[[float], Awaitable[None]]
     manners: dict[str, Manner] = field(default_factory=dict)
+    unreachable: set[str] = field(default_factory=set)  # since any host was last reached
     gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     def manner(self, host: str) -> Manner:
@@ -76,6 +77,7 @@ class Hosts:
     def heed(self, response: Response, now: dt.datetime) -> None:
         """Leaves the hosts on the way alone that said "too many requests", longer each time; a good
         answer makes up for it."""
+        self.unreachable.clear()
         manner = self.manner(authority(response.url))
         if response.status == 429:
             manner.strikes += 1

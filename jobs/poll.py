@@ -82,7 +82,7 @@ async def poll_feeds(means: Means, feeds: Sequence[Feed]) -> list[FeedReport]:
             group.create_task(one(check))
     failures = [result for result in done.values() if isinstance(result, Failure)]
     reached = len(failures) < len(done)
-    down = not reached and _network_is_down(failures)
+    down = not reached and _network_is_down(means, failures)
     for failure in failures:
         done[failure.check.row.name] = await _store_failure(means, failure, excused=down)
     return [result for row in feeds if isinstance(result := done.get(row.name), FeedReport)]
@@ -102,10 +102,15 @@ def _state(row: Feed) -> FeedState:
     return FeedState(**{field.name: getattr(row, field.name) for field in fields(FeedState)})
 
 
-def _network_is_down(failures: Sequence[Failure]) -> bool:
-    """Whether nothing at all could be reached, on several hosts: then the fault is ours."""
-    hosts = {authority(failure.check.state.url) for failure in failures}
-    return len(hosts) > 1 and all(failure.error.code in OUR_SIDE for failure in failures)
+def _network_is_down(means: Means, failures: Sequence[Failure]) -> bool:
+    """Whether nothing at all could be reached, on several hosts since one last was: then the fault is ours."""
+    if not all(failure.error.code in OUR_SIDE for failure in failures):
+        return False
+    means.hosts.unreachable |= {authority(failure.check.state.url) for failure in failures}
+    down = len(means.hosts.unreachable) > 1
+    if down and failures:
+        log.warning("our own network seems to be down", feeds=len(failures))
+    return down
 
 
 async def _guarded(means: Means, check: Check) -> FeedReport | Failure:
@@ -305,7 +310,8 @@ async def _store_failure(means: Means, failure: Failure, *, excused: bool) -> Fe
 async def _store_waiting(means: Means, check: Check, until: dt.datetime) -> FeedReport:
     def store() -> None:
         with begin(means.engine) as session:
-            rows.save_feed(session, _id(check.row), {"next_check": until})
+            later = max(check.state.next_check or until, until)
+            rows.save_feed(session, _id(check.row), {"next_check": later})
 
     async with means.storing:
         await asyncio.to_thread(store)

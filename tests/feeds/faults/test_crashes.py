@@ -295,6 +295,30 @@ def test_fault_39_ctrl_c_keeps_what_is_stored_and_the_rest_comes_with_the_next_p
     assert len(program.contents()["versions"]) == 8
 
 
+def test_sighup_takes_up_a_new_configuration_and_keeps_the_old_one_where_it_is_wrong(
+    program: Program, server: Server
+) -> None:
+    daemon = program.start("daemon")
+    try:
+        wait_for(lambda: sum(path.startswith("/page/") for path in server.paths()) >= 8)
+        good = program.config.read_text()
+        program.config.write_text(good + "[[feeds]]\nname = 3\n")
+        daemon.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+        server.routes["/new.xml"] = reply(200, rss("<title>New</title><link>/page/1</link>"))
+        program.config.write_text(
+            f'{good}[[feeds]]\nname = "new"\nurl = "{server.url("/new.xml")}"\n'
+        )
+        daemon.send_signal(signal.SIGHUP)
+        wait_for(lambda: server.count("/new.xml") == 1)
+    finally:
+        daemon.send_signal(signal.SIGTERM)
+        output, _ = daemon.communicate(timeout=15)
+    assert "configuration kept" in output
+    assert "configuration read again" in output
+    assert daemon.returncode == 0
+
+
 def test_fault_40_a_daemon_and_a_command_fetch_a_feed_once(
     program: Program, server: Server
 ) -> None:

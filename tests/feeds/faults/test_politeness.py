@@ -85,6 +85,15 @@ def test_fault_22_when_nothing_can_be_reached_no_feed_is_to_blame(desk: Desk) ->
     assert {desk.feed(name).next_check for name in urls} == {desk.now + dt.timedelta(minutes=15)}
 
 
+def test_fault_22_feeds_that_are_due_one_at_a_time_show_it_too(desk: Desk) -> None:
+    for number in range(3):
+        desk.follow(f"feed {number}", f"http://nowhere-{number}.invalid/")
+    for number in range(3):
+        desk.look(f"feed {number}")
+    # One host alone may be its own fault; from the second on it is ours.
+    assert [desk.feed(f"feed {number}").failures for number in range(3)] == [1, 0, 0]
+
+
 def test_fault_22_one_feed_down_among_others_is_to_blame(desk: Desk, server: Server) -> None:
     server.routes["/feed"] = reply(200, rss(ONE))
     desk.follow("well", server.url("/feed"))
