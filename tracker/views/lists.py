@@ -11,14 +11,16 @@ from tracker.views.clean import one_line, printable
 
 __all__ = ["article_texts", "list_table"]
 
-WIDE = {"title", "reason", "name"}
+WIDE = {"title", "reason"}
 
 
 def list_table(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> RenderableType:
-    """The named columns of the records; instants are cut to the minute."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    """The named columns of the records; instants are cut to what matters."""
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim", pad_edge=False)
     for name in columns:
-        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name not in WIDE)
+        table.add_column(
+            name.replace("_", " "), overflow="fold", no_wrap=name not in WIDE, min_width=len(name)
+        )
     for record in records:
         table.add_row(*(Text(_shown(name, record[name])) for name in columns))
     return table
@@ -28,8 +30,11 @@ def _shown(name: str, value: object) -> str:
     if value is None:
         return "-"
     text = one_line(str(value))
-    is_instant = name == "published" or name.startswith(("last_", "next_"))
-    return text[:16].replace("T", " ") if is_instant else text
+    if name == "published":
+        return text[:10]
+    if name.startswith(("last_", "next_")):  # the year goes without saying
+        return text[5:16].replace("T", " ")
+    return text
 
 
 def article_texts(records: Iterable[Mapping[str, Any]]) -> RenderableType:
