@@ -122,3 +122,37 @@ def test_any_text_can_be_read(text):
 def test_a_trigger_that_gave_nothing_says_why():
     told = explain(document("The ministers did not hold talks on Monday."), load_rulebook())
     assert [(e.mention, "negated" in e.reason) for e in told] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The emirate held joint drills in 2006, 2009 and 2013.", ["2006", "2009", "2013"]),
+        ("May 4, 2019 - The two ministers sign a border treaty in Lima.", ["2019-05-04"]),
+        (
+            "King Felipe will visit Oslo on May 15 and Bergen on May 18.",
+            ["2024-05-15", "2024-05-18"],
+        ),
+    ],
+)
+def test_enumerations_and_chronicles_are_read(text, first):
+    found = sorted(m.interval.first.isoformat() for m in read(text))
+    assert [day[: len(wanted)] for day, wanted in zip(found, first, strict=True)] == first
+
+
+def test_numbers_that_identify_are_kept():
+    (found,) = read("The council adopted Resolution 2397 on 3 May 2024.")
+    assert found.numbers == ("resolution:2397",)
+
+
+def test_what_an_opening_tells_without_a_date_is_of_that_day():
+    (found,) = read(
+        "The mayor has opened the memorial bridge with a ceremony attended by the king."
+    )
+    assert (found.interval.first, found.basis.value) == (dt.date(2024, 5, 8), "inferred")
+
+
+def test_confidence_differs_with_what_supports_it():
+    sure = read("The ministers held talks in Bern on 2 May 2024.")[0].confidence
+    vague = read("A summit was held in 1999.")[0].confidence
+    assert vague < sure

@@ -11,6 +11,7 @@ from tracker.mentions.dating import Dated, date_of, further_dates, reported
 from tracker.mentions.hits import Hit, View, find_hits
 from tracker.mentions.merge import merge
 from tracker.mentions.needs import lacking
+from tracker.mentions.numbers import numbers_of
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.rules import load_rules
 from tracker.mentions.titles import title_of
@@ -240,6 +241,7 @@ def _mention(
         place=cast.place,
         ordinal=when.ordinal,
         base=when.base,
+        numbers=numbers_of(hit, view, article),
         spans=tuple(spans),
         rules=(hit.trigger.id, *when.rules),
         confidence=confidence_of(hit.trigger, when.interval, when.basis, when.cost),

@@ -45,9 +45,7 @@ def _finer(fine: Interval, coarse: Interval) -> bool:
 
 
 def _compatible(one: Mention, two: Mention) -> bool:
-    if one.numbers and two.numbers and not set(one.numbers) & set(two.numbers):
-        return False
-    return not (one.evidence == two.evidence and one.numbers != two.numbers)
+    return not (one.numbers and two.numbers and not set(one.numbers) & set(two.numbers))
 
 
 def _joined(first: Mention, second: Mention) -> Mention:
