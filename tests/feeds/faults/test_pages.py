@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from db.engine import Engine
 from tests.feeds.desk import Desk
 from tests.feeds.server import Server, reply, rss
 
@@ -33,7 +34,8 @@ def reader(desk: Desk, server: Server) -> Desk:
     return desk
 
 
-def test_a_page_is_fetched_once_and_read(reader: Desk, server: Server) -> None:
+def test_a_page_is_fetched_once_and_read(engine: Engine, reader: Desk, server: Server) -> None:
+    reader.engine = engine
     server.routes["/ferry"] = reply(200, page(), **HTML)
     _, pages = reader.work()
     assert (pages.fetched, pages.new, pages.failed) == (1, 1, 0)
