@@ -9,7 +9,6 @@ import asyncio
 import socket
 import ssl
 import urllib.request
-import zlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -21,12 +20,12 @@ import httpx
 
 from tracker.addresses import Network, check_url, is_open
 from tracker.errors import FetchError
+from tracker.inflate import inflater
 
 __all__ = ["Fetcher", "Hop", "Limits", "Response", "resolve"]
 
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
-CODINGS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 
@@ -306,7 +305,7 @@ async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:
     """The inflated body and whether it was cut short; raises FetchError beyond `limit` bytes."""
     if int(_digits(response.headers.get("content-length", ""))) > limit:
         raise FetchError("too_large", f"announces more than {limit} bytes")
-    inflate = _inflater(response.headers.get("content-encoding", ""), limit)
+    inflate = inflater(response.headers.get("content-encoding", ""), limit)
     body = bytearray()
     try:
         async for chunk in response.aiter_raw():
@@ -322,60 +321,6 @@ async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:
 
 def _digits(text: str) -> str:
     return text.strip() if text.strip().isascii() and text.strip().isdigit() else "0"
-
-
-class _Plain:
-    unfinished = False
-
-    def feed(self, chunk: bytes) -> bytes:
-        return chunk
-
-
-class _Inflater:
-    """Inflates one coding, never more than one byte beyond the limit."""
-
-    def __init__(self, window: int, limit: int) -> None:
-        self._window, self._left = window, limit + 1
-        self._stream = zlib.decompressobj(window)
-        self._started = False
-
-    @property
-    def unfinished(self) -> bool:
-        return self._started and not self._stream.eof
-
-    def feed(self, chunk: bytes) -> bytes:
-        out = bytearray()
-        while chunk and self._left > 0:
-            if self._stream.eof:  # gzip allows several members; anything else after one is padding
-                if self._window != 31 or not chunk.startswith(b"\x1f\x8b"):
-                    break
-                self._stream = zlib.decompressobj(self._window)
-            piece = self._inflate(chunk)
-            self._started = True
-            out += piece
-            self._left -= len(piece)
-            chunk = self._stream.unused_data if self._stream.eof else self._stream.unconsumed_tail
-        return bytes(out)
-
-    def _inflate(self, chunk: bytes) -> bytes:
-        try:
-            return self._stream.decompress(chunk, self._left)
-        except zlib.error as error:
-            if self._window == 15 and not self._started:  # "deflate" without its header is common
-                self._window = -15
-                self._stream = zlib.decompressobj(-15)
-                return self._inflate(chunk)
-            raise FetchError("bad_encoding", f"the compressed body is broken: {error}") from error
-
-
-def _inflater(coding: str, limit: int) -> _Plain | _Inflater:
-    names = [name.strip().lower() for name in coding.split(",") if name.strip()]
-    names = [name for name in names if name != "identity"]
-    if not names:
-        return _Plain()
-    if len(names) > 1 or names[0] not in CODINGS:
-        raise FetchError("bad_encoding", f'content coding "{coding}" was not asked for')
-    return _Inflater(CODINGS[names[0]], limit)
 
 
 def _connect_code(error: httpx.ConnectError) -> str:
