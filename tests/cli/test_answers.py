@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -168,7 +169,7 @@ def test_a_database_of_a_newer_program_is_refused(tracker: Tracker, filled: Path
 
 
 def _program(folder: Path, arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    line = f"{sys.executable} -m tracker {arguments}"
+    line = f"{shlex.quote(sys.executable)} -m tracker {arguments}"
     return subprocess.run(
         line, shell=True, cwd=folder, capture_output=True, text=True, check=False, executable="/bin/bash",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
