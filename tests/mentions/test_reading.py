@@ -74,6 +74,16 @@ def test_two_tellings_of_one_day_are_one_mention():
     assert len(read(text)) == 1
 
 
+def test_a_known_day_does_not_date_the_anniversary_of_its_namesake():
+    (found,) = read(
+        "The 2nd anniversary of the entry into force of the partnership treaty between Russia"
+        " and North Korea falls on 4 December 2026.",
+        published="2026-10-01",
+    )
+    assert (found.interval.first, found.ordinal) == (dt.date(2026, 12, 4), 2)
+    assert found.base == "2024"  # not 19 June, the day of its signing
+
+
 def test_an_anniversary_is_counted():
     (found,) = read("The two states marked the 30th anniversary of diplomatic ties on 2 May.")
     assert (found.ordinal, found.base, found.interval.first) == (30, "1994", dt.date(2024, 5, 2))

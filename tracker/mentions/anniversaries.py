@@ -49,6 +49,8 @@ def commemoration_of(
     known = _base_of_day(hit, view, ordinal, year, days)
     base = told if told and len(told) >= len(known or "") else known
     found = dated.date.interval if dated else None
+    if base and base != told and found and _contradicts(found, base, year):
+        base = None  # a namesake: "the entry into force of the treaty" is not its signing
     if found and base and ordinal and found.first.year == int(base[:4]):
         dated = found = None
     if base is None and ordinal:
@@ -72,6 +74,12 @@ def commemoration_of(
 def _near(falls: Interval, today: dt.date | None) -> bool:
     """Whether an anniversary counted from general knowledge is what a report of today speaks of."""
     return today is not None and abs((falls.first - today).days) <= NEAR
+
+
+def _contradicts(stated: Interval, base: str, year: int) -> bool:
+    """Whether a day the text gives lies too far from the one counted to be its celebration."""
+    counted = _falls(base, year)
+    return counted is not None and stated.days == 1 and not stated.touches(counted, NEAR)
 
 
 def _another_day(stated: Interval, counted: Interval) -> bool:

@@ -311,7 +311,9 @@ def _announces(event: Event, entry: Upcoming) -> bool:
     if not event.interval.touches(entry.interval):
         return False
     if event.base and entry.base:
-        return event.base == entry.base
+        short, full = sorted((event.base, entry.base), key=len)
+        if not full.startswith(short) or len(short) > 4:
+            return full.startswith(short)
     if event.ordinal is not None:
         return event.ordinal == entry.ordinal and bool(
             _telling(event.title) & _telling(entry.title)
