@@ -31,7 +31,7 @@ class Upcoming:
     kind: str
     title: str
     interval: Interval
-    type: str = "anniversary"
+    type: str = ""
     ordinal: int | None = None
     base: str | None = None
     round: bool = False
