@@ -76,6 +76,12 @@ def test_patterns_match(pattern, text):
     assert compile_pattern(pattern, load_language(load_rulebook())).regex.fullmatch(text)
 
 
+def test_every_pattern_that_comes_along_compiles():
+    types = load_rules(load_rulebook()).types.values()
+    triggers = [trigger for type_ in types for trigger in type_.triggers]
+    assert all(p.regex.pattern for t in triggers for p in (*t.patterns, *t.unless))
+
+
 @pytest.mark.parametrize("pattern", ["(talks", "talks]", "{unknown}", "{lexicon:none}"])
 def test_a_pattern_that_cannot_be_read_is_refused(pattern):
     with pytest.raises(PatternError):

@@ -15,6 +15,7 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.mentions.language import Language
 
@@ -46,16 +47,21 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `anchors` are words one of which every match holds, in lower case; empty
+    """A pattern, compiled when a sentence first calls for it: most never are. `anchors` are words one of which every match holds, in lower case; empty
     when the pattern is of slots only. `others` are more such sets, `marks` signs of names it needs."""
 
     text: str
-    regex: re.Pattern[str]
+    source: str
     anchors: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
     marks: tuple[str, ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression to look for in a masked sentence."""
+        return re.compile(self.source)
 
     def may_match(self, words: Set[str], signs: Set[str]) -> bool:
         """Whether a sentence of these words and signs can hold a match: cheap, and never wrongly no."""
@@ -94,8 +100,8 @@ def compile_pattern(text: str, language: Language) -> Pattern:
             marks += _marks(piece)
     said = sorted((words for words in sets if words), key=_commonness)
     anchors = said[0] if said else frozenset()
-    regex_all = re.compile(rf"(?<![\w-]){built}(?!\w|-\w)")
-    return Pattern(text, regex_all, anchors, tuple(said[1:]), tuple(marks))
+    source = rf"(?<![\w-]){built}(?!\w|-\w)"
+    return Pattern(text, source, anchors, tuple(said[1:]), tuple(marks))
 
 
 def _marks(piece: str) -> list[str]:
