@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from re import _parser  # type: ignore[attr-defined]  # reading a pattern's own structure
 from typing import Any, Final
 
-__all__ = ["FIGURE", "FIGURES", "head_words"]
+__all__ = ["FIGURE", "FIGURES", "FIRST_MARK", "HeadReader", "head_words"]
 
 FIGURE: Final = "0"  # stands for any figure: a number of two figures begins with "00"
 FIGURES: Final = frozenset("0123456789'")  # an apostrophe begins "'90s"
+FIRST_MARK: Final = 0xE000  # characters from here on stand for word classes
 MANY: Final = 12  # more letters than this in one place are not followed
 COPIES: Final = 4  # of what may repeat are followed
 MOST: Final = 20_000  # more beginnings than this are not worth listing
@@ -26,23 +27,96 @@ def head_words(pattern: str) -> frozenset[str] | None:
 
     A figure is FIGURE, a sign stands for itself; None if the beginnings are unknown.
     """
-    try:
-        heads = {
-            head.rstrip() for head, _ in _sequence(list(_parser.parse(pattern)), {("", False)})
-        }
-    except _Unknown:
-        return None
-    return None if "" in heads else frozenset(heads)
+    return HeadReader({}).read(pattern)
 
 
-def _sequence(items: Iterable[tuple[Any, Any]], heads: Heads) -> Heads:
-    for operation, argument in _steps(items):
-        if all(over for _, over in heads):
-            break
-        heads = _extend(operation, argument, heads)
-        if len(heads) > MOST:
-            raise _Unknown
-    return heads
+class HeadReader:
+    """Reads beginnings off patterns in which a character may stand for a class of words.
+
+    `classes` has the pattern of each such character. What a class adds to a beginning is worked out
+    once and remembered.
+    """
+
+    def __init__(self, classes: dict[str, str]) -> None:
+        self.classes = classes
+        self._parsed: dict[str, list[tuple[Any, Any]]] = {}
+        self._known: dict[tuple[str, str], Heads] = {}
+
+    def read(self, pattern: str) -> frozenset[str] | None:
+        """See head_words."""
+        parsed = list(_parser.parse(pattern))
+        try:
+            heads = {head.rstrip() for head, _ in self._sequence(parsed, {("", False)})}
+        except _Unknown:
+            return None
+        return None if "" in heads else frozenset(heads)
+
+    def _sequence(self, items: Iterable[tuple[Any, Any]], heads: Heads) -> Heads:
+        """The beginnings after `items`; those that are over are set aside, only the others grow."""
+        growing, over = set(heads), set()
+        for operation, argument in _steps(items):
+            over |= {head for head in growing if head[1]}
+            growing -= over
+            if not growing:
+                break
+            growing = self._extend(operation, argument, growing)
+            if len(growing) + len(over) > MOST:
+                raise _Unknown
+        return growing | over
+
+    def _extend(self, operation: str, argument: Any, heads: Heads) -> Heads:
+        if operation == "LETTERS":
+            grown = _with_characters({argument[0]}, heads)
+            return {(head if over else head + argument[1:], over) for head, over in grown}
+        if operation == "LITERAL":
+            mark = chr(argument)
+            return (
+                self._classed(mark, heads)
+                if mark in self.classes
+                else _with_characters({mark}, heads)
+            )
+        if operation == "IN":
+            return _with_characters(_members(argument), heads)
+        if operation == "BRANCH":
+            return set().union(*(self._sequence(branch, heads) for branch in argument[1]))
+        if operation in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            return self._sequence(argument[-1] if operation == "SUBPATTERN" else argument, heads)
+        if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            return self._repeated(argument, heads)
+        if operation == "AT":
+            return {_ended(head, over) for head, over in heads}
+        return heads if operation in {"ASSERT", "ASSERT_NOT"} else _cut(heads)
+
+    def _repeated(self, argument: Any, heads: Heads) -> Heads:
+        least, most, body = argument
+        found = heads if least == 0 else set()
+        reached = heads
+        for copies in range(1, min(int(most), COPIES) + 1):
+            reached = self._sequence(body, reached)
+            if copies >= least:
+                found = found | reached
+            if len(found) > MOST:
+                raise _Unknown
+        return found if most <= COPIES else found | _cut(reached)
+
+    def _classed(self, mark: str, heads: Heads) -> Heads:
+        """The beginnings grown by a class of words."""
+        found: Heads = set()
+        for head, over in heads:
+            if over:
+                found.add((head, over))
+            elif head[-1:] == " ":  # a second word: which is the first does not matter
+                found |= {(head + word[2:], over) for word, over in self._grown_by(mark, "x ")}
+            else:
+                found |= self._grown_by(mark, head)
+        return found
+
+    def _grown_by(self, mark: str, head: str) -> Heads:
+        if mark not in self._parsed:
+            self._parsed[mark] = list(_parser.parse(self.classes[mark]))
+        if (mark, head) not in self._known:
+            self._known[mark, head] = self._sequence(self._parsed[mark], {(head, False)})
+        return self._known[mark, head]
 
 
 def _steps(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
@@ -61,43 +135,11 @@ def _steps(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
         yield "LETTERS", letters
 
 
-def _extend(operation: str, argument: Any, heads: Heads) -> Heads:
-    if operation == "LETTERS":
-        grown = _with_characters({argument[0]}, heads)
-        return {(head if over else head + argument[1:], over) for head, over in grown}
-    if operation == "LITERAL":
-        return _with_characters({chr(argument)}, heads)
-    if operation == "IN":
-        return _with_characters(_members(argument), heads)
-    if operation == "BRANCH":
-        return set().union(*(_sequence(branch, heads) for branch in argument[1]))
-    if operation in {"SUBPATTERN", "ATOMIC_GROUP"}:
-        return _sequence(argument[-1] if operation == "SUBPATTERN" else argument, heads)
-    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        return _repeated(argument, heads)
-    if operation == "AT":
-        return {_ended(head, over) for head, over in heads}
-    return heads if operation in {"ASSERT", "ASSERT_NOT"} else _cut(heads)
-
-
 def _ended(head: str, over: bool) -> tuple[str, bool]:
     """At a word boundary the word read so far is complete."""
     if over or not head or head[-1] == " ":
         return head, over
     return (head, True) if " " in head else (head + " ", False)
-
-
-def _repeated(argument: Any, heads: Heads) -> Heads:
-    least, most, body = argument
-    found = heads if least == 0 else set()
-    reached = heads
-    for copies in range(1, min(int(most), COPIES) + 1):
-        reached = _sequence(body, reached)
-        if copies >= least:
-            found = found | reached
-        if len(found) > MOST:
-            raise _Unknown
-    return found if most <= COPIES else found | _cut(reached)
 
 
 def _cut(heads: Heads) -> Heads:

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 NEAR = 75  # days: a day without its year this close to publication is the one meant
+SENTENCE = 200  # characters between two dates of one
 LATEST = 2100  # figures above are no years
 
 
@@ -61,8 +62,10 @@ def _told_year(match: Match, context: Context, today: dt.date) -> int | None:
         return None
     if spoken.interval.days > 366 or distance(spoken.interval, today) < 300:
         return None
+    if match.start - context.spoken_at > SENTENCE:
+        return None
     between = context.view.lower[context.spoken_at : match.start]
-    if len(between) > 200 or "\n" in between or ". " in between or context.sign(match).sign > 0:
+    if "\n" in between or ". " in between or context.sign(match).sign > 0:
         return None
     return spoken.interval.first.year
 

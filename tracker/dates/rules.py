@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
-from tracker.dates.heads import FIGURE, FIGURES, head_words
+from tracker.dates.heads import FIGURE, FIGURES, FIRST_MARK, HeadReader
 from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Grammar", "Rule", "grammar"]
@@ -26,23 +26,23 @@ class Guard:
     capital: bool = False  # must begin with a capital
     at_line_start: bool = False
 
-    @property
-    def idle(self) -> bool:
-        """Whether there is nothing to check."""
-        return self == Guard()
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One way to speak of time: its pattern over the view, and what a match yields."""
 
     id: str
-    pattern: re.Pattern[str]
+    written: str  # the pattern with its word classes written out
     yields: Mapping[str, Any]
     capitals: tuple[str, ...]  # groups that must be capitalised in the text
     classes: Mapping[str, str]  # group -> word class
     heads: frozenset[str] | None  # words a match may begin with; None for any
-    guard: "Guard"
+    guard: Guard | None  # None where nothing is to be checked
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first tried: most texts need few rules."""
+        return re.compile(self.written)
 
     @property
     def kind(self) -> str:
@@ -140,17 +140,27 @@ class _Expander:
         self._words = words
         self._written = words.get("pattern", {})
         self._bodies: dict[str, str] = {}
+        self._marks: dict[str, str] = {}
+        self._heads = HeadReader({})
 
-    def __call__(self, template: str, slots: dict[str, str]) -> str:
-        """The regular expression; `slots` receives group name -> class."""
+    def __call__(self, template: str) -> str:
+        """The regular expression."""
+        return _SLOT.sub(
+            lambda found: f"(?P<{_group(found)}>{self._body(_class(found))})", template
+        )
 
-        def named(found: re.Match[str]) -> str:
-            name = found[1].lower()
-            group = name + found[2]
-            slots[group] = name
-            return f"(?P<{group}>{self._body(name)})"
+    def heads(self, template: str) -> frozenset[str] | None:
+        """The words a match can begin with."""
+        return self._heads.read(
+            _SLOT.sub(lambda found: f"(?P<{_group(found)}>{self._mark(_class(found))})", template)
+        )
 
-        return _SLOT.sub(named, template)
+    def _mark(self, name: str) -> str:
+        """A character that stands for the class, so that each class is read once."""
+        if name not in self._marks:
+            self._marks[name] = chr(FIRST_MARK + len(self._marks))
+            self._heads.classes[self._marks[name]] = self._body(name)
+        return self._marks[name]
 
     def _body(self, name: str) -> str:
         if name not in self._bodies:
@@ -167,6 +177,14 @@ class _Expander:
             yield f"(?:{self._written[name]})"
 
 
+def _class(slot: re.Match[str]) -> str:
+    return slot[1].lower()
+
+
+def _group(slot: re.Match[str]) -> str:
+    return slot[1].lower() + slot[2]
+
+
 def _literal(word: str) -> str:
     """A word as a pattern; a space stands for a space or a hyphen, and a letter ends a word."""
     body = re.escape(word).replace(r"\ ", "[- ]").replace(r"\-", "[- ]")
@@ -175,31 +193,36 @@ def _literal(word: str) -> str:
 
 def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
     name = str(row.get("id", ""))
-    slots: dict[str, str] = {}
     template = str(row.get("pattern", ""))
     if not name or not template or "kind" not in row.get("yields", {}):
         raise file.error("a date rule needs id, pattern and yields.kind", name or "[[rule]]")
     if _NESTED.search(template):
         raise file.error("a repeat inside a repeat can take for ever", name, key=name)
     try:
-        body = expand(template, slots)
-        pattern = re.compile(body)
-        guard = _guard(row)
+        heads, guard = expand.heads(template), _guard(row)
+        written = expand(template)
     except KeyError as error:
         raise file.error(f"no word class {error}", name, key=name) from error
     except re.error as error:
         raise file.error(f"bad pattern: {error}", name, key=name) from error
-    capitals = tuple(
-        found[1].lower() + found[2] for found in _SLOT.finditer(template) if found[1][0].isupper()
+    slots = list(_SLOT.finditer(template))
+    return Rule(
+        name,
+        written,
+        dict(row["yields"]),
+        tuple(_group(slot) for slot in slots if slot[1][0].isupper()),
+        {_group(slot): _class(slot) for slot in slots},
+        heads,
+        guard,
     )
-    return Rule(name, pattern, dict(row["yields"]), capitals, slots, head_words(body), guard)
 
 
-def _guard(row: Mapping[str, Any]) -> Guard:
-    return Guard(
+def _guard(row: Mapping[str, Any]) -> Guard | None:
+    guard = Guard(
         not_after=re.compile(row["not_after"]) if "not_after" in row else None,
         only_after=re.compile(row["only_after"]) if "only_after" in row else None,
         after_name=bool(row.get("after_name", True)),
         capital=bool(row.get("capital", False)),
         at_line_start=bool(row.get("at_line_start", False)),
     )
+    return None if guard == Guard() else guard

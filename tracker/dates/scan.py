@@ -1,7 +1,7 @@
 """View + grammar -> the phrases that speak of time, leftmost first, longest first, none overlapping."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,7 +19,8 @@ _TOKEN: Final = re.compile(
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
 _NAME: Final = re.compile(r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
 LOOK_BACK: Final = 40
-MOST_MATCHES: Final = 6_000  # in one text; prose of a megabyte has half of that
+MOST_MATCHES: Final = 20_000  # in one text whose dates stand closer together than DENSEST
+DENSEST: Final = 40  # characters a date, on average; prose full of dates has one in 70
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
 
@@ -42,43 +43,64 @@ class Match:
         return self.rule.kind
 
 
-def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> None:
-    """Hands the matches of `view` to `read` in order; none overlap.
+def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> int:
+    """Hands the matches of `view` to `read` in order; none overlap. Says how far it read.
 
     Of the rules that match at one place the one that takes most of the text goes first; where `read`
-    refuses it ("February 31 men") the next is tried. What comes after MOST_MATCHES is not read.
+    refuses it ("February 31 men") the next is tried. Everything is read, save in a text of little else
+    than dates: there it ends where more than MOST_MATCHES are closer together than DENSEST.
     """
     done = count = 0
-    lower, begins = view.lower, grammar.begins
-    for token in _TOKEN.finditer(view.plain):
-        start = token.start()
+    for start, rules in _places(view, grammar):
         if start < done:
             continue
-        pairs = begins(lower[start : token.end()])
-        if pairs is None:
-            continue
-        rules = pairs.get(_second(view, token.end()))
-        for rule, found in _longest_first(view, start, pairs[""] if rules is None else rules):
+        for rule, found in _longest_first(view, start, rules):
             if read(_match(grammar, rule, found)):
                 done = found.end()
                 count += 1
                 break
-        if count == MOST_MATCHES:
-            return
+        if count > MOST_MATCHES and count * DENSEST > done:
+            return done
+    return len(view.plain)
 
 
-def _second(view: View, end: int) -> str:
-    """The word after the one that ends at `end`; after a figure the sign that touches it ("5/6")."""
+def _places(view: View, grammar: Grammar) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    """Where a phrase may begin, and the rules to try there; each word is looked at once."""
+    lower, begins = view.lower, grammar.begins
+    start = end = -1
+    pairs = None
+    for token in _TOKEN.finditer(view.plain):
+        following, after = token.span()
+        if pairs is not None and (rules := _rules(view, pairs, start, end, following, after)):
+            yield start, rules
+        start, end = following, after
+        pairs = begins(lower[start:end])
+    if pairs is not None and (rules := _rules(view, pairs, start, end, len(lower), len(lower))):
+        yield start, rules
+
+
+def _rules(
+    view: View,
+    pairs: Mapping[str, tuple[Rule, ...]],
+    start: int,
+    end: int,
+    following: int,
+    after: int,
+) -> tuple[Rule, ...]:
+    """The rules for the word at `start` by what comes next: the following word, or after a figure the
+    sign that touches it ("5/6")."""
     lower = view.lower
-    if lower[end - 1].isdigit() and end < len(lower):
-        touching = lower[end]
-        if touching != " " and not touching.isalnum():
-            return touching
-    following = _TOKEN.search(view.plain, end)
-    if following is None:
-        return ""
-    word = lower[following.start() : following.end()]
-    return FIGURE if word[0] in FIGURES else word
+    figure = lower[start].isdigit()
+    if figure and end < len(lower) and lower[end] != " " and not lower[end].isalnum():
+        second = lower[end]
+    else:
+        second = lower[following:after]
+        if second and second[0] in FIGURES:
+            second = FIGURE
+    rules = pairs.get(second)
+    if rules is None:
+        rules = pairs[""]
+    return () if figure and rules and not _figure_may_begin(view, start) else rules
 
 
 def _longest_first(
@@ -100,8 +122,6 @@ def _longest_first(
 
 def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
     plain, start, end = view.plain, found.start(), found.end()
-    if plain[start].isdigit() and not _figure_may_begin(view, start):
-        return False
     if end < len(plain) and plain[end - 1].isalnum() and not _may_end(plain, end):
         return False
     if start and plain[start - 1].islower() and not any(map(str.isdigit, found[0])):
@@ -110,7 +130,7 @@ def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
         place = found.start(group)
         if place >= 0 and not plain[place].isupper():
             return False
-    return rule.guard.idle or _guarded(view, rule.guard, start)
+    return rule.guard is None or _guarded(view, rule.guard, start)
 
 
 def _guarded(view: View, guard: Guard, start: int) -> bool:
