@@ -2,7 +2,7 @@
 
 __all__ = ["title_quality"]
 
-SIGNS = "\"“”()[];"
+SIGNS = '"“”()[];'
 SHORTEST, WIDE, LONGEST = 22, 70, 90
 
 
