@@ -61,10 +61,14 @@ class Inflater:
             raise FetchError("bad_encoding", f"the compressed body is broken: {error}") from error
 
 
+# "identity", and what servers write there by mistake: names of charsets and transfer encodings.
+NO_CODING = ("identity", "none", "utf-8", "utf8", "iso-8859-1", "us-ascii", "binary", "8bit", "7bit")  # fmt: skip
+
+
 def inflater(coding: str, limit: int) -> Plain | Inflater:
     """What reads a body of that content coding; raises FetchError for one that was not asked for."""
     names = [name.strip().lower() for name in coding.split(",") if name.strip()]
-    names = [name for name in names if name != "identity"]
+    names = [name for name in names if name not in NO_CODING]
     if not names:
         return Plain()
     if len(names) > 1 or names[0] not in CODINGS:

@@ -108,3 +108,33 @@ def test_scripts_in_a_title_are_plain_words():
     served = b"<html><head><meta property='og:title' content='&lt;script&gt;alert(1)&lt;/script&gt; Talks'></head><body><article><p>The two ministers met for an hour at the palace on Tuesday.</p></article></body></html>"
     page = extract_article(served, URL, "text/html", fetched=FETCHED)
     assert page.title == "<script>alert(1)</script> Talks"
+
+
+PARAGRAPHS = (
+    "<p>The ministers met on Tuesday in the palace and spoke about trade and the bridge.</p>" * 5
+)
+HEADLINES = "".join(
+    f"<h2><a href='/n/{n}'>Ministers meet for the {n}th time</a></h2>" for n in range(40)
+)
+
+
+@pytest.mark.parametrize("control", ["\0", "\x0b", "\x1f"])
+def test_fault_33_control_characters_cost_no_article(control: str):
+    served = f"<html><title>Ministers{control} meet</title><body><article>{PARAGRAPHS}{control}</article>"
+    page = extract_article(served.encode(), URL, "text/html")
+    assert page.title == "Ministers meet"
+    assert page.text.startswith("The ministers met")
+
+
+@pytest.mark.parametrize(
+    ("served", "code"),
+    [
+        ("<?xml version='1.0'?><!-- x --><rss><channel><item><title>One</title></item></channel></rss>", "not_html"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One</title></entry></feed>", "not_html"),
+        (f"<html><body><main><article><h1>News</h1>{HEADLINES}</article></main></body></html>", "index_page"),
+    ],
+)  # fmt: skip
+def test_a_feed_or_a_list_of_headlines_is_no_article(served: str, code: str):
+    with pytest.raises(ReadError) as caught:
+        extract_article(served.encode(), URL, "text/html")
+    assert caught.value.code == code

@@ -96,6 +96,7 @@ def test_problems_names_what_is_wrong_in_words_and_no_secret(tracker: Tracker) -
     result = tracker("feeds", "problems")
     assert result.code == 1
     assert "not_found: HTTP 404" in result.out
+    assert "HTTP 404" not in tracker("feeds", "list").out  # there a word must do
     listed = json.loads(tracker("feeds", "list", "--format", "json").out)
     assert [feed["name"] for feed in listed] == ["well", "ill"]
     assert (listed[0]["weekly"], listed[1]["failures"]) == (1, 1)

@@ -176,3 +176,19 @@ def test_the_folders_of_other_readers_are_flattened() -> None:
 def test_what_is_no_opml_is_refused(text: bytes) -> None:
     with pytest.raises(ReadError, match="not_opml"):
         from_opml(text)
+
+
+def test_a_bare_ampersand_leaves_titles_and_addresses_as_they_were_meant() -> None:
+    feed = read_feed(
+        rss(
+            "<title>AT&T & the ferry &amp; more</title><link>http://harbour.example/n?a=1&b=2&copy=3</link>"
+            "<description><![CDATA[<p>Bread & butter</p>]]></description>"
+        ),
+        BASE,
+        NOW,
+    )
+    (item,) = feed.items
+    assert item.title == "AT&T & the ferry & more"
+    assert item.url == "http://harbour.example/n?a=1&b=2&copy=3"
+    assert item.summary == "<p>Bread & butter</p>"
+    assert feed.problems == ("not well-formed",)

@@ -140,3 +140,18 @@ def test_copies_count_as_one_source(engine: Engine, now):
     read_unread(engine, rulebook, now)
     publish(engine, rulebook, now)
     assert [event.independent_sources for event in events(engine)] == [1]
+
+
+def test_of_an_endless_text_only_the_beginning_is_read(
+    sqlite_engine: Engine, now, monkeypatch: pytest.MonkeyPatch
+):
+    lengths: list[int] = []
+
+    def note(document, rulebook):
+        lengths.append(len(document.text))
+        return ()
+
+    monkeypatch.setattr(tracker.mentions, "find_mentions", note)
+    take(sqlite_engine, replace(ONE, text=f"{MONDAY} " * 5000), now)
+    read_unread(sqlite_engine, load_rulebook(), now)
+    assert lengths == [100_000]

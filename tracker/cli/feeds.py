@@ -21,6 +21,7 @@ __all__ = ["feeds"]
 feeds = typer.Typer(help="The feeds and how they fare.", no_args_is_help=True)
 
 COLUMNS = ("name", "state", "last_success", "next_check", "weekly", "failures", "reason")
+WORDS = ("name", "state", "last_success", "failures", "reason")  # leaves room for whole sentences
 SHOWN_HEADERS = ("location", "content-type", "content-encoding", "etag", "last-modified",
                  "cache-control", "expires", "retry-after", "server")  # fmt: skip
 
@@ -28,6 +29,8 @@ SHOWN_HEADERS = ("location", "content-type", "content-encoding", "etag", "last-m
 @feeds.command("list")
 def list_feeds(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
     """Every feed: its state, when it last gave something, when it is looked at next, what is wrong.
+
+    `tracker feeds problems` says in whole sentences what is wrong.
 
     [dim]Examples[/dim]
       tracker feeds list
@@ -47,7 +50,9 @@ def problems(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
       tracker feeds problems
     """
     unwell = [one for one in _records(current(context)) if one["reason"] or one["failures"]]
-    _show(unwell, format)
+    if format is Rows.TABLE:
+        unwell = [{**one, "reason": _in_words(one)} for one in unwell]
+    _show(unwell, format, WORDS)
     if unwell:
         raise typer.Exit(1)
     say("every feed is well")
@@ -218,16 +223,17 @@ def _unpolled(name: str, url: str) -> dict[str, Any]:
             "next_check": None, "weekly": 0, "failures": 0, "reason": "", "message": ""}  # fmt: skip
 
 
-def _show(records: list[dict[str, Any]], format: Rows) -> None:
+def _show(records: list[dict[str, Any]], format: Rows, columns: tuple[str, ...] = COLUMNS) -> None:
     if format is not Rows.TABLE:
         print_records(records, format)
     elif records:
         from tracker.views.lists import list_table
         from tracker.views.terminal import console
 
-        words = [{**one, "reason": _in_words(one)} for one in records]
-        console().print(list_table(words, COLUMNS))
+        console().print(list_table(records, columns))
 
 
 def _in_words(record: dict[str, Any]) -> str:
-    return ": ".join(part for part in (record["reason"], record["message"]) if part)
+    """The reason with what is known about it, each said once."""
+    reason, message = record["reason"], record["message"]
+    return message if message.startswith(reason) else f"{reason}: {message}" if message else reason

@@ -18,6 +18,11 @@ __all__ = ["read_xml"]
 MOST_ITEMS = 2000
 DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 OPENERS = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\b", re.IGNORECASE)
+# An ampersand that begins no reference. What stands in CDATA or a comment is taken as it is.
+AMPERSAND = re.compile(
+    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)|&(?!#\d{1,9};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z]\w{1,31};)",
+    re.DOTALL,
+)
 CLOSERS = re.compile(
     r"</(?:[\w.-]+:)?(?:item|entry)\s*>|<(?:[\w.-]+:)?(?:item|entry)\b[^<>]{0,500}/>", re.IGNORECASE
 )
@@ -26,14 +31,17 @@ HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     """The items of an RSS or Atom feed. Raises ReadError when `text` is none."""
-    parsed = _parse(DECLARATION.sub("", text.lstrip()), url)
+    bare = DECLARATION.sub("", text.lstrip())
+    # The tolerant reading makes "AT&T;" of AT&T, and of "&copy=" in an address something else.
+    mended = AMPERSAND.sub(lambda found: found[1] or "&amp;", bare)
+    parsed = _parse(mended, url)
     form = "atom" if parsed.get("version", "").startswith("atom") else "rss"
     if not parsed.get("version") and not parsed.entries:
         raise ReadError("not_a_feed", "neither RSS, Atom, JSON Feed nor sitemap")
     # A cut-off feed ends in an item without its end: that one is not believed.
     whole = len(CLOSERS.findall(text)) if OPENERS.search(text) else len(parsed.entries)
     entries = parsed.entries[: min(whole, MOST_ITEMS)]
-    problems = _problems(parsed, whole)
+    problems = _problems(parsed, whole, sound=mended == bare)
     items = [item for entry in entries if (item := _item(entry, url, now))]
     feed = parsed.get("feed", {})
     return FeedRead(
@@ -58,13 +66,14 @@ def _parse(text: str, url: str) -> Any:
     )
 
 
-def _problems(parsed: Any, whole: int) -> tuple[str, ...]:
+def _problems(parsed: Any, whole: int, *, sound: bool) -> tuple[str, ...]:
     problems = []
     if len(parsed.entries) > whole:
         problems.append("cut off in the middle of an item")
     if len(parsed.entries) > MOST_ITEMS:
         problems.append(f"more than {MOST_ITEMS} items")
-    if parsed.get("bozo") and not isinstance(parsed.get("bozo_exception"), HARMLESS):
+    broken = parsed.get("bozo") and not isinstance(parsed.get("bozo_exception"), HARMLESS)
+    if broken or not sound:
         problems.append("not well-formed")
     return tuple(problems)
 

@@ -57,7 +57,7 @@ def after_success(
     delay = own
     if hint is not None:
         delay = max(own, hint) if pace.fixed else hint
-    return now + _spread(pace.clamp(delay), dice)
+    return now + _spread(pace, delay, dice)
 
 
 def after_failure(
@@ -70,7 +70,7 @@ def after_failure(
 ) -> dt.datetime:
     """The next look at a feed that failed so many times in a row: 1, 2, 3… intervals, at most a day."""
     slow = pace.longest if failures >= PATIENCE else pace.interval * max(1, failures)
-    soonest = now + _spread(pace.clamp(slow), dice)
+    soonest = now + _spread(pace, slow, dice)
     return max(soonest, not_before) if not_before else soonest
 
 
@@ -111,8 +111,9 @@ def host_pause(strikes: int, asked: dt.timedelta | None) -> dt.timedelta:
     return asked or min(FIRST_PAUSE * 2 ** min(max(strikes - 1, 0), 20), DAY)
 
 
-def _spread(delay: dt.timedelta, dice: float) -> dt.timedelta:
-    return delay * (1 + 0.1 * dice)
+def _spread(pace: Pace, delay: dt.timedelta, dice: float) -> dt.timedelta:
+    """Up to a tenth more, so that feeds do not keep step; never beyond the longest interval."""
+    return pace.clamp(pace.clamp(delay) * (1 + 0.1 * dice))
 
 
 def _instant(text: str) -> dt.datetime | None:

@@ -21,6 +21,8 @@ __all__ = ["ReadCounts", "publish", "read_unread", "reading_digest", "stored_doc
 
 Progress = Callable[[int, int], None]  # done, total
 FAILURES_TOLD = 20
+# Characters. No news is longer; a text that is must not keep all others waiting.
+LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def stored_document(version: ArticleVersion, get: Callable[..., Article]) -> Doc
     return Document(
         url=article.url,
         title=version.title,
-        text=version.text,
+        text=version.text[:LONGEST],
         published=version.published.astimezone(offset) if version.published else None,
         publisher=article.publisher,
         kind=Kind(article.kind),

@@ -49,6 +49,11 @@ BOXES = re.compile(
     r"relat|side-?bar|recommend|popular|trending|more-|widget|footer|most-|also|next|\bnav|menu|masthead",
     re.IGNORECASE,
 )
+CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")  # one of them and the reader finds nothing
+FEED = re.compile(
+    rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed|rdf:RDF|urlset)\b",
+    re.DOTALL,
+)
 READABLE = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)
 PATH_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)"
@@ -98,6 +103,8 @@ def _refuse_other_things(page: bytes, content_type: str) -> None:
     for magic, name in MAGIC:
         if start.startswith(magic):
             raise ReadError("not_html", f"the page is {name}")
+    if FEED.match(start):
+        raise ReadError("not_html", "the page is a feed")
     if not READABLE.search(content_type.split(";")[0]):
         raise ReadError("not_html", f"the page is {plain_line(content_type)[:80]}")
     if not start:
@@ -122,7 +129,7 @@ def _parse(text: str) -> HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(
-            text.encode("utf-8", "ignore").replace(b"\0", b""), parser=parser
+            CONTROLS.sub("", text).encode("utf-8", "ignore"), parser=parser
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError("empty_page", "the page has no content") from error

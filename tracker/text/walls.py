@@ -78,6 +78,11 @@ def is_index(
         return len(linked) >= 5 and share > 0.7
     if (len(linked) >= 4 and share > 0.25) or (len(linked) >= 2 and share > 0.6):
         return True
+    # Where all of it came out as one line, the links are still most of what it says.
+    whole = " ".join(lines).casefold()
+    inside = [link for link in links if len(link) > 15 and link in whole]
+    if len(inside) >= 5 and sum(map(len, inside)) > 0.6 * len(whole):
+        return True
     return headlines >= 5 and len(lines) <= 2 * headlines and max(map(len, lines), default=0) < 400
 
 

@@ -195,3 +195,11 @@ def test_fault_31_a_body_that_names_a_feed_is_not_that_feed(
         assert look(desk, server, reply(200, body.encode())) == ("failed", "not_a_feed")
     assert desk.articles() == []
     assert server.count("/other") == 0
+
+
+def test_fault_23_a_charset_given_as_content_coding_is_no_coding(
+    desk: Desk, server: Server
+) -> None:
+    answer = reply(200, rss(ONE), content_encoding="UTF-8")
+    assert look(desk, server, answer) == ("read", "")
+    assert desk.titles() == ["Ferry resumes"]

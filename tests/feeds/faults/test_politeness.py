@@ -7,6 +7,7 @@ import pytest
 
 from tests.feeds.desk import Desk
 from tests.feeds.server import Server, reply, rss, serve
+from tracker.feeds import schedule
 
 ONE = "<title>Ferry resumes</title><link>http://127.0.0.1/ferry</link>"
 
@@ -111,3 +112,11 @@ def test_an_adaptive_interval_follows_how_much_a_feed_brings(desk: Desk, server:
     desk.later(days=8)
     desk.look()
     assert desk.feed().interval_seconds == 24 * 3600  # nothing new for a week
+
+
+@pytest.mark.parametrize("dice", [0.0, 0.5, 1.0])
+def test_fault_21_chance_never_puts_a_check_beyond_the_longest_interval(dice: float) -> None:
+    pace, now = schedule.Pace(), dt.datetime(2026, 3, 10, tzinfo=dt.UTC)
+    year = dt.timedelta(days=365)
+    assert schedule.after_success(pace, None, year, now, dice) == now + pace.longest
+    assert schedule.after_failure(pace, 30, now, dice) == now + pace.longest
