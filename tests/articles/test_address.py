@@ -88,3 +88,14 @@ def test_any_text_is_read_or_refused_and_a_key_is_its_own_key(text: str):
         key = canonical_address(address)
         if key is not None:
             assert canonical_address(key) == key
+
+
+@pytest.mark.parametrize("stamp", ["t=1773136800", "_=1773136800123", "nocache=1773136801"])
+def test_fault_35_the_second_of_asking_is_no_part_of_an_address(stamp: str):
+    plain = canonical_address("https://gazette.example/news?id=7")
+    assert canonical_address(f"https://gazette.example/news?id=7&{stamp}") == plain
+
+
+def test_a_short_number_of_the_same_name_may_be_the_article():
+    one, other = (canonical_address(f"https://gazette.example/thread?t={n}") for n in (101, 102))
+    assert one != other

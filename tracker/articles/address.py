@@ -18,6 +18,7 @@ TRACKING_NAMES = """
 """
 TRACKING = frozenset(TRACKING_NAMES.split())
 TRACKING_PREFIXES = ("utm_", "pk_", "piwik_", "mtm_", "hsa_", "stm_", "at_link")
+STAMPS = {"t", "ts", "_", "time", "timestamp", "cb", "nocache", "cachebuster", "rand"}
 AMP_VALUES = {"outputtype": {"amp"}, "amp": {"", "1", "true"}, "rss": {"", "1", "yes", "true"}}
 MOBILE = {"m", "mobile", "amp", "touch", "www", "www2", "wap"}
 UNWRAPPED = re.compile(  # AMP caches: the article's own address is in the path
@@ -125,6 +126,8 @@ def _tracks(key: str, value: str) -> bool:
     key = key.lower()
     if key in AMP_VALUES:  # "?amp=1" is the AMP page, "?amp=230" may be anything
         return value.lower() in AMP_VALUES[key]
+    if key in STAMPS and re.fullmatch(r"1\d{9}(?:\d{3})?", value, re.ASCII):
+        return True  # the second of asking, different each time
     return key in TRACKING or key.startswith(TRACKING_PREFIXES)
 
 
