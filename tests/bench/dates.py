@@ -37,6 +37,14 @@ HARD = {
     "spaces": " " * 1_000_000,
     "months": "March " * 166_666,
     "month words": "may " * 250_000,
+    "hyphened": "1-" * 500_000,
+    "long dashes": "1—" * 500_000,
+    "lines": "12\n" * 333_333,
+    "short years": "'98 " * 250_000,
+    "articles": "the " * 250_000,
+    "half phrases": "the end of the " * 66_666,
+    "no such day": "February 30 " * 83_333,
+    "signs": "年" * 1_000_000,
 }
 
 

@@ -1,6 +1,7 @@
 """The dates of a document, in text order."""
 
 import datetime as dt
+import logging
 
 from tracker.dates.context import Context
 from tracker.dates.joins import Reading, join
@@ -15,6 +16,7 @@ from tracker.values import DateFound, Document
 
 __all__ = ["find_dates"]
 
+_LOG = logging.getLogger("tracker.dates")
 LATE = 3  # days a text may be published after its dateline
 
 
@@ -40,7 +42,9 @@ def _readings(context: Context) -> list[Reading]:
             context.speak(match, denoted)
         return denoted is not None or match.kind == "nothing"
 
-    scan(context.view, context.grammar, read)
+    end = scan(context.view, context.grammar, read)
+    if end < len(context.view.plain):
+        _LOG.warning("a text of little but dates: read to character %d only", end)
     return readings
 
 

@@ -182,8 +182,8 @@ def _grown(head: str, character: str) -> tuple[str, bool]:
         return (f"{first} {character}" if number else head + character), False
     if not head:
         return character, True
-    if first.startswith(FIGURE) and not space and character != " ":
-        return f"{first} {character}", True  # a sign right after a figure is its second word
+    if first.startswith(FIGURE) and not second and character not in " '":
+        return f"{first} {character}", True  # a sign after a figure is its second word
     return (head, True) if second else (first + " ", False)
 
 

@@ -1,7 +1,7 @@
 """View + grammar -> the phrases that speak of time, leftmost first, longest first, none overlapping."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -21,6 +21,9 @@ _NAME: Final = re.compile(r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'
 LOOK_BACK: Final = 40
 MOST_MATCHES: Final = 20_000  # in one text whose dates stand closer together than DENSEST
 DENSEST: Final = 40  # characters a date, on average; prose full of dates has one in 70
+MOST_TRIES: Final = 150_000
+DENSEST_TRIES: Final = 4  # characters a try, on average; prose full of dates has one in 20
+_NO_SIGN: Final = frozenset(("", " ", "'"))
 _BEFORE_FIGURE: Final = frozenset("$€£¥₩#+/:.,%_'=*@")
 
 
@@ -48,12 +51,16 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> int:
 
     Of the rules that match at one place the one that takes most of the text goes first; where `read`
     refuses it ("February 31 men") the next is tried. Everything is read, save in a text of little else
-    than dates: there it ends where more than MOST_MATCHES are closer together than DENSEST.
+    than dates: there it ends where more than MOST_MATCHES are closer together than DENSEST, or more
+    than MOST_TRIES patterns were tried closer together than DENSEST_TRIES.
     """
-    done = count = 0
+    done = count = tries = 0
     for start, rules in _places(view, grammar):
         if start < done:
             continue
+        tries += len(rules)
+        if tries > MOST_TRIES and tries * DENSEST_TRIES > start:
+            return start
         for rule, found in _longest_first(view, start, rules):
             if read(_match(grammar, rule, found)):
                 done = found.end()
@@ -66,41 +73,38 @@ def scan(view: View, grammar: Grammar, read: Callable[[Match], bool]) -> int:
 
 def _places(view: View, grammar: Grammar) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     """Where a phrase may begin, and the rules to try there; each word is looked at once."""
-    lower, begins = view.lower, grammar.begins
-    start = end = -1
+    lower, begins, starts = view.lower, grammar.begins, grammar.starts.get
+    start = end = 0
+    figure = False
     pairs = None
     for token in _TOKEN.finditer(view.plain):
         following, after = token.span()
-        if pairs is not None and (rules := _rules(view, pairs, start, end, following, after)):
+        word = lower[following:after]
+        figure_follows = word[0] in FIGURES
+        if pairs is not None:
+            second = FIGURE if figure_follows else word
+            if figure and following > end:
+                second = _sign(lower, end) or second
+            rules = pairs.get(second)
+            if rules is None:
+                rules = pairs[""]
+            if rules and (not figure or _figure_may_begin(view, start)):
+                yield start, rules
+        start, end, figure = following, after, figure_follows
+        pairs = starts(word) or begins(word) if figure_follows or grammar.anywhere else starts(word)
+    if pairs is not None:
+        rules = pairs.get(_sign(lower, end)) if figure else None
+        rules = pairs[""] if rules is None else rules
+        if rules and (not figure or _figure_may_begin(view, start)):
             yield start, rules
-        start, end = following, after
-        pairs = begins(lower[start:end])
-    if pairs is not None and (rules := _rules(view, pairs, start, end, len(lower), len(lower))):
-        yield start, rules
 
 
-def _rules(
-    view: View,
-    pairs: Mapping[str, tuple[Rule, ...]],
-    start: int,
-    end: int,
-    following: int,
-    after: int,
-) -> tuple[Rule, ...]:
-    """The rules for the word at `start` by what comes next: the following word, or after a figure the
-    sign that touches it ("5/6")."""
-    lower = view.lower
-    figure = lower[start].isdigit()
-    if figure and end < len(lower) and lower[end] != " " and not lower[end].isalnum():
-        second = lower[end]
-    else:
-        second = lower[following:after]
-        if second and second[0] in FIGURES:
-            second = FIGURE
-    rules = pairs.get(second)
-    if rules is None:
-        rules = pairs[""]
-    return () if figure and rules and not _figure_may_begin(view, start) else rules
+def _sign(lower: str, end: int) -> str:
+    """The sign after a figure that ends at `end`, touching it or a space off ("5/6", "5 - 6")."""
+    sign = lower[end : end + 1]
+    if sign == " ":
+        sign = lower[end + 1 : end + 2]
+    return "" if sign.isalnum() or sign in _NO_SIGN else sign
 
 
 def _longest_first(
@@ -108,13 +112,11 @@ def _longest_first(
 ) -> list[tuple[Rule, re.Match[str]]]:
     """The rules that match at `start`, the longest first; the earlier one of two that take as much."""
     lower = view.lower
-    matches = [
-        (rule, found)
-        for rule in rules
-        if (found := rule.pattern.match(lower, start)) is not None
-        and found.end() > start
-        and _may_stand(view, rule, found)
-    ]
+    matches = []
+    for rule in rules:
+        found = rule.pattern.match(lower, start)
+        if found is not None and found.end() > start and _may_stand(view, rule, found):
+            matches.append((rule, found))
     if len(matches) > 1:
         matches.sort(key=lambda pair: -pair[1].end())
     return matches
@@ -122,14 +124,14 @@ def _longest_first(
 
 def _may_stand(view: View, rule: Rule, found: re.Match[str]) -> bool:
     plain, start, end = view.plain, found.start(), found.end()
-    if end < len(plain) and plain[end - 1].isalnum() and not _may_end(plain, end):
-        return False
-    if start and plain[start - 1].islower() and not any(map(str.isdigit, found[0])):
-        return False  # "MindSpring" is a name; "onAugust15" lost a space
     for group in rule.capitals:
         place = found.start(group)
         if place >= 0 and not plain[place].isupper():
             return False
+    if end < len(plain) and plain[end - 1].isalnum() and not _may_end(plain, end):
+        return False
+    if start and plain[start - 1].islower() and not any(map(str.isdigit, found[0])):
+        return False  # "MindSpring" is a name; "onAugust15" lost a space
     return rule.guard is None or _guarded(view, rule.guard, start)
 
 
@@ -149,13 +151,13 @@ def _guarded(view: View, guard: Guard, start: int) -> bool:
 def _figure_may_begin(view: View, start: int) -> bool:
     """No figure inside a number, a sum of money, a score, a clock time or a name ("F-16")."""
     before = view.plain[start - 1 : start]
+    if before == " " or start == 0:
+        return True
     if before in _BEFORE_FIGURE:
         return before == "." and view.plain[start - 2 : start - 1].islower()
     if before == "-":
-        return (
-            not view.plain[start - 2 : start - 1].isalnum()
-            or view.source[view.place(start - 1)] in "—―"
-        )
+        inside = view.plain[start - 2 : start - 1].isalnum()
+        return not inside or (view.long_dashes and view.source[view.place(start - 1)] in "—―")
     return not before.isdigit()
 
 

@@ -34,6 +34,7 @@ class View:
     lower: str
     starts: tuple[int, ...]  # places in `plain` after which offsets shift ...
     shifts: tuple[int, ...]  # ... by this much
+    long_dashes: bool  # whether the source has any
 
     def place(self, position: int) -> int:
         """Where the character at `position` of `plain` stands in the source."""
@@ -58,7 +59,9 @@ def view_of(text: str) -> View:
         shifts.append(position - length)
     pieces.append(text[position:].translate(_PLAIN))
     plain = "".join(pieces)
-    return View(text, plain, _lower(plain), tuple(starts), tuple(shifts))
+    return View(
+        text, plain, _lower(plain), tuple(starts), tuple(shifts), "—" in text or "―" in text
+    )
 
 
 def _filler(run: str) -> str:
