@@ -166,3 +166,7 @@ def test_confidence_differs_with_what_supports_it():
     sure = read("The ministers held talks in Bern on 2 May 2024.")[0].confidence
     vague = read("A summit was held in 1999.")[0].confidence
     assert vague < sure
+
+
+def test_a_list_of_trigger_words_is_no_prose():
+    assert read("On 6 May " + "talks, " * 500) == ()

@@ -77,6 +77,9 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
                 yield date.span
 
 
+MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
+
+
 def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
     """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date."""
     text = view.masked
@@ -90,6 +93,8 @@ def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
             span = Span(match.start(), match.end())
             if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):
                 hits.append(Hit(trigger, span, "{name}" in pattern.text))
+                if len(hits) > MOST_HITS:
+                    return []
     return _standing(hits)
 
 
