@@ -20,6 +20,16 @@ FETCHED = dt.datetime(2026, 3, 10, 12, 0, tzinfo=dt.UTC)
             "2025-12-01",
             "metadata",
         ),
+        # one stray date among those of the page, against feed and page together
+        (
+            [
+                ("feed", "Mon, 09 Mar 2026 08:00:00 GMT"),
+                ("metadata", "2020-01-01"),
+                ("metadata", "2026-03-09T08:00:00Z"),
+            ],
+            "2026-03-09",
+            "feed",
+        ),
         # the page was updated later
         (
             [("feed", "Mon, 02 Mar 2026 08:00:00 GMT"), ("metadata", "2026-03-09T08:00:00Z")],

@@ -64,15 +64,21 @@ def choose_published(
 
 
 def _best(pool: list[Claim], refused: str) -> Published:
-    first = min(pool, key=_day)
-    day = _day(first)
+    # A day on which feed and page agree beats a lone other; else the earlier day wins.
+    day = min((_day(one) for one in pool), key=lambda day: (-len(_backers(pool, day)), day))
     # Zones blur the day: what lies within one day of the earliest is the same statement.
-    near = [one for one in pool if _day(one) - day <= dt.timedelta(days=1)]
+    near = [one for one in pool if dt.timedelta(0) <= _day(one) - day <= dt.timedelta(days=1)]
     best = max(near, key=lambda one: (_detail(one), -pool.index(one)))
     assert best.moment is not None
     others = sorted({one.source for one in pool if one not in near})
-    reason = f"earlier than what {' and '.join(others)} says" if others else "as stated"
+    how = "the day most agree on, not" if _day(min(pool, key=_day)) < day else "earlier than"
+    reason = f"{how} what {' and '.join(others)} says" if others else "as stated"
     return Published(best.moment.at, best.source, refused, reason, best.moment.has_time)
+
+
+def _backers(pool: list[Claim], day: dt.date) -> set[str]:
+    """Who states that day, or the one after it."""
+    return {one.source for one in pool if 0 <= (_day(one) - day).days <= 1}
 
 
 def _on_its_own_day(best: Published, claims: Sequence[Claim]) -> Published:
