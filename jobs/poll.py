@@ -171,7 +171,11 @@ async def _answered(means: Means, check: Check, response: Response) -> FeedRepor
             selector=check.settings.links,
         )
     except ReadError as error:
-        return Failure(check, error, response)
+        if not response.truncated or error.code != "not_a_feed":
+            return Failure(check, error, response)
+        feed = FeedRead(
+            "", ()
+        )  # what came before the cut tells nothing, not even that it is no feed
     return await _store_items(means, check, response, feed)
 
 
