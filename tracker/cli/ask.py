@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli import periods
+from tracker.answers import periods
+from tracker.answers.sorting import Sort
 from tracker.cli.context import Context, current
 from tracker.cli.failures import say
 from tracker.cli.filters import filtered
@@ -18,12 +19,10 @@ from tracker.errors import UsageError
 if TYPE_CHECKING:
     from tracker.timeline.query import Filters, Upcoming
     from tracker.values import Event
-    from tracker.views.briefing import Briefing
 
-__all__ = ["briefing_of", "register"]
+__all__ = ["register"]
 
 PANEL = "Ask"
-CALENDAR_DAYS = 731  # anniversaries are written out for two years ahead
 
 
 class Format(StrEnum):
@@ -34,17 +33,6 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "md"
-
-
-class Sort(StrEnum):
-    """Orders of a list of events."""
-
-    DATE = "date"
-    NEWEST = "newest"
-    UPDATED = "updated"
-    SOURCES = "sources"
-    TYPE = "type"
-    TITLE = "title"
 
 
 class Page(StrEnum):
@@ -97,6 +85,7 @@ def quarter(
       tracker quarter 2025Q2 --since-briefing 2025-07-01
       tracker quarter 2025Q2 --format md -o briefing.md
     """
+    from tracker.answers.briefing import briefing_of
     from tracker.clock import now
     from tracker.views.briefing import as_html, as_markdown
     from tracker.views.records import as_json, event_record
@@ -117,37 +106,6 @@ def quarter(
             console(file).print(briefing_page(briefing))
     else:
         console().print(briefing_page(briefing))
-
-
-def briefing_of(
-    context: Context,
-    first: dt.date,
-    last: dt.date,
-    today: dt.date,
-    changed_since: dt.date | None = None,
-) -> "Briefing":
-    """The briefing of the days `first` to `last` from the database, with what is due in the three
-    months after (or after today, if that is later than `first`)."""
-    from db.engine import begin
-    from tracker.cli.health import outages
-    from tracker.timeline.query import Filters, find_events
-    from tracker.timeline.query import upcoming as find_upcoming
-    from tracker.views.briefing import brief
-
-    start = today if first <= today <= last else last + dt.timedelta(days=1)
-    end = periods.quarter_of(last + dt.timedelta(days=1))[1]
-    with begin(context.engine, read_only=True) as session:
-        found = find_events(session, Filters(since=first, until=last))
-        ahead = find_upcoming(
-            session, context.rulebook, start, (end - start).days, context.settings.calendar.leap_day
-        )
-        gaps = outages(session, first, last)
-        asked = Filters(since=first, until=last, changed_since=changed_since)
-        changed = find_events(session, asked) if changed_since else ()
-    return brief(
-        found, first, last, made=today, ahead=ahead, ahead_first=start, ahead_last=end,
-        outages=gaps, changed_since=changed_since, changed=changed,
-    )  # fmt: skip
 
 
 @filtered
@@ -174,7 +132,7 @@ def events(
       tracker events --status planned --format csv > planned.csv
     """
     from db.engine import begin
-    from tracker.cli.choosing import arranged, why_none
+    from tracker.answers.choosing import arranged, why_none
     from tracker.timeline.query import find_events
 
     with begin(current(context).engine, read_only=True) as session:
@@ -308,7 +266,7 @@ def ical(
       tracker ical --actor Russia --name "With Russia" -o russia.ics
       tracker ical --type anniversary --since 2026-01-01 -o anniversaries.ics
     """
-    from tracker.cli.calendar import calendar_of
+    from tracker.answers.calendar import calendar_of
 
     content, left_out = calendar_of(current(context), filters, name)
     _write(content.decode(), output)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from tracker.answers.question import event_types
 from tracker.cli.context import Context, current
 from tracker.values import Status
 
@@ -18,21 +19,10 @@ __all__ = [
     "complete_place",
     "complete_status",
     "complete_type",
-    "event_types",
 ]
 
 MOST = 50
 Completer = Callable[[typer.Context, str], list[str]]
-
-
-def event_types(context: Context) -> tuple[str, ...]:
-    """The event types that the rules in force know, sorted."""
-    parts = (file.name.split("/") for file in context.rulebook.files)
-    return tuple(sorted({name[2].removesuffix(".toml") for name in parts if _is_events(name)}))
-
-
-def _is_events(name: list[str]) -> bool:
-    return len(name) == 3 and name[1] == "events" and name[2].endswith(".toml")
 
 
 def _offering(words: Callable[[Context], Iterable[str]]) -> Completer:

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from db.engine import begin
 from jobs.ingest import Summary, ingest_once
-from tracker.cli.ask import briefing_of
-from tracker.cli.calendar import calendar_of
+from tracker.answers.briefing import briefing_of
+from tracker.answers.calendar import calendar_of
+from tracker.answers.periods import quarter_of
 from tracker.cli.context import Context
-from tracker.cli.periods import quarter_of
 from tracker.clock import now
 from tracker.demo.site import Site, serve
 from tracker.demo.stories import load_outlets

@@ -1,27 +1,21 @@
 """The filter options that `events`, `ical` and others share, and the question they make."""
 
-import datetime as dt
 import functools
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from tracker.cli import periods
+from tracker.answers.question import event_types, question
 from tracker.cli.completing import (
     complete_actor,
     complete_place,
     complete_status,
     complete_type,
-    event_types,
 )
-from tracker.cli.context import Context, current
-from tracker.errors import UsageError
+from tracker.cli.context import current
 from tracker.values import Status
-
-if TYPE_CHECKING:
-    from tracker.timeline.query import Filters
 
 __all__ = ["filtered"]
 
@@ -71,55 +65,10 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def wrapped(*args: Any, **given: Any) -> None:
         answers = {name: given.pop(name) for name in OPTIONS}
-        command(*args, **given, filters=_question(current(given["context"]), answers))
+        types = event_types(current(given["context"])) if answers["types"] else ()
+        command(*args, **given, filters=question(types, answers))
 
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     wrapped.__signature__ = inspect.Signature(own + shared)  # type: ignore[attr-defined]
     wrapped.__annotations__ = {}
     return wrapped
-
-
-def _question(context: Context, answers: dict[str, Any]) -> "Filters":
-    from tracker.timeline.query import Filters
-
-    since, until = _days(answers)
-    if answers["as_of"] and answers["as_of_seen"]:
-        raise UsageError("--as-of and --as-of-seen do not go together")
-    known_on = answers["as_of"] or answers["as_of_seen"]
-    changed = answers["changed_since"]
-    return Filters(
-        since=since,
-        until=until,
-        types=_known_types(context, tuple(answers["types"] or ())),
-        actors=tuple(answers["actors"] or ()),
-        places=tuple(answers["places"] or ()),
-        statuses=tuple(status.value for status in answers["statuses"] or ()),
-        search=answers["search"] or "",
-        min_sources=answers["min_sources"],
-        related=answers["related"] or "",
-        as_of=periods.day(known_on) if known_on else None,
-        seen=bool(answers["as_of_seen"]),
-        changed_since=periods.day(changed) if changed else None,
-    )
-
-
-def _days(answers: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
-    readers = {"quarter": periods.quarter, "month": periods.month, "year": periods.year}
-    spans = [read(answers[name]) for name, read in readers.items() if answers[name]]
-    if answers["since"]:
-        spans.append((periods.day(answers["since"]), dt.date.max))
-    if answers["until"]:
-        spans.append((dt.date.min, periods.day(answers["until"])))
-    since = max((span[0] for span in spans), default=dt.date.min)
-    until = min((span[1] for span in spans), default=dt.date.max)
-    if since > until:
-        raise UsageError(f"no day lies from {since} to {until}: the periods asked for do not meet")
-    return since if since > dt.date.min else None, until if until < dt.date.max else None
-
-
-def _known_types(context: Context, types: tuple[str, ...]) -> tuple[str, ...]:
-    known = event_types(context)
-    for name in types:
-        if name not in known:
-            raise UsageError(f'no event type "{name}": there are {", ".join(known)}')
-    return types

@@ -3,22 +3,17 @@
 import getpass
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli import periods
-from tracker.cli.completing import event_types
-from tracker.cli.context import Context, current
+from tracker.cli.context import current
 from tracker.cli.failures import say
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from db.engine import Session
-    from db.events import Told
+    from tracker.answers.deciding import Desk
     from tracker.timeline.judgements import Judgement
 
 __all__ = ["register"]
@@ -39,44 +34,11 @@ def register(app: typer.Typer) -> None:
     app.add_typer(judgement_commands, rich_help_panel=PANEL)
 
 
-@contextmanager
-def _timeline(context: typer.Context) -> Iterator["Session"]:
-    """A session in which the timeline follows the judgements made in it."""
-    from db.engine import begin
+def _desk(context: typer.Context) -> "Desk":
+    from tracker.answers.deciding import Desk
     from tracker.clock import now
-    from tracker.timeline.ledger import relink
 
-    with begin(current(context).engine) as session:
-        yield session
-        relink(session, now())
-
-
-def _decide(
-    session: "Session",
-    verb: str,
-    ids: Sequence[str],
-    why: str,
-    *,
-    sides: "Sequence[Sequence[Told]] | None" = None,
-    value: dict[str, Any] | None = None,
-) -> int:
-    from tracker.clock import now
-    from tracker.timeline import judgements
-    from tracker.timeline.query import find_event
-
-    events = [find_event(session, id).id for id in ids]
-    if len(set(events)) < len(events):
-        raise UsageError(f"{' and '.join(ids)} are one event already")
-    return judgements.decide(
-        session,
-        verb,
-        sides or judgements.sides_of(session, events),
-        events=events,
-        value=value,
-        why=why,
-        who=_user(),
-        now=now(),
-    )
+    return Desk(current(context).engine, _user(), now())
 
 
 def _user() -> str:
@@ -98,8 +60,7 @@ def merge(
     """
     if len(ids) < 2:
         raise UsageError("give two events or more: tracker merge ID ID")
-    with _timeline(context) as session:
-        number = _decide(session, "same", ids, why)
+    number = _desk(context).merge(ids, why)
     print(f"judgement {number}: {', '.join(ids)} are one event, {ids[0]}")
 
 
@@ -116,16 +77,7 @@ def split(
     [dim]Examples[/dim]
       tracker split 6fywck2oli --source https://news.example/another-visit
     """
-    from tracker.timeline import judgements
-
-    with _timeline(context) as session:
-        (told,) = judgements.sides_of(session, [id])
-        apart = [each for each in told if {each[1].url, each[1].canonical_url} & set(source)]
-        if not apart or len(apart) == len(told):
-            known = ", ".join(dict.fromkeys(article.url for _, article, _ in told))
-            raise UsageError(f"--source must name some, not all of its articles: {known}")
-        rest = [each for each in told if each not in apart]
-        number = _decide(session, "different", [id], why, sides=[rest, apart])
+    number = _desk(context).split(id, source, why)
     print(f"judgement {number}: {id} is two events")
 
 
@@ -140,8 +92,7 @@ def differ(
     [dim]Examples[/dim]
       tracker differ 6fywck2oli fdtklq3s4h
     """
-    with _timeline(context) as session:
-        number = _decide(session, "different", [one, other], why)
+    number = _desk(context).differ(one, other, why)
     print(f"judgement {number}: {one} and {other} are different events")
 
 
@@ -165,53 +116,15 @@ def edit(
     [dim]Examples[/dim]
       tracker edit 6fywck2oli --date 2025-06-21/2025-06-23 --title "12th plenary meeting"
     """
-    value: dict[str, Any] = {
-        name: text for name, text in (("title", title), ("place", place)) if text
-    }
-    if type:
-        value["type"] = _type(current(context), type)
-    if status:
-        value["status"] = _status(status)
-    if date:
-        value.update(_days(date))
-    if not value:
+    from tracker.answers.deciding import edited
+    from tracker.answers.question import event_types
+
+    words = {"date": date, "title": title, "type": type, "status": status, "place": place}
+    if not any(words.values()):
         raise UsageError("nothing to set: give --date, --title, --type, --status or --place")
-    with _timeline(context) as session:
-        number = _decide(session, "edit", [id], why, value=value)
+    value = edited(event_types(current(context)) if type else (), words)
+    number = _desk(context).edit(id, value, why)
     print(f"judgement {number}: {id} has {', '.join(f'{k} {v}' for k, v in value.items())}")
-
-
-def _type(context: Context, text: str) -> str:
-    known = event_types(context)
-    if text not in known:
-        raise UsageError(f'no event type "{text}": there are {", ".join(known)}')
-    return text
-
-
-def _status(text: str) -> str:
-    from tracker.values import Status
-
-    if text not in list(Status):
-        raise UsageError(f'no status "{text}": there are {", ".join(Status)}')
-    return text
-
-
-def _days(text: str) -> dict[str, str]:
-    if "/" in text:
-        first, last = map(periods.day, text.split("/", 1))
-        precision = "day"
-    elif "q" in text.lower():
-        (first, last), precision = periods.quarter(text), "quarter"
-    elif text.count("-") == 2:
-        first = last = periods.day(text)
-        precision = "day"
-    elif "-" in text:
-        (first, last), precision = periods.month(text), "month"
-    else:
-        (first, last), precision = periods.year(text), "year"
-    if last < first:
-        raise UsageError(f'"{text}" ends before it begins')
-    return {"start": first.isoformat(), "end": last.isoformat(), "precision": precision}
 
 
 def hide(context: typer.Context, id: Id, why: Why = "") -> None:
@@ -220,8 +133,7 @@ def hide(context: typer.Context, id: Id, why: Why = "") -> None:
     [dim]Examples[/dim]
       tracker hide 6fywck2oli --why "an opinion piece"
     """
-    with _timeline(context) as session:
-        number = _decide(session, "hide", [id], why)
+    number = _desk(context).hide(id, why)
     print(f"judgement {number}: {id} is hidden")
 
 
@@ -231,21 +143,8 @@ def pin(context: typer.Context, id: Id, why: Why = "") -> None:
     [dim]Examples[/dim]
       tracker pin 6fywck2oli
     """
-    from tracker.timeline.query import find_event
-
-    with _timeline(context) as session:
-        event = find_event(session, id)
-        value = {
-            "title": event.title,
-            "type": event.type,
-            "status": event.status.value,
-            "place": event.place,
-            "start": event.interval.first.isoformat(),
-            "end": event.interval.last.isoformat(),
-            "precision": event.interval.precision.value,
-        }
-        number = _decide(session, "pin", [event.id], why, value=value)
-    print(f"judgement {number}: {event.id} is pinned")
+    number = _desk(context).pin(id, why)
+    print(f"judgement {number}: {id} is pinned")
 
 
 def undo(
@@ -260,11 +159,7 @@ def undo(
       tracker undo
       tracker undo 3
     """
-    from tracker.clock import now
-    from tracker.timeline import judgements
-
-    with _timeline(context) as session:
-        undone = judgements.undo(session, number, now())
+    undone = _desk(context).undo(number)
     print(f"undone: judgement {_line(undone)}")
 
 
@@ -334,7 +229,7 @@ def import_judgements(
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
     except json.JSONDecodeError as error:
         raise UsageError(f"{file}: not JSON: {error.msg}") from error
-    with _timeline(context) as session:
+    with _desk(context).session() as session:
         new, known = judgements.import_judgements(session, records)
         clashes = judgements.contradictions(session)
     print(f"{new} new, {known} known already")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli import periods
+from tracker.answers import periods
 from tracker.cli.context import current
 from tracker.cli.failures import say
 from tracker.cli.feeds import feeds

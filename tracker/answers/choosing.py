@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from db.engine import Session
-from tracker.cli.ask import Sort
+from tracker.answers.sorting import Sort
 from tracker.timeline.query import Filters, find_events
 from tracker.values import Event
 

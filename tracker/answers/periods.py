@@ -6,7 +6,7 @@ import re
 
 from tracker.errors import UsageError
 
-__all__ = ["day", "month", "quarter", "quarter_of", "year"]
+__all__ = ["day", "interval", "month", "quarter", "quarter_name", "quarter_of", "year"]
 
 Days = tuple[dt.date, dt.date]
 
@@ -47,6 +47,30 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
         raise UsageError(f'"{text}" is not a day: write it like 2025-06-21') from None
+
+
+def interval(text: str) -> dict[str, str]:
+    """ "2025-06-21", "2025-06-21/2025-06-23", "2025-06", "2025Q2" or "2025" as start, end and precision."""
+    if "/" in text:
+        first, last = map(day, text.split("/", 1))
+        precision = "day"
+    elif "q" in text.lower():
+        (first, last), precision = quarter(text), "quarter"
+    elif text.count("-") == 2:
+        first = last = day(text)
+        precision = "day"
+    elif "-" in text:
+        (first, last), precision = month(text), "month"
+    else:
+        (first, last), precision = year(text), "year"
+    if last < first:
+        raise UsageError(f'"{text}" ends before it begins')
+    return {"start": first.isoformat(), "end": last.isoformat(), "precision": precision}
+
+
+def quarter_name(day: dt.date) -> str:
+    """ "2025Q2", as `quarter` reads it."""
+    return f"{day.year:04}Q{(day.month + 2) // 3}"
 
 
 def _months(year: int, first: int, count: int) -> Days:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from db.engine import begin
-from tracker.cli.context import Context
+from tracker.answers.means import Means
 from tracker.clock import now
 from tracker.timeline.query import Filters, Upcoming, find_events, upcoming
 from tracker.views.ical import calendar, has_a_day
@@ -14,15 +14,15 @@ __all__ = ["calendar_of"]
 DAYS_AHEAD = 731  # anniversaries are written out for two years
 
 
-def calendar_of(context: Context, filters: Filters, name: str) -> tuple[bytes, int]:
+def calendar_of(means: Means, filters: Filters, name: str) -> tuple[bytes, int]:
     """The calendar file, and how many events have no day to stand on."""
     today = now().date()
     start = max(filters.since or today, today)
     days = min(((filters.until or dt.date.max) - start).days, DAYS_AHEAD)
-    with begin(context.engine, read_only=True) as session:
+    with begin(means.engine, read_only=True) as session:
         events = find_events(session, replace(filters, include_dropped=True))
-        leap_day = context.settings.calendar.leap_day
-        ahead = upcoming(session, context.rulebook, start, days, leap_day) if days >= 0 else ()
+        leap_day = means.settings.calendar.leap_day
+        ahead = upcoming(session, means.rulebook, start, days, leap_day) if days >= 0 else ()
         anniversaries = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]
         ids = tuple(sorted({due.event for due in anniversaries if due.event}))
         bases = {event.id: event for event in find_events(session, Filters(ids=ids))} if ids else {}

@@ -1,0 +1,1 @@
+"""The pages, the programming interface and the subscriptions: the timeline over HTTP."""
