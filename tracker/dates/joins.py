@@ -18,6 +18,8 @@ __all__ = ["Reading", "join"]
 
 REACH = 24  # characters before the first date that may say "between"
 LONGEST = 60  # characters between a length and the day it begins ("a three-day visit to Oslo from")
+COUNTED = ("offset", "shift", "spoken")  # what an exact day after it makes plain
+LONGEST_COUNT = 31  # days; "two years later, on June 26" names another stretch than the day
 UNITS = ("day", "month", "quarter", "year", "week")
 
 
@@ -37,7 +39,7 @@ class Join:
     id: str
     between: re.Pattern[str]
     before: re.Pattern[str] | None
-    kind: str  # "range", "adjacent" (only for days that follow each other), "length"
+    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed"
 
 
 def join(
@@ -80,10 +82,31 @@ def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -
     before = view.lower[max(0, one.match.start - REACH) : one.match.start]
     for way in joins:
         if way.between.fullmatch(between) and (way.before is None or way.before.search(before)):
-            whole = _anchored(one, other) if way.kind == "length" else _range(one, other, way)
+            whole = _whole(one, other, way)
             if whole is not None:
                 return replace(whole, rule=way.id)
     return None
+
+
+def _whole(one: Reading, other: Reading, way: Join) -> Reading | None:
+    if way.kind == "length":
+        return _anchored(one, other)
+    return _apposed(one, other) if way.kind == "apposed" else _range(one, other, way)
+
+
+def _apposed(vague: Reading, exact: Reading) -> Reading | None:
+    """ "three weeks later, on June 26": the day says what the count only comes near to."""
+    about, day = vague.meaning.interval, exact.meaning.interval
+    if vague.match.kind not in COUNTED or vague.meaning.parts or about is None or day is None:
+        return None
+    if unit_of(exact.meaning.value) != "day" or not about.days <= LONGEST_COUNT:
+        return None
+    slack = dt.timedelta(days=about.days // 2)
+    if not about.first - slack <= day.first <= about.last + slack:
+        return None
+    parts = tuple((one.match.start, one.match.end, one.meaning.value) for one in (vague, exact))
+    match = replace(exact.match, start=vague.match.start)
+    return Reading(match, replace(exact.meaning, parts=parts), "")
 
 
 def _range(one: Reading, other: Reading, way: Join) -> Reading | None:

@@ -71,7 +71,8 @@ def day_of_month(match: Match, context: Context) -> Meaning:
         month = calendar.step("month", today, int(match.fields["step"])).interval.first
         return counted(calendar.day(month.replace(day=number)), today, "of that month")
     last = context.spoken_interval
-    if last is not None and last.days <= 31 and distance(last, today) > 45:
+    told = "spoken" in match.fields or (last is not None and distance(last, today) > 45)
+    if last is not None and last.days <= 31 and told:
         grain = calendar.day(last.first.replace(day=number))
         return counted(grain, last.first, "of the month last spoken of", Basis.CONTEXT)
     return choose(_days_numbered(number, today), match, context, lean=-1)
