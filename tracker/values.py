@@ -8,6 +8,7 @@ where a value is stored or shown.
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = [
     "Actor",
@@ -69,8 +70,9 @@ class Kind(StrEnum):
     INDEPENDENT = "independent"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(
+    NamedTuple
+):  # made by the thousand in every article: a tuple is made in a third of the time
     """Character offsets, end exclusive: `text[span.start:span.end]` is the quoted phrase."""
 
     start: int

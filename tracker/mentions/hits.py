@@ -1,19 +1,16 @@
 """Triggers found in a sentence: which rule spoke, where, and which of overlapping ones stand."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.mentions.names import Name
-from tracker.mentions.pattern import MARKS, mask
+from tracker.mentions.pattern import mask
 from tracker.mentions.rules import Rules, Trigger
+from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
 __all__ = ["Hit", "View", "find_hits", "view_of"]
-
-WORD = re.compile(r"\w+")
-SIGNS = frozenset(MARKS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +79,15 @@ MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
     """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date."""
-    text = view.masked
-    words = set(WORD.findall(text.lower()))
-    signs = SIGNS.intersection(text)
+    searched = Searched(view.masked)
     hits = []
-    for trigger, pattern in rules.candidates(words, dated=dated):
-        if not pattern.may_match(words, signs):
-            continue
-        for match in pattern.regex.finditer(text):
-            span = Span(match.start(), match.end())
-            if not any(_touches(other.regex.finditer(text), span) for other in trigger.unless):
+    for trigger, pattern in rules.candidates(searched.words, dated=dated):
+        for span in searched.spans(pattern):
+            if not any(searched.touches(other, span) for other in trigger.unless):
                 hits.append(Hit(trigger, span, "{name}" in pattern.text))
                 if len(hits) > MOST_HITS:
                     return []
     return _standing(hits)
-
-
-def _touches(matches: Iterable[re.Match[str]], span: Span) -> bool:
-    return any(match.start() < span.end and span.start < match.end() for match in matches)
 
 
 def _standing(hits: list[Hit]) -> list[Hit]:

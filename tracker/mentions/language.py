@@ -1,7 +1,7 @@
 """What the reading stages must know of a language's words: lexicons, verb forms, ordinals. All of it is data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -36,11 +36,17 @@ class Language:
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The phrases of several lexicons together, verbs written `~verb` in all their forms."""
-        found: list[str] = []
-        for name in names:
-            for phrase in self.lexicons.get(name, ()):
-                found += self.forms(phrase[1:]) if phrase.startswith("~") else [phrase]
-        return tuple(found)
+        if len(names) == 1:
+            return self._phrases.get(names[0], ())
+        return tuple(phrase for name in names for phrase in self._phrases.get(name, ()))
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: tuple(self._expanded(words)) for name, words in self.lexicons.items()}
+
+    def _expanded(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            yield from self.forms(word[1:]) if word.startswith("~") else (word,)
 
 
 @lru_cache(maxsize=32)

@@ -1,7 +1,7 @@
 """Names in a text: known ones across spellings and short forms, unknown ones by their shape and a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from tracker.values import Span
 __all__ = ["Name", "find_names"]
 
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Z]*[a-zà-öø-ÿ0-9]*")
+SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*)?")
 UNKNOWN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.)(?: (?:(?:al|bin|de|da|del|dos|van|von|der|el|la|Al)[ -])*(?:[A-ZÀ-ÖØ-Þ][\w’-]+|[A-Z]\.)){0,4}"
 )
@@ -40,45 +41,76 @@ class Name:
         return self.entry.name if self.entry else self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An office said right before a name; `end` is where the name begins."""
+
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """What names are found by: the gazetteer, and the words of a language prepared for looking up."""
+
+    gazetteer: Gazetteer
+    titles: Mapping[str, tuple[str, ...]]  # in lower case by their last word, longest first
+    words_of_titles: frozenset[str]
+    institutions: frozenset[str]
+    ambiguous: frozenset[str]
+    follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
+
+
+@lru_cache(maxsize=8)
+def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
+    """The names and the words of names of the rulebook."""
+    words = load_language(rulebook, language)
+    titles = words.words("titles")
+    return Naming(
+        load_gazetteer(rulebook),
+        _by_last_word(titles),
+        frozenset(titles),
+        frozenset(words.words("institution_words")),
+        frozenset(words.words("ambiguous_surnames")),
+        _person_follows(titles, words.words("person_verbs")),
+    )
+
+
 def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Name, ...]:
     """The names of `text` in order, not overlapping."""
     text = text.replace("’", "'")
-    gazetteer = load_gazetteer(rulebook)
-    known = [_titled(name, text, rulebook, language) for name in _known(text, gazetteer)]
+    naming = load_naming(rulebook, language)
+    capitals = [match.span() for match in CAPITAL.finditer(text)]
+    cues = list(_title_cues(text, [start for start, _ in capitals], naming))
+    known = list(_known(text, capitals, cues, naming))
     taken = _covered(known, len(text))
-    people = list(_people_by_title(text, taken, rulebook, language))
-    people += _people_by_context(text, [*known, *people], rulebook, language)
+    people = list(_people_by_title(text, cues, taken, naming))
+    people += _people_by_context(text, _covered(people, taken=taken), naming)
     sure = {name.text for name in people if name.kind == "person"}
     people = [replace(name, kind="person") if name.text in sure else name for name in people]
-    people += _repeated(text, [*known, *people])
+    people += _repeated(text, people, taken)
     found = sorted([*known, *people], key=lambda name: name.span)
-    ambiguous = frozenset(load_language(rulebook, language).words("ambiguous_surnames"))
-    return tuple(_with_short_forms(text, found, gazetteer, ambiguous))
+    return tuple(_with_short_forms(text, found, naming))
 
 
-def _known(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+def _known(
+    text: str, capitals: Sequence[tuple[int, int]], cues: Sequence[Cue], naming: Naming
+) -> Iterator[Name]:
+    """The names of the gazetteer, people with the office said before the name ("Prime Minister")."""
+    said = {cue.end: cue.title for cue in cues}
+    aliases = naming.gazetteer.aliases
     done = 0
-    for hit in CAPITAL.finditer(text):
-        start = hit.start()
+    for start, end in capitals:
         if start < done:
             continue
-        alias = next(
-            (a for a in gazetteer.aliases.get(hit[0], ()) if _stands(text, start, a)), None
-        )
-        if alias is not None:
-            done = start + len(alias.text)
-            yield Name(Span(start, done), alias.text, alias.entry.kind, alias.entry, alias.form)
-
-
-def _titled(name: Name, text: str, rulebook: Rulebook, language: str) -> Name:
-    """A known person with the office said before the name ("Prime Minister")."""
-    if name.kind != "person":
-        return name
-    start = name.span.start
-    for cue in _title_cues(text, rulebook, language, max(0, start - 45), start):
-        if cue.end == start:
-            return replace(name, title=cue.title)
-    return name
+        for alias in aliases.get(text[start:end], ()):
+            if _stands(text, start, alias):
+                done = start + len(alias.text)
+                title = said.get(start, "") if alias.entry.kind == "person" else ""
+                span = Span(start, done)
+                yield Name(span, alias.text, alias.entry.kind, alias.entry, alias.form, title)
+                break
 
 
 def _stands(text: str, start: int, alias: Alias) -> bool:
@@ -96,67 +128,56 @@ def _stands(text: str, start: int, alias: Alias) -> bool:
     return not (after == "." and alias.text == "US")
 
 
-def _covered(names: list[Name], length: int) -> bytearray:
-    taken = bytearray(length)
+def _covered(names: Iterable[Name], length: int = 0, taken: bytearray | None = None) -> bytearray:
+    """Which signs of a text of this length belong to names; those of `taken` as well."""
+    taken = bytearray(length) if taken is None else taken
     for name in names:
         taken[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
     return taken
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """An office said right before a name; `end` is where the name begins."""
-
-    start: int
-    end: int
-    title: str
-
-
-BEFORE_NAME = re.compile(r"([\w.]+),? (?=[A-ZÀ-ÖØ-Þ])")
+SAID = re.compile(r"[\w.]+\Z")
 ADDED = ("-general", " general", "-elect")
 
 
-@lru_cache(maxsize=8)
-def _titles_by_last_word(rulebook: Rulebook, language: str) -> dict[str, tuple[str, ...]]:
-    """Titles in lower case by their last word, longest first."""
-    found: dict[str, list[str]] = {}
-    for title in load_language(rulebook, language).words("titles"):
+def _by_last_word(titles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for title in titles:
         for form in (title.lower(), *(title.lower() + added for added in ADDED)):
-            found.setdefault(re.split(r"[ -]", form)[-1], []).append(form)
-    return {word: tuple(sorted(set(t), key=len, reverse=True)) for word, t in found.items()}
+            found.setdefault(re.split(r"[ -]", form)[-1], set()).add(form)
+    return {word: tuple(sorted(t, key=len, reverse=True)) for word, t in found.items()}
 
 
-def _title_cues(
-    text: str, rulebook: Rulebook, language: str, start: int = 0, end: int | None = None
-) -> Iterator[Cue]:
-    """The offices said right before a capitalised word."""
-    titles = _titles_by_last_word(rulebook, language)
-    stop = len(text) if end is None else end
-    for hit in BEFORE_NAME.finditer(text, start, min(stop + 1, len(text))):
-        said = hit.end(1)
-        for title in titles.get(re.split("-", hit[1].lower())[-1], ()):
-            begin = said - len(title)
+def _title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue]:
+    """The offices said right before the capitalised words that begin at `starts`."""
+    for start in starts:
+        if not start or text[start - 1] != " ":
+            continue
+        end = start - 1 - (text[start - 2] == ",")
+        word = SAID.search(text[max(0, text.rfind(" ", 0, end)) : end])
+        for title in naming.titles.get(word[0].lower(), ()) if word else ():
+            begin = end - len(title)
             whole = begin <= 0 or not (text[begin - 1].isalnum() or text[begin - 1] == "-")
-            if begin >= 0 and whole and text[begin:said].lower() == title:
-                yield Cue(begin, hit.end(), text[begin:said])
+            if begin >= 0 and whole and text[begin:end].lower() == title:
+                yield Cue(begin, start, text[begin:end])
                 break
 
 
 def _people_by_title(
-    text: str, taken: bytearray, rulebook: Rulebook, language: str
+    text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming
 ) -> Iterator[Name]:
     done = 0
-    for cue in _title_cues(text, rulebook, language):
+    for cue in cues:
         hit = UNKNOWN.match(text, cue.end)
         if hit is None or cue.end < done or any(taken[hit.start() : hit.end()]):
             continue
-        words = _without_titles(hit[0], rulebook, language)
+        words = _without_titles(hit[0], naming)
         if words:
             end = hit.start() + len(hit[0])
             start = end - len(words)
             bare = re.sub(r"['’]s$", "", words)
             done = end
-            entry = load_gazetteer(rulebook).by_short(bare)
+            entry = naming.gazetteer.by_short(bare)
             yield Name(Span(start, start + len(bare)), bare, "person", entry, "name", cue.title)
 
 
@@ -165,84 +186,62 @@ FULL_NAME = re.compile(
 )
 
 
-def _people_by_context(
-    text: str, known: list[Name], rulebook: Rulebook, language: str
-) -> Iterator[Name]:
+def _people_by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
     """Capitalised sequences that an office follows ("Jane Roe, the trade minister,") or that speak."""
-    taken = _covered(known, len(text))
-    words = load_language(rulebook, language)
-    institutions = frozenset(words.words("institution_words"))
-    shows = _person_follows(rulebook, language)
     for hit in FULL_NAME.finditer(text):
-        parts = re.split(r"[ -]", hit[0])
-        if any(taken[hit.start() : hit.end()]) or institutions.intersection(parts):
+        if any(taken[hit.start() : hit.end()]):
             continue
-        kind = "person" if shows.match(text, hit.end()) else "name"
-        yield Name(Span(*hit.span()), hit[0], kind)
+        if naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):
+            kind = "person" if naming.follows.match(text, hit.end()) else "name"
+            yield Name(Span(*hit.span()), hit[0], kind)
 
 
-@lru_cache(maxsize=8)
-def _person_follows(rulebook: Rulebook, language: str) -> re.Pattern[str]:
-    words = load_language(rulebook, language)
-    titles = "|".join(re.escape(t) for t in sorted(words.words("titles"), key=len, reverse=True))
-    speech = "|".join(re.escape(t) for t in words.words("person_verbs"))
+def _person_follows(titles: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    offices = "|".join(re.escape(t) for t in sorted(titles, key=len, reverse=True))
+    speech = "|".join(re.escape(t) for t in verbs)
     return re.compile(
-        rf", (?:the |a |an |who is |his |her )?(?:[\w’'-]+ ){{0,3}}?(?i:{titles})(?!\w)|,? (?:{speech})(?!\w)"
-        if titles
+        rf", (?:the |a |an |who is |his |her )?(?:[\w’'-]+ ){{0,3}}?(?i:{offices})(?!\w)|,? (?:{speech})(?!\w)"
+        if offices
         else r"(?!)"
     )
 
 
-def _repeated(text: str, people: list[Name]) -> list[Name]:
+def _repeated(text: str, people: Iterable[Name], taken: bytearray) -> Iterator[Name]:
     """The other places where a person found once is named in full."""
-    names = sorted(
-        {p.text for p in people if p.entry is None and p.kind == "person" and " " in p.text},
-        key=len,
-        reverse=True,
-    )
+    sure = (p.text for p in people if p.entry is None and p.kind == "person" and " " in p.text)
+    names = sorted(set(sure), key=lambda name: (-len(name), name))
     if not names:
-        return []
-    taken = _covered(people, len(text))
+        return
+    taken = _covered(people, taken=taken)
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-    return [
-        Name(Span(*hit.span()), hit[0], "person")
-        for hit in pattern.finditer(text)
-        if not any(taken[hit.start() : hit.end()])
-    ]
+    for hit in pattern.finditer(text):
+        if not any(taken[hit.start() : hit.end()]):
+            yield Name(Span(*hit.span()), hit[0], "person")
 
 
-def _without_titles(words: str, rulebook: Rulebook, language: str) -> str:
+def _without_titles(words: str, naming: Naming) -> str:
     """What is left of a capitalised sequence once leading titles ("Minister General Jane") are gone."""
-    while (cue := next(_title_cues(words, rulebook, language), None)) is not None and not cue.start:
+    while True:
+        starts = [match.start() for match in CAPITAL.finditer(words)]
+        cue = next(_title_cues(words, starts, naming), None)
+        if cue is None or cue.start:
+            return "" if words in naming.words_of_titles else words
         words = words[cue.end :]
-    titles = load_language(rulebook, language).words("titles")
-    return "" if words in titles else words
 
 
-def _famous(text: str, gazetteer: Gazetteer, ambiguous: frozenset[str]) -> dict[str, Name]:
-    """People whose surname alone is enough, though the text never names them in full."""
-    return {
-        short: Name(Span(0, 0), entries[0].name, "person", entries[0])
-        for short, entries in gazetteer.shorts.items()
-        if len(entries) == 1 and short not in ambiguous and short in text
-    }
-
-
-def _with_short_forms(
-    text: str, found: list[Name], gazetteer: Gazetteer, ambiguous: frozenset[str]
-) -> Iterator[Name]:
-    """The names, and later surnames or short forms of people the text has named in full."""
-    shorts = _famous(text, gazetteer, ambiguous)
+def _with_short_forms(text: str, found: list[Name], naming: Naming) -> Iterator[Name]:
+    """The names, and surnames or short forms of people the text names in full, or whom everybody knows."""
+    shorts: dict[str, Name] = {}
     for name in found:
         if name.kind == "person":
             for short in _shorts(name):
                 shorts[short] = shorts[short] if short in shorts and shorts[short].entry else name
     position = 0
     for name in found:
-        yield from _shorts_between(text, position, name.span.start, shorts)
+        yield from _shorts_between(text, position, name.span.start, shorts, naming)
         yield name
         position = name.span.end
-    yield from _shorts_between(text, position, len(text), shorts)
+    yield from _shorts_between(text, position, len(text), shorts, naming)
 
 
 def _shorts(name: Name) -> tuple[str, ...]:
@@ -252,15 +251,22 @@ def _shorts(name: Name) -> tuple[str, ...]:
     return (words[-1],) if len(words) > 1 and len(words[-1]) > 2 else ()
 
 
-def _shorts_between(text: str, start: int, end: int, shorts: dict[str, Name]) -> Iterator[Name]:
-    if not shorts:
-        return
-    for hit in re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*)?").finditer(text, start, end):
-        for words in (hit[0], hit[0].split()[0], hit[0].split()[-1]):
-            if words in shorts:
+def _shorts_between(
+    text: str, start: int, end: int, shorts: Mapping[str, Name], naming: Naming
+) -> Iterator[Name]:
+    for hit in SHORT.finditer(text, start, end):
+        first, _, last = hit[0].partition(" ")
+        for words in (hit[0], first, last or first):
+            if full := shorts.get(words) or _famous(words, naming):
                 at = hit.start() + hit[0].index(words)
-                full = shorts[words]
-                yield Name(
-                    Span(at, at + len(words)), words, "person", full.entry, "short", full.title
-                )
+                span = Span(at, at + len(words))
+                yield Name(span, words, "person", full.entry, "short", full.title)
                 break
+
+
+def _famous(short: str, naming: Naming) -> Name | None:
+    """Somebody whose surname alone is enough, though the text never names them in full."""
+    entry = naming.gazetteer.by_short(short)
+    if entry is None or short in naming.ambiguous:
+        return None
+    return Name(Span(0, 0), entry.name, "person", entry)

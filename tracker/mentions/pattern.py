@@ -13,13 +13,13 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.mentions.language import Language
 
-__all__ = ["MARKS", "Pattern", "PatternError", "compile_pattern", "mask"]
+__all__ = ["FIGURE", "MARKS", "Pattern", "PatternError", "compile_pattern", "mask"]
 
 MARKS = {
     "person": "\ue001",
@@ -40,6 +40,7 @@ SLOTS = {
 GAPS = {"..": r"(?:[^\s,;:]+\s+){0,3}?", "...": r"(?:[^\s;:]+\s+){0,8}?"}
 BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
+FIGURE = "0"  # stands for every word that begins with a figure
 STRAY = re.compile(r"[\[\]|]|\{(?![a-z:_]+\})|\((?![a-z]+\))")
 
 
@@ -50,24 +51,27 @@ class PatternError(ValueError):
 @dataclass(frozen=True)
 class Pattern:
     """A pattern, compiled when a sentence first calls for it: most never are. `anchors` are words one of which every match holds, in lower case; empty
-    when the pattern is of slots only. `others` are more such sets, `marks` signs of names it needs."""
+    when the pattern is of slots only. `others` are more such sets, `marks` signs of names it needs; every
+    match begins with one of `starts`, where it is not empty."""
 
     text: str
     source: str
     anchors: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
     marks: tuple[str, ...] = ()
+    starts: frozenset[str] = frozenset()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regular expression to look for in a masked sentence."""
         return re.compile(self.source)
 
-    def may_match(self, words: Set[str], signs: Set[str]) -> bool:
+    def may_match(self, words: frozenset[str], signs: frozenset[str]) -> bool:
         """Whether a sentence of these words and signs can hold a match: cheap, and never wrongly no."""
-        if not all(any(sign in signs for sign in mark) for mark in self.marks):
-            return False
-        return all(not other.isdisjoint(words) for other in self.others)
+        for other in self.others:
+            if other.isdisjoint(words):
+                return False
+        return all(not signs.isdisjoint(mark) for mark in self.marks)
 
 
 def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
@@ -101,7 +105,31 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     said = sorted((words for words in sets if words), key=_commonness)
     anchors = said[0] if said else frozenset()
     source = rf"(?<![\w-]){built}(?!\w|-\w)"
-    return Pattern(text, source, anchors, tuple(said[1:]), tuple(marks))
+    return Pattern(text, source, anchors, tuple(said[1:]), tuple(marks), _starts(pieces, language))
+
+
+def _starts(pieces: Iterable[str], language: Language) -> frozenset[str]:
+    """The words and signs one of which opens every match; none where it may open with any word."""
+    found: frozenset[str] = frozenset()
+    for piece in pieces:
+        inner = piece[1:-1] if piece[0] in "[(" else piece
+        options = [_opening(option, language) for option in re.split(r"[|/]", inner)]
+        if not all(options):
+            return frozenset()
+        found = found.union(*options)
+        if not piece.startswith("["):
+            return found
+    return frozenset()
+
+
+def _opening(option: str, language: Language) -> frozenset[str]:
+    first = option.split()[0]
+    slot = first[1:-1]
+    if slot in MARKS and slot != "name":
+        return frozenset([MARKS[slot], MARKS["name"]] if slot == "person" else [MARKS[slot]])
+    if slot == "ordinal":
+        return frozenset(map(_first, language.ordinals)) | {FIGURE}
+    return _part(first, language)[1]
 
 
 def _marks(piece: str) -> list[str]:

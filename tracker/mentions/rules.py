@@ -1,7 +1,7 @@
 """Event types as rule files describe them, checked and compiled once per rulebook."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -90,26 +90,26 @@ class EventType:
     noun: str = ""
 
 
+NO_WORD = ""  # anchors patterns of slots only
+Index = Mapping[str, Sequence[tuple[int, Trigger, Pattern]]]
+
+
 @dataclass(frozen=True, eq=False)
 class Rules:
     """Every event type of a language, and an index from words to the patterns they may begin."""
 
     types: Mapping[str, EventType]
-    index: Mapping[str, tuple[tuple[Trigger, Pattern], ...]] = field(repr=False)
-    always: tuple[tuple[Trigger, Pattern], ...] = field(repr=False)
-
-    undated: frozenset[str]  # types that matter even in a sentence without a date
+    index: Index = field(repr=False)
+    undated: Index = field(repr=False)  # of the types that matter even in a sentence without a date
 
     def candidates(
-        self, words: Iterable[str], *, dated: bool = True
+        self, words: frozenset[str], *, dated: bool = True
     ) -> list[tuple[Trigger, Pattern]]:
-        """The patterns that a sentence of these lower-case words may hold."""
-        found: dict[int, tuple[Trigger, Pattern]] = {}
-        for word in words:
-            for pair in self.index.get(word, ()):
-                found[id(pair[1])] = pair
-        pairs = [*self.always, *found.values()]
-        return pairs if dated else [pair for pair in pairs if pair[0].type in self.undated]
+        """The patterns that a sentence of these lower-case words may hold, in the order of the rules."""
+        index = self.index if dated else self.undated
+        called = (*(index.keys() & words), NO_WORD)
+        found = {pair[0]: pair[1:] for word in called for pair in index.get(word, ())}
+        return [found[number] for number in sorted(found)]
 
 
 @lru_cache(maxsize=8)
@@ -123,18 +123,22 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
     for file in rulebook.under(f"{language}/events/"):
         read = _event_type(file, words)
         types[read.type] = _join(types[read.type], read) if read.type in types else read
-    index: dict[str, list[tuple[Trigger, Pattern]]] = {}
-    always: list[tuple[Trigger, Pattern]] = []
-    for event_type in types.values():
-        for trigger in event_type.triggers:
-            for pattern in trigger.patterns:
-                for word in pattern.anchors:
-                    index.setdefault(word, []).append((trigger, pattern))
-                if not pattern.anchors:
-                    always.append((trigger, pattern))
-    by_word = {word: tuple(pairs) for word, pairs in index.items()}
-    undated = frozenset(kind.type for kind in types.values() if _speaks_undated(kind))
-    return Rules(types, by_word, tuple(always), undated)
+    return Rules(
+        types,
+        _index(types.values()),
+        _index(kind for kind in types.values() if _speaks_undated(kind)),
+    )
+
+
+def _index(types: Iterable[EventType]) -> Index:
+    """The triggers' patterns, numbered in order, by every word that may anchor them."""
+    found: dict[str, list[tuple[int, Trigger, Pattern]]] = {}
+    triggers = (trigger for kind in types for trigger in kind.triggers)
+    pairs = ((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
+    for number, (trigger, pattern) in enumerate(pairs):
+        for word in pattern.anchors or (NO_WORD,):
+            found.setdefault(word, []).append((number, trigger, pattern))
+    return found
 
 
 def _speaks_undated(kind: EventType) -> bool:

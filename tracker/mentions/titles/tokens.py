@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
@@ -19,21 +19,17 @@ CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")
 SHOUTED = re.compile(r"^(?:[A-Z][A-Z/]{4,}[,. ]+)+(?:--\s*|[—–]\s*)?(?=[A-Z][a-z]|[A-Z]\.|A )")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, name, date or sign at its place in the sentence. `base` and `form` are a verb's:
-    "base", "present", "past" or "ing"."""
+class Token(NamedTuple):
+    """A word, name, date or sign at its place in the sentence; `lower` is its text in lower case.
+    `base` and `form` are a verb's: "base", "present", "past" or "ing"."""
 
     text: str
+    lower: str
     span: Span
     tag: Tag
     name: Name | None = None
     base: str = ""
     form: str = ""
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
     @property
     def owner(self) -> bool:
@@ -60,7 +56,7 @@ def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[
     digits = [n for n, token in enumerate(tokens) if token.text.isdigit()]
     near = {n for digit in digits for n in (digit - 1, digit, digit + 1) if 0 <= n < len(tokens)}
     for number in [n for n in near if _is_day(tokens, n, words)]:
-        tokens[number] = replace(tokens[number], tag=Tag.DATE)
+        tokens[number] = tokens[number]._replace(tag=Tag.DATE)
     if (
         kept and not keep
     ):  # "two-day visit from Monday" is read as one date: its words stay, its days go
@@ -85,17 +81,15 @@ def _is_day(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
 def _timed(token: Token, kept: Sequence[Span], words: HeadlineWords) -> Token:
     inside = any(span.holds(token.span) for span in kept)
     time = token.text.isdigit() or (token.text.istitle() and token.lower in words.sets["times"])
-    return replace(token, tag=Tag.DATE) if inside and time else token
+    return token._replace(tag=Tag.DATE) if inside and time else token
 
 
 def _hyphened(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with a dash that joins two words ("Russian–Mongolian") told from one that parts."""
-    return [
-        replace(token, tag=Tag.WORD)
-        if token.tag is Tag.SIGN and token.text in "–-/" and _joins(text, token.span)
-        else token
-        for token in tokens
-    ]
+    for number, token in enumerate(tokens):
+        if token.tag is Tag.SIGN and token.text in "–-/" and _joins(text, token.span):
+            tokens[number] = token._replace(tag=Tag.WORD)
+    return tokens
 
 
 def _joins(text: str, span: Span) -> bool:
@@ -141,21 +135,21 @@ def _touch(one: Span, two: Span) -> bool:
 def _tagged(
     piece: str, span: Span, tag: Tag | None, name: Name | None, words: HeadlineWords
 ) -> Token:
-    if tag is not None:
-        return Token(piece, span, tag, name)
     lower = piece.lower()
-    if lower in words.verbs and (piece == lower or piece[1:] == lower[1:]):
-        base, form = words.verbs[lower]
-        if lower not in words.tags:
-            return Token(piece, span, Tag.VERB, None, base, form)
-    if lower in words.tags:
-        return Token(piece, span, words.tags[lower])
+    if tag is not None:
+        return Token(piece, lower, span, tag, name)
+    known = words.tags.get(lower)
+    verb = words.verbs.get(lower)
+    if verb is not None and known is None and piece[1:] == lower[1:]:
+        return Token(piece, lower, span, Tag.VERB, None, *verb)
+    if known is not None:
+        return Token(piece, lower, span, known)
     if not lower[0].isalnum():
-        return Token(piece, span, Tag.SIGN)
+        return Token(piece, lower, span, Tag.SIGN)
     adverb = (
         piece == lower and lower.endswith(words.endings) and lower not in words.sets["adjectives"]
     )
-    return Token(piece, span, Tag.ADVERB if adverb else Tag.WORD)
+    return Token(piece, lower, span, Tag.ADVERB if adverb else Tag.WORD)
 
 
 def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
@@ -167,20 +161,20 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
             before = next((t for t in reversed(found) if t.tag is not Tag.ADVERB), None)
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         if token.tag is Tag.VERB and before and _doubled(before, token, after, words):
-            found[-1] = replace(before, tag=Tag.ADVERB, base="", form="")
+            found[-1] = before._replace(tag=Tag.ADVERB, base="", form="")
         elif token.tag is Tag.VERB and not _is_verb(token, before, after, words):
-            token = replace(token, tag=Tag.WORD, base="", form="")
+            token = token._replace(tag=Tag.WORD, base="", form="")
         elif token.tag is Tag.ADVERB and after and token.text.istitle() and after.text.istitle():
-            token = replace(token, tag=Tag.WORD)  # "First Lady"
+            token = token._replace(tag=Tag.WORD)  # "First Lady"
         elif token.tag is Tag.TO and after is not None and after.tag in NOMINAL:
-            token = replace(token, tag=Tag.PREPOSITION)
+            token = token._replace(tag=Tag.PREPOSITION)
         elif token.tag is Tag.WORD and _unknown_verb(token, before, after, words):
-            token = replace(token, tag=Tag.VERB, form="past")
+            token = token._replace(tag=Tag.VERB, form="past")
         elif token.tag is Tag.AUXILIARY and token.lower in words.sets["have"]:
             ahead = [t for t in tokens[number + 1 : number + 5] if t.tag is not Tag.ADVERB][:1]
             if not ahead or not (ahead[0].form == "past" or ahead[0].tag is Tag.AUXILIARY):
                 base, form = words.verbs.get(token.lower, ("", ""))
-                token = replace(token, tag=Tag.VERB, base=base, form=form) if base else token
+                token = token._replace(tag=Tag.VERB, base=base, form=form) if base else token
         found.append(token)
     return tuple(found)
 
