@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, delete, func, or_, select, update
 
+from db.batches import batches
 from db.tables import Article, ArticleAlias, ArticleVersion, Sighting
 
 __all__ = [
@@ -22,8 +23,6 @@ __all__ = [
     "unmatched",
     "unread_versions",
 ]
-
-AT_ONCE = 500  # parameters of one statement
 
 
 def find(session: Session, key: str) -> Article | None:
@@ -104,7 +103,7 @@ def candidates(session: Session, waiting: Sequence[int], reach: dt.timedelta) ->
     born = func.coalesce(Article.published, Article.first_seen)
     first: dt.datetime | None = None
     last: dt.datetime | None = None
-    for some in _batches(waiting):
+    for some in batches(waiting):
         query = select(Article.published, Article.first_seen).where(col(Article.id).in_(some))
         for published, seen in session.exec(query):
             day = published or seen
@@ -128,7 +127,7 @@ def candidates(session: Session, waiting: Sequence[int], reach: dt.timedelta) ->
 def current_texts(session: Session, article_ids: Sequence[int]) -> dict[int, str]:
     """The newest text of each article."""
     texts: dict[int, str] = {}
-    for some in _batches(article_ids):
+    for some in batches(article_ids):
         query = select(ArticleVersion.article_id, ArticleVersion.text).where(
             col(ArticleVersion.article_id).in_(some), col(ArticleVersion.current)
         )
@@ -147,9 +146,5 @@ def set_copy_of(session: Session, article_id: int, original: int | None) -> bool
 
 def set_matched(session: Session, article_ids: Sequence[int]) -> None:
     """Notes that these articles' texts have been sought in others."""
-    for some in _batches(article_ids):
+    for some in batches(article_ids):
         session.exec(update(Article).where(col(Article.id).in_(some)).values(unmatched=False))
-
-
-def _batches(ids: Sequence[int]) -> list[tuple[int, ...]]:
-    return [tuple(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE)]

@@ -9,6 +9,8 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.engine import make_url
 from sqlmodel import Session, create_engine
 
+import db.search  # noqa: F401 - keeps the words of every text that is stored
+
 __all__ = ["Engine", "Session", "begin", "open_engine"]
 
 BUSY_TIMEOUT_SECONDS = 60

@@ -1,13 +1,15 @@
 """Queries about mentions, events and their history. Ids and keys in, rows out."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import and_, exists
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, or_, select
 
+from db.batches import batches
+from db.search import finds
 from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
 
 __all__ = [
@@ -42,7 +44,6 @@ __all__ = [
 ]
 
 WINDOWS = 60  # in one statement
-BATCH = 500  # SQLite takes only so many values in one statement
 
 # Linking reads many versions: never their texts and pages.
 LIGHT = load_only(
@@ -55,12 +56,6 @@ LIGHT = load_only(
 )
 
 Told = tuple[Mention, Article, ArticleVersion]
-
-
-def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
-    found = sorted(set(values))
-    for start in range(0, len(found), BATCH):
-        yield found[start : start + BATCH]
 
 
 def _told(session: Session, *where: Any, versions: Any = None) -> list[Told]:
@@ -104,7 +99,7 @@ def told_in_components(session: Session, components: Iterable[str]) -> list[Told
     """Every mention of the neighbourhoods."""
     return [
         told
-        for batch in _batches(components)
+        for batch in batches(components)
         for told in _told(session, col(Mention.component).in_(batch))
     ]
 
@@ -129,7 +124,7 @@ def told_in_windows(
 def told_by_events(session: Session, ids: Iterable[str]) -> list[Told]:
     """The mentions that make up the events."""
     return [
-        told for batch in _batches(ids) for told in _told(session, col(Mention.event_id).in_(batch))
+        told for batch in batches(ids) for told in _told(session, col(Mention.event_id).in_(batch))
     ]
 
 
@@ -159,7 +154,7 @@ def canonical_urls(session: Session, ids: Iterable[int]) -> dict[int, str]:
     """The canonical addresses of articles, by id."""
     return {
         id: url
-        for batch in _batches(ids)
+        for batch in batches(ids)
         for id, url in session.exec(
             select(Article.id, Article.canonical_url).where(col(Article.id).in_(batch))
         )
@@ -178,7 +173,7 @@ def current_keys(session: Session, keys: Iterable[str]) -> list[str]:
     """Those of the keys that mentions of current article versions have."""
     return [
         key
-        for batch in _batches(keys)
+        for batch in batches(keys)
         for key in session.exec(
             select(Mention.key)
             .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
@@ -191,30 +186,28 @@ def told_at(session: Session, urls: Iterable[str]) -> list[Told]:
     """What the articles of these canonical addresses say now."""
     return [
         told
-        for batch in _batches(urls)
+        for batch in batches(urls)
         for told in _told(session, col(Article.canonical_url).in_(batch))
     ]
 
 
 def mark_mentions(session: Session, keys: Iterable[str]) -> None:
     """Asks for mentions to be linked again."""
-    for batch in _batches(keys):
+    for batch in batches(keys):
         for mention in session.exec(select(Mention).where(col(Mention.key).in_(batch))):
             mention.stale = True
 
 
 def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
     """Mentions of current article versions, by key."""
-    return [
-        told for batch in _batches(keys) for told in _told(session, col(Mention.key).in_(batch))
-    ]
+    return [told for batch in batches(keys) for told in _told(session, col(Mention.key).in_(batch))]
 
 
 def events_by_id(session: Session, ids: Iterable[str]) -> dict[str, Event]:
     """The events of these ids."""
     return {
         event.id: event
-        for batch in _batches(ids)
+        for batch in batches(ids)
         for event in session.exec(select(Event).where(col(Event.id).in_(batch)))
     }
 
@@ -245,10 +238,11 @@ def events_between(
     statuses: Sequence[str] = (),
     ids: Sequence[str] = (),
     min_sources: int = 0,
+    words: str = "",
     dropped: bool = False,
     hidden: bool = False,
 ) -> list[Event]:
-    """Events whose interval shares a day with the window, by date, type and id."""
+    """Events whose interval shares a day with the window and that `words` find, by date, type and id."""
     query = select(Event).where(col(Event.redirect_to).is_(None))
     if last is not None:
         query = query.where(col(Event.start) <= last)
@@ -259,6 +253,8 @@ def events_between(
             query = query.where(col(column).in_(values))
     if min_sources:
         query = query.where(col(Event.independent_sources) >= min_sources)
+    if (found := finds(session, words)) is not None:
+        query = query.where(found)
     if not dropped:
         query = query.where(col(Event.dropped).is_(None))
     if not hidden:
@@ -289,7 +285,7 @@ def events_with_base(session: Session, types: Sequence[str], bases: Iterable[str
     """Live events of these types with one of these original dates."""
     return [
         event
-        for batch in _batches(bases)
+        for batch in batches(bases)
         for event in session.exec(
             select(Event)
             .where(col(Event.type).in_(types), col(Event.base).in_(batch))
@@ -331,7 +327,7 @@ def revisions_of(session: Session, ids: Iterable[str]) -> list[EventRevision]:
     """The history of these events, oldest first."""
     rows = [
         row
-        for batch in _batches(ids)
+        for batch in batches(ids)
         for row in session.exec(select(EventRevision).where(col(EventRevision.event_id).in_(batch)))
     ]
     return sorted(rows, key=lambda row: row.id or 0)
@@ -341,7 +337,7 @@ def relations_of(session: Session, ids: Iterable[str]) -> list[EventRelation]:
     """The relations in which these events stand, on either side."""
     found = {
         (row.event_id, row.kind, row.other_id): row
-        for batch in _batches(ids)
+        for batch in batches(ids)
         for row in session.exec(
             select(EventRelation).where(
                 or_(col(EventRelation.event_id).in_(batch), col(EventRelation.other_id).in_(batch))

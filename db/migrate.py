@@ -8,6 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from db import search
 
 __all__ = [
     "HEAD",
@@ -96,6 +99,9 @@ def check(engine: Engine) -> list[str]:
             problems += _sqlite_damage(connection)
         if not problems:
             problems += _dangling(connection)
+            problems += _unfound(connection)
+    if not problems and engine.dialect.name == "sqlite":
+        problems += _index_damage(engine)
     return problems
 
 
@@ -159,6 +165,27 @@ def _dangling(connection: Connection) -> Iterator[str]:
     for sentence, query in DANGLING:
         for (culprit,) in connection.execute(text(query)):
             yield sentence.format(culprit)
+
+
+def _unfound(connection: Connection) -> Iterator[str]:
+    with Session(connection) as session:
+        events, versions = search.unindexed(session)
+    if events or versions:
+        yield (
+            f"{len(events)} events and {len(versions)} texts are not found by their words:"
+            " run `tracker reprocess`"
+        )
+
+
+def _index_damage(engine: Engine) -> Iterator[str]:
+    with engine.connect() as connection:  # SQLite takes this check for a change
+        try:
+            connection.execute(text(SEARCH_CHECK))
+        except DatabaseError as error:
+            yield f"the index of words does not fit the texts: {error.orig}"
+
+
+SEARCH_CHECK = "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
 
 
 def backup(engine: Engine, path: Path) -> None:

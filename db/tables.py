@@ -8,8 +8,9 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
 
 __all__ = [
@@ -27,8 +28,12 @@ __all__ = [
     "Mention",
     "RawPage",
     "Run",
+    "SearchText",
     "Sighting",
 ]
+
+
+LAST_PLACE, MOST_PLACES = 16_383, 255  # what a tsvector can say of where a word stands
 
 
 class UtcDateTime(TypeDecorator[dt.datetime]):
@@ -60,6 +65,27 @@ def instant(*, nullable: bool = True, index: bool = False) -> Any:
 def document(default: type[list[Any]] | type[dict[str, Any]] = list) -> Any:
     """A column holding JSON."""
     return Field(default_factory=default, sa_column=Column(JSON, nullable=False))
+
+
+class Words(TypeDecorator[str]):
+    """Folded words with one space between them: a tsvector in PostgreSQL, in SQLite text to be indexed."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        postgres = dialect.name == "postgresql"
+        return dialect.type_descriptor(TSVECTOR() if postgres else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name != "postgresql":
+            return value
+        places: dict[str, list[str]] = {}
+        for number, word in enumerate(value.split(), 1):
+            places.setdefault(word, []).append(str(min(number, LAST_PLACE)))
+        return " ".join(
+            f"'{word}':{','.join(found[:MOST_PLACES])}" for word, found in places.items()
+        )
 
 
 class Feed(SQLModel, table=True):
@@ -286,6 +312,21 @@ class EventRevision(SQLModel, table=True):
     change: str = ""  # created, changed, merged, split, dropped, revived
     before: dict[str, Any] = document(dict)
     after: dict[str, Any] = document(dict)
+
+
+class SearchText(SQLModel, table=True):
+    """The words by which an event, or an article version, is found. SQLite's index of them is made in the
+    migration, as are the triggers that keep it."""
+
+    __tablename__ = "search_text"
+    __table_args__ = (
+        Index("ix_search_text_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    event_id: str | None = Field(default=None, foreign_key="event.id", unique=True)
+    version_id: int | None = Field(default=None, foreign_key="article_version.id", unique=True)
+    words: str = Field(sa_column=Column(Words(), nullable=False))
+    digest: str  # of the words, to notice others
 
 
 class Judgement(SQLModel, table=True):

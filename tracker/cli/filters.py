@@ -44,7 +44,7 @@ OPTIONS: dict[str, Any] = {
     ],
     "places": Annotated[Texts, _option("At this place; may be repeated.", "--place", metavar="NAME", autocompletion=complete_place)],
     "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS", autocompletion=complete_status)],
-    "search": Annotated[Text, _option("With these words in title or evidence.", metavar="WORDS")],
+    "search": Annotated[Text, _option("With these words in title, evidence or article text.", metavar="WORDS")],
     "min_sources": Annotated[int, _option("Told by at least so many independent sources.", min=0)],
     "related": Annotated[Text, _option("Related to this event: part of it, its anniversary, …", metavar="ID")],
     "as_of": Annotated[Text, _option("As the articles published by this day told it.", "--as-of", metavar="DAY")],

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 
 from db import articles as rows
+from db import search
 from db.engine import Engine, Session, begin
 from db.tables import ArticleVersion
 from tracker.pipeline.reading import Progress, ReadCounts, reading_digest, stored_document
@@ -37,6 +38,8 @@ def reread(
     from tracker.timeline import ledger
 
     digest = reading_digest(rulebook)
+    with begin(engine) as session:
+        search.repair(session)
     mentions, failures, read = 0, [], 0
     waiting = _waiting(engine, digest, everything)
     for done, (id, document, reading) in enumerate(_read(engine, rulebook, waiting), 1):

@@ -1,7 +1,6 @@
 """Questions to the timeline."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +17,7 @@ from tracker.timeline.ids import event_row
 from tracker.timeline.news import net_change, say_change
 from tracker.timeline.relating import with_relations
 from tracker.timeline.rows import MATERIAL, event_value
+from tracker.timeline.searching import found_by_words
 from tracker.values import Event, Interval, Precision, Status
 
 __all__ = [
@@ -41,6 +41,8 @@ class Filters:
     `since` and `until` are inclusive days; an event that may lie in between is found, and `certainty`
     tells whether it must. Words of one field are alternatives, fields must all hold. Actors, places and
     `search` match without regard to case and accents; actors and places also by the gazetteer's id.
+    `search` asks for every one of its words, "quoted phrases" and begin* in title, place, actors, evidence
+    or article text (see `db.words.terms`).
     `as_of` asks for the timeline as the articles published by that day told it (with `seen`, those
     fetched by then); `changed_since` only for what became new or different from that day on; `related`
     only for events that stand in a relation to that one.
@@ -83,8 +85,7 @@ def find_events(session: Session, filters: Filters | None = None) -> tuple[Event
     events = (
         event
         for event in found
-        if _words_fit(event, asked.search)
-        and (not other or any(relation.id == other for relation in event.relations))
+        if not other or any(relation.id == other for relation in event.relations)
     )
     return tuple(events)[: asked.limit]
 
@@ -99,6 +100,7 @@ def _now(session: Session, asked: Filters) -> list[Event]:
         statuses=asked.statuses,
         ids=asked.ids,
         min_sources=asked.min_sources,
+        words=asked.search,
         dropped=asked.include_dropped or news is not None,
         hidden=asked.include_hidden,
     )
@@ -131,7 +133,7 @@ def _then(session: Session, asked: Filters) -> list[Event]:
         news = {row.id: _since(old.get(row.id), row) for row, _ in rows}
     return [
         replace(event_value(row, told), changes=news[row.id] if news else ())
-        for row, told in rows
+        for row, told in found_by_words(session, rows, asked.search)
         if _row_fits(row, asked) and (news is None or news[row.id])
     ]
 
@@ -175,22 +177,6 @@ def _fits(asked: Sequence[str], names: Iterable[str], entities: set[str]) -> boo
     return any(
         name in entities or any(fold(name) in each for each in told) for name in asked if fold(name)
     )
-
-
-def _words_fit(event: Event, search: str) -> bool:
-    if not search.strip():
-        return True
-    quotes = (source.evidence for source in event.sources)
-    told = fold(" ".join((event.title, event.place or "", *event.actors, *quotes)))
-    return all(_is_told(term, told) for term in re.findall(r'"[^"]*"|\S+', search))
-
-
-def _is_told(term: str, told: str) -> bool:
-    """Whether a "quoted phrase", a begun word* or a plain word stands in the folded text."""
-    words = fold(term.strip('"*'))
-    if term.startswith('"'):
-        return f" {words} " in f" {told} "
-    return f" {words}" in f" {told}" if term.endswith("*") else words in told
 
 
 def _filled(session: Session, rows: Sequence[tables.Event]) -> list[Event]:

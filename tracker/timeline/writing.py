@@ -8,6 +8,8 @@ from typing import Any
 from db import events as queries
 from db import tables
 from db.engine import Session
+from db.search import index_events
+from db.words import event_words
 from tracker.timeline.changes import Changes
 from tracker.timeline.final import OPEN, final_columns
 from tracker.timeline.identity import fresh_id, keep_ids
@@ -31,6 +33,7 @@ class Writer:
         self.changed: list[str] = []
         self.dropped: list[str] = []
         self.merged: list[tuple[str, str]] = []
+        self.words: dict[str, str] = {}  # by which the events are found
 
     def changes(self) -> Changes:
         """What was done so far."""
@@ -59,6 +62,7 @@ class Writer:
                     pool.rows[key].event_id = kept[number]
         self._settle(pool, before, events)
         self.session.flush()
+        index_events(self.session, self.words)
         self.session.add_all(self.notes)
         self.notes.clear()
 
@@ -97,6 +101,8 @@ class Writer:
     ) -> None:
         sources = tuple(pool.sources[key] for key in group)
         columns = final_columns(sources, pool.rulings.overrides(group), self.now.date())
+        quotes = [source.quote for source in sources]
+        self.words[id] = event_words(columns["title"], columns["place"], columns["actors"], quotes)
         if id in events:
             self._update(events[id], columns)
             return

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
@@ -340,8 +341,55 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version_id"),
     )
 
+    op.create_table(
+        "search_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=True),
+        sa.Column("version_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "words", sa.Text().with_variant(postgresql.TSVECTOR(), "postgresql"), nullable=False
+        ),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"],
+            ["event.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["article_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("event_id"),
+        sa.UniqueConstraint("version_id"),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.create_index("ix_search_text_words", "search_text", ["words"], postgresql_using="gin")
+    else:
+        for statement in SQLITE_SEARCH:
+            op.execute(statement)
+
+
+# The words are folded already: "ascii" parts them at spaces and leaves all other letters alone.
+SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE search_index USING fts5"
+    "(words, content='search_text', content_rowid='id', tokenize='ascii')",
+    """CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+        INSERT INTO search_index (rowid, words) VALUES (new.id, new.words);
+    END""",
+    """CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN
+        INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', old.id, old.words);
+    END""",
+    """CREATE TRIGGER search_text_changed AFTER UPDATE OF words ON search_text BEGIN
+        INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', old.id, old.words);
+        INSERT INTO search_index (rowid, words) VALUES (new.id, new.words);
+    END""",
+)
+
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.drop_table("search_index")
+    op.drop_table("search_text")
     op.drop_table("raw_page")
     op.drop_index(op.f("ix_mention_version_id"), table_name="mention")
     op.drop_index("ix_mention_type_start", table_name="mention")
