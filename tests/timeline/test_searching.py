@@ -21,8 +21,7 @@ TREATY_TEXT = (
 )
 
 
-@pytest.fixture
-def filled(engine, now):
+def fill(engine, now):
     with begin(engine) as session:
         article(
             session, "https://a.example/treaty",
@@ -37,6 +36,11 @@ def filled(engine, now):
         )  # fmt: skip
         relink(session, now)
     return engine
+
+
+@pytest.fixture
+def filled(engine, now):
+    return fill(engine, now)
 
 
 def found(engine, question, **more):
@@ -104,7 +108,7 @@ def filled_once(migrated_file, tmp_path_factory):
 
     path = shutil.copy(migrated_file, tmp_path_factory.mktemp("search") / "once.db")
     engine = open_engine(f"sqlite:///{path}")
-    yield filled.__wrapped__(engine, dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC))
+    yield fill(engine, dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC))
     engine.dispose()
 
 
@@ -141,7 +145,7 @@ def test_a_missing_index_entry_is_noticed_and_made_good(filled):
 
 
 def test_an_index_that_does_not_fit_its_texts_is_noticed(sqlite_engine, now):
-    filled.__wrapped__(sqlite_engine, now)
+    fill(sqlite_engine, now)
     with begin(sqlite_engine) as session:
         session.execute(text("DROP TRIGGER search_text_changed"))
         session.execute(text("UPDATE search_text SET words = 'other words' WHERE id = 1"))
@@ -149,7 +153,7 @@ def test_an_index_that_does_not_fit_its_texts_is_noticed(sqlite_engine, now):
 
 
 def test_a_copy_of_the_database_finds_the_same(sqlite_engine, now, tmp_path):
-    filled.__wrapped__(sqlite_engine, now)
+    fill(sqlite_engine, now)
     migrate.backup(sqlite_engine, tmp_path / "copy.db")
     copy = open_engine(f"sqlite:///{tmp_path / 'copy.db'}")
     assert found(copy, "denuc* fisheries") == {"agreement"}
