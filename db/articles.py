@@ -1,8 +1,9 @@
 """Queries about articles, their versions and their other addresses."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, delete, func, or_, select, update
@@ -99,29 +100,35 @@ def unmatched(session: Session) -> list[int]:
 
 
 def candidates(session: Session, waiting: Sequence[int], reach: dt.timedelta) -> list[Candidate]:
-    """The articles with text published within `reach` of any of `waiting`."""
+    """The articles with text published within `reach` of any of `waiting`, and all of the groups these are in."""
     born = func.coalesce(Article.published, Article.first_seen)
     first: dt.datetime | None = None
     last: dt.datetime | None = None
     for some in batches(waiting):
-        query = select(Article.published, Article.first_seen).where(col(Article.id).in_(some))
-        for published, seen in session.exec(query):
-            day = published or seen
-            assert day is not None
-            first, last = min(first or day, day), max(last or day, day)
+        query = select(func.min(born), func.max(born)).where(col(Article.id).in_(some))
+        for earliest, latest in session.exec(query):
+            first, last = min(first or earliest, earliest), max(last or latest, latest)
     if first is None or last is None:
         return []
+    near = list(_candidates(session, born >= first - reach, born <= last + reach))
+    known = {one.id for one in near}
+    heads = sorted({one.copy_of_id or one.id for one in near})
+    for some in batches(heads):
+        of_group = or_(col(Article.copy_of_id).in_(some), col(Article.id).in_(some))
+        near += [one for one in _candidates(session, of_group) if one.id not in known]
+    return near
+
+
+def _candidates(session: Session, *conditions: Any) -> Iterator[Candidate]:
     found = select_columns(
         col(Article.id), col(Article.publisher), col(Article.canonical_url), col(Article.published),
         col(Article.first_seen), col(Article.credit), col(Article.kind), col(Article.fingerprint),
         col(Article.copy_of_id),
-    ).where(col(Article.state) == "ready", born >= first - reach, born <= last + reach)  # fmt: skip
-    return [
-        Candidate(id_, publisher, address, published or seen, credit, kind, wording, copy_of)
-        for id_, publisher, address, published, seen, credit, kind, wording, copy_of in session.execute(
-            found
-        )
-    ]
+    ).where(col(Article.state) == "ready", *conditions)  # fmt: skip
+    for id_, publisher, address, published, seen, credit, kind, wording, copy_of in session.execute(
+        found
+    ):
+        yield Candidate(id_, publisher, address, published or seen, credit, kind, wording, copy_of)
 
 
 def current_texts(session: Session, article_ids: Sequence[int]) -> dict[int, str]:
@@ -135,13 +142,9 @@ def current_texts(session: Session, article_ids: Sequence[int]) -> dict[int, str
     return texts
 
 
-def set_copy_of(session: Session, article_id: int, original: int | None) -> bool:
-    """Notes whose copy an article is; True if that is news."""
-    article = session.get(Article, article_id)
-    if article is None or article.copy_of_id == original:
-        return False
-    article.copy_of_id = original
-    return True
+def set_copy_of(session: Session, article_id: int, original: int | None) -> None:
+    """Notes whose copy an article is."""
+    session.exec(update(Article).where(col(Article.id) == article_id).values(copy_of_id=original))
 
 
 def set_matched(session: Session, article_ids: Sequence[int]) -> None:

@@ -1,20 +1,24 @@
 """Whose story is it: near-duplicate texts, credit lines, the original among copies."""
 
 import datetime as dt
+from collections.abc import Callable, Set
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.articles.copies import (
+    ALIKE,
     Copyable,
-    alike,
-    credit_of,
+    Neighbours,
     fingerprint,
-    group,
+    join,
+    originals,
     sketch_of,
-    worth_comparing,
+    wordings,
 )
+from tracker.articles.credit import credit_of
+from tracker.articles.overlap import Overlaps
 
 WIRE = (
     "The foreign ministers of the two countries met at a lakeside hotel on Tuesday and agreed to reopen the"
@@ -46,8 +50,9 @@ RETOLD = (
     ],
 )
 def test_a_copy_repeats_the_words_and_not_only_the_facts(one: str, other: str, expected: bool):
-    assert alike(one, other) is expected
-    assert alike(other, one) is expected
+    texts = wordings({1: one, 2: other})
+    assert texts.sharing(1, [2], ALIKE) == ([2] if expected else [])
+    assert texts.sharing(2, [1], ALIKE) == ([1] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -84,9 +89,10 @@ def article(
 
 
 def test_articles_weeks_apart_are_not_compared():
-    one, other = article(1, "A", WIRE), article(2, "B", WIRE, hours=24 * 20)
-    assert not worth_comparing(one, other)
-    assert worth_comparing(one, article(3, "C", CUT, hours=20))
+    articles = Neighbours(
+        [article(1, "A", WIRE), article(2, "B", WIRE, hours=24 * 20), article(3, "C", CUT, hours=9)]
+    )
+    assert articles.promising(1, [2, 3]) == [3]
 
 
 def test_the_earliest_is_the_original():
@@ -95,7 +101,7 @@ def test_the_earliest_is_the_original():
         article(2, "B", WIRE),
         article(3, "C", WIRE, hours=9),
     ]
-    assert group(articles, lambda *_: True) == {1: 2, 2: None, 3: 2}
+    assert originals(articles) == {1: 2, 2: None, 3: 2}
 
 
 def test_the_credited_agency_is_the_original_even_when_it_came_later():
@@ -103,18 +109,58 @@ def test_the_credited_agency_is_the_original_even_when_it_came_later():
         article(1, "Daily Bugle", WIRE, credit="reuters"),
         article(2, "Reuters", WIRE, hours=6, credit="reuters"),
     ]
-    assert group(articles, lambda *_: True) == {1: 2, 2: None}
+    assert originals(articles) == {1: 2, 2: None}
 
 
-def test_copies_of_copies_belong_to_one_original():
-    articles = [
-        article(1, "A", WIRE),
-        article(2, "B", WIRE, hours=1),
-        article(3, "C", WIRE, hours=2),
-    ]
-    chain = {frozenset((1, 2)), frozenset((2, 3))}
-    found = group(articles, lambda one, other: frozenset((one.id, other.id)) in chain)
-    assert found == {1: None, 2: 1, 3: 1}
+def linked(*pairs: tuple[int, int]) -> Callable[[int, Set[int]], list[int]]:
+    """What is alike is what the pairs say."""
+    known = {frozenset(pair) for pair in pairs}
+    return lambda one, others: [other for other in others if frozenset((one, other)) in known]
+
+
+def groups_of(found: list[list[int]]) -> set[frozenset[int]]:
+    return set(map(frozenset, found))
+
+
+def test_copies_of_copies_belong_together():
+    found = join({1, 2, 3, 4}, [], linked((1, 2), (2, 3)))
+    assert groups_of(found) == {frozenset({1, 2, 3}), frozenset({4})}
+
+
+@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.integers(0, 10))
+def test_it_makes_no_difference_which_of_them_were_there_before(
+    pairs: set[tuple[int, int]], early: int
+):
+    like = linked(*pairs)
+    at_once = join(set(range(10)), [], like)
+    before = join(set(range(early)), [], like)
+    assert groups_of(join(set(range(early, 10)), before, like)) == groups_of(at_once)
+
+
+@pytest.mark.parametrize(
+    ("arriving", "settled", "alike", "most"),
+    [
+        (300, 0, True, 300),  # all one story: the first finds all others
+        (300, 0, False, 300 * 299 // 2),  # all different: every pair once
+        (5, 300, True, 300 + 5),  # a story known already: the others are not compared once more
+        (5, 300, False, 5 * 300 + 10),
+    ],
+)
+def test_nobody_is_compared_more_than_can_decide(
+    arriving: int, settled: int, alike: bool, most: int
+):
+    compared = 0
+
+    def like(one: int, others: Set[int]) -> list[int]:
+        nonlocal compared
+        compared += len(others)
+        return list(others) if alike else []
+
+    known = range(arriving, arriving + settled)
+    before = [set(known)] if alike and settled else [{one} for one in known]
+    found = join(set(range(arriving)), before, like)
+    assert len(found) == (1 if alike else arriving + settled)
+    assert compared <= most
 
 
 @given(st.permutations(range(6)))
@@ -124,10 +170,32 @@ def test_the_order_of_arrival_makes_no_difference(order: list[int]):
     for number, place in enumerate(order):
         text = WIRE if place < 4 else RETOLD
         by_address[place] = article(number, f"P{place}", text, hours=hours[place])
-    texts = {one.id: WIRE if place < 4 else RETOLD for place, one in by_address.items()}
-    found = group(
-        list(by_address.values()), lambda one, other: alike(texts[one.id], texts[other.id])
-    )
+    texts = wordings({one.id: WIRE if place < 4 else RETOLD for place, one in by_address.items()})
+    articles = Neighbours(by_address.values())
+    found: dict[int, int | None] = {}
+    for members in join(
+        articles.articles.keys(), [], lambda one, others: articles.copies(one, others, texts)
+    ):
+        found |= originals([articles.articles[one] for one in members])
     places = {one.id: place for place, one in by_address.items()}
     named = {places[key]: None if value is None else places[value] for key, value in found.items()}
     assert named == {0: 1, 1: None, 2: 1, 3: 1, 4: 5, 5: None}
+
+
+SETS = st.dictionaries(st.integers(0, 30), st.frozensets(st.integers(0, 12)), min_size=2)
+
+
+@given(SETS, st.sampled_from([0.2, 0.5, 1.0]))
+def test_overlaps_are_counted_alike_for_frequent_and_rare_members(
+    sets: dict[int, frozenset[int]], part: float
+):
+    overlaps = Overlaps(sets)
+    for one, mine in sets.items():
+        others = sets.keys() - {one}
+        expected = {
+            other
+            for other in others
+            if mine & sets[other]
+            and len(mine & sets[other]) >= part * min(len(mine), len(sets[other]))
+        }
+        assert set(overlaps.sharing(one, others, part)) == expected

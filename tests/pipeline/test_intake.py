@@ -1,5 +1,6 @@
 """What an arrival does to the stored articles, on both databases."""
 
+import dataclasses
 import datetime as dt
 import zlib
 from dataclasses import replace
@@ -329,3 +330,18 @@ def test_a_copy_that_is_rewritten_stands_on_its_own(engine: Engine, now):
     take(engine, arrival(url="https://B.example/1", publisher="B", text=TEXT * 3), now)
     publish(engine, rulebook, now)
     assert copies(engine) == {"A": None, "B": None}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_text_reprinted_every_few_days_stays_one_story_however_long(
+    engine: Engine, now, at_once: bool
+):
+    rulebook = load_rulebook(shipped=False)
+    for number in range(7):
+        said = now - dt.timedelta(days=4 * (6 - number))
+        told = arrival(url=f"https://{number}.example/1", publisher=str(number), text=LONG)
+        take(engine, dataclasses.replace(told, published=said), now)
+        if not at_once:
+            publish(engine, rulebook, now)
+    publish(engine, rulebook, now)
+    assert copies(engine) == {"0": None} | {str(number): "0" for number in range(1, 7)}

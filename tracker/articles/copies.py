@@ -1,27 +1,39 @@
-"""Copies of one story: recognised by their wording, and whose story it is.
+"""Copies of one story: recognised by their wording, and which of them is the original.
 
 Two texts are copies when most of the shorter one stands word for word in the longer: papers cut wire stories
 from the end and put a paragraph of their own on top. The same facts in other words are not a copy.
 """
 
 import datetime as dt
-import hashlib
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tracker.rulebook import SHIPPED
+from tracker.articles.credit import agency_of_publisher
+from tracker.articles.overlap import Overlaps
+from tracker.articles.plain import letters
 
-__all__ = ["Copyable", "alike", "credit_of", "fingerprint", "group", "sketch_of", "worth_comparing"]
+__all__ = [
+    "WINDOW",
+    "Copyable",
+    "Neighbours",
+    "fingerprint",
+    "join",
+    "originals",
+    "sketch_of",
+    "wordings",
+]
+
+Like = Callable[[int, Set[int]], Iterable[int]]
 
 WORDS = 5  # words in a row that make a shingle
 ONE_IN = 8  # of the shingles is kept in the fingerprint
 KEPT = 400  # at most, of very long texts
 ALIKE = 0.55  # share of the shorter text's shingles that must be in the longer
 ALIKE_CREDITED = 0.4  # where both say that it is the same agency's story
-FEWEST = 25  # words; shorter texts are too short to tell
+PROMISING, PROMISING_CREDITED = 0.3, 0.2  # the same of fingerprints, which tell it roughly
+FEWEST = 25  # shingles; shorter texts are too short to tell
 WINDOW = dt.timedelta(
     days=5
 )  # copies appear within days; an anniversary text comes back after a year
@@ -52,118 +64,98 @@ def sketch_of(stored: str) -> frozenset[int]:
     return frozenset(int(value, 16) for value in stored.split(",") if value)
 
 
-def worth_comparing(one: Copyable, other: Copyable) -> bool:
-    """Whether two articles may be copies: near in time, with wording in common as far as sketches tell."""
-    if abs(one.published - other.published) > WINDOW:
-        return False
-    shorter = min(len(one.sketch), len(other.sketch))
-    needed = 0.2 if one.credit and one.credit == other.credit else 0.3
-    return shorter > 0 and len(one.sketch & other.sketch) >= max(1, shorter * needed)
+class Neighbours:
+    """Articles known by their fingerprints: which of them may be, and which are copies of one another."""
+
+    def __init__(self, articles: Iterable[Copyable]) -> None:
+        self.articles = {one.id: one for one in articles}
+        self._sketches = Overlaps({one.id: one.sketch for one in self.articles.values()})
+
+    def promising(self, one: int, others: Iterable[int]) -> list[int]:
+        """Those of `others` worth comparing with an article: near in time, and of like wording as far as
+        sketches tell."""
+        articles = self.articles
+        first, last = articles[one].published - WINDOW, articles[one].published + WINDOW
+        near = [other for other in others if first <= articles[other].published <= last]
+        return self._sharing(self._sketches, one, near, PROMISING, PROMISING_CREDITED)
+
+    def copies(self, one: int, others: Iterable[int], texts: Overlaps) -> list[int]:
+        """Those of `others` that tell an article's story in the same words. `texts` are their `wordings`."""
+        alike = self._sharing(texts, one, others, ALIKE, ALIKE_CREDITED)
+        return self.promising(one, alike)
+
+    def _sharing(
+        self, wordings: Overlaps, one: int, others: Iterable[int], part: float, credited: float
+    ) -> list[int]:
+        """`part` of the wording is needed in common, `credited` where both name one agency."""
+        credit, articles = self.articles[one].credit, self.articles
+        if not credit:
+            return wordings.sharing(one, others, part)
+        agencys = {other for other in others if articles[other].credit == credit}
+        return wordings.sharing(one, agencys, credited) + wordings.sharing(
+            one, (other for other in others if other not in agencys), part
+        )
 
 
-def alike(one: str, other: str, *, same_credit: bool = False) -> bool:
-    """Whether two texts are one story."""
-    first, second = _shingles(one), _shingles(other)
-    shorter = min(len(first), len(second))
-    if shorter < FEWEST:
-        return bool(_letters(one)) and _letters(one) == _letters(other)
-    return len(first & second) >= shorter * (ALIKE_CREDITED if same_credit else ALIKE)
+def wordings(texts: Mapping[int, str]) -> Overlaps:
+    """Texts prepared for comparing their words; very short ones are alike only if they are equal."""
+
+    def words(text: str) -> frozenset[int | str]:
+        shingles = _shingles(text)
+        return shingles if len(shingles) >= FEWEST else frozenset({letters(text)} - {""})
+
+    return Overlaps({key: words(text) for key, text in texts.items()})
 
 
-def group(
-    articles: Sequence[Copyable], same: Callable[[Copyable, Copyable], bool]
-) -> dict[int, int | None]:
-    """For every article the id of the one it is a copy of, or None; in whatever order they are given.
+def join(
+    arriving: Collection[int], settled: Iterable[Collection[int]], like: Like
+) -> list[list[int]]:
+    """The groups into which `arriving` and `settled`, groups already, fall by what is alike.
 
-    Of a group the agency's own article is the original, else the earliest.
+    Who is like one of a group is of that group, so that the order makes no difference. `like` gives
+    those of some others that are like one; nobody is compared with who is in the same group already.
     """
-    leader = {one.id: one.id for one in articles}
+    group_of = {one: members for members in settled for one in members}
+    apart = {*arriving, *group_of}
+    fresh = set(arriving)
+    groups = []
+    while apart:
+        waiting = [*_whole(next(iter(apart)), group_of)]
+        group = list(waiting)
+        apart.difference_update(group)
+        while waiting:
+            one = waiting.pop()
+            for other in like(one, apart if one in fresh else apart & fresh):
+                if other in apart:
+                    members = _whole(other, group_of)
+                    apart.difference_update(members)
+                    group += members
+                    waiting += members
+        groups.append(group)
+    return groups
 
-    def find(key: int) -> int:
-        while leader[key] != key:
-            key = leader[key]
-        return key
 
-    ordered = sorted(articles, key=lambda one: one.id)
-    for place, one in enumerate(ordered):
-        for other in ordered[place + 1 :]:
-            if find(one.id) != find(other.id) and worth_comparing(one, other) and same(one, other):
-                leader[find(other.id)] = find(one.id)
-    groups: dict[int, list[Copyable]] = {}
-    for one in ordered:
-        groups.setdefault(find(one.id), []).append(one)
-    return dict(pair for members in groups.values() for pair in _originals(members))
+def _whole(one: int, group_of: Mapping[int, Collection[int]]) -> Collection[int]:
+    return group_of.get(one, (one,))
 
 
-def _originals(members: list[Copyable]) -> Iterable[tuple[int, int | None]]:
+def originals(members: Collection[Copyable]) -> dict[int, int | None]:
+    """For every article of a group the id of the one it is a copy of, None for the original.
+
+    The agency's own article is the original, else the earliest.
+    """
     credits = {one.credit for one in members if one.credit}
-    owners = _agencies().publishers
 
     def rank(one: Copyable) -> tuple[bool, bool, dt.datetime, str]:
-        own = owners.get(_letters(one.publisher)) in credits
+        own = agency_of_publisher(one.publisher) in credits
         return (not own, not one.wire and bool(credits), one.published, one.address)
 
     original = min(members, key=rank)
-    return [(one.id, None if one is original else original.id) for one in members]
+    return {one.id: None if one is original else original.id for one in members}
 
 
-def credit_of(text: str, stated: str = "") -> str:
-    """The id of the agency whose story a text says it is, or "". `stated` is what feed or page say."""
-    agencies = _agencies()
-    for name in (stated, *stated.split(".")):  # "Reuters", "www.reuters.com"
-        if named := agencies.publishers.get(_letters(name)):
-            return named
-    paragraphs = text.split("\n\n")
-    for lines, patterns in (
-        ([paragraph[:160] for paragraph in paragraphs[:2]], agencies.opening),
-        ([paragraph[-120:] for paragraph in paragraphs[-3:]], agencies.closing),
-    ):
-        for line in lines:
-            for agency, pattern in patterns.items():
-                if pattern.search(line):
-                    return agency
-    return ""
-
-
-@dataclass(frozen=True)
-class Agencies:
-    """The agencies' marks, compiled, and the names they publish under."""
-
-    opening: Mapping[str, re.Pattern[str]]
-    closing: Mapping[str, re.Pattern[str]]
-    publishers: Mapping[str, str]
-
-
-@lru_cache
-def _agencies() -> Agencies:
-    table = tomllib.loads((SHIPPED / "pages" / "agencies.toml").read_text(encoding="utf-8"))
-
-    def marks(place: str) -> dict[str, re.Pattern[str]]:
-        return {
-            agency: re.compile(
-                "|".join(table["marks"][place]).replace(
-                    "{name}", f"(?:{'|'.join(map(re.escape, names))})"
-                )
-            )
-            for agency, names in table["agencies"].items()
-        }
-
-    publishers = {
-        _letters(name): agency for agency, names in table["agencies"].items() for name in names
-    }
-    return Agencies(marks("opening"), marks("closing"), publishers)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-@lru_cache(maxsize=512)
 def _shingles(text: str) -> frozenset[int]:
-    words = re.findall(r"\w+", text.casefold())
+    words = [word.encode() for word in re.findall(r"\w+", text.casefold())]
     return frozenset(
-        int.from_bytes(
-            hashlib.blake2b(" ".join(words[i : i + WORDS]).encode(), digest_size=6).digest()
-        )
-        for i in range(len(words) - WORDS + 1)
+        zlib.crc32(b" ".join(words[i : i + WORDS])) for i in range(len(words) - WORDS + 1)
     )

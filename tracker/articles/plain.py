@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["plain_line", "plain_text", "without_headline"]
+__all__ = ["letters", "plain_line", "plain_text", "without_headline"]
 
 # What no database or terminal should be given: controls, lone surrogates, byte order marks,
 # zero-width and direction marks (they hide inside names), soft hyphens, non-characters.
@@ -37,14 +37,15 @@ def plain_text(text: str) -> str:
 
 def without_headline(text: str, title: str) -> str:
     """The text without the article's title where that stands above it as a paragraph."""
-    bare, paragraphs = _letters(title), text.split("\n\n")
+    bare, paragraphs = letters(title), text.split("\n\n")
     for place, paragraph in enumerate(paragraphs[:4]):
-        if bare and len(paragraphs) > 1 and _letters(paragraph) == bare:
+        if bare and len(paragraphs) > 1 and letters(paragraph) == bare:
             return "\n\n".join(paragraphs[:place] + paragraphs[place + 1 :])
     return text
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """What a text says whatever its case, spacing and punctuation."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 

@@ -1,12 +1,20 @@
 """Marks syndicated copies: finds, among the articles around the new ones, those that tell the same text."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from db import articles as rows
 from db.articles import Candidate
 from db.engine import Engine, Session, begin
-from tracker.articles.copies import WINDOW, Copyable, alike, group, sketch_of, worth_comparing
+from tracker.articles.copies import (
+    WINDOW,
+    Copyable,
+    Neighbours,
+    join,
+    originals,
+    sketch_of,
+    wordings,
+)
 
 __all__ = ["mark_copies"]
 
@@ -16,57 +24,78 @@ def mark_copies(engine: Engine) -> int:
 
     The result depends on the stored texts and dates, not on the order in which they came.
     """
-    changed = 0
     with begin(engine, read_only=True) as session:
         waiting = rows.unmatched(session)
         if not waiting:
             return 0
-        found = _decide(_Texts(session, waiting))
+        found = _decide(session, waiting)
     from tracker.timeline import ledger
 
     with begin(engine) as session:
         for article_id, original in found.items():
-            if rows.set_copy_of(session, article_id, original):
-                ledger.touch_article(session, article_id)
-                changed += 1
+            rows.set_copy_of(session, article_id, original)
+            ledger.touch_article(session, article_id)
         rows.set_matched(session, waiting)
-    return changed
+    return len(found)
 
 
-class _Texts:
-    """The articles in reach of the new ones, found by the shingles they share."""
+def _decide(session: Session, waiting: Sequence[int]) -> dict[int, int | None]:
+    near = rows.candidates(session, waiting, WINDOW)
+    arriving, settled = _standing(near, set(waiting))
+    articles = Neighbours(map(_copyable, near))
+    stood = {one.id: one.copy_of_id for one in near}
+    found: dict[int, int | None] = {}
+    for block in join(arriving, settled, articles.promising):
+        for members in _stories(session, articles, set(block), arriving, settled):
+            found |= originals([articles.articles[one] for one in members])
+    return {one: original for one, original in found.items() if stood[one] != original}
 
-    def __init__(self, session: Session, waiting: list[int]) -> None:
-        self.session, self.waiting = session, set(waiting)
-        self.texts: dict[int, str] = {}
-        near = rows.candidates(session, waiting, 2 * WINDOW)
-        self.articles = {one.id: _copyable(one) for one in near}
-        self.groups: dict[int, set[int]] = defaultdict(set)
-        for one in near:
-            self.groups[one.copy_of_id or one.id].add(one.id)
-        self.group_of = {one.id: one.copy_of_id or one.id for one in near}
-        self.by_shingle: dict[int, list[int]] = defaultdict(list)
-        for article in self.articles.values():
-            for value in article.sketch:
-                self.by_shingle[value].append(article.id)
 
-    def neighbours(self, article_id: int) -> set[int]:
-        """Every article that may be a copy of it, and the groups these are in."""
-        sketch = self.articles[article_id].sketch
-        sharing = {other for value in sketch for other in self.by_shingle[value]}
-        article = self.articles[article_id]
-        near = {one for one in sharing if worth_comparing(article, self.articles[one])}
-        return {member for one in near | {article_id} for member in self.groups[self.group_of[one]]}
+def _standing(
+    near: Iterable[Candidate], waiting: set[int]
+) -> tuple[set[int], list[frozenset[int]]]:
+    """Who is to be compared, and the groups that stand.
 
-    def same(self, one: Copyable, other: Copyable) -> bool:
-        """Whether the stored texts are one story."""
-        credited = bool(one.credit) and one.credit == other.credit
-        return alike(self.texts[one.id], self.texts[other.id], same_credit=credited)
+    A text that changed may have been what held its group together: all of that group are compared.
+    """
+    groups: dict[int, set[int]] = defaultdict(set)
+    for one in near:
+        groups[one.copy_of_id or one.id].add(one.id)
+    touched = [members for members in groups.values() if members & waiting]
+    settled = [frozenset(members) for members in groups.values() if not members & waiting]
+    return set().union(*touched), settled
 
-    def load(self, article_ids: Iterable[int]) -> None:
-        """Brings the texts of these articles, and only these, into memory."""
-        wanted = list(article_ids)
-        self.texts = defaultdict(str, rows.current_texts(self.session, wanted))
+
+def _stories(
+    session: Session,
+    articles: Neighbours,
+    block: set[int],
+    arriving: set[int],
+    settled: Iterable[frozenset[int]],
+) -> Iterator[list[int]]:
+    """The groups among articles of like sketches in which any of `arriving` is."""
+    comparing = arriving & block
+    if len(block) == 1 or not comparing:
+        yield from ([one] for one in comparing)
+        return
+    reached = rows.current_texts(session, _within_reach(articles, comparing, block))
+    texts = wordings({one: reached.get(one, "") for one in block})
+
+    def same(one: int, others: Set[int]) -> list[int]:
+        return articles.copies(one, others, texts)
+
+    for members in join(comparing, (group for group in settled if group <= block), same):
+        if not arriving.isdisjoint(members):
+            yield members
+
+
+def _within_reach(
+    articles: Neighbours, comparing: Iterable[int], block: Iterable[int]
+) -> list[int]:
+    """Those near enough in time to be compared: a group may go back for years."""
+    days = [articles.articles[one].published for one in comparing]
+    first, last = min(days) - WINDOW, max(days) + WINDOW
+    return [one for one in block if first <= articles.articles[one].published <= last]
 
 
 def _copyable(row: Candidate) -> Copyable:
@@ -79,27 +108,3 @@ def _copyable(row: Candidate) -> Copyable:
         wire=row.kind == "wire",
         sketch=sketch_of(row.fingerprint),
     )
-
-
-def _decide(texts: _Texts) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
-    for members in _reaches(texts):
-        articles = [texts.articles[member] for member in sorted(members)]
-        texts.load(members)
-        found.update(group(articles, texts.same))
-    return found
-
-
-def _reaches(texts: _Texts) -> Iterable[set[int]]:
-    """Sets of articles that may be copies of one another, as few and small as may be."""
-    reach_of: dict[int, set[int]] = {}
-    for article_id in sorted(texts.waiting & texts.articles.keys()):
-        reach = texts.neighbours(article_id) & texts.articles.keys()
-        if len(reach) < 2 and texts.group_of[article_id] == article_id:
-            continue  # alone, as before
-        for other in {
-            id(reach_of[one]): reach_of[one] for one in reach if one in reach_of
-        }.values():
-            reach |= other
-        reach_of.update(dict.fromkeys(reach, reach))
-    return {id(reach): reach for reach in reach_of.values()}.values()

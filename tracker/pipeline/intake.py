@@ -9,7 +9,8 @@ from db.engine import Session
 from db.tables import Article, ArticleVersion, RawPage
 from tracker.articles.address import canonical_address, clean_address, same_site
 from tracker.articles.change import Content, compare, text_hash
-from tracker.articles.copies import credit_of, fingerprint
+from tracker.articles.copies import fingerprint
+from tracker.articles.credit import credit_of
 from tracker.articles.plain import plain_line, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
