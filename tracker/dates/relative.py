@@ -31,6 +31,7 @@ __all__ = [
     "weekend",
 ]
 
+SUNDAY = 6
 QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
 _LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
             "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
@@ -43,8 +44,10 @@ def weekday(match: Match, context: Context) -> Meaning:
         return UNRESOLVED
     wanted = int(match.fields["weekday"])
     if "weeks" in match.fields:
-        monday = today - dt.timedelta(days=today.weekday())
-        days = 7 * int(match.fields["weeks"]) + wanted
+        weeks = int(match.fields["weeks"])
+        counted_from = _in_week(today, weeks)
+        monday = counted_from - dt.timedelta(days=counted_from.weekday())
+        days = 7 * weeks + wanted
         return counted(calendar.day(monday + dt.timedelta(days=days)), today, "of that week")
     back_days = (today.weekday() - wanted) % 7
     latest = today - dt.timedelta(days=back_days)
@@ -114,7 +117,14 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
         return counted(_step(unit, context.written, steps), context.written, reason)
     if context.today is None:
         return UNRESOLVED
-    return counted(_step(unit, context.today, steps), context.today, "from publication")
+    counts = unit == "week" and "number" not in match.fields
+    today = _in_week(context.today, steps) if counts else context.today
+    return counted(_step(unit, today, steps), context.today, "from publication")
+
+
+def _in_week(today: dt.date, steps: int) -> dt.date:
+    """A day of the week that "last week" is counted from: a Sunday's is the one that ends that day."""
+    return today + dt.timedelta(days=1) if steps < 0 and today.weekday() == SUNDAY else today
 
 
 def _step(unit: str, anchor: dt.date, steps: int) -> Grain:

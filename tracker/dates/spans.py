@@ -1,6 +1,7 @@
 """Ranges within one phrase ("May 6 to 9"), and ranges joined from two dates side by side."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -36,7 +37,7 @@ def span(match: Match, context: Context) -> Meaning:
     if first > last:
         raise ValueError
     whole = Interval(first, last, start.interval.precision)
-    if whole.days > 370:
+    if whole.days > 370 or ("each" in fields and whole.days != _named(fields)):
         raise ValueError
     pieces = match.pieces
     parts = (
@@ -48,6 +49,11 @@ def span(match: Match, context: Context) -> Meaning:
         (_start(pieces), match.end, last.isoformat()),
     )
     return replace(start, value=f"{first}/{last}", interval=whole, parts=parts)
+
+
+def _named(fields: Mapping[str, Any]) -> int:
+    """How many days are named one by one: 4 in "May 6, 7, 8 and 9"."""
+    return 2 + len(re.findall(r"\d+", fields.get("listed", "")))
 
 
 def _last_day(first: dt.date, tail: Mapping[str, Any]) -> dt.date:
