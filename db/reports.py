@@ -2,12 +2,24 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, case, col, func, or_, select
 
-from db.tables import Article, ArticleVersion, Event, Feed, FeedOutage, Sighting
+from db.tables import Article, ArticleVersion, Event, Feed, FeedOutage, Mention, Run, Sighting
 
-__all__ = ["ArticleRow", "FeedRow", "OutageRow", "article_rows", "feed_rows", "outage_rows"]
+__all__ = [
+    "ArticleRow",
+    "FeedRow",
+    "Figures",
+    "OutageRow",
+    "article_rows",
+    "feed_rows",
+    "figures",
+    "outage_rows",
+    "surroundings",
+    "told_names",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +143,43 @@ def told_names(session: Session, column: str) -> list[str]:
     for value in session.exec(shown):
         found += [str(one) for one in (value if isinstance(value, list) else [value]) if one]
     return found
+
+
+def surroundings(session: Session, event_id: str, around: int) -> dict[str, tuple[int, str]]:
+    """By mention of an event: a stretch of the article around its sentence, and where that begins."""
+    start = case(
+        (col(Mention.evidence_start) > around, col(Mention.evidence_start) - around), else_=0
+    )
+    excerpt = func.substr(ArticleVersion.text, start + 1, Mention.evidence_end - start + around)
+    query = (
+        select(Mention.key, start, excerpt)
+        .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
+        .where(Mention.event_id == event_id)
+    )
+    return {key: (first, text or "") for key, first, text in session.exec(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much is stored: shown events by status, articles and enabled feeds by state."""
+
+    events: dict[str, int]
+    articles: dict[str, int]
+    feeds: dict[str, int]
+    last_pass: dt.datetime | None
+
+
+def figures(session: Session) -> Figures:
+    """The figures of this moment."""
+    shown = (col(Event.dropped).is_(None), col(Event.redirect_to).is_(None), ~col(Event.hidden))
+    return Figures(
+        events=_counts(session, Event.status, *shown),
+        articles=_counts(session, Article.state),
+        feeds=_counts(session, Feed.state, col(Feed.enabled)),
+        last_pass=session.exec(select(func.max(Run.finished))).one(),
+    )
+
+
+def _counts(session: Session, column: str, *where: Any) -> dict[str, int]:
+    query = select(col(column), func.count()).where(*where).group_by(col(column))
+    return dict(session.exec(query).all())

@@ -119,9 +119,10 @@ class CalendarSettings(Section):
 
 
 class WebSettings(Section):
-    host: str = "127.0.0.1"
+    host: Annotated[Line, Field(min_length=1)] = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    token: str = ""
+    token: Line = ""
+    hosts: tuple[Line, ...] = ()
 
 
 class FeedSettings(Section):

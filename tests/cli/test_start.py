@@ -17,9 +17,12 @@ HEAVY = (
     "icalendar",
     "httpx",
     "apscheduler",
+    "fastapi",
+    "uvicorn",
+    "jinja2",
 )
 COMMANDS = (
-    ["demo"], ["ingest"], ["import"], ["daemon"], ["events"], ["quarter"], ["upcoming"], ["ical"], ["show"],
+    ["demo"], ["ingest"], ["import"], ["daemon"], ["web"], ["events"], ["quarter"], ["upcoming"], ["ical"], ["show"],
     ["articles"], ["feeds", "list"], ["explain"], ["dates"], ["reprocess"],
     ["db", "upgrade"], ["db", "check"], ["db", "backup"],
 )  # fmt: skip

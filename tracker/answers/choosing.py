@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from db.engine import Session
-from tracker.answers.sorting import Sort
+from tracker.answers.sorting import Sort, in_order
 from tracker.timeline.query import Filters, find_events
 from tracker.values import Event
 
@@ -22,15 +22,7 @@ def arranged(
 ) -> tuple[Event, ...]:
     """The events that are sure enough, in order, at most `limit`."""
     found = [event for event in events if event.confidence >= min_confidence]
-    if sort is Sort.NEWEST:
-        found.sort(key=lambda event: (event.interval.first, event.interval.last), reverse=True)
-    elif sort is Sort.UPDATED:
-        found.sort(key=lambda event: (event.updated is not None, event.updated), reverse=True)
-    elif sort is Sort.SOURCES:
-        found.sort(key=lambda event: -len({source.url for source in event.sources}))
-    elif sort is not Sort.DATE:
-        found.sort(key=lambda event: str(getattr(event, sort.value)).casefold())
-    return tuple(found[:limit])
+    return tuple(in_order(found, sort)[:limit])
 
 
 def why_none(session: Session, asked: Filters) -> str:

@@ -12,7 +12,6 @@ from tracker.cli.records import Rows, RowsOption, print_records
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from db.reports import FeedRow
     from jobs.checking import Checked
     from tracker.settings import FeedSettings
 
@@ -36,7 +35,9 @@ def list_feeds(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
       tracker feeds list
       tracker feeds list --format json
     """
-    records = _records(current(context))
+    from tracker.answers.feeds import feed_records
+
+    records = feed_records(current(context))
     if not records:
         say("no feeds are configured: add [[feeds]] to config.toml")
     _show(records, format)
@@ -49,9 +50,11 @@ def problems(context: typer.Context, format: RowsOption = Rows.TABLE) -> None:
     [dim]Examples[/dim]
       tracker feeds problems
     """
-    unwell = [one for one in _records(current(context)) if one["reason"] or one["failures"]]
+    from tracker.answers.feeds import feed_records, in_words, is_unwell
+
+    unwell = [one for one in feed_records(current(context)) if is_unwell(one)]
     if format is Rows.TABLE:
-        unwell = [{**one, "reason": _in_words(one)} for one in unwell]
+        unwell = [{**one, "reason": in_words(one)} for one in unwell]
     _show(unwell, format, WORDS)
     if unwell:
         raise typer.Exit(1)
@@ -185,44 +188,6 @@ def _described(seen: "Checked", limit: int) -> Iterator[str]:
         yield printable(seen.page.text)
 
 
-def _records(here: Context) -> list[dict[str, Any]]:
-    from db.engine import begin
-    from db.reports import feed_rows
-    from tracker.clock import now
-
-    with begin(here.engine, read_only=True) as session:
-        known = {row.feed.name: _record(row) for row in feed_rows(session, now())}
-    records = [
-        known.pop(feed.name) if feed.name in known else _unpolled(feed.name, feed.url)
-        for feed in here.settings.feeds
-    ]
-    return records + [{**record, "state": "not configured"} for record in known.values()]
-
-
-def _record(row: "FeedRow") -> dict[str, Any]:
-    from tracker.addresses import without_secrets
-
-    feed = row.feed
-    return {
-        "name": feed.name,
-        "url": without_secrets(feed.url),
-        "state": feed.state if feed.enabled else "disabled",
-        "last_success": feed.last_success.isoformat() if feed.last_success else None,
-        "next_check": feed.next_check.isoformat() if feed.next_check else None,
-        "weekly": row.weekly,
-        "failures": feed.failures,
-        "reason": feed.reason,
-        "message": feed.message,
-    }
-
-
-def _unpolled(name: str, url: str) -> dict[str, Any]:
-    from tracker.addresses import without_secrets
-
-    return {"name": name, "url": without_secrets(url), "state": "new", "last_success": None,
-            "next_check": None, "weekly": 0, "failures": 0, "reason": "", "message": ""}  # fmt: skip
-
-
 def _show(records: list[dict[str, Any]], format: Rows, columns: tuple[str, ...] = COLUMNS) -> None:
     if format is not Rows.TABLE:
         print_records(records, format)
@@ -231,9 +196,3 @@ def _show(records: list[dict[str, Any]], format: Rows, columns: tuple[str, ...] 
         from tracker.views.terminal import console
 
         console().print(list_table(records, columns))
-
-
-def _in_words(record: dict[str, Any]) -> str:
-    """The reason with what is known about it, each said once."""
-    reason, message = record["reason"], record["message"]
-    return message if message.startswith(reason) else f"{reason}: {message}" if message else reason

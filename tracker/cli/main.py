@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import ask, correct, judge, keep, rereading, rules, running
+from tracker.cli import ask, correct, judge, keep, rereading, rules, running, web
 from tracker.cli.context import Context
 from tracker.cli.failures import explain_failure
 
@@ -72,6 +72,7 @@ def start(
 
 ask.register(app)
 running.register(app)
+web.register(app)
 correct.register(app)
 rereading.register(app)
 rules.register(app)

@@ -1,0 +1,78 @@
+"""The application: every address, what stands before it, and what becomes of errors."""
+
+from importlib.resources import as_file, files
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from tracker import __version__
+from tracker.web import api, health, judging, pages, subscriptions
+from tracker.web.guard import Guard
+from tracker.web.rendering import render
+from tracker.web.site import Site
+
+__all__ = ["make_app"]
+
+
+def make_app(site: Site) -> FastAPI:
+    """The pages, the interface and the subscriptions of `site`."""
+    app = FastAPI(
+        title="Event timeline tracker",
+        version=__version__,
+        summary="One dated, deduplicated, sourced timeline.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # those pages fetch scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.site = site
+    for part in (api, health, subscriptions, judging, pages):
+        app.include_router(part.router)
+    with as_file(files("tracker.web").joinpath("static")) as folder:
+        app.mount("/static", _Lasting(directory=folder), name="static")
+    app.add_exception_handler(HTTPException, _explain)
+    app.add_exception_handler(RequestValidationError, _explain)
+    app.add_exception_handler(OperationalError, _busy)
+    app.add_exception_handler(OverflowError, _out_of_range)
+    app.add_middleware(Guard, site=site)
+    return app
+
+
+class _Lasting(StaticFiles):
+    """Files whose address changes with their content: browsers keep them."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        found = await super().get_response(path, scope)
+        if scope["query_string"].startswith(b"v="):
+            found.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return found
+
+
+def _explain(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 422
+    detail = str(error.detail) if isinstance(error, HTTPException) else "not a valid request"
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return _told(request, status, detail, headers)
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    return _told(request, 503, "the database is busy: try again in a minute", {"Retry-After": "60"})
+
+
+def _out_of_range(request: Request, error: Exception) -> Response:
+    return _told(request, 422, "a day lies outside the calendar")
+
+
+def _told(request: Request, status: int, detail: str, headers: Any = None) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": detail}, status, headers)
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{detail}\n", status, headers)
+    title = {404: "There is no such page", 503: "One moment"}.get(status, "That did not work")
+    answered = render(request, "message.html", status, title=title, text=detail)
+    answered.headers.update(headers or {})
+    return answered

@@ -1,0 +1,54 @@
+"""What every request works with."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+
+from tracker.answers.means import Means
+from tracker.answers.question import event_types
+from tracker.clock import now
+
+if TYPE_CHECKING:
+    from tracker.web.secrets import Session
+
+__all__ = ["Site", "base_of", "session_of", "site_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The timeline to show, who may see it, and the names it answers to."""
+
+    means: Means
+    token: str = ""
+    hosts: frozenset[str] = field(default=frozenset())  # empty: any
+    clock: Callable[[], dt.datetime] = now
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The event types there are."""
+        return event_types(self.means)
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.clock().date()
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request is made to."""
+    site: Site = request.app.state.site
+    return site
+
+
+def session_of(request: Request) -> "Session | None":
+    """Who makes the request, if they logged in."""
+    found: Session | None = getattr(request.state, "session", None)
+    return found
+
+
+def base_of(request: Request) -> str:
+    """Where the site is, as the one who asks sees it, without a slash at the end."""
+    return str(request.base_url).rstrip("/")
