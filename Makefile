@@ -24,8 +24,9 @@ faults: .venv/developer  ## the forty faults of feeds and pages against the test
 gate: .venv/developer  ## quality floors on the development data, where present
 	$(RUN) -m tests.gate.score
 
-bench: .venv/developer  ## how fast dates are read, beside a peer, and mentions linked
+bench: .venv/developer  ## how fast dates and events are read, and mentions linked
 	$(RUN) -m tests.bench.dates
+	$(RUN) -m tests.bench.mentions
 	$(RUN) -m tests.bench.linking
 
 fix: .venv/developer  ## let the tools tidy up

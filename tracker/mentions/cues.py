@@ -19,6 +19,7 @@ class Cues:
     """The cue words of a language, ready to match in a masked sentence."""
 
     speech: frozenset[str]
+    speech_words: frozenset[str]  # the first words of these
     breaks: frozenset[str]
     links: frozenset[str]
     circumstances: frozenset[str]
@@ -66,6 +67,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     speech = words.words("verbs_of_speech")
     return Cues(
         speech=frozenset(word.lower() for word in speech),
+        speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
         breaks=frozenset(words.words("clause_breaks")),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),

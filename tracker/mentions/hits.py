@@ -1,5 +1,6 @@
 """Triggers found in a sentence: which rule spoke, where, and which of overlapping ones stand."""
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,15 +54,19 @@ def view_of(
     """The view of one sentence of an article whose names and dates are given."""
     start = sentence.span.start
     inside = tuple(name for name in names if name.span.start >= head)
-    calendar = list(_said(dates))
-    spans = [(span.start - start, span.end - start, "date") for span in calendar]
-    for name in inside:
-        clear = all(d.end <= name.span.start or name.span.end <= d.start for d in calendar)
-        if clear:
-            spans.append((name.span.start - start, name.span.end - start, name.kind))
+    calendar = sorted(_said(dates))
+    kinds = [(span, "date") for span in calendar]
+    kinds += [(name.span, name.kind) for name in inside if not _crossed(name.span, calendar)]
+    spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]
     return View(sentence, inside, tuple(dates), masked, number, proper, today)
+
+
+def _crossed(span: Span, others: Sequence[Span]) -> bool:
+    """Whether `span` shares a sign with one of these, which are in order and apart."""
+    at = bisect.bisect_left(others, span)
+    return any(o.start < span.end and span.start < o.end for o in others[max(0, at - 1) : at + 1])
 
 
 def _said(dates: Iterable[DateFound]) -> Iterator[Span]:

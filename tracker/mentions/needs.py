@@ -9,15 +9,27 @@ __all__ = ["lacking"]
 
 def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The reason why the hit is none, "" when nothing is lacking."""
+    if not hit.trigger.needs:
+        return ""
+    missing = [need for need in hit.trigger.needs if not _has(need, view, cast, article)]
+    return f"lacks {', '.join(missing)}" if missing else ""
+
+
+def _has(need: str, view: View, cast: Cast, article: Article) -> bool:
     kinds = [actor.kind for actor in cast.actors]
     sides = {actor.country or actor.entity or actor.name for actor in cast.actors}
-    have = {
-        "actor": bool(kinds) or bool(article.cues.somebody.search(view.masked)),
-        "person": "person" in kinds,
-        "country": "country" in kinds or any(actor.country for actor in cast.actors),
-        "place": cast.place is not None,
-        "two_actors": len(sides) > 1,
-        "sides": len(sides) > 1 or bool(article.cues.parties.search(view.masked)),
-    }
-    missing = [need for need in hit.trigger.needs if not have.get(need, True)]
-    return f"lacks {', '.join(missing)}" if missing else ""
+    match need:
+        case "actor":
+            return bool(kinds) or bool(article.cues.somebody.search(view.masked))
+        case "person":
+            return "person" in kinds
+        case "country":
+            return "country" in kinds or any(actor.country for actor in cast.actors)
+        case "place":
+            return cast.place is not None
+        case "two_actors":
+            return len(sides) > 1
+        case "sides":
+            return len(sides) > 1 or bool(article.cues.parties.search(view.masked))
+        case _:
+            return True

@@ -17,6 +17,8 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
     start = max(0, hit.span.start - BEFORE)
     text = view.masked[start : hit.span.end + AFTER]
     found: dict[str, None] = {}
+    if not _nouns(article.language).search(text):
+        return ()
     for match in _counted(article.language).finditer(text):
         number = _value(match["ordinal"], article.language)
         if number:
@@ -24,6 +26,13 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
     for match in _numbered(article.language).finditer(text):
         found[f"{match['noun'].lower()}:{match['number']}"] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _nouns(language: Language) -> re.Pattern[str]:
+    """A quick look whether anything is there that numbers may tell apart."""
+    nouns = (*language.words("counted_nouns"), *language.words("numbered_nouns"))
+    return re.compile("|".join(map(re.escape, nouns)) or "(?!)", re.IGNORECASE)
 
 
 def _value(word: str, language: Language) -> int | None:

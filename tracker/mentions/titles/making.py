@@ -6,6 +6,7 @@ A title is made of a sentence's tagged words. The event type says in which order
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
@@ -116,7 +117,7 @@ def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) 
         earlier = article.views[number]
         if noun.lower() not in earlier.sentence.text.lower():
             continue
-        tokens = tokens_of(earlier, Span(0, 0), False, words)
+        tokens = _earlier_tokens(article, number)
         for at, token in enumerate(tokens):
             if token.lower != noun.lower() or token.tag is not Tag.WORD:
                 continue
@@ -127,6 +128,12 @@ def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) 
                 if sound(text, words):
                     return text
     return ""
+
+
+@lru_cache(maxsize=256)
+def _earlier_tokens(article: Article, number: int) -> tuple[Token, ...]:
+    words = headline_words(article.language)
+    return tokens_of(article.views[number], Span(0, 0), False, words)
 
 
 def _touch(token: Token, hit: Hit) -> bool:

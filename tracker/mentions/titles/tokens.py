@@ -1,7 +1,7 @@
 """A sentence as tagged words: enough grammar to make a title of it. The words themselves are data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.mentions.hits import View
@@ -49,10 +49,7 @@ def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[
         for date in view.dates
         if _touch(view.at(date.span), hit) and (keep or not hit.holds(view.at(date.span)))
     ]
-    tokens = [
-        _tagged(text[span.start : span.end], span, tag, name, words)
-        for span, tag, name in _pieces(view, kept, start)
-    ]
+    tokens = list(_pieces(view, kept, start, words))
     digits = [n for n, token in enumerate(tokens) if token.text.isdigit()]
     near = {n for digit in digits for n in (digit - 1, digit, digit + 1) if 0 <= n < len(tokens)}
     for number in [n for n in near if _is_day(tokens, n, words)]:
@@ -98,11 +95,9 @@ def _joins(text: str, span: Span) -> bool:
     return before.isalnum() and text[span.end : span.end + 1].isalnum()
 
 
-def _pieces(
-    view: View, kept: Sequence[Span], start: int
-) -> list[tuple[Span, Tag | None, Name | None]]:
+def _pieces(view: View, kept: Sequence[Span], start: int, words: HeadlineWords) -> Iterator[Token]:
+    """Names, dates and the words and signs between them."""
     text = view.sentence.text
-    whole: list[tuple[Span, Tag | None, Name | None]] = []
     done = start
     spots: list[tuple[Span, Tag, Name | None]] = [
         (view.at(name.span), Tag.NAME, name) for name in view.names
@@ -115,41 +110,34 @@ def _pieces(
     for span, tag, name in sorted(spots, key=lambda spot: (spot[0].start, -spot[0].end)):
         if span.start < done:
             continue
-        whole += _words(text, done, span.start)
-        end = span.end
-        if owner := GENITIVE.match(text, end):
-            end = owner.end()
-        whole.append((Span(span.start, end), tag, name))
-        done = end
-    return whole + _words(text, done, len(text))
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[Span, Tag | None, Name | None]]:
-    return [(Span(*match.span()), None, None) for match in PIECE.finditer(text, start, end)]
+        yield from _words(text, done, span.start, words)
+        done = owner.end() if (owner := GENITIVE.match(text, span.end)) else span.end
+        piece = text[span.start : done]
+        yield Token(piece, piece.lower(), Span(span.start, done), tag, name)
+    yield from _words(text, done, len(text), words)
 
 
 def _touch(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
 
 
-def _tagged(
-    piece: str, span: Span, tag: Tag | None, name: Name | None, words: HeadlineWords
-) -> Token:
-    lower = piece.lower()
-    if tag is not None:
-        return Token(piece, lower, span, tag, name)
-    known = words.tags.get(lower)
-    verb = words.verbs.get(lower)
-    if verb is not None and known is None and piece[1:] == lower[1:]:
-        return Token(piece, lower, span, Tag.VERB, None, *verb)
-    if known is not None:
-        return Token(piece, lower, span, known)
+def _words(text: str, start: int, end: int, words: HeadlineWords) -> Iterator[Token]:
+    for match in PIECE.finditer(text, start, end):
+        piece = match[0]
+        lower = piece.lower()
+        tag, verb = words.tags.get(lower), words.verbs.get(lower)
+        if tag is None and verb is not None and piece[1:] == lower[1:]:
+            yield Token(piece, lower, Span(*match.span()), Tag.VERB, None, *verb)
+        else:
+            yield Token(piece, lower, Span(*match.span()), tag or _tag(piece, lower, words))
+
+
+def _tag(piece: str, lower: str, words: HeadlineWords) -> Tag:
+    """What a word is that no lexicon has."""
     if not lower[0].isalnum():
-        return Token(piece, lower, span, Tag.SIGN)
-    adverb = (
-        piece == lower and lower.endswith(words.endings) and lower not in words.sets["adjectives"]
-    )
-    return Token(piece, lower, span, Tag.ADVERB if adverb else Tag.WORD)
+        return Tag.SIGN
+    adverb = piece == lower and lower.endswith(words.endings)
+    return Tag.ADVERB if adverb and lower not in words.sets["adjectives"] else Tag.WORD
 
 
 def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
