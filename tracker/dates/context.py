@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 from tracker.dates.calendar import Grain
+from tracker.dates.chronology import Chronology
 from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
 from tracker.dates.tense import Direction, Tenses
@@ -58,6 +59,10 @@ class Context:
     spoken_at: int = 0
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
     quarter_at: int = 0
+    chronology: Chronology = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chronology = Chronology(self.view)
 
     def sign(self, match: Match) -> Direction:
         """Which way the words around a match point."""
@@ -68,6 +73,8 @@ class Context:
         if found.interval is None:
             return
         self.spoken, self.spoken_at = found, match.end
+        stated = found.basis is Basis.STATED
+        self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
 

@@ -49,6 +49,9 @@ def in_year(
         return counted(found, first, "in the year last spoken of", Basis.CONTEXT)
     if today is None:
         return UNRESOLVED
+    entry = context.chronology.choose(match.start, match.end, today, make)
+    if entry and "which" not in fields:
+        return counted(entry, today, "in the year of the list it stands in", Basis.CONTEXT)
     told = _told_year(match, context, today)
     if told and "which" not in fields:
         return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)

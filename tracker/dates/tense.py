@@ -134,7 +134,7 @@ class Tenses:
                 break
             following = marks[place + 1] if place + 1 < len(marks) else mark
             if (
-                mark.what in (PLAN, BE)
+                (mark.what == BE or (mark.what == PLAN and not _told(marks, place)))
                 and following.what == LEAD
                 and following.start - mark.end < 3
             ):
@@ -143,6 +143,12 @@ class Tenses:
             if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
                 return Direction(sign, f"{_name(sign)}: '{mark.word}' stands after")
         return Direction(0)
+
+
+def _told(marks: list[_Mark], place: int) -> bool:
+    """Whether a plan is what was done on the day before it: "on Friday called for a truce"."""
+    done = marks[place].word.endswith("ed")
+    return done and not (place and _after_be(marks[place - 1], marks[place]))
 
 
 def _after_be(before: _Mark, mark: _Mark) -> bool:

@@ -1,0 +1,82 @@
+"""Lists of dated entries ("May 6, 2023 - …", "May 11 - …"): each entry takes its year from the one before."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.dates.calendar import Grain
+from tracker.dates.view import View
+from tracker.values import Interval
+
+__all__ = ["Chronology"]
+
+_BEFORE: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)][^\S\n]+|\*\*)?$")
+_AFTER: Final = re.compile(r"[^\S\n]?(?:\((?:[^()\n]{1,30})\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)")
+NEWS: Final = 45  # days
+LOOK_BACK: Final = 12  # characters before an entry's date: a bullet or a number
+
+
+@dataclass(slots=True)
+class Chronology:
+    """The entry that is being read: the days its head names, and where its line ends."""
+
+    view: View
+    head: Interval | None = None  # of the latest entry, once one has stated its year
+    ends: int = -1  # the place in the source where that entry's line ends
+    order: int = 0  # 1: the oldest entry stands first, -1: the newest; 0: not known yet
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether a phrase stands at the head of a line, parted from what follows."""
+        source = self.view.source
+        first, last = self.view.place(start), self.view.place(end - 1) + 1
+        opening = source[max(0, first - LOOK_BACK) : first]
+        if first <= LOOK_BACK:
+            opening = "\n" + opening
+        return bool(_BEFORE.search(opening)) and bool(_AFTER.match(source, last))
+
+    def note(self, start: int, end: int, interval: Interval, *, stated: bool) -> None:
+        """Remembers a date that was read, if it heads an entry."""
+        if not (stated or self.head is not None) or not self.opens(start, end):
+            return
+        if self.head is not None and self.head.days <= 31 and not self.head.touches(interval):
+            order = 1 if interval.first > self.head.first else -1
+            self.order = order if stated or not self.order else self.order
+        self.head = interval
+        place = self.view.source.find("\n", self.view.place(end - 1) + 1)
+        self.ends = place if place >= 0 else len(self.view.source)
+
+    def choose(
+        self, start: int, end: int, today: dt.date, make: Callable[[int], Grain]
+    ) -> Grain | None:
+        """The date without a year that a head, or a phrase in an entry, means; None outside a list."""
+        head = self.head
+        if head is None:
+            return None
+        opens = self.opens(start, end)
+        if not opens and (self.view.place(start) >= self.ends or _near(head, today)):
+            return None
+        grains = list(_made(head.first.year, make))
+        if head.days > 31:  # a heading: "2023"
+            return next(
+                (one for one in grains if head.first <= one.interval.first <= head.last), None
+            )
+        if opens and self.order > 0:
+            grains = [one for one in grains if one.interval.last >= head.first]
+        elif opens and self.order < 0:
+            grains = [one for one in grains if one.interval.first <= head.last]
+        return min(grains, key=lambda one: abs(one.interval.first - head.first), default=None)
+
+
+def _near(head: Interval, today: dt.date) -> bool:
+    """Whether an entry is of the days the text was published in: words say more than the list does."""
+    return abs((head.first - today).days) < NEWS
+
+
+def _made(year: int, make: Callable[[int], Grain]) -> Iterator[Grain]:
+    for number in (year - 1, year, year + 1):
+        try:
+            yield make(number)
+        except ValueError:  # 29 February
+            continue
