@@ -41,6 +41,9 @@ class Cues:
     verbal: frozenset[str]
     supposed_after: re.Pattern[str]
     parties: re.Pattern[str]
+    leaders: re.Pattern[str]
+    other_leaders: re.Pattern[str]
+    one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     future: re.Pattern[str]
@@ -78,7 +81,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
-            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue006]+\s+){0,5}?"
+            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue007]+\s+){0,5}?"
             + _any(words.words("report_nouns")).pattern
         ),
         saying_after_date=re.compile(r"\s+(?:that\s+)?" + _any(speech).pattern, re.IGNORECASE),
@@ -86,12 +89,19 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),
         ahead_inside=_any(words.words("ahead_inside")),
-        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue006-]+){0,3}\s+$"),
-        parties=_any(words.words("parties")),
+        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue007-]+){0,3}\s+$"),
+        parties=_any(words.words("parties", "officials_plural")),
+        leaders=_any(words.words("leaders_plural")),
+        other_leaders=_any(words.words("private_leaders")),
+        one_leader=re.compile(
+            r"(?<!vice )(?<!deputy )(?<!former )(?<!vice-)"
+            + _any(words.words("leader_offices")).pattern
+            + r"(?!['’]s|-|\s+[\ue001\ue006])"
+        ),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
         supposed_after=_any(words.words("supposed_after")),
-        somebody=_any((*words.words("titles"), *words.words("parties"), *words.words("somebody"))),
+        somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(
             words, "intending", r"(?:\s+(?:on|in|last|earlier|late|early))*\s+$"
         ),
@@ -132,17 +142,17 @@ def standing_of(
     start = _clause_start(text, span.start)
     near = Span(max(start, _words_back(text, span.start, 7)), span.start)
     around = Span(start, _clause_end(text, span.end))
-    if found := cues.cancelled.search(text, around.start, around.end):
-        return Standing(Status.CANCELLED, Span(*found.span()), "called off")
-    if found := cues.postponed.search(text, around.start, around.end):
-        return Standing(Status.POSTPONED, Span(*found.span()), "put off")
+    if found := _beside(cues.cancelled, text, around, span):
+        return Standing(Status.CANCELLED, found, "called off")
+    if found := _beside(cues.postponed, text, around, span):
+        return Standing(Status.POSTPONED, found, "put off")
     close = Span(max(start, _words_back(text, span.start, 4)), span.start)
     if found := cues.negated.search(text, close.start, close.end):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     if found := cues.supposed.search(text, near.start, near.end):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = text[span.end : span.end + 60].split()[:5]
-    if found := cues.supposed_after.search(" ".join(after)):
+    if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
@@ -152,6 +162,14 @@ def standing_of(
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
+    """Where the pattern stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
+    for found in pattern.finditer(text, around.start, around.end):
+        if found.start() != hit.start:
+            return Span(*found.span())
+    return None
 
 
 def _clause_start(text: str, end: int) -> int:

@@ -231,7 +231,7 @@ def _mention(
     if standing.span:
         spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
     return Mention(
-        type=promoted(hit, cast, article),
+        type=promoted(hit, view, cast, article),
         title=title_of(hit, view, article, cast, standing.status, when.ordinal),
         interval=when.interval,
         basis=when.basis,

@@ -56,7 +56,7 @@ def view_of(
     inside = tuple(name for name in names if name.span.start >= head)
     calendar = sorted(_said(dates))
     kinds = [(span, "date") for span in calendar]
-    kinds += [(name.span, name.kind) for name in inside if not _crossed(name.span, calendar)]
+    kinds += [(name.span, _mark(name)) for name in inside if not _crossed(name.span, calendar)]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]
@@ -67,6 +67,12 @@ def _crossed(span: Span, others: Sequence[Span]) -> bool:
     """Whether `span` shares a sign with one of these, which are in order and apart."""
     at = bisect.bisect_left(others, span)
     return any(o.start < span.end and span.start < o.end for o in others[max(0, at - 1) : at + 1])
+
+
+def _mark(name: Name) -> str:
+    """The mark a name is blotted out by: that of its kind, or of what sort of body it is."""
+    detail = name.entry.detail if name.entry else ""
+    return detail if detail in MARKS else name.kind
 
 
 def _said(dates: Iterable[DateFound]) -> Iterator[Span]:

@@ -31,8 +31,11 @@ class Language:
         )
 
     def forms(self, verb: str) -> tuple[str, ...]:
-        """The forms of a verb: the irregular ones of the lexicon, else by the spelling rules."""
-        return self.verbs.get(verb) or _regular_forms(verb)
+        """The forms of a verb: the irregular ones of the lexicon, else by the spelling rules.
+        Of several words ("wrap up") the first is the verb."""
+        verb, space, rest = verb.partition(" ")
+        forms = self.verbs.get(verb) or _regular_forms(verb)
+        return tuple(form + space + rest for form in forms) if space else forms
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The phrases of several lexicons together, verbs written `~verb` in all their forms."""

@@ -49,14 +49,27 @@ def cast_of(hit: Hit, view: View) -> Cast:
     return Cast(tuple(_distinct(actors)), _place(nearest[1]) if nearest else None)
 
 
-def promoted(hit: Hit, cast: Cast, article: Article) -> str:
+def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The hit's type, or the one its rule file promotes it to when enough leaders take part."""
     rule = article.rules.types[hit.trigger.type].promote
     if not rule:
         return hit.trigger.type
     titles = article.language.words(str(rule["titles"]))
     leaders = {a.entity or a.name for a in cast.actors if _leads(a.title, titles)}
-    return str(rule["to"]) if len(leaders) >= int(rule["count"]) else hit.trigger.type
+    count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
+    return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
+
+
+def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
+    """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
+    text, cues = view.masked, article.cues
+    start = max(_clause(text, hit.span)[0], hit.span.start - 50)
+    if cues.other_leaders.search(text, start, hit.span.end):
+        return 0
+    found = cues.leaders.search(text, start, hit.span.start + 25)
+    if found and found.start() <= hit.span.start:
+        return 2
+    return int(one and bool(cues.one_leader.search(text, hit.span.start, hit.span.end + 25)))
 
 
 def _leads(title: str, titles: Iterable[str]) -> bool:
