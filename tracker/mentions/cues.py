@@ -142,10 +142,10 @@ def standing_of(
     start = _clause_start(text, span.start)
     near = Span(max(start, _words_back(text, span.start, 7)), span.start)
     around = Span(start, _clause_end(text, span.end))
-    if found := _beside(cues.cancelled, text, around, span):
-        return Standing(Status.CANCELLED, found, "called off")
-    if found := _beside(cues.postponed, text, around, span):
-        return Standing(Status.POSTPONED, found, "put off")
+    if off := _beside(cues.cancelled, text, around, span):
+        return Standing(Status.CANCELLED, off, "called off")
+    if later := _beside(cues.postponed, text, around, span):
+        return Standing(Status.POSTPONED, later, "put off")
     close = Span(max(start, _words_back(text, span.start, 4)), span.start)
     if found := cues.negated.search(text, close.start, close.end):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.mentions.names import Name
-from tracker.mentions.pattern import mask
+from tracker.mentions.pattern import MARKS, mask
 from tracker.mentions.rules import Rules, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span

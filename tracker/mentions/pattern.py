@@ -129,7 +129,7 @@ def _opening(option: str, language: Language) -> frozenset[str]:
     first = option.split()[0]
     slot = first[1:-1]
     if slot in MARKS and slot != "name":
-        return frozenset([MARKS[slot], MARKS["name"]] if slot == "person" else [MARKS[slot]])
+        return frozenset(MARKS[kind] for kind in (slot, WIDER.get(slot, slot)))
     if slot == "ordinal":
         return frozenset(map(_first, language.ordinals)) | {FIGURE}
     return _part(first, language)[1]
