@@ -59,7 +59,7 @@ async def _check(settings: Settings, feed: FeedSettings, tools: Tools) -> Checke
 
 
 async def _read(response: Response, feed: FeedSettings, workers: Workers, tools: Tools) -> FeedRead:
-    if problem := outcome.problem_of(response.status, response.headers):
+    if problem := outcome.problem_of(response.status, response.headers, response.body):
         raise ReadError(*problem)
     return await workers.run(
         read_feed,
@@ -90,7 +90,7 @@ async def _sample(
             response = await fetcher.get(
                 item.url, limits=limits_of(settings, settings.fetch.page_limit)
             )
-            if problem := outcome.problem_of(response.status, response.headers):
+            if problem := outcome.problem_of(response.status, response.headers, response.body):
                 raise ReadError(*problem)
             arrival = replace(arrival, page=response.body, content_type=response.content_type)
         arrival = await workers.run(pipeline.prepare, arrival, tools.now())

@@ -145,8 +145,13 @@ class _Job:
             _log(article, "unchanged")
             await self._note(article, {"next_attempt": _next_look(article, now), "attempts": 0})
             return
-        if problem := outcome.problem_of(response.status, response.headers):
-            raise FetchError(*problem)
+        if problem := outcome.problem_of(response.status, response.headers, response.body):
+            if problem[0] != "bot_wall":
+                raise FetchError(*problem)
+            arrival = replace(_arrival(article, feed, response), url=article.url)
+            arrival = replace(arrival, problem=("blocked", ": ".join(problem)))
+            await self._store(article, arrival, response)
+            return
         if response.truncated:
             raise FetchError("cut_off", "the page ended before its end")
         if _leads_home(article.url, response.url):

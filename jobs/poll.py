@@ -157,7 +157,7 @@ async def _answered(means: Means, check: Check, response: Response) -> FeedRepor
     conditional = bool(state.etag or state.last_modified)
     if response.status == 304 and conditional:
         return await _store_unchanged(means, check, response)
-    if problem := outcome.problem_of(response.status, response.headers):
+    if problem := outcome.problem_of(response.status, response.headers, response.body):
         return Failure(check, FetchError(*problem), response)
     if not response.truncated and outcome.is_same_body(state, outcome.digest(response.body)):
         return await _store_unchanged(means, check, response)
@@ -169,6 +169,7 @@ async def _answered(means: Means, check: Check, response: Response) -> FeedRepor
             means.tools.now(),
             content_type=response.content_type,
             selector=check.settings.links,
+            limit=means.settings.fetch.feed_limit,
         )
     except ReadError as error:
         if not response.truncated or error.code != "not_a_feed":

@@ -21,6 +21,7 @@ import httpx
 from tracker.addresses import Network, check_url, is_open
 from tracker.errors import FetchError
 from tracker.inflate import inflater
+from tracker.refresh import refresh_target
 
 __all__ = ["Fetcher", "Hop", "Limits", "Response", "resolve"]
 
@@ -209,9 +210,12 @@ class Fetcher:
                 target = _target(hops[-1])
                 if target is None:
                     body, truncated = await _read(response, limits.size)
-                    return Response(
+                    answer = Response(
                         url, response.status_code, hops[-1].headers, body, tuple(hops), truncated
                     )
+                    target = _sent_on(answer)
+                    if target is None:
+                        return answer
             finally:
                 await response.aclose()
             if len(hops) > MOST_REDIRECTS:
@@ -271,10 +275,19 @@ def _checked(url: str, code: str = "bad_url") -> str:
 def _target(hop: Hop) -> str | None:
     """Where a redirect leads, None for any other answer."""
     location = hop.headers.get("location", "").strip()
-    if hop.status not in REDIRECTS or not location:
-        return None
+    return _joined(hop.url, location) if hop.status in REDIRECTS and location else None
+
+
+def _sent_on(answer: Response) -> str | None:
+    """Where a page sends its reader on, None for one that stays."""
+    written = refresh_target(answer.body, answer.content_type) if answer.status == 200 else None
+    target = _joined(answer.url, written) if written else None
+    return None if target in {hop.url for hop in answer.hops} else target
+
+
+def _joined(base: str, location: str) -> str:
     try:
-        target = urljoin(hop.url, location)
+        target = urljoin(base, location)
         scheme = urlsplit(target).scheme
     except ValueError as error:
         raise FetchError(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tracker.articles.credit import agency_of_publisher
 from tracker.articles.overlap import Overlaps
-from tracker.articles.plain import letters
+from tracker.plain import letters
 
 __all__ = [
     "WINDOW",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.articles.plain import letters
+from tracker.plain import letters
 from tracker.rulebook import SHIPPED
 
 __all__ = ["agency_of_publisher", "credit_of"]

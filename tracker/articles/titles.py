@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tracker.articles.plain import plain_line
+from tracker.plain import plain_line
 
 __all__ = ["clean_title"]
 

@@ -3,7 +3,7 @@
 import re
 
 from tracker.feeds.items import Item
-from tracker.feeds.plain import tidy
+from tracker.plain import tidy
 
 __all__ = ["carried_text"]
 

@@ -7,7 +7,7 @@ from lxml.etree import ParserError
 from tracker.errors import ReadError
 from tracker.feeds.items import FeedRead, Item
 from tracker.feeds.links import absolute
-from tracker.feeds.plain import tidy
+from tracker.plain import tidy
 
 __all__ = ["read_index"]
 

@@ -11,7 +11,7 @@ from tracker.feeds import schedule
 from tracker.feeds.items import FeedRead
 from tracker.feeds.schedule import Pace
 from tracker.feeds.state import FeedState, Verdict
-from tracker.feeds.walls import is_challenge
+from tracker.walls import in_words, is_challenge
 
 __all__ = [
     "Asked",
@@ -66,12 +66,14 @@ def is_same_body(state: FeedState, body_hash: str) -> bool:
     return state.body_hash is not None and state.body_hash == body_hash
 
 
-def problem_of(status: int, headers: Mapping[str, str]) -> tuple[str, str] | None:
+def problem_of(
+    status: int, headers: Mapping[str, str], body: bytes = b""
+) -> tuple[str, str] | None:
     """The stable code and the words for an answer without a usable body, None for a good one."""
     if 200 <= status < 300:
         return None
-    if is_challenge(status, headers):
-        return "bot_wall", f"the server asks for a browser (HTTP {status})"
+    if is_challenge(status, headers, body):
+        return "bot_wall", f"{in_words('bot_wall')}: the server wants a browser (HTTP {status})"
     if status >= 500:
         return "server_error", f"HTTP {status}"
     return STATUS_CODES.get(status, f"http_{status}"), f"HTTP {status}"

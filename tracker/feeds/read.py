@@ -4,14 +4,17 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from tracker.decode import decode
 from tracker.errors import ReadError
-from tracker.feeds import walls
-from tracker.feeds.charset import decode
 from tracker.feeds.items import FeedRead
-from tracker.feeds.plain import visible
+from tracker.inflate import inflater
+from tracker.plain import visible
+from tracker.walls import in_words, looks_like_page, wall_of_page
 
 __all__ = ["read_feed"]
 
+LARGEST = 10 * 10**6
+GZIP = b"\x1f\x8b"
 ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<parameter>%\s*)?[\w.:-]+\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|["'](?P<value>[^"']*))"""
 )
@@ -25,20 +28,40 @@ REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 
 
 def read_feed(
-    body: bytes, url: str, now: dt.datetime, *, content_type: str = "", selector: str = ""
+    body: bytes,
+    url: str,
+    now: dt.datetime,
+    *,
+    content_type: str = "",
+    selector: str = "",
+    limit: int = LARGEST,
 ) -> FeedRead:
-    """The items of a feed. `selector` chooses the links of an index page.
+    """The items of a feed. `selector` chooses the links of an index page, `limit` bounds a packed feed.
 
-    Raises ReadError: empty_body, not_a_feed, bot_wall, unsafe_xml, bad_selector.
+    Raises WorldError: empty_body, not_a_feed, bot_wall, unsafe_xml, bad_selector, too_large, bad_encoding.
     """
-    text, source = decode(body, content_type)
+    body, cut = _unpacked(body, limit)
+    text, guessed = decode(body, content_type)
     text = REFERENCE.sub(_sound, visible(text)).strip().lstrip("\ufeff")
     if not text:
         raise ReadError("empty_body", "the answer has no content")
     feed = _read(text, url, now, selector)
-    if source == "guess":
+    if guessed:
         feed = replace(feed, problems=(*feed.problems, "charset_guess"))
+    if cut:
+        feed = replace(feed, problems=("cut off on the way", *feed.problems))
     return feed
+
+
+def _unpacked(body: bytes, limit: int) -> tuple[bytes, bool]:
+    """A feed served as a file that is itself compressed (sitemap.xml.gz); whether its end is missing."""
+    if not body.startswith(GZIP):
+        return body, False
+    packed = inflater("gzip", limit)
+    plain = packed.feed(body)
+    if len(plain) > limit:
+        raise ReadError("too_large", f"more than {limit} bytes once unpacked")
+    return plain, packed.unfinished
 
 
 def _sound(reference: re.Match[str]) -> str:
@@ -58,12 +81,22 @@ def _read(text: str, url: str, now: dt.datetime, selector: str) -> FeedRead:
         text = text[before.end() :]
     root = ROOT.search(COMMENT.sub("", text[:20_000]))
     name = root[1].lower() if root else ""
-    if name == "html" or walls.looks_like_page(text):
-        raise walls.refusal(text)
+    if name == "html" or looks_like_page(text):
+        raise _refusal(text)
     text = _harmless(text)
     if name in ("urlset", "sitemapindex"):
         return sitemap.read_sitemap(text, url, now)
     return parse.read_xml(text, url, now)
+
+
+def _refusal(page: str) -> ReadError:
+    """The error for a page in place of a feed; its message names the kind of page."""
+    wall = wall_of_page(page)
+    if wall is None:
+        words = "a web page came instead of a feed; set `links` to read it as an index"
+        return ReadError("not_a_feed", words)
+    code = "bot_wall" if wall in ("bot_wall", "consent_wall") else "not_a_feed"
+    return ReadError(code, f"{in_words(wall)} came instead of a feed")
 
 
 def _harmless(text: str) -> str:

@@ -8,7 +8,7 @@ from tracker.errors import ReadError
 from tracker.feeds.dates import read_date
 from tracker.feeds.items import FeedRead, Item
 from tracker.feeds.links import absolute
-from tracker.feeds.plain import tidy
+from tracker.plain import tidy
 
 __all__ = ["read_sitemap"]
 

@@ -4,19 +4,19 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tracker.articles.plain import plain_text
 from tracker.errors import ReadError
+from tracker.plain import plain_text
 from tracker.text.fragment import fragment_text
 from tracker.text.language import guess_language
 from tracker.text.page import Page
-from tracker.text.walls import without_furniture
 from tracker.values import Kind
+from tracker.walls import without_furniture
 
 __all__ = ["Arrival", "Outcome", "Taken", "prepare"]
 
 STATES = {  # of an article whose page is none, by the reason
     "bot_wall": "blocked", "consent_wall": "blocked", "login_wall": "blocked", "teaser": "teaser",
-    "index_page": "skipped", "not_html": "skipped",
+    "index_page": "skipped", "not_html": "skipped", "not_found": "skipped",
 }  # fmt: skip
 
 

@@ -11,11 +11,11 @@ from tracker.articles.address import canonical_address, clean_address, same_site
 from tracker.articles.change import Content, compare, text_hash
 from tracker.articles.copies import fingerprint
 from tracker.articles.credit import credit_of
-from tracker.articles.plain import plain_line, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
 from tracker.errors import ReadError
 from tracker.pipeline.arrival import Arrival, Outcome, Taken, prepare
+from tracker.plain import plain_line, without_headline
 from tracker.text.page import Page
 
 __all__ = ["set_aside", "take_in"]

@@ -16,15 +16,22 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from trafilatura.settings import use_config
 
-from tracker.articles.plain import plain_line, plain_text, without_headline
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
+from tracker.decode import decode
 from tracker.errors import ReadError
-from tracker.text.decode import decode
+from tracker.plain import plain_line, plain_text, without_headline
 from tracker.text.language import guess_language
 from tracker.text.metadata import Metadata, read_metadata
 from tracker.text.page import Page
-from tracker.text.walls import find_wall, is_index, is_teaser, without_furniture
+from tracker.walls import (
+    find_wall,
+    in_words,
+    is_index,
+    is_teaser,
+    wall_in_source,
+    without_furniture,
+)
 
 __all__ = ["LARGEST", "extract_article"]
 
@@ -41,9 +48,6 @@ READING = use_config()
 # page on one line, byline and all.
 READING.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 SCRAP = 200  # characters: less without one full sentence is what is left of a menu
-CHALLENGE = re.compile(
-    r"challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|captcha-delivery"
-)
 LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
 BOXES = re.compile(
     r"relat|side-?bar|recommend|popular|trending|more-|widget|footer|most-|also|next|\bnav|menu|masthead",
@@ -187,9 +191,9 @@ def _inline(text: str | None) -> str:
 def _refuse_walls(metadata: Metadata, paragraphs: list[str], source: str) -> None:
     text = "\n".join(paragraphs)
     if code := find_wall(metadata.title, text):
-        raise ReadError(code, f"the page is a {code.replace('_', ' ')}: {metadata.title[:80]}")
-    if CHALLENGE.search(source) and len(text) < SCRAP:
-        raise ReadError("bot_wall", "the page is a bot challenge")
+        raise ReadError(code, f"the page is {in_words(code)}: {metadata.title[:80]}")
+    if len(text) < SCRAP and wall_in_source(source) == "bot_wall":
+        raise ReadError("bot_wall", f"the page is {in_words('bot_wall')}")
     if len(text) < SCRAP and not re.search(r"[.!?。…][\"”’')\]]*$", text, re.MULTILINE):
         raise ReadError("empty_page", "the page has no article text")
     if is_teaser(text, metadata.closed):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from tracker.articles.plain import plain_line
+from tracker.plain import plain_line
 
 __all__ = ["fragment_text"]
 

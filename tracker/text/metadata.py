@@ -9,8 +9,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from tracker.articles.address import clean_address
-from tracker.articles.plain import plain_line
 from tracker.articles.published import Claim, claim
+from tracker.plain import plain_line
 
 __all__ = ["Metadata", "read_metadata"]
 

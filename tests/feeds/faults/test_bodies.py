@@ -115,6 +115,27 @@ def test_fault_28_a_challenge_in_the_header_is_enough(desk: Desk, server: Server
     assert look(desk, server, answer) == ("failed", "bot_wall")
 
 
+@pytest.mark.parametrize("status", [403, 503])
+@pytest.mark.parametrize("title", ["Attention Required! | Cloudflare", "Just a moment..."])
+def test_fault_28_a_refusal_that_carries_a_challenge_is_named_for_it(
+    desk: Desk, server: Server, status: int, title: str
+) -> None:
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>Wait.</body></html>"
+    assert look(desk, server, reply(status, page.encode(), **HTML)) == ("failed", "bot_wall")
+    assert "bot challenge" in desk.feed().message
+    assert (desk.feed().state, desk.feed().failures) == ("failing", 1)
+
+
+def test_a_feed_page_that_sends_its_reader_on_is_followed_and_is_no_move(
+    desk: Desk, server: Server
+) -> None:
+    server.routes["/new"] = reply(200, rss(ONE))
+    order = b"<html><head><meta http-equiv='Refresh' content='0; URL=/new'></head></html>"
+    assert look(desk, server, reply(200, order, **HTML)) == ("read", "")
+    assert desk.titles() == ["Ferry resumes"]
+    assert (desk.feed().url, desk.feed().moved_to) == (server.url("/feed"), None)
+
+
 def test_fault_29_a_feed_that_is_empty_for_once_deletes_nothing(desk: Desk, server: Server) -> None:
     items = [f"<title>Item {n}</title><link>http://127.0.0.1/{n}</link>" for n in range(20)]
     look(desk, server, reply(200, rss(*items)))

@@ -70,10 +70,25 @@ TEASER = (
     "<p>The ferry across the bay runs again, the harbour office said on Monday in its newest notice.</p>"
     "<div class='paywall'><p>Subscribe to continue reading this article.</p><p>Already a subscriber? Log in</p></div>"
 )
+NOT_THERE = (
+    "<!doctype html><html><head><title>Page not found - Harbour News</title></head><body><h1>Sorry</h1>"
+    "<p>The page you are looking for may have been removed. Please try the search.</p></body></html>"
+)
+BLOCKED = (
+    "<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body>"
+    "<h1>Sorry, you have been blocked</h1><p>You are unable to access harbour.example</p></body></html>"
+)
 NO_ARTICLE = {
     "a PDF": (reply(200, b"%PDF-1.7 \x00\x01", content_type="application/pdf"), "skipped"),
     "a consent wall": (reply(200, WALL.encode(), **HTML), "blocked"),
     "a bot challenge": (reply(200, CHALLENGE.encode(), **HTML), "blocked"),
+    "a bot challenge with a refusal": (reply(403, BLOCKED.encode(), **HTML), "blocked"),
+    "a bot challenge that pleads to be busy": (reply(503, CHALLENGE.encode(), **HTML), "blocked"),
+    "a notice that nothing is there": (reply(200, NOT_THERE.encode(), **HTML), "skipped"),
+    "an error message": (
+        reply(200, b"<html><title>502 Bad Gateway</title><body>502 Bad Gateway", **HTML),
+        "failed",
+    ),
     "a paywall teaser": (reply(200, page(body=TEASER), **HTML), "teaser"),
 }
 
@@ -237,3 +252,53 @@ def test_an_article_that_now_leads_to_the_home_page_is_none(reader: Desk, server
     (article,) = reader.articles()
     assert (article.state, article.reason) == ("skipped", "it leads to the home page")
     assert reader.texts() == []
+
+
+def sending_on(to: str, delay: int = 0) -> bytes:
+    """A page that sends its reader on."""
+    order = f"<meta http-equiv='refresh' content='{delay}; url={to}'>"
+    return reply(200, f"<html><head>{order}</head><body>Moving on</body></html>".encode(), **HTML)
+
+
+def test_a_page_that_sends_its_reader_on_is_followed(reader: Desk, server: Server) -> None:
+    server.routes["/ferry"] = sending_on("/harbour/ferry")
+    server.routes["/harbour/ferry"] = reply(200, page(), **HTML)
+    reader.work()
+    (article,) = reader.articles()
+    assert (article.state, article.url) == ("ready", server.url("/harbour/ferry"))
+
+
+@pytest.mark.parametrize(
+    ("to", "asked", "reason"),
+    [
+        ("http://169.254.169.254/secret", 1, "blocked_address"),
+        ("file:///etc/passwd", 1, "bad_redirect_scheme"),
+        ("/on/1", 6, "too_many_redirects"),
+    ],
+)
+def test_what_a_page_sends_on_to_is_checked_like_any_redirect(
+    reader: Desk, server: Server, to: str, asked: int, reason: str
+) -> None:
+    server.routes["/ferry"] = sending_on(to)
+    for n in range(1, 20):
+        server.routes[f"/on/{n}"] = sending_on(f"/on/{n + 1}")
+    reader.work()
+    pages = [path for path in server.paths() if path != "/feed"]
+    assert len(pages) == asked
+    assert reader.articles()[0].reason.partition(":")[0] == reason
+    assert reader.texts() == []
+
+
+@pytest.mark.parametrize("to", ["/ferry", ""])
+def test_a_page_that_reloads_itself_is_read(reader: Desk, server: Server, to: str) -> None:
+    order = (
+        f"<meta http-equiv=refresh content='5;url={to}'>"
+        if to
+        else "<meta http-equiv=refresh content=300>"
+    )
+    server.routes["/ferry"] = reply(
+        200, page().replace(b"<head>", b"<head>" + order.encode()), **HTML
+    )
+    reader.work()
+    assert reader.articles()[0].state == "ready"
+    assert server.count("/ferry") == 1

@@ -51,6 +51,34 @@ def test_fault_23_usual_codings_are_read(desk: Desk, server: Server, coding: str
     assert server.asked[0].headers["accept-encoding"] == "gzip"
 
 
+PACKED = {"content_type": "application/x-gzip"}
+
+
+def test_fault_23_a_feed_that_is_a_compressed_file_is_read(desk: Desk, server: Server) -> None:
+    server.routes["/feed.xml.gz"] = reply(200, gzip.compress(rss(ONE)), **PACKED)
+    desk.follow("news", server.url("/feed.xml.gz"))
+    assert desk.look()["news"].new == 1
+    assert desk.feed().state == "ok"
+
+
+def test_fault_23_a_compressed_file_is_bounded_like_any_answer(desk: Desk, server: Server) -> None:
+    server.routes["/feed.xml.gz"] = reply(200, BOMB, **PACKED)
+    desk.follow("news", server.url("/feed.xml.gz"))
+    assert desk.look()["news"].reason == "too_large"
+
+
+def test_fault_26_a_compressed_file_that_was_cut_keeps_its_whole_items(
+    desk: Desk, server: Server
+) -> None:
+    links = [f"<title>Item {n}</title><link>http://127.0.0.1/{n * 7919}</link>" for n in range(900)]
+    packed = gzip.compress(rss(*links))
+    server.routes["/feed.xml.gz"] = reply(200, packed[: len(packed) // 2], etag='"a"', **PACKED)
+    desk.follow("news", server.url("/feed.xml.gz"))
+    assert desk.look()["news"].reason == "cut off on the way"
+    assert 0 < len(desk.articles()) < 900
+    assert desk.feed().etag is None
+
+
 def test_fault_24_an_announced_giant_is_not_even_begun(desk: Desk, server: Server) -> None:
     server.routes["/feed"] = reply(200, b"x", content_length=str(5 * 10**9))
     desk.follow("news", server.url("/feed"))

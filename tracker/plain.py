@@ -1,9 +1,10 @@
 """Plain text as it is stored: the same on every database, whichever way it came."""
 
+import html
 import re
 import unicodedata
 
-__all__ = ["letters", "plain_line", "plain_text", "without_headline"]
+__all__ = ["letters", "plain_line", "plain_text", "tidy", "visible", "without_headline"]
 
 # What no database or terminal should be given: controls, lone surrogates, byte order marks,
 # zero-width and direction marks (they hide inside names), soft hyphens, non-characters.
@@ -11,6 +12,7 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufffe\uffff]"
 )
+TAG = re.compile(r"<(?:!--.*?--|/?[a-zA-Z][^<>]{0,2000})>", re.DOTALL)
 ENDS = re.compile(r"[.!?:;…\"”’»)\]。！？]\s*$|-0-\s*$")
 WRAPPED_AT = (
     60  # a line shorter than this that does not end a sentence is a heading, not a wrapped line
@@ -20,6 +22,16 @@ WRAPPED_AT = (
 def plain_line(text: str) -> str:
     """One line: no controls, single spaces, composed characters."""
     return " ".join(unicodedata.normalize("NFC", UNWANTED.sub("", text)).split())
+
+
+def tidy(markup: str) -> str:
+    """A short piece of HTML on one line, without its tags."""
+    return plain_line(html.unescape(TAG.sub(" ", markup)))
+
+
+def visible(text: str) -> str:
+    """`text` without the characters nobody sees, otherwise as it is."""
+    return UNWANTED.sub("", text.replace("\x0c", "\n"))
 
 
 def plain_text(text: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.articles.plain import plain_line, plain_text, without_headline
 from tracker.articles.titles import clean_title
+from tracker.plain import plain_line, plain_text, without_headline
 
 
 @pytest.mark.parametrize(

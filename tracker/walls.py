@@ -1,4 +1,5 @@
-"""Is it an article at all? Bot challenges, consent and log-in walls, paywall teasers, index pages.
+"""Is it what was asked for? Bot challenges, consent and log-in walls, notices that nothing is there, paywall
+teasers, index pages.
 
 A wall's words under an event would be false evidence, so in doubt about a short page it is a wall; a
 long text that merely speaks of cookies is not. The phrases are data: `rules/pages/walls.toml`.
@@ -10,10 +11,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.plain import tidy
 from tracker.rulebook import SHIPPED
 
-__all__ = ["find_wall", "is_index", "is_teaser", "without_furniture"]
+__all__ = [
+    "find_wall",
+    "in_words",
+    "is_challenge",
+    "is_index",
+    "is_teaser",
+    "looks_like_page",
+    "wall_in_source",
+    "wall_of_page",
+    "without_furniture",
+]
 
+LONGEST_SOURCE = 200_000
+PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+TITLE = re.compile(r"<title\b[^>]{0,200}>(.{0,500}?)</title>", re.IGNORECASE | re.DOTALL)
+UNSHOWN = re.compile(r"<(script|style|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+LINE_ENDS = re.compile(
+    r"</?(?:p|div|h[1-6]|li|br|td|tr|form|label|button)\b[^>]{0,500}>", re.IGNORECASE
+)
 SHORT = 1200  # characters: under this one sentence of a wall makes the page one
 TEASER = 1600  # a longer text is worth reading even with a subscription box under it
 
@@ -22,14 +43,53 @@ TEASER = 1600  # a longer text is worth reading even with a subscription box und
 class Phrases:
     """The compiled phrase lists."""
 
+    names: Mapping[str, str]
     titles: Mapping[str, re.Pattern[str]]
     texts: Mapping[str, re.Pattern[str]]
+    sources: Mapping[str, re.Pattern[str]]
     paywall: re.Pattern[str]
     furniture: re.Pattern[str]
 
 
+def in_words(wall: str) -> str:
+    """What kind of page a wall is, for people."""
+    return _phrases().names[wall]
+
+
+def is_challenge(status: int, headers: Mapping[str, str], body: bytes) -> bool:
+    """Whether a refusal is a bot wall's, by its own header or by the page that came with it."""
+    if status not in (401, 403, 429, 503):
+        return False
+    if headers.get("cf-mitigated") == "challenge":
+        return True
+    page = body[:LONGEST_SOURCE].decode("utf-8", "replace")
+    return looks_like_page(page) and wall_of_page(page) == "bot_wall"
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether `text` is a web page."""
+    return bool(PAGE.match(text[:4000]))
+
+
+def wall_of_page(page: str) -> str | None:
+    """The wall that a page is, judged by its source where no article is expected at all."""
+    page = page[:LONGEST_SOURCE]
+    title = TITLE.search(page)
+    shown = UNSHOWN.sub(" ", page)
+    lines = "\n".join(filter(None, map(tidy, LINE_ENDS.split(shown))))
+    return find_wall(tidy(title[1]) if title else "", lines) or wall_in_source(page)
+
+
+def wall_in_source(page: str) -> str | None:
+    """The wall that the page's scripts and forms belong to; an article may carry such scripts too."""
+    for code, pattern in _phrases().sources.items():
+        if pattern.search(page):
+            return code
+    return None
+
+
 def find_wall(title: str, text: str) -> str | None:
-    """ "bot_wall", "consent_wall" or "login_wall" for a page that hides behind one, else None."""
+    """ "bot_wall", "consent_wall", "login_wall" or "not_found" for a page that is no more than that, else None."""
     phrases = _phrases()
     title, lines = _straight(title.strip()), [_straight(line) for line in text.split("\n") if line]
     for code, pattern in phrases.titles.items():
@@ -100,8 +160,10 @@ def _straight(line: str) -> str:
 def _phrases() -> Phrases:
     table = tomllib.loads((SHIPPED / "pages" / "walls.toml").read_text(encoding="utf-8"))
     return Phrases(
+        names=table["names"],
         titles={code: _any(words) for code, words in table["titles"].items()},
         texts={code: _any(words) for code, words in table["texts"].items()},
+        sources={code: _any(words) for code, words in table["sources"].items()},
         paywall=_any(table["paywall"]["texts"]),
         furniture=_any(table["furniture"]["paragraphs"]),
     )
