@@ -9,7 +9,6 @@ from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, or_, select
 
 from db.batches import batches
-from db.search import finds
 from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
 
 __all__ = [
@@ -17,12 +16,12 @@ __all__ = [
     "canonical_urls",
     "changed_since",
     "current_keys",
-    "events_between",
     "events_by_id",
     "events_in_windows",
     "events_with_base",
     "ids_like",
     "ids_redirected",
+    "live_events",
     "mark_component",
     "mark_mentions",
     "mentions_of_article",
@@ -229,38 +228,10 @@ def overdue(session: Session, today: dt.date, statuses: Sequence[str]) -> list[E
     return list(session.exec(query))
 
 
-def events_between(
-    session: Session,
-    first: dt.date | None,
-    last: dt.date | None,
-    *,
-    types: Sequence[str] = (),
-    statuses: Sequence[str] = (),
-    ids: Sequence[str] = (),
-    min_sources: int = 0,
-    words: str = "",
-    dropped: bool = False,
-    hidden: bool = False,
-) -> list[Event]:
-    """Events whose interval shares a day with the window and that `words` find, by date, type and id."""
-    query = select(Event).where(col(Event.redirect_to).is_(None))
-    if last is not None:
-        query = query.where(col(Event.start) <= last)
-    if first is not None:
-        query = query.where(col(Event.end) >= first)
-    for column, values in ((Event.type, types), (Event.status, statuses), (Event.id, ids)):
-        if values:
-            query = query.where(col(column).in_(values))
-    if min_sources:
-        query = query.where(col(Event.independent_sources) >= min_sources)
-    if (found := finds(session, words)) is not None:
-        query = query.where(found)
-    if not dropped:
-        query = query.where(col(Event.dropped).is_(None))
-    if not hidden:
-        query = query.where(~col(Event.hidden))
-    order = (col(Event.start), col(Event.end), col(Event.type), col(Event.id))
-    return list(session.exec(query.order_by(*order)))
+def live_events(session: Session) -> list[Event]:
+    """Every event that is neither dropped nor merged away, also those hidden by hand."""
+    query = select(Event).where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
+    return list(session.exec(query))
 
 
 def events_in_windows(

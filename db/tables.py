@@ -7,7 +7,7 @@ values into rows and back. Instants are stored in UTC and come back aware. Nothi
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -230,20 +230,36 @@ class RawPage(SQLModel, table=True):
     media_type: str = ""  # with its charset, as served
 
 
+SHOWN = "redirect_to IS NULL AND dropped IS NULL AND hidden = 0"
+
+
 class Event(SQLModel, table=True):
     """One happening with its resolved values. An id, once shown, stays: `redirect_to` or `dropped`."""
 
-    __table_args__ = (Index("ix_event_type_start", "type", "start"),)
+    __table_args__ = (
+        Index("ix_event_type_start", "type", "start"),
+        Index(
+            "ix_event_timeline",
+            "start",
+            "end",
+            "type",
+            "id",
+            sqlite_where=text(SHOWN),
+            postgresql_where=text(SHOWN.replace("= 0", "= false")),
+        ),
+    )
     id: str = Field(primary_key=True)
     type: str = Field(index=True)
     title: str = Field(default="", sa_column=Column(Text, nullable=False))
-    start: dt.date = Field(index=True)
+    start: dt.date
     end: dt.date = Field(index=True)
     precision: str = "day"
     basis: str = "stated"
     status: str = Field(default="occurred", index=True)
     actors: list[str] = document()
-    entities: list[str] = document()  # the gazetteer's ids of actors and place, for filters
+    # For filters: folded names (" name") and the gazetteer's ids ("=id"), one a line.
+    actor_names: str = Field(default="", sa_column=Column(Text, nullable=False))
+    place_names: str = Field(default="", sa_column=Column(Text, nullable=False))
     parties: dict[str, Any] = document(dict)  # who takes part, by kind, for relations
     place: str | None = Field(default=None, sa_column=Column(Text))
     ordinal: int | None = None

@@ -52,7 +52,7 @@ class Difference:
 
 def picture(session: Session) -> Picture:
     """The timeline as it is in this session."""
-    rows = queries.events_between(session, None, None, hidden=True)
+    rows = queries.live_events(session)
     return Picture(
         {row.id: {name: getattr(row, name) for name in MATERIAL} for row in rows},
         queries.redirects(session),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.events.resolve import resolve
-from tracker.timeline.rows import event_columns
+from tracker.timeline.rows import event_columns, names_column
 from tracker.values import Source, Status
 
 __all__ = ["OPEN", "final_columns"]
@@ -33,6 +33,8 @@ def _override(columns: dict[str, Any], judged: dict[str, Any]) -> None:
         columns["rivals"] = [*columns["rivals"], [field, "/".join(map(str, machine)), []]]
         told = [pair for pair in columns["chosen"] if pair[0] != field]
         columns["chosen"] = [*told, [field, why]]
+    if "place" in judged:
+        columns["place_names"] = names_column(filter(None, [judged["place"]]))
     columns.update(judged)
 
 

@@ -15,15 +15,16 @@ def event_row(session: Session, id: str) -> tables.Event:
 
     Raises UsageError naming ids that look like it.
     """
-    row = session.get(tables.Event, id.strip().lower())
+    key = "".join(letter for letter in id.lower() if letter.isalnum())
+    row = session.get(tables.Event, key)
     seen = set()
     while row is not None and row.redirect_to and row.id not in seen:
         seen.add(row.id)
         row = session.get(tables.Event, row.redirect_to)
     if row is None:
-        row = _only_start(session, id.strip().lower())
+        row = _only_start(session, key)
     if row is None:
-        raise UsageError(f'no event "{id}"{_hint(session, id)}')
+        raise UsageError(f'no event "{id}"{_hint(session, key)}')
     return row
 
 

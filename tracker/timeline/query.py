@@ -6,64 +6,38 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db import events as queries
-from db import tables
+from db import listing, tables
 from db.engine import Session
-from tracker.events.profile import fold
+from db.listing import Row, Telling
 from tracker.rulebook import Rulebook
 from tracker.timeline import anniversaries
 from tracker.timeline.anniversaries import Upcoming
-from tracker.timeline.asof import rows_as_of
+from tracker.timeline.filters import Filters, certainty, criteria
 from tracker.timeline.ids import event_row
-from tracker.timeline.news import net_change, say_change
+from tracker.timeline.news import net_change
+from tracker.timeline.paging import Page, behind, cursor_of, place_of
+from tracker.timeline.past import changes_until, rows_then
 from tracker.timeline.relating import with_relations
-from tracker.timeline.rows import MATERIAL, event_value
-from tracker.timeline.searching import found_by_words
-from tracker.values import Event, Interval, Precision, Status
+from tracker.timeline.rows import event_value, telling
+from tracker.values import Event, Status
 
 __all__ = [
     "Filters",
+    "Page",
     "Revision",
     "Upcoming",
     "certainty",
+    "count_events",
     "find_event",
     "find_events",
+    "find_page",
     "history",
     "upcoming",
 ]
 
 AHEAD = (Status.PLANNED.value, Status.POSTPONED.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which events are asked for; an empty field asks nothing.
-
-    `since` and `until` are inclusive days; an event that may lie in between is found, and `certainty`
-    tells whether it must. Words of one field are alternatives, fields must all hold. Actors, places and
-    `search` match without regard to case and accents; actors and places also by the gazetteer's id.
-    `search` asks for every one of its words, "quoted phrases" and begin* in title, place, actors, evidence
-    or article text (see `db.words.terms`).
-    `as_of` asks for the timeline as the articles published by that day told it (with `seen`, those
-    fetched by then); `changed_since` only for what became new or different from that day on; `related`
-    only for events that stand in a relation to that one.
-    """
-
-    since: dt.date | None = None
-    until: dt.date | None = None
-    types: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    search: str = ""
-    min_sources: int = 0
-    ids: tuple[str, ...] = ()
-    limit: int | None = None
-    include_dropped: bool = False
-    include_hidden: bool = False
-    as_of: dt.date | None = None
-    seen: bool = False
-    changed_since: dt.date | None = None
-    related: str = ""
+KINDS = {"start": dt.date, "end": dt.date, "updated": dt.datetime, "independent_sources": int}
+Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +52,80 @@ class Revision:
 
 
 def find_events(session: Session, filters: Filters | None = None) -> tuple[Event, ...]:
-    """The events that fit, by date, then type and id. Sources are filled in."""
-    asked = filters or Filters()
-    found = _then(session, asked) if asked.as_of else _now(session, asked)
-    other = event_row(session, asked.related).id if asked.related else ""
-    events = (
-        event
-        for event in found
-        if not other or any(relation.id == other for relation in event.relations)
-    )
-    return tuple(events)[: asked.limit]
+    """The events that fit, in order (by date, then type and id, unless `sort` says otherwise). Sources
+    and relations are filled in."""
+    return _page(session, filters or Filters()).events
 
 
-def _now(session: Session, asked: Filters) -> list[Event]:
+def find_page(session: Session, filters: Filters) -> Page:
+    """The same with the number of all that fit, and the cursor to ask for the page `after` this one."""
+    page = _page(session, filters)
+    whole = not filters.after and not page.next
+    return replace(page, total=len(page.events) if whole else count_events(session, filters))
+
+
+def count_events(session: Session, filters: Filters) -> int:
+    """How many events fit, on whatever page."""
+    asked = replace(filters, limit=None, after="")
+    if asked.as_of or asked.changed_since:
+        return len(find_events(session, asked))
+    return listing.counted(session, criteria(asked, _related(session, asked)))
+
+
+def _page(session: Session, asked: Filters) -> Page:
+    order = listing.order_of(asked.sort)
+    after = place_of(asked.after, asked.sort, [KINDS.get(name, str) for name, _ in order])
+    if asked.as_of:
+        return _page_then(session, asked, after)
     news = _news(session, asked.changed_since) if asked.changed_since else None
-    rows = queries.events_between(
-        session,
-        asked.since,
-        asked.until,
-        types=asked.types,
-        statuses=asked.statuses,
-        ids=asked.ids,
-        min_sources=asked.min_sources,
-        words=asked.search,
-        dropped=asked.include_dropped or news is not None,
-        hidden=asked.include_hidden,
-    )
-    fitting = [row for row in rows if _names_fit(row, asked) and (news is None or news.get(row.id))]
-    events = _filled(session, fitting)
+    question = criteria(asked, _related(session, asked))
+    more = None if asked.limit is None else asked.limit + 1
     if news is None:
-        return events
-    return [replace(event, changes=news[event.id]) for event in events]
+        rows = listing.listed(session, question, asked.sort, after, more)
+    else:  # what changed is known only to the words of its history
+        listed = listing.listed(session, question, asked.sort, after)
+        rows = [row for row in listed if news.get(row.id)][:more]
+    shown = rows[: asked.limit]
+    events = _filled(session, shown, news)
+    ended = len(rows) == len(shown)
+    return Page(events, next="" if ended else cursor_of(asked.sort, listing.key_of(shown[-1])))
+
+
+def _page_then(session: Session, asked: Filters, after: Key) -> Page:
+    """A page of the timeline of an earlier day, which is in no table: sorted and cut here."""
+    found = rows_then(session, asked)
+    if asked.changed_since:
+        news = changes_until(session, asked, found)
+        found = [each for each in found if news[each[0].id]]
+    else:
+        news = {}
+    events = {
+        row.id: replace(event_value(row, map(telling, told)), changes=news.get(row.id, ()))
+        for row, told in found
+    }
+    order = listing.order_of(asked.sort)
+    keys = {row.id: _key(row, order) for row, _ in found}
+    ids = [row.id for row, _ in found]
+    if asked.related:
+        other = event_row(session, asked.related).id
+        told_of = with_relations(session, ids)
+        ids = [id for id in ids if any(end.id == other for end in told_of.get(id, ()))]
+    for number, (_, down) in reversed(list(enumerate(order))):
+        ids.sort(key=lambda id: keys[id][number], reverse=down)
+    downs = [down for _, down in order]
+    ids = [id for id in ids if not after or behind(keys[id], after, downs)]
+    shown = ids[: asked.limit]
+    next = cursor_of(asked.sort, keys[shown[-1]]) if len(ids) > len(shown) else ""
+    return Page(tuple(events[id] for id in shown), next=next)
+
+
+def _key(row: tables.Event, order: Sequence[tuple[str, bool]]) -> Key:
+    named = {"folded_title": row.title.lower()}
+    return tuple(named.get(name) or getattr(row, name) for name, _ in order)
+
+
+def _related(session: Session, asked: Filters) -> str:
+    return event_row(session, asked.related).id if asked.related else ""
 
 
 def _news(session: Session, day: dt.date) -> dict[str, tuple[str, ...]]:
@@ -123,69 +140,23 @@ def _news(session: Session, day: dt.date) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _then(session: Session, asked: Filters) -> list[Event]:
-    assert asked.as_of is not None
-    rows = rows_as_of(session, asked.as_of, seen=asked.seen)
-    news = None
-    if asked.changed_since:
-        day = asked.changed_since - dt.timedelta(days=1)
-        old = {row.id: row for row, _ in rows_as_of(session, day, seen=asked.seen)}
-        news = {row.id: _since(old.get(row.id), row) for row, _ in rows}
-    return [
-        replace(event_value(row, told), changes=news[row.id] if news else ())
-        for row, told in found_by_words(session, rows, asked.search)
-        if _row_fits(row, asked) and (news is None or news[row.id])
-    ]
-
-
-def _since(old: tables.Event | None, new: tables.Event) -> tuple[str, ...]:
-    if old is None:
-        return ("new",)
-    return say_change(*({name: getattr(row, name) for name in MATERIAL} for row in (old, new)))
-
-
-def _row_fits(row: tables.Event, asked: Filters) -> bool:
-    """What the database checks of stored events, for rows that are not stored."""
-    interval = Interval(row.start, row.end, Precision(row.precision))
-    return (
-        certainty(interval, asked.since, asked.until) != "no"
-        and all(
-            not wanted or value in wanted
-            for value, wanted in (
-                (row.type, asked.types),
-                (row.status, asked.statuses),
-                (row.id, asked.ids),
-            )
+def _filled(
+    session: Session,
+    rows: Iterable[tables.Event | Row[Any]],
+    news: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Event, ...]:
+    told: dict[str, list[Telling]] = {row.id: [] for row in rows}
+    for each in listing.tellings(session, told):
+        told[each.event_id].append(each)
+    relations = with_relations(session, told)
+    return tuple(
+        replace(
+            event_value(row, told[row.id]),
+            relations=relations.get(row.id, ()),
+            changes=(news or {}).get(row.id, ()),
         )
-        and row.independent_sources >= asked.min_sources
-        and (asked.include_hidden or not row.hidden)
-        and _names_fit(row, asked)
+        for row in rows
     )
-
-
-def _names_fit(row: tables.Event, asked: Filters) -> bool:
-    entities = set(row.entities)
-    return _fits(asked.actors, row.actors, entities) and _fits(
-        asked.places, [row.place or ""], entities
-    )
-
-
-def _fits(asked: Sequence[str], names: Iterable[str], entities: set[str]) -> bool:
-    if not asked:
-        return True
-    told = [fold(name) for name in names if name]
-    return any(
-        name in entities or any(fold(name) in each for each in told) for name in asked if fold(name)
-    )
-
-
-def _filled(session: Session, rows: Sequence[tables.Event]) -> list[Event]:
-    told: dict[str, list[queries.Told]] = {row.id: [] for row in rows}
-    for each in queries.told_by_events(session, told):
-        told[each[0].event_id or ""].append(each)
-    events = [event_value(row, told[row.id]) for row in rows]
-    relations = with_relations(session, events)
-    return [replace(event, relations=relations.get(event.id, ())) for event in events]
 
 
 def find_event(session: Session, id: str) -> Event:
@@ -195,22 +166,13 @@ def find_event(session: Session, id: str) -> Event:
 
 def history(session: Session, id: str) -> tuple[Revision, ...]:
     """What changed in an event and in those merged into it, oldest first."""
-    event = find_event(session, id)
+    event = event_row(session, id)
     ids = [event.id, *queries.ids_redirected(session, event.id)]
     return tuple(
         Revision(row.at, row.change, row.before, row.after, row.event_id)
         for row in queries.revisions_of(session, ids)
         if row.at
     )
-
-
-def certainty(interval: Interval, since: dt.date | None, until: dt.date | None) -> str:
-    """ "certain" where the whole interval lies within the days asked for, "possible" where a part does,
-    "no" where none does."""
-    first, last = since or dt.date.min, until or dt.date.max
-    if interval.last < first or interval.first > last:
-        return "no"
-    return "certain" if first <= interval.first and interval.last <= last else "possible"
 
 
 def upcoming(
@@ -222,8 +184,7 @@ def upcoming(
 ) -> tuple[Upcoming, ...]:
     """Anniversaries and planned events from `today` on, `days` ahead, by date."""
     until = today + dt.timedelta(days=days)
+    recurring = anniversaries.recurring_days(rulebook)
     planned = find_events(session, Filters(since=today, until=until, statuses=AHEAD))
-    events = find_events(session)
-    return anniversaries.coming(
-        events, planned, anniversaries.recurring_days(rulebook), today, until, leap_day
-    )
+    events = find_events(session, Filters(types=(*sorted(recurring.types), recurring.type)))
+    return anniversaries.coming(events, planned, recurring, today, until, leap_day)

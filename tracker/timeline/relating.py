@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from db import events as queries
-from db import tables
+from db import listing, tables
 from db.engine import Session
 from tracker.events.knowledge import RelationRules, relation_rules
 from tracker.events.profile import fold
 from tracker.events.relations import Party, Relation, relate
-from tracker.values import Event, Related
+from tracker.values import Related
 
 __all__ = ["relate_events", "with_relations"]
 
@@ -142,17 +142,10 @@ def _party(row: tables.Event) -> Party:
     )
 
 
-def with_relations(session: Session, events: Iterable[Event]) -> Mapping[str, tuple[Related, ...]]:
-    """The relations of each of the events, seen from its side."""
-    ids = {event.id for event in events}
-    rows = queries.relations_of(session, ids)
-    others = queries.events_by_id(session, {id for r in rows for id in (r.event_id, r.other_id)})
+def with_relations(session: Session, ids: Iterable[str]) -> Mapping[str, tuple[Related, ...]]:
+    """The relations of each of these events, seen from its side."""
     found: dict[str, list[Related]] = {}
-    for row in rows:
-        for id, kind, other in (
-            (row.event_id, row.kind, row.other_id),
-            (row.other_id, OTHER_WAY[row.kind], row.event_id),
-        ):
-            if id in ids and not others[other].hidden:
-                found.setdefault(id, []).append(Related(kind, other, others[other].title))
+    for end in listing.other_ends(session, ids):
+        kind = end.kind if end.forth else OTHER_WAY[end.kind]
+        found.setdefault(end.event_id, []).append(Related(kind, end.other_id, end.title))
     return {id: tuple(sorted(each, key=lambda r: (r.kind, r.id))) for id, each in found.items()}

@@ -3,12 +3,13 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from db import tables
 from db.events import Told
-from tracker.events.profile import profile_of
+from db.listing import Row, Telling
+from tracker.events.profile import fold, profile_of
 from tracker.events.resolve import independent_sources
 from tracker.values import (
     Actor,
@@ -31,8 +32,12 @@ __all__ = [
     "event_value",
     "mention_columns",
     "mention_key",
+    "names_column",
     "source_value",
+    "telling",
 ]
+
+EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 # What an iCal client must be told of; other columns change without a new SEQUENCE.
 MATERIAL = (
@@ -173,7 +178,8 @@ def event_columns(event: Event, sources: tuple[Source, ...]) -> dict[str, Any]:
         "basis": event.basis.value,
         "status": event.status.value,
         "actors": list(event.actors),
-        "entities": _entities(sources),
+        "actor_names": _actor_names(event, sources),
+        "place_names": _place_names(event, sources),
         "parties": _parties(sources),
         "place": event.place,
         "ordinal": event.ordinal,
@@ -185,14 +191,21 @@ def event_columns(event: Event, sources: tuple[Source, ...]) -> dict[str, Any]:
     }
 
 
-def _entities(sources: tuple[Source, ...]) -> list[str]:
-    found: set[str] = set()
-    for source in sources:
-        mention = source.mention
-        found.update(actor.entity for actor in mention.actors if actor.entity)
-        if mention.place:
-            found.update(filter(None, (mention.place.entity, mention.place.country)))
-    return sorted(found)
+def names_column(names: Iterable[str], ids: Iterable[str | None] = ()) -> str:
+    """Names and the gazetteer's ids as a filter looks for them (see `db.listing`)."""
+    lines = [f" {fold(name)}" for name in names] + [f"={id}" for id in ids if id]
+    return "".join(f"\n{line}" for line in sorted(set(lines))) + "\n"
+
+
+def _actor_names(event: Event, sources: tuple[Source, ...]) -> str:
+    actors = [actor for source in sources for actor in source.mention.actors]
+    return names_column(event.actors, (actor.entity for actor in actors))
+
+
+def _place_names(event: Event, sources: tuple[Source, ...]) -> str:
+    places = [source.mention.place for source in sources if source.mention.place]
+    ids = [id for place in places for id in (place.entity, place.country)]
+    return names_column([event.place] if event.place else [], ids)
 
 
 def _parties(sources: tuple[Source, ...]) -> dict[str, Any]:
@@ -210,8 +223,8 @@ def _parties(sources: tuple[Source, ...]) -> dict[str, Any]:
     return found
 
 
-def event_value(row: tables.Event, told: list[Told]) -> Event:
-    """The event that a row and the mentions linked to it hold."""
+def event_value(row: tables.Event | Row[Any], told: Iterable[Telling]) -> Event:
+    """The event that a row, or the listed columns of one, and the mentions linked to it hold."""
     return Event(
         id=row.id,
         type=row.type,
@@ -224,7 +237,7 @@ def event_value(row: tables.Event, told: list[Told]) -> Event:
         ordinal=row.ordinal,
         base=row.base,
         confidence=row.confidence,
-        sources=tuple(_evidence(each) for each in sorted(told, key=_source_order)),
+        sources=tuple(map(_evidence, sorted(told, key=_source_order))),
         created=row.created,
         updated=row.updated,
         sequence=row.sequence,
@@ -234,23 +247,38 @@ def event_value(row: tables.Event, told: list[Told]) -> Event:
     )
 
 
-def _source_order(told: Told) -> tuple[bool, dt.datetime, int, str]:
+def telling(told: Told) -> Telling:
+    """What is shown of a mention."""
     row, article, version = told
-    published = version.published or article.published
-    earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
-    return (article.copy_of_id is not None, published or earliest, row.evidence_start, row.key)
-
-
-def _evidence(told: Told) -> Evidence:
-    row, article, version = told
-    return Evidence(
+    return Telling(
+        event_id=row.event_id or "",
+        key=row.key,
+        quote=row.quote,
+        start=row.evidence_start,
+        end=row.evidence_end,
         url=article.url,
         publisher=article.publisher,
-        published=_local(version.published or article.published, article.published_offset),
-        evidence=row.quote,
-        span=Span(row.evidence_start, row.evidence_end),
-        independent=article.copy_of_id is None,
-        kind=Kind(article.kind),
+        kind=article.kind,
+        copy_of_id=article.copy_of_id,
+        published=version.published or article.published,
+        published_offset=article.published_offset,
         title=version.title or article.title,
-        mention=row.key,
+    )
+
+
+def _source_order(told: Telling) -> tuple[bool, dt.datetime, int, str]:
+    return (told.copy_of_id is not None, told.published or EARLIEST, told.start, told.key)
+
+
+def _evidence(told: Telling) -> Evidence:
+    return Evidence(
+        url=told.url,
+        publisher=told.publisher,
+        published=_local(told.published, told.published_offset),
+        evidence=told.quote,
+        span=Span(told.start, told.end),
+        independent=told.copy_of_id is None,
+        kind=Kind(told.kind),
+        title=told.title,
+        mention=told.key,
     )

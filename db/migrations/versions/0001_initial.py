@@ -60,7 +60,8 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("actors", sa.JSON(), nullable=False),
-        sa.Column("entities", sa.JSON(), nullable=False),
+        sa.Column("actor_names", sa.Text(), nullable=False),
+        sa.Column("place_names", sa.Text(), nullable=False),
         sa.Column("parties", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("ordinal", sa.Integer(), nullable=True),
@@ -84,9 +85,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_end"), "event", ["end"], unique=False)
     op.create_index(op.f("ix_event_stale"), "event", ["stale"], unique=False)
-    op.create_index(op.f("ix_event_start"), "event", ["start"], unique=False)
     op.create_index(op.f("ix_event_status"), "event", ["status"], unique=False)
     op.create_index(op.f("ix_event_type"), "event", ["type"], unique=False)
+    op.create_index(
+        "ix_event_timeline",
+        "event",
+        ["start", "end", "type", "id"],
+        sqlite_where=sa.text("redirect_to IS NULL AND dropped IS NULL AND hidden = 0"),
+        postgresql_where=sa.text("redirect_to IS NULL AND dropped IS NULL AND NOT hidden"),
+    )
     op.create_index("ix_event_type_start", "event", ["type", "start"], unique=False)
     op.create_index(op.f("ix_event_updated"), "event", ["updated"], unique=False)
     op.create_table(
@@ -425,9 +432,9 @@ def downgrade() -> None:
     op.drop_table("feed")
     op.drop_index(op.f("ix_event_updated"), table_name="event")
     op.drop_index("ix_event_type_start", table_name="event")
+    op.drop_index("ix_event_timeline", table_name="event")
     op.drop_index(op.f("ix_event_type"), table_name="event")
     op.drop_index(op.f("ix_event_status"), table_name="event")
-    op.drop_index(op.f("ix_event_start"), table_name="event")
     op.drop_index(op.f("ix_event_stale"), table_name="event")
     op.drop_index(op.f("ix_event_end"), table_name="event")
     op.drop_table("event")
