@@ -24,10 +24,11 @@ faults: .venv/developer  ## the forty faults of feeds and pages against the test
 gate: .venv/developer  ## quality floors on the development data, where present
 	$(RUN) -m tests.gate.score
 
-bench: .venv/developer  ## how fast dates and events are read, and mentions linked
+bench: .venv/developer  ## how fast dates and events are read, mentions linked, pages answered
 	$(RUN) -m tests.bench.dates
 	$(RUN) -m tests.bench.mentions
 	$(RUN) -m tests.bench.linking
+	$(RUN) -m tests.bench.answers
 
 fix: .venv/developer  ## let the tools tidy up
 	$(RUN) -m ruff format .

@@ -222,3 +222,14 @@ def test_events_can_be_sorted_and_cut(tracker: Tracker, filled: Path) -> None:
 def test_the_briefing_tells_what_changed_since_the_last(tracker: Tracker, filled: Path) -> None:
     assert "Changed since" in tracker("quarter", "2025Q2", "--since-briefing", "2025-07-01").out
     assert "Changed since" not in tracker("quarter", "2025Q2").out
+
+
+def test_a_cut_list_says_how_to_go_on(tracker: Tracker, filled: Path) -> None:
+    whole = tracker("events", "-f", "jsonl").out.splitlines()
+    first = tracker("events", "-f", "jsonl", "--limit", "1")
+    assert f"1 of {len(whole)} events" in first.err
+    cursor = first.err.split("--cursor ")[1].strip()
+    rest = tracker("events", "-f", "jsonl", "--cursor", cursor)
+    assert [*first.out.splitlines(), *rest.out.splitlines()] == whole
+    refused = tracker("events", "--cursor", "nonsense")
+    assert (refused.code, len(refused.err.splitlines())) == (2, 1)

@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,6 +123,10 @@ def events(
     min_confidence: Annotated[
         float, typer.Option(help="At least so sure, from 0 to 1.", min=0, max=1, show_default=False)
     ] = 0.0,
+    cursor: Annotated[
+        str,
+        typer.Option(help="Go on where an earlier --limit ended: it says how.", show_default=False),
+    ] = "",
 ) -> None:
     """The timeline: every event that fits, by date, each once.
 
@@ -132,14 +137,19 @@ def events(
       tracker events --status planned --format csv > planned.csv
     """
     from db.engine import begin
-    from tracker.answers.choosing import arranged, why_none
-    from tracker.timeline.query import find_events
+    from tracker.answers.choosing import why_none
+    from tracker.timeline.query import find_page
 
+    asked = replace(
+        filters, sort=sort.value, limit=limit, min_confidence=min_confidence, after=cursor
+    )
     with begin(current(context).engine, read_only=True) as session:
-        found = arranged(find_events(session, filters), sort, limit, min_confidence)
-        if not found:
-            say(why_none(session, filters))
-    print_events(found, format)
+        page = find_page(session, asked)
+        if not page.events:
+            say(why_none(session, asked))
+    print_events(page.events, format)
+    if page.next:
+        say(f"{len(page.events)} of {page.total} events; the next with --cursor {page.next}")
 
 
 def print_events(found: Sequence["Event"], format: Format) -> None:
