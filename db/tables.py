@@ -302,6 +302,9 @@ class Mention(SQLModel, table=True):
     quote: str = Field(default="", sa_column=Column(Text, nullable=False))
     spans: list[Any] = document()  # [field, start, end]
     rules: list[str] = document()
+    kind: str = ""  # what of its type, where rules tell kinds apart
+    names: list[str] = document()  # told around it, of no gazetteer
+    words: list[str] = document()  # of the article's title and opening, where they tell it
     confidence: float = 0.5
     stale: bool = Field(default=True, index=True)  # new or changed since events were last linked
     component: str | None = Field(default=None, index=True)  # neighbourhood: its smallest key

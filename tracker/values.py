@@ -215,7 +215,10 @@ class Mention:
     "type", "actor", "place", "status", "ordinal") with the span of the words that gave it; `rules`
     are the ids of every rule that took part. `base` is the original date of an anniversary as
     ISO text, as fine as it is known ("1948-09-09", "2014-08", "1949"). `numbers` are identifying
-    numbers ("plenary:12", "congress:8", "resolution:2397").
+    numbers ("plenary:12", "congress:8", "resolution:2397"). `kind` is what of its type it is, where the
+    rules tell kinds apart ("nuclear"). `names` are names of no gazetteer told around it, as written, and
+    `words` those of the article's title and opening, where these tell it: what linking knows a local
+    happening by.
     """
 
     type: str
@@ -231,6 +234,9 @@ class Mention:
     numbers: tuple[str, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
     rules: tuple[str, ...] = ()
+    kind: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     confidence: float = 0.5
 
 

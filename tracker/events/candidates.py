@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.events.evidence import MOVED_DAYS, WRONG_DAYS
+from tracker.events.evidence import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
 
@@ -18,6 +18,8 @@ def reach(profile: Profile) -> tuple[int, int]:
     """The first and last day (ordinals) that a source of the same happening may touch."""
     if not profile.firm:
         return profile.first, profile.last
+    if profile.soft:
+        return profile.first - REPORT_DAYS, profile.last + WRONG_DAYS
     slack = MOVED_DAYS if profile.ahead else WRONG_DAYS
     return profile.first - slack, profile.last + slack
 

@@ -10,8 +10,7 @@ What knows only a window of time (a week, a month, a year) then joins the one gr
 tell different things fit about as well it joins none: a vague report must not chain two happenings.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Sequence
 
 from tracker.events.candidates import pairs
 from tracker.events.profile import Profile, profile_of
@@ -21,6 +20,7 @@ from tracker.values import Source
 __all__ = ["Likeness", "cluster", "link", "neighbourhoods"]
 
 MARGIN = 0.2  # a vague source joins the best group only if the next one is worse by this
+ALONE = 0.42  # if only one group fits at all, so much is enough
 MEMORY = 2_000_000  # scores
 Groups = list[list[Profile]]
 
@@ -46,9 +46,10 @@ def neighbourhoods(
     """The profiles parted into connected neighbourhoods, each sorted by key."""
     parent = {profile.key: profile.key for profile in profiles}
     for a, b in candidates:
-        first, second = _root(parent, a.key), _root(parent, b.key)
-        if first != second and likely(a, b) >= DOUBT:
-            parent[max(first, second)] = min(first, second)
+        if likely.compare(a, b) >= DOUBT:
+            first, second = _root(parent, a.key), _root(parent, b.key)
+            if first != second:
+                parent[max(first, second)] = min(first, second)
     found: dict[str, list[Profile]] = {}
     for profile in sorted(profiles, key=lambda each: each.key):
         found.setdefault(_root(parent, profile.key), []).append(profile)
@@ -88,19 +89,42 @@ def _twins(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
 
 class Likeness:
-    """Scores of pairs, each worked out once."""
+    """Scores of pairs, each worked out once; those that speak for one happening are kept at hand."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], float] = {}
+        self._near: dict[str, list[tuple[float, str]]] = {}
+
+    def compare(self, a: Profile, b: Profile) -> float:
+        """The score of two profiles met for the first time."""
+        score = likeness(a, b)
+        if score >= DOUBT:
+            self._keep(a, b, score)
+            if score >= THRESHOLD:
+                self._near.setdefault(a.key, []).append((score, b.key))
+        return score
+
+    def edges(self, keys: Collection[str]) -> list[tuple[float, str, str]]:
+        """The pairs among these, compared before, that speak for one happening: best pair first."""
+        return sorted(
+            (-score, min(first, second), max(first, second))
+            for first in keys
+            for score, second in self._near.get(first, ())
+            if second in keys
+        )
 
     def __call__(self, a: Profile, b: Profile) -> float:
         pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
         score = self._known.get(pair)
         if score is None:
-            if len(self._known) > MEMORY:
-                self._known.clear()
-            score = self._known[pair] = likeness(a, b)
+            score = likeness(a, b)
+            self._keep(a, b, score)
         return score
+
+    def _keep(self, a: Profile, b: Profile, score: float) -> None:
+        if len(self._known) > MEMORY:
+            self._known.clear()
+        self._known[(a.key, b.key) if a.key < b.key else (b.key, a.key)] = score
 
 
 def _levels(profiles: Sequence[Profile]) -> list[list[Profile]]:
@@ -147,7 +171,8 @@ def _only_home(profile: Profile, groups: Groups, likely: Likeness) -> list[Profi
         return None
     (best, number), *others = sorted(fits, reverse=True)
     near = [groups[other] for score, other in others if best - score < MARGIN]
-    if best < THRESHOLD or any(not _may_be_one(groups[number], each, likely) for each in near):
+    needed = ALONE if not others and _grain(profile) == 1 else THRESHOLD
+    if best < needed or any(not _may_be_one(groups[number], each, likely) for each in near):
         return None
     return groups[number]
 
@@ -161,12 +186,7 @@ def _may_be_one(one: Sequence[Profile], other: Sequence[Profile], likely: Likene
 def _agglomerate(profiles: Sequence[Profile], likely: Likeness) -> Groups:
     """Groups joined best pair first."""
     home = {profile.key: [profile] for profile in profiles}
-    edges = [
-        (-score, a.key, b.key)
-        for a, b in combinations(profiles, 2)
-        if (score := likely(a, b)) >= THRESHOLD
-    ]
-    for _, first, second in sorted(edges):
+    for _, first, second in likely.edges(home):
         one, other = home[first], home[second]
         if one is not other and _may_join(one, other, likely):
             one.extend(other)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.rulebook import load_rulebook
 
-__all__ = ["RelationRules", "kin_of", "relation_rules"]
+__all__ = ["RelationRules", "generic_words", "kin_of", "relation_rules"]
 
 FILE = "relations.toml"
 
@@ -17,6 +17,7 @@ class RelationRules:
     """The shipped `relations.toml`."""
 
     kin: Mapping[str, frozenset[str]]
+    brief: frozenset[str]
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
     superseded: frozenset[str]
@@ -33,6 +34,7 @@ def relation_rules() -> RelationRules:
             kin[type] = kin.get(type, frozenset()) | frozenset(row["types"])
     return RelationRules(
         kin=kin,
+        brief=frozenset(table.get("brief", {}).get("types", ())),
         parts=frozenset(
             (part, whole)
             for row in table.get("part_of", ())
@@ -42,6 +44,18 @@ def relation_rules() -> RelationRules:
         commemorating=frozenset(table["commemorates"]["types"]),
         superseded=frozenset(table["supersedes"]["status"]),
         superseding_days=int(table["supersedes"]["days"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def generic_words() -> frozenset[str]:
+    """Words of names that say what kind of thing is named ("Street", "Hospital"), in small letters."""
+    files = load_rulebook().files
+    return frozenset(
+        str(row["word"]).lower()
+        for file in files
+        if file.name.endswith("/lexicons/institution_words.txt")
+        for row in file.rows
     )
 
 

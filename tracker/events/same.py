@@ -7,7 +7,7 @@ where the evidence balances. What cannot be one happening is a veto: 0 whatever 
 from dataclasses import dataclass
 from math import exp, log
 
-from tracker.events.evidence import CHECKS, VETO, types_fit, wording
+from tracker.events.evidence import VETO, checks_for, types_fit, wording
 from tracker.events.profile import Profile, profile_of
 from tracker.values import Source
 
@@ -36,7 +36,7 @@ def compare(a: Profile, b: Profile) -> Score:
     """The same for two profiles."""
     if not types_fit(a, b):
         return Score(0.0, ("types differ",))
-    found = [each for check in CHECKS if (each := check(a, b))]
+    found = [each for check in checks_for(a.features & b.features) if (each := check(a, b))]
     points = PRIOR + sum(gain for gain, _ in found)
     if points > VETO / 2 and _undecided(points, a, b):
         found.append(wording(a, b))
@@ -48,7 +48,7 @@ def likeness(a: Profile, b: Profile) -> float:
     if a.type != b.type and not types_fit(a, b):
         return 0.0
     points = PRIOR
-    for check in CHECKS:
+    for check in checks_for(a.features & b.features):
         found = check(a, b)
         if found is not None:
             if found[0] <= VETO:

@@ -1,8 +1,10 @@
 """Articles to mentions: triggers, their dates, their standing, who and where, put together."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.mentions.anniversaries import commemoration_of
+from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.confidence import confidence_of
@@ -103,7 +105,15 @@ def read_document(
             readings += [reading, *_further(reading, hits, article)]
             last = reading if _dates_an_occasion(reading) else last
         seen.update(hit.trigger.type for hit in hits)
-    return tuple(readings)
+    return tuple(_surrounded(readings, article))
+
+
+def _surrounded(readings: Sequence[Reading], article: Article) -> Iterator[Reading]:
+    """The readings, their mentions with what the article tells around them."""
+    told = [(each.view, each.mention) for each in readings if each.mention]
+    mentions = iter(with_surroundings(told, article))
+    for each in readings:
+        yield replace(each, mention=next(mentions)) if each.mention else each
 
 
 def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
@@ -244,5 +254,6 @@ def _mention(
         numbers=numbers_of(hit, view, article),
         spans=tuple(spans),
         rules=(hit.trigger.id, *when.rules),
+        kind=hit.trigger.kind,
         confidence=confidence_of(hit.trigger, when.interval, when.basis, when.cost),
     )

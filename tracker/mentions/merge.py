@@ -58,6 +58,9 @@ def _joined(first: Mention, second: Mention) -> Mention:
         base=best.base or other.base,
         numbers=best.numbers or other.numbers,
         rules=tuple(dict.fromkeys((*best.rules, *other.rules))),
+        kind=best.kind or other.kind,
+        names=tuple(sorted({*best.names, *other.names})),
+        words=best.words or other.words,
         confidence=supported(best, other),
     )
 

@@ -10,7 +10,7 @@ from db.engine import Session
 from db.events import Told
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
-from tracker.events.evidence import MOVED_DAYS
+from tracker.events.evidence import REPORT_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, likeness
@@ -120,8 +120,8 @@ def _windows(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date]]:
     """Stretches of days that hold whatever may tell the same happening as one of the profiles."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted(map(reach, profiles)):
-        # a plan reaches further than the report of it, from either side
-        first, last = start - MOVED_DAYS, end + MOVED_DAYS
+        # what is told undated reaches furthest: so far from either side
+        first, last = start - REPORT_DAYS, end + REPORT_DAYS
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:

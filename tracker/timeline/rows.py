@@ -80,6 +80,9 @@ def mention_columns(mention: Mention, quote: str) -> dict[str, Any]:
         "quote": quote,
         "spans": [[field, span.start, span.end] for field, span in mention.spans],
         "rules": list(mention.rules),
+        "kind": mention.kind,
+        "names": list(mention.names),
+        "words": list(mention.words),
         "confidence": mention.confidence,
     }
 
@@ -141,6 +144,9 @@ def mention_value(row: tables.Mention) -> Mention:
         numbers=tuple(row.numbers),
         spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
         rules=tuple(row.rules),
+        kind=row.kind,
+        names=tuple(row.names),
+        words=tuple(row.words),
         confidence=row.confidence,
     )
 
