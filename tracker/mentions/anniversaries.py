@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.mentions.dating import Dated
+from tracker.mentions.dated import Dated
 from tracker.mentions.days import Day
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language

@@ -28,6 +28,7 @@ class Cues:
     report_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     put_off_to: re.Pattern[str]
+    scope_before_date: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
     ahead_inside: re.Pattern[str]
@@ -46,7 +47,10 @@ class Cues:
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    other_times: re.Pattern[str]
     future: re.Pattern[str]
+    past: re.Pattern[str]
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
     unconfirmed: re.Pattern[str]
@@ -86,6 +90,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         saying_after_date=re.compile(r"\s+(?:that\s+)?" + _any(speech).pattern, re.IGNORECASE),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
+        scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),
         ahead_inside=_any(words.words("ahead_inside")),
@@ -110,7 +115,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
+        meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
+        other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),
+        past=re.compile(rf"\b\w{{3,}}ed\b|{_any(sorted(words.pasts)).pattern}"),
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
         unconfirmed=_any(words.words("unconfirmed")),
@@ -157,7 +165,8 @@ def standing_of(
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = cues.future.search(text, around.start, span.end)
-    if today is not None and interval.first - today > dt.timedelta(days=0 if ahead else 1):
+    sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
+    if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")

@@ -3,15 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
+from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.lasting import lasting
 from tracker.mentions.pattern import MARKS
-from tracker.values import Basis, DateFound, Interval, Precision, Span
+from tracker.mentions.turning import of_that_year, turned
+from tracker.values import DateFound, Precision, Span
 
-__all__ = ["Dated", "date_of", "further_dates", "reported"]
+__all__ = ["date_of", "further_dates", "reported"]
 
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
@@ -30,20 +33,6 @@ EAST = "today east of the publisher"
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date a trigger takes, how far it is (0 at hand, 3 too far), and why.
-
-    `close` where it belongs to the very phrase: "the May launch", "talks in Geneva on Friday".
-    """
-
-    date: DateFound
-    interval: Interval
-    cost: float
-    reason: str
-    close: bool = False
-
-
 def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
     """The cheapest date for this trigger, None when every one belongs elsewhere."""
     cues = article.cues
@@ -56,7 +45,8 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and (dated.close or hit.trigger.date != "phrase")
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    return _lasting(_turned(best, hit, view, article), hit, view, cues) if best else None
+    best = of_that_year(best, near) if best else None
+    return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
 
 def further_dates(
@@ -80,7 +70,7 @@ def further_dates(
             break
         found.append(replace(dated, date=date, interval=date.interval, cost=dated.cost + 0.3))
         at = spot
-    return [_turned(each, hit, view, article) for each in found]
+    return [turned(each, hit, view, article) for each in found]
 
 
 def _goes_on(between: str, article: Article) -> bool:
@@ -112,7 +102,9 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     assert date.interval is not None
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
-        return Dated(date, date.interval, 0.0, "inside the words", True)
+        # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
+        inner = 0.3 if date.interval.precision == Precision.YEAR else 0.0
+        return Dated(date, date.interval, inner, "inside the words", True)
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
@@ -136,7 +128,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         and cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     ):
         cost += 2.0
-    if _vague(date, view.today):
+    if _vague(date, view.today) or _is_scope(date, spot, view, cues):
         cost += 4.0
     cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
@@ -190,6 +182,14 @@ def _belongs_elsewhere(
                 return cost + 1.5
             break
     return cost
+
+
+def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a year only says what is agreed for it: "signed a programme for 2025"."""
+    before = view.masked[max(0, spot.start - 40) : spot.start]
+    year = date.interval is not None and date.interval.precision == Precision.YEAR
+    said = cues.scope_before_date.search(before) and not cues.put_off_to.search(before)
+    return year and bool(said)
 
 
 def _vague(date: DateFound, today: dt.date | None) -> bool:
@@ -246,113 +246,3 @@ def _part_cost(part: str, cues: Cues) -> float:
     if low in ("and", "or", "as"):
         return 0.3
     return 0.06
-
-
-def _turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
-    """A bare weekday or a date without a year that was read as past, though the words look ahead;
-    and the weekday of tomorrow, which east of the publisher is today."""
-    today, cues = article.today, article.cues
-    if today is not None and dated.interval.first > today + dt.timedelta(days=1):
-        return _turned_back(dated, hit, view, article)
-    if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
-        return dated
-    if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
-        return dated
-    weekday = _is_weekday(dated)
-    if not _looks_ahead(hit, view, dated, cues):
-        if weekday and _is_tomorrow_s(dated.interval, today, article):
-            return replace(
-                dated, interval=_next_week(dated.interval), reason=f"{dated.reason}, {EAST}"
-            )
-        return dated
-    ahead = _next_week(dated.interval) if weekday else _next_year(dated.interval)
-    if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
-        return dated
-    return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
-
-
-def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
-    """A date without a year read as ahead, though the happening is told as past."""
-    words = {word.lower() for word in hit.span.of(view.masked).split()}
-    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
-    said = article.cues.future.search(" ".join(view.masked[: hit.span.end].split()[-16:]))
-    if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
-        return dated
-    if _is_weekday(dated) or "next" in dated.date.phrase.lower():
-        return dated
-    back = _next_year(dated.interval, -1)
-    return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
-
-
-def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
-    """Whether a weekday is that of tomorrow and nothing in the article lies further back: then it is
-    not six days ago, but today where the happening was."""
-    if (today - interval.first).days != 6:
-        return False
-    return not any(
-        date.interval
-        and date.phrase.isalpha()
-        and date.interval.days == 1
-        and 3 <= (today - date.interval.first).days <= 5
-        for date in article.dates
-    )
-
-
-def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
-    spot = view.at(dated.date.span).start
-    if cues.put_off_to.search(view.masked[max(0, spot - 40) : spot]):
-        return True
-    if cues.cancelled.search(view.masked, max(0, hit.span.start - 40), hit.span.end):
-        return True
-    before = view.masked[: hit.span.start]
-    window = " ".join(before.split()[-8:])
-    return bool(cues.ahead.search(window)) or bool(
-        cues.ahead_inside.search(hit.span.of(view.masked))
-    )
-
-
-def _is_weekday(dated: Dated) -> bool:
-    return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
-
-
-def _next_week(interval: Interval) -> Interval:
-    week = dt.timedelta(days=7)
-    return Interval(interval.first + week, interval.last + week, interval.precision)
-
-
-def _next_year(interval: Interval, step: int = 1) -> Interval | None:
-    try:
-        first = interval.first.replace(year=interval.first.year + step)
-        last = interval.last.replace(year=interval.last.year + step)
-    except ValueError:
-        return None
-    return Interval(first, last, interval.precision)
-
-
-def _lasting(dated: Dated, hit: Hit, view: View, cues: Cues) -> Dated:
-    """A single day that begins or ends "a three-day visit", as the days it lasted."""
-    if dated.interval.days != 1 or dated.interval.precision != Precision.DAY:
-        return dated
-    days = _duration(hit, view)
-    if not 1 < days <= 31:
-        return dated
-    span = dt.timedelta(days=days - 1)
-    first = dated.interval.first
-    ends = cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
-    interval = (
-        Interval(first - span, first, Precision.DAY)
-        if ends
-        else Interval(first, first + span, Precision.DAY)
-    )
-    return replace(dated, interval=interval, reason=f"{dated.reason}, {days} days")
-
-
-def _duration(hit: Hit, view: View) -> int:
-    """The days of an adjective such as "three-day" that describes the hit, 0 for none."""
-    for date in view.dates:
-        found = DAYS.fullmatch(date.value) if date.interval is None else None
-        spot = view.at(date.span)
-        joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
-        if found and joined and hit.span.start - 45 <= spot.start <= hit.span.end + 40:
-            return int(found[1]) * (7 if found[2] == "W" else 1)
-    return 0

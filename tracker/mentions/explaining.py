@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tracker.mentions.find import Reading, read_document
+from tracker.mentions.find import read_document
+from tracker.mentions.reading import Reading
 from tracker.rulebook import Rulebook
 from tracker.values import Document, Interval, Mention, Sentence, Span
 

@@ -9,35 +9,28 @@ from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.confidence import confidence_of
 from tracker.mentions.cues import Standing, standing_of
-from tracker.mentions.dating import Dated, date_of, further_dates, reported
+from tracker.mentions.dated import Dated
+from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.hits import Hit, View, find_hits
-from tracker.mentions.merge import merge
+from tracker.mentions.merge import merge, strangers
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
+from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.rules import load_rules
 from tracker.mentions.titles import title_of
+from tracker.mentions.undated import (
+    LOOSE,
+    date_of_what_is_undated,
+    dates_an_occasion,
+    may_be_dated,
+)
 from tracker.rulebook import Rulebook
 from tracker.values import Basis, Document, Interval, Mention, Span
 
-__all__ = ["Reading", "find_mentions", "read_document"]
+__all__ = ["find_mentions", "read_document"]
 
-OF_THE_NEWS = "what the article opens with"
-ENDS = tuple('.!?”"')
 NEAR = 3  # days within which a dated telling is the same as an undated opening
-OCCASION_DAYS = 4  # longer spans date no single occasion
-OCCASION_SENTENCES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of one trigger: a mention, or the reason why it is none."""
-
-    hit: Hit
-    view: View
-    mention: Mention | None
-    reason: str
-    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def _told(reading: Reading) -> tuple[Mention, str]:
 
 
 def _undated(reading: Reading) -> bool:
-    return reading.dated is not None and reading.dated.reason == OF_THE_NEWS
+    return reading.dated is not None and reading.dated.reason in LOOSE
 
 
 def _new(opening: list[Mention], dated: list[Mention]) -> list[Mention]:
@@ -80,7 +73,9 @@ def _new(opening: list[Mention], dated: list[Mention]) -> list[Mention]:
         mention
         for mention in opening
         if not any(
-            other.type == mention.type and other.interval.touches(mention.interval, NEAR)
+            other.type == mention.type
+            and other.interval.touches(mention.interval, NEAR)
+            and not strangers(other, mention)
             for other in dated
         )
     ]
@@ -98,12 +93,12 @@ def read_document(
     readings: list[Reading] = []
     last: Reading | None = None
     for view in article.views:
-        dated = thorough or view.number == 0 or bool(view.dates) or _keeps_occasion(view, article)
+        dated = thorough or bool(view.dates) or may_be_dated(view, article, last)
         hits = find_hits(view, article.rules, dated=dated)
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
             readings += [reading, *_further(reading, hits, article)]
-            last = reading if _dates_an_occasion(reading) else last
+            last = reading if dates_an_occasion(reading) else last
         seen.update(hit.trigger.type for hit in hits)
     return tuple(_surrounded(readings, article))
 
@@ -137,42 +132,6 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
     return found
 
 
-def _keeps_occasion(view: View, article: Article) -> bool:
-    return bool(article.cues.same_occasion.match(view.masked.lstrip()))
-
-
-def _dates_an_occasion(reading: Reading) -> bool:
-    return reading.mention is not None and reading.mention.interval.days <= OCCASION_DAYS
-
-
-def _of_the_occasion(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
-    """The date of the occasion told just before, where the sentence opens by keeping to it."""
-    if last is None or last.mention is None or hit.trigger.date != "clause":
-        return None
-    if not 0 <= view.number - last.view.number <= OCCASION_SENTENCES or last.dated is None:
-        return None
-    if not _keeps_occasion(view, article):
-        return None
-    return replace(
-        last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"
-    )
-
-
-def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
-    """The day of the news, for what an article opens with and does not date."""
-    day, cues = article.news, article.cues
-    if view.number > 0 or hit.trigger.date != "clause" or day is None or day.interval is None:
-        return None
-    if article.rules.types[hit.trigger.type].anniversary or view.masked.rstrip()[-1:] not in ENDS:
-        return None
-    before = view.masked[: hit.span.start]
-    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
-        return None
-    if any(date.interval and not reported(date, view, cues) for date in view.dates):
-        return None
-    return Dated(day, day.interval, 1.8, OF_THE_NEWS)
-
-
 def _read(
     hit: Hit,
     hits: list[Hit],
@@ -183,11 +142,7 @@ def _read(
 ) -> Reading:
     if "earlier" in hit.trigger.needs and hit.trigger.type not in seen:
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = (
-        date_of(hit, hits, view, article)
-        or _of_the_occasion(hit, view, article, last)
-        or _of_the_news(hit, view, article)
-    )
+    dated = date_of(hit, hits, view, article) or date_of_what_is_undated(hit, view, article, last)
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")

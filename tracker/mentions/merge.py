@@ -6,7 +6,7 @@ from dataclasses import replace
 from tracker.mentions.confidence import supported
 from tracker.values import Actor, Interval, Mention, Precision
 
-__all__ = ["merge"]
+__all__ = ["merge", "strangers"]
 
 
 def merge(
@@ -33,6 +33,8 @@ def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset
         return False
     if one.ordinal and one.ordinal == two.ordinal:
         return one.interval.first.year == two.interval.first.year
+    if one.interval.precision == two.interval.precision == Precision.DAY and strangers(one, two):
+        return False
     if one.interval == two.interval:
         return True
     if one.type in same_day and not (kind and kind == other):
@@ -44,12 +46,29 @@ def _finer(fine: Interval, coarse: Interval) -> bool:
     return coarse.holds(fine) and coarse.precision != Precision.YEAR
 
 
+def _better(one: Interval, two: Interval) -> bool:
+    """Whether `one` says more of when it was: the day in a month, but all the days of a congress."""
+    if one.precision == two.precision == Precision.DAY:
+        return one.holds(two) and one != two
+    return _finer(one, two)
+
+
+def strangers(one: Mention, two: Mention) -> bool:
+    """Whether both name people and nobody is named by both."""
+    first, second = _people(one), _people(two)
+    return bool(first and second and not first & second)
+
+
+def _people(mention: Mention) -> set[str]:
+    return {actor.entity or actor.name for actor in mention.actors if actor.kind == "person"}
+
+
 def _compatible(one: Mention, two: Mention) -> bool:
     return not (one.numbers and two.numbers and not set(one.numbers) & set(two.numbers))
 
 
 def _joined(first: Mention, second: Mention) -> Mention:
-    best, other = (second, first) if _finer(second.interval, first.interval) else (first, second)
+    best, other = (second, first) if _better(second.interval, first.interval) else (first, second)
     return replace(
         best,
         actors=tuple(_union(best.actors, other.actors)),

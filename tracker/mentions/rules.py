@@ -35,6 +35,7 @@ TYPE_KEYS = {
     "roles",
     "promote",
     "repeat",
+    "lasts",
     "anniversary",
     "description",
     "titles",
@@ -84,6 +85,7 @@ class EventType:
     anniversary: bool = False
     promote: Mapping[str, Any] | None = None
     repeat: str = "inside"
+    lasts: bool = True
     file: RuleFile | None = None
     titles: tuple[str, ...] = ()
     complete: tuple[str, ...] = ()
@@ -158,6 +160,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         first.anniversary or second.anniversary,
         second.promote or first.promote,
         second.repeat,
+        second.lasts,
         second.file,
         second.titles or first.titles,
         second.complete or first.complete,
@@ -189,6 +192,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         anniversary,
         table.get("promote"),
         repeat,
+        bool(table.get("lasts", True)),
         file,
         titles=_titles(file, table),
         complete=tuple(table.get("complete", [])),
