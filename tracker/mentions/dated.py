@@ -1,0 +1,21 @@
+"""The date a trigger takes, and why."""
+
+from dataclasses import dataclass
+
+from tracker.values import DateFound, Interval
+
+__all__ = ["Dated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date a trigger takes, how far it is (0 at hand, 3 too far), and why.
+
+    `close` where it belongs to the very phrase: "the May launch", "talks in Geneva on Friday".
+    """
+
+    date: DateFound
+    interval: Interval
+    cost: float
+    reason: str
+    close: bool = False

@@ -1,0 +1,60 @@
+"""What lasts several days: "began a three-day visit on Tuesday"."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.values import Interval, Precision, Span
+
+__all__ = ["lasting"]
+
+DAYS = re.compile(r"P(\d+)([DW])")
+
+
+def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated:
+    """A single day that begins or ends "a three-day visit", as the days it lasted."""
+    if dated.interval.days != 1 or dated.interval.precision != Precision.DAY:
+        return dated
+    if not article.rules.types[hit.trigger.type].lasts:
+        return dated
+    cues, days = article.cues, _duration(hit, hits, view)
+    if not 1 < days <= 31:
+        return dated
+    span = dt.timedelta(days=days - 1)
+    first = dated.interval.first
+    ends = cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
+    interval = (
+        Interval(first - span, first, Precision.DAY)
+        if ends
+        else Interval(first, first + span, Precision.DAY)
+    )
+    return replace(dated, interval=interval, reason=f"{dated.reason}, {days} days")
+
+
+def _duration(hit: Hit, hits: Sequence[Hit], view: View) -> int:
+    """The days of an adjective such as "three-day" that describes the hit, 0 for none."""
+    for date in view.dates:
+        found = DAYS.fullmatch(date.value) if date.interval is None else None
+        spot = view.at(date.span)
+        joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
+        if found and joined and _describes(spot, hit, hits, view):
+            return int(found[1]) * (7 if found[2] == "W" else 1)
+    return 0
+
+
+def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
+    """Whether the adjective at `spot` is of this hit's noun, and of no other happening's."""
+    if not hit.span.start - 45 <= spot.start <= hit.span.end + 40:
+        return False
+    noun = Span(spot.start, spot.end + 25)
+    others = [o for o in hits if o.trigger.type != hit.trigger.type and _meet(o.span, noun)]
+    own = spot.end <= hit.span.start or _meet(hit.span, noun)
+    return own or not others
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end

@@ -1,0 +1,20 @@
+"""What became of one trigger."""
+
+from dataclasses import dataclass
+
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.values import Mention
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one trigger: a mention, or the reason why it is none."""
+
+    hit: Hit
+    view: View
+    mention: Mention | None
+    reason: str
+    dated: Dated | None = None

@@ -1,0 +1,137 @@
+"""Dates read as past though the words look ahead, and the other way round: the next week or year instead."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.cues import Cues
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.values import Basis, Interval, Precision
+
+__all__ = ["of_that_year", "turned"]
+
+YEAR = re.compile(r"\d{4}")
+EAST = "today east of the publisher"
+
+
+def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A bare weekday or a date without a year that was read as past, though the words look ahead;
+    and the weekday of tomorrow, which east of the publisher is today."""
+    today, cues = article.today, article.cues
+    if today is not None and dated.interval.first > today + dt.timedelta(days=1):
+        return _turned_back(dated, hit, view, article)
+    if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
+        return dated
+    if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
+        return dated
+    weekday = _is_weekday(dated)
+    if not _looks_ahead(hit, view, dated, cues):
+        if weekday and _is_tomorrow_s(dated.interval, today, article):
+            return replace(
+                dated, interval=_next_week(dated.interval), reason=f"{dated.reason}, {EAST}"
+            )
+        return dated
+    ahead = (
+        _next_week(dated.interval)
+        if weekday
+        else _in_year(dated.interval, dated.interval.first.year + 1)
+    )
+    if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
+        return dated
+    if _put_off(hit, view, dated, cues) and today - dated.interval.last < ahead.first - today:
+        return dated
+    return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
+
+
+def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A date without a year read as ahead, though the happening is told as past."""
+    if _put_off(hit, view, dated, article.cues):
+        return _nearer(dated, article.today)
+    words = {word.lower() for word in hit.span.of(view.masked).split()}
+    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
+    said = article.cues.future.search(" ".join(view.masked[: hit.span.end].split()[-16:]))
+    if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
+        return dated
+    if _is_weekday(dated) or "next" in dated.date.phrase.lower():
+        return dated
+    back = _in_year(dated.interval, dated.interval.first.year - 1)
+    return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
+
+
+def _nearer(dated: Dated, today: dt.date | None) -> Dated:
+    """The day of this year or of the one before, whichever is nearer to `today`."""
+    back = _in_year(dated.interval, dated.interval.first.year - 1)
+    if back is None or today is None or YEAR.search(dated.date.phrase):
+        return dated
+    nearer = today - back.last < dated.interval.first - today and not _is_weekday(dated)
+    return replace(dated, interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
+
+
+def of_that_year(best: Dated, near: Sequence[Dated]) -> Dated:
+    """The day of the year said first: "last year the two met … on November 15"."""
+    if best.interval.precision != Precision.YEAR or best.date.basis != Basis.RELATIVE:
+        return best
+    for other in sorted(near, key=lambda dated: dated.cost):
+        phrase = other.date.phrase
+        plain = other.date.basis == Basis.RELATIVE and not YEAR.search(phrase)
+        day = other.interval.precision == Precision.DAY and any(map(str.isdigit, phrase))
+        if day and plain and other.date.span > best.date.span:
+            inside = _in_year(other.interval, best.interval.first.year) or other.interval
+            return replace(
+                other, interval=inside, reason=f"{other.reason}, of the year said before"
+            )
+    return best
+
+
+def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
+    """Whether a weekday is that of tomorrow and nothing in the article lies further back: then it is
+    not six days ago, but today where the happening was."""
+    if (today - interval.first).days != 6:
+        return False
+    return not any(
+        date.interval
+        and date.phrase.isalpha()
+        and date.interval.days == 1
+        and 3 <= (today - date.interval.first).days <= 5
+        for date in article.dates
+    )
+
+
+def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether the day was set for the happening, or nothing came of it: it may lie ahead or have gone by."""
+    spot = view.at(dated.date.span).start
+    if cues.put_off_to.search(view.masked[max(0, spot - 40) : spot]):
+        return True
+    return bool(cues.cancelled.search(view.masked, max(0, hit.span.start - 40), hit.span.end))
+
+
+def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    if _put_off(hit, view, dated, cues):
+        return True
+    before = view.masked[: hit.span.start]
+    window = " ".join(before.split()[-8:])
+    return bool(cues.ahead.search(window)) or bool(
+        cues.ahead_inside.search(hit.span.of(view.masked))
+    )
+
+
+def _is_weekday(dated: Dated) -> bool:
+    return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
+
+
+def _next_week(interval: Interval) -> Interval:
+    week = dt.timedelta(days=7)
+    return Interval(interval.first + week, interval.last + week, interval.precision)
+
+
+def _in_year(interval: Interval, year: int) -> Interval | None:
+    """The same days of another year, None where 29 February has none there."""
+    try:
+        first = interval.first.replace(year=year)
+        last = interval.last.replace(year=year + interval.last.year - interval.first.year)
+    except ValueError:
+        return None
+    return Interval(first, last, interval.precision)

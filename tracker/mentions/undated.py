@@ -1,0 +1,132 @@
+"""When something happened that its sentence does not date: on the occasion told of before, on the day of
+the happening it goes on to tell, or, for what an article opens with, on the day of the news."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.dating import reported
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.reading import Reading
+from tracker.values import Precision, Status
+
+__all__ = ["LOOSE", "date_of_what_is_undated", "dates_an_occasion", "may_be_dated"]
+
+OF_THE_NEWS = "what the article opens with"
+OF_THE_STORY = "goes on with what was told before"
+OF_THE_SENTENCE = "during what the sentence tells"
+LOOSE = (OF_THE_NEWS, OF_THE_STORY)  # told again with a date, that date is better
+ENDS = tuple('.!?”"')
+OCCASION_DAYS = 4  # longer spans date no single occasion
+OCCASION_SENTENCES = 4
+STORY_SENTENCES = 2
+STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
+
+
+def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
+    """Whether a sentence without a date is worth reading."""
+    return view.number == 0 or _keeps_occasion(view, article) or _goes_on(view, article, last)
+
+
+def dates_an_occasion(reading: Reading) -> bool:
+    """Whether what follows may have happened on the reading's date."""
+    return reading.mention is not None and reading.mention.interval.days <= OCCASION_DAYS
+
+
+def date_of_what_is_undated(
+    hit: Hit, view: View, article: Article, last: Reading | None
+) -> Dated | None:
+    """The date of what came before, None where nothing shows that it holds on."""
+    if hit.trigger.date != "clause" or article.rules.types[hit.trigger.type].anniversary:
+        return None
+    return (
+        _of_the_sentence(hit, view, article, last)
+        or _of_the_occasion(view, article, last)
+        or _of_the_news(hit, view, article)
+        or _of_the_story(hit, view, article, last)
+    )
+
+
+def _keeps_occasion(view: View, article: Article) -> bool:
+    return bool(article.cues.same_occasion.match(view.masked.lstrip()))
+
+
+def _goes_on(view: View, article: Article, last: Reading | None) -> bool:
+    """Whether the last happening is news of these days, told as a fact just before."""
+    if last is None or last.mention is None or article.today is None:
+        return False
+    found = last.mention.interval
+    if found.precision != Precision.DAY or found.days > 1:
+        return False
+    fresh = dt.timedelta(0) <= article.today - found.first <= dt.timedelta(STORY_DAYS)
+    near = 0 < view.number - last.view.number <= STORY_SENTENCES
+    return fresh and near and last.mention.status == Status.OCCURRED
+
+
+def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The date of what the same sentence tells, for the meeting at which it happened."""
+    if last is None or last.mention is None or last.dated is None or last.view is not view:
+        return None
+    if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
+        return None
+    if not article.cues.meanwhile.search(view.masked, last.hit.span.end, hit.span.start):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
+
+
+def _of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The date of the occasion told just before, where the sentence opens by keeping to it."""
+    if last is None or last.mention is None or last.dated is None:
+        return None
+    if not 0 <= view.number - last.view.number <= OCCASION_SENTENCES:
+        return None
+    if not _keeps_occasion(view, article):
+        return None
+    return replace(
+        last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"
+    )
+
+
+def _of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day of the happening told just before, for a plain fact in the past that goes on with it."""
+    if (
+        last is None
+        or last.mention is None
+        or last.dated is None
+        or not _goes_on(view, article, last)
+    ):
+        return None
+    if _tells_a_date(view, article) or not _plainly_past(hit, view, article):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def _plainly_past(hit: Hit, view: View, article: Article) -> bool:
+    cues, pasts = article.cues, article.language.pasts
+    before = view.masked[: hit.span.start][-80:]
+    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+        return False
+    if cues.other_times.search(view.masked[: hit.span.end + 40]):
+        return False
+    words = hit.span.of(view.masked).split()
+    return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words[:3])
+
+
+def _tells_a_date(view: View, article: Article) -> bool:
+    return any(date.interval and not reported(date, view, article.cues) for date in view.dates)
+
+
+def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the news, for what an article opens with and does not date."""
+    day, cues = article.news, article.cues
+    if view.number > 0 or day is None or day.interval is None:
+        return None
+    if view.masked.rstrip()[-1:] not in ENDS:
+        return None
+    before = view.masked[: hit.span.start]
+    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+        return None
+    if _tells_a_date(view, article):
+        return None
+    return Dated(day, day.interval, 1.8, OF_THE_NEWS)
