@@ -5,8 +5,8 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test check fix deep gate bench faults
 
-demo: .venv/installed  ## the main job end to end on this machine alone
-	$(RUN) -m tracker demo
+demo: .venv/installed  ## the main job end to end on this machine alone; WEB=1: then as pages, until Ctrl-C
+	$(RUN) -m tracker demo $(if $(WEB),--web)
 
 test: .venv/developer  ## every test
 	$(RUN) -m pytest -n auto

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from jobs.importing import import_files
 from tests.telling import article, mention
 from tracker.demo.stories import load_outlets
 from tracker.rulebook import Rulebook, load_rulebook
-from tracker.settings import Settings
+from tracker.settings import Settings, WebSettings
 from tracker.timeline.ledger import relink
 from tracker.web.app import make_app
 from tracker.web.serving import names
@@ -88,7 +88,8 @@ def told(sqlite_engine: Engine) -> Tools:
 
 def site(tools: Tools, token: str = "", host: str = "127.0.0.1") -> Site:
     """The site of a timeline, at the fixed instant."""
-    return Site(tools, token, names(host, tools.settings.web.hosts), lambda: NOW)
+    settings = Settings(web=WebSettings(token=token))
+    return Site(replace(tools, settings=settings), names(host, ()), lambda: NOW)
 
 
 @pytest.fixture

@@ -29,8 +29,9 @@ __all__ = ["run_demo"]
 FOLDER = "demo-output"
 
 
-def run_demo() -> int:
-    """Runs the demonstration; its files lie in `demo-output` in the current folder."""
+def run_demo() -> tuple[int, Context]:
+    """Runs the demonstration; its files lie in `demo-output` in the current folder. Gives the exit code
+    and what it made, for those who want to ask it more."""
     started = time.monotonic()
     today = now().date()
     folder = _fresh_folder()
@@ -60,8 +61,7 @@ def run_demo() -> int:
     screen.print(Text("\nUpcoming, a year ahead", style="bold underline"))
     screen.print(upcoming_table(ahead, today))
     _close(context, folder, busiest, time.monotonic() - started)
-    context.close()
-    return max(first.exit_code, second.exit_code)
+    return max(first.exit_code, second.exit_code), context
 
 
 def _step(text: str) -> None:

@@ -8,8 +8,10 @@ import typer
 from tracker.cli.completing import complete_feed
 from tracker.cli.context import current
 from tracker.cli.failures import say
-from tracker.cli.logs import LogForm
+from tracker.cli.logs import LogForm, start_log
 from tracker.cli.rereading import describe
+from tracker.cli.web import HostOption, PortOption, Renewed, asked_place, pages, serve_pages
+from tracker.errors import UsageError
 from tracker.views.clean import one_line
 
 if TYPE_CHECKING:
@@ -28,15 +30,29 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=PANEL)(daemon)
 
 
-def demo(context: typer.Context) -> None:
+def demo(
+    context: typer.Context,
+    web: Annotated[
+        bool, typer.Option("--web", help="Then serves the result as pages, until Ctrl-C.")
+    ] = False,
+    host: HostOption = None,
+    port: PortOption = None,
+) -> None:
     """The whole way from feed to calendar on this machine alone, with articles that come along.
 
     [dim]Examples[/dim]
       tracker demo
+      tracker demo --web
     """
     from tracker.cli.demo import run_demo
+    from tracker.settings import WebSettings
 
-    raise typer.Exit(run_demo())
+    if web:
+        serve_pages(asked_place(WebSettings(), host, port), lambda: run_demo()[1])
+        return
+    outcome, made = run_demo()
+    made.close()
+    raise typer.Exit(outcome)
 
 
 def ingest(
@@ -135,16 +151,28 @@ def import_files(
 def daemon(
     context: typer.Context,
     form: Annotated[LogForm, typer.Option("--log", help="How the log is written.")] = LogForm.TEXT,
+    web: Annotated[
+        bool, typer.Option("--web", help="Also serves the pages, as `tracker web` does.")
+    ] = False,
+    host: HostOption = None,
+    port: PortOption = None,
 ) -> None:
     """Looks at the feeds when they are due, day after day, until it is stopped (SIGTERM or Ctrl-C).
 
     [dim]Examples[/dim]
       tracker daemon
+      tracker daemon --web
       tracker --config /etc/tracker/config.toml daemon --log json
     """
     from jobs.daemon import run_daemon
-    from tracker.cli.logs import start_log
 
     here = current(context)
     start_log(form)
-    run_daemon(here.engine, here.settings)
+    if not web and (host is not None or port is not None):
+        raise UsageError("--host and --port are for the pages: add --web")
+    if not web:
+        run_daemon(here.engine, here.settings)
+        return
+    held = Renewed(here.engine, here.settings, here.rulebook)
+    with pages(held, asked_place(here.settings.web, host, port)):
+        run_daemon(here.engine, here.settings, reload=held.renew)

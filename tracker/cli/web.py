@@ -1,18 +1,23 @@
 """The command that serves the pages, and what `daemon` and `demo` need to serve them too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli.context import current
 from tracker.cli.failures import say
+from tracker.cli.logs import LogForm, start_log
 
 if TYPE_CHECKING:
+    from db.engine import Engine
     from tracker.answers.means import Means
+    from tracker.rulebook import Rulebook
+    from tracker.settings import Settings, WebSettings
 
-__all__ = ["HostOption", "PortOption", "pages", "register"]
+__all__ = ["HostOption", "PortOption", "Renewed", "asked_place", "pages", "register", "serve_pages"]
 
 PANEL = "Run"
 HostOption = Annotated[
@@ -40,35 +45,71 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=PANEL)(web)
 
 
-def web(context: typer.Context, host: HostOption = None, port: PortOption = None) -> None:
+def web(
+    context: typer.Context,
+    host: HostOption = None,
+    port: PortOption = None,
+    form: Annotated[LogForm, typer.Option("--log", help="How the log is written.")] = LogForm.TEXT,
+) -> None:
     """The timeline as pages, programming interface and subscriptions, until it is stopped.
 
     [dim]Examples[/dim]
       tracker web
       tracker web --port 8000
     """
+    start_log(form)
+    here = current(context)
+    serve_pages(asked_place(here.settings.web, host, port), lambda: here)
+
+
+def asked_place(settings: "WebSettings", host: str | None, port: int | None) -> "WebSettings":
+    """The settings with what the command line says instead."""
+    given = {"host": host or None, "port": port}
+    return settings.model_copy(
+        update={name: value for name, value in given.items() if value is not None}
+    )
+
+
+def serve_pages(asked: "WebSettings", make: "Callable[[], Means]") -> None:
+    """Serves the pages of what `make` gives until SIGTERM or Ctrl-C. It is called only once the address
+    is ours."""
     from tracker.web.serving import listen, serve
 
-    here = current(context)
-    settings = here.settings.web
-    with listen(host or settings.host, settings.port if port is None else port) as (place, address):
+    with listen(asked.host, asked.port) as (place, address):
+        here = make()
         here.engine.connect().close()
         here.rulebook  # noqa: B018 - mistakes in files are told before anything is promised
-        _announce(here, host or settings.host, address)
-        serve(here, host or settings.host, place)
+        _announce(here, asked.host, address)
+        serve(here, asked.host, place)
 
 
 @contextmanager
-def pages(here: "Means", host: str | None, port: int | None) -> Iterator[str]:
+def pages(here: "Means", asked: "WebSettings") -> Iterator[str]:
     """Serves the pages beside what the block does; gives their address."""
     from tracker.web.serving import beside, listen
 
-    settings = here.settings.web
-    name = host or settings.host
-    taken = settings.port if port is None else port
-    with listen(name, taken) as (place, address), beside(here, name, place):
-        _announce(here, name, address)
+    with listen(asked.host, asked.port) as (place, address), beside(here, asked.host, place):
+        _announce(here, asked.host, address)
         yield address
+
+
+@dataclass
+class Renewed:
+    """What pages are made from beside a daemon, which reads its configuration again when told to."""
+
+    engine: "Engine"
+    settings: "Settings"
+    rulebook: "Rulebook"
+
+    def renew(self) -> "Settings":
+        """The configuration as it is now, for the daemon and for the pages."""
+        from tracker.rulebook import load_rulebook
+        from tracker.settings import load_settings
+
+        settings = load_settings(self.settings.file, self.settings.database.url)
+        self.rulebook = load_rulebook(settings.rules.folders)
+        self.settings = settings
+        return settings
 
 
 def _announce(here: "Means", host: str, address: str) -> None:

@@ -1,14 +1,17 @@
 """The application: every address, what stands before it, and what becomes of errors."""
 
+import logging
 from importlib.resources import as_file, files
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp
 
 from tracker import __version__
 from tracker.web import api, health, judging, pages, subscriptions
@@ -18,9 +21,15 @@ from tracker.web.site import Site
 
 __all__ = ["make_app"]
 
+log = structlog.wrap_logger(logging.getLogger("tracker.web"))
 
-def make_app(site: Site) -> FastAPI:
-    """The pages, the interface and the subscriptions of `site`."""
+
+def make_app(site: Site) -> ASGIApp:
+    """The pages, the interface and the subscriptions of `site`, guarded."""
+    return Guard(_answering(site), site)
+
+
+def _answering(site: Site) -> FastAPI:
     app = FastAPI(
         title="Event timeline tracker",
         version=__version__,
@@ -38,7 +47,7 @@ def make_app(site: Site) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _explain)
     app.add_exception_handler(OperationalError, _busy)
     app.add_exception_handler(OverflowError, _out_of_range)
-    app.add_middleware(Guard, site=site)
+    app.add_exception_handler(Exception, _failed)
     return app
 
 
@@ -65,6 +74,12 @@ def _busy(request: Request, error: Exception) -> Response:
 
 def _out_of_range(request: Request, error: Exception) -> Response:
     return _told(request, 422, "a day lies outside the calendar")
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    log.error("page failed", page=request.url.path, why=f"{type(error).__name__}: {error}")
+    log.debug("page failed", exc_info=error)
+    return _told(request, 500, "something went wrong; the log says what")
 
 
 def _told(request: Request, status: int, detail: str, headers: Any = None) -> Response:

@@ -1,9 +1,11 @@
 """Serving the pages: alone until it is stopped, or beside something else."""
 
+import logging
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 
@@ -42,12 +44,22 @@ def _refused(host: str, port: int, error: OSError) -> str:
     return f"cannot listen on {host} port {port}: {error.strerror or error}; {hint}"
 
 
+class _Server(uvicorn.Server):
+    """One that takes a signal for an order to end well, and not as a way to die."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.should_exit = True
+
+
 def _server(means: Means, host: str) -> uvicorn.Server:
     web = means.settings.web
-    site = Site(means, web.token, names(host, web.hosts))
+    site = Site(means, names(host, web.hosts))
+    logging.getLogger("uvicorn.error").setLevel(
+        logging.CRITICAL
+    )  # errors are told by the application
     config = uvicorn.Config(
         make_app(site),
-        log_level="warning",
+        log_config=None,
         access_log=False,  # addresses may carry keys
         server_header=False,
         timeout_graceful_shutdown=END_SECONDS,
@@ -55,7 +67,7 @@ def _server(means: Means, host: str) -> uvicorn.Server:
         timeout_keep_alive=15,
         lifespan="off",
     )
-    return uvicorn.Server(config)
+    return _Server(config)
 
 
 def names(host: str, hosts: tuple[str, ...]) -> frozenset[str]:

@@ -22,9 +22,13 @@ class Site:
     """The timeline to show, who may see it, and the names it answers to."""
 
     means: Means
-    token: str = ""
     hosts: frozenset[str] = field(default=frozenset())  # empty: any
     clock: Callable[[], dt.datetime] = now
+
+    @property
+    def token(self) -> str:
+        """What everybody must know who asks; "" where anybody may."""
+        return self.means.settings.web.token
 
     @property
     def types(self) -> tuple[str, ...]:

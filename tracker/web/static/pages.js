@@ -1,7 +1,13 @@
-// What a script adds to pages that work without one: drag across the picture to look closer.
+// What a script adds to pages that work without one: drag across the picture to look closer, and the form follows links.
 "use strict";
 
 document.documentElement.classList.add("scripted");
+
+// A link that changes the question changes the form, too: what was chosen there before is void.
+document.addEventListener("htmx:after:swap", (event) => {
+  const form = document.querySelector("form.filters");
+  if (form && event.target !== form) form.reset();
+});
 
 (() => {
   let start = null;
