@@ -18,14 +18,17 @@ from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevisi
 __all__ = [
     "ORDERS",
     "Criteria",
+    "Outline",
     "Row",
     "Telling",
     "counted",
+    "density",
     "holds_name",
     "key_of",
     "listed",
     "order_of",
     "other_ends",
+    "outlines",
     "tellings",
 ]
 
@@ -190,6 +193,32 @@ def _named(column: Any, name: str, id: str) -> ColumnElement[bool]:
 def holds_name(names: str, name: str, id: str) -> bool:
     """The same of names as they are stored: whether one begins so, or is that of the gazetteer's id."""
     return bool(name) and (f" {name}" in names or f"\n={id}\n" in names)
+
+
+class Outline(NamedTuple):
+    """The little of an event that a picture of it needs."""
+
+    id: str
+    type: str
+    title: str
+    start: dt.date
+    end: dt.date
+    precision: str
+    status: str
+
+
+def outlines(session: Session, asked: Criteria) -> list[Outline]:
+    """The outlines of the events asked for, by date."""
+    columns = [getattr(Event, name) for name in Outline._fields]
+    query = select(*columns).where(*_conditions(session, asked)).order_by(col(Event.start))
+    return [Outline._make(row) for row in session.execute(query)]
+
+
+def density(session: Session, asked: Criteria) -> list[tuple[str, dt.date, int]]:
+    """How many of the events asked for begin on each day, by type."""
+    type, start = col(Event.type), col(Event.start)
+    query = select(type, start, func.count()).where(*_conditions(session, asked))
+    return [tuple(row) for row in session.execute(query.group_by(type, start))]
 
 
 class Telling(NamedTuple):

@@ -44,6 +44,7 @@ def test_filters_are_those_of_the_command_line(client: TestClient, stocked: Tool
         ("tpye=summit", 'no parameter "tpye": did you mean type?'),
         ("cursor=nonsense", "not a cursor"),
         ("search=" + "x" * 201, "longer than 200 characters"),
+        ("quarter=", "quarter is empty"),
         ("search=%00", "control characters"),
         ("related=nosuchevent", 'no event "nosuchevent"'),
         ("year=9999&quarter=2025Q1", "do not meet"),

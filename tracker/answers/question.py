@@ -33,6 +33,7 @@ def question(types: Sequence[str], words: Mapping[str, Any]) -> "Filters":
         statuses=tuple(known_status(name) for name in words.get("statuses") or ()),
         search=words.get("search") or "",
         min_sources=words.get("min_sources") or 0,
+        min_confidence=words.get("min_confidence") or 0.0,
         related=words.get("related") or "",
         as_of=periods.day(known_on) if known_on else None,
         seen=bool(as_of_seen),

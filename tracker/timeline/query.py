@@ -1,6 +1,7 @@
 """Questions to the timeline."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,19 +20,23 @@ from tracker.timeline.paging import Page, behind, cursor_of, place_of
 from tracker.timeline.past import changes_until, rows_then
 from tracker.timeline.relating import with_relations
 from tracker.timeline.rows import event_value, telling
-from tracker.values import Event, Status
+from tracker.values import Event, Interval, Precision, Status
 
 __all__ = [
     "Filters",
+    "Mark",
     "Page",
     "Revision",
     "Upcoming",
     "certainty",
     "count_events",
+    "density",
     "find_event",
     "find_events",
     "find_page",
     "history",
+    "mark_of",
+    "outline",
     "upcoming",
 ]
 
@@ -49,6 +54,17 @@ class Revision:
     before: Mapping[str, Any] = field(default_factory=dict)
     after: Mapping[str, Any] = field(default_factory=dict)
     event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The little of an event that a picture of it needs."""
+
+    id: str
+    type: str
+    title: str
+    interval: Interval
+    status: Status
 
 
 def find_events(session: Session, filters: Filters | None = None) -> tuple[Event, ...]:
@@ -70,6 +86,32 @@ def count_events(session: Session, filters: Filters) -> int:
     if asked.as_of or asked.changed_since:
         return len(find_events(session, asked))
     return listing.counted(session, criteria(asked, _related(session, asked)))
+
+
+def outline(session: Session, filters: Filters) -> tuple[Mark, ...]:
+    """What a picture of all events that fit needs, on whatever page they are."""
+    asked = replace(filters, limit=None, after="", sort="date")
+    if asked.as_of or asked.changed_since:
+        return tuple(mark_of(event) for event in find_events(session, asked))
+    rows = listing.outlines(session, criteria(asked, _related(session, asked)))
+    return tuple(
+        Mark(row.id, row.type, row.title, Interval(row.start, row.end, Precision(row.precision)), Status(row.status))
+        for row in rows
+    )  # fmt: skip
+
+
+def density(session: Session, filters: Filters) -> tuple[tuple[str, dt.date, int], ...]:
+    """How many of the events that fit begin on each day, by type."""
+    asked = replace(filters, limit=None, after="", sort="date")
+    if asked.as_of or asked.changed_since:
+        found = Counter((each.type, each.interval.first) for each in outline(session, asked))
+        return tuple((type, day, count) for (type, day), count in found.items())
+    return tuple(listing.density(session, criteria(asked, _related(session, asked))))
+
+
+def mark_of(event: Event) -> Mark:
+    """What a picture of that event needs."""
+    return Mark(event.id, event.type, event.title, event.interval, event.status)
 
 
 def _page(session: Session, asked: Filters) -> Page:

@@ -25,7 +25,7 @@ from tracker.web.answering import answer
 from tracker.web.events import find
 from tracker.web.pages.upcoming import AHEAD, ahead
 from tracker.web.site import base_of, site_of
-from tracker.web.words import FIELDS, PAGING, Field, as_parameters, asked, read_words
+from tracker.web.words import DATE, FIELDS, PAGING, Field, as_parameters, asked, read_words
 
 __all__ = ["router"]
 
@@ -42,7 +42,9 @@ WRONG: dict[int | str, dict[str, Any]] = {
     422: {**PROBLEM, "description": "A parameter cannot be, and why"}
 }
 UNKNOWN: dict[int | str, dict[str, Any]] = {404: {**PROBLEM, "description": "There is none"}}
-SINCE = Field("since_briefing", "Also what changed since this day.", example="2025-07-01")
+SINCE = Field(
+    "since_briefing", "Also what changed since this day.", example="2025-07-01", shape=DATE
+)
 
 
 def _takes(*fields: Field) -> dict[str, Any]:
@@ -71,14 +73,14 @@ def events(request: Request) -> Response:
         question = asked(
             request.query_params.multi_items(), site_of(request).types, (*FIELDS, *PAGING)
         )
-        found = find(site_of(request), question, Sort(question["sort"] or Sort.DATE), ON_A_PAGE)
+        found = find(site_of(request), question, Sort.DATE, ON_A_PAGE)
     except UsageError as error:
         return _problem(error)
-    headers = {"X-Total-Count": str(found.page.total)}
-    if found.page.next:
-        path = question.address("/api/v1/events", cursor=found.page.next)
+    headers = {"X-Total-Count": str(found.total)}
+    if found.next:
+        path = question.address("/api/v1/events", cursor=found.next)
         headers["Link"] = f'<{base_of(request)}{path}>; rel="next"'
-    return _json(request, _list(event_record(event) for event in found.page.events), headers)
+    return _json(request, _list(event_record(event) for event in found.events), headers)
 
 
 def _list(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

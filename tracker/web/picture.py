@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.values import Event, Precision, Status
+from tracker.timeline.query import Mark
+from tracker.values import Precision, Status
 from tracker.views.when import MONTHS, when
 
-__all__ = ["Bar", "Circle", "Lane", "Picture", "Tick", "picture"]
+__all__ = ["Bar", "Circle", "Lane", "Picture", "Tick", "crowd", "picture"]
 
 WIDTH, LEFT, RIGHT, TOP = 1000, 118, 14, 30
 LANE, ROW, ROWS = 28, 8, 3
 NARROWEST = 7.0
-MOST_BARS = 500
 COLUMNS = 60
 MOST_LANES = 12
 FEW = 5  # percent of the events that may lie outside the picture
@@ -104,39 +104,80 @@ def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
 
 
 def picture(
-    events: Sequence[Event], since: dt.date | None, until: dt.date | None, today: dt.date
+    events: Sequence[Mark], since: dt.date | None, until: dt.date | None, today: dt.date
 ) -> Picture | None:
     """The picture of `events` from `since` to `until`, or over the days they take; None if there are none."""
     if not events:
         return None
-    first = since or _beginning(events, until)
     last = until or max(event.interval.last for event in events)
-    if last - first < 6 * DAY:
-        first, last = _moved(first, -3 * DAY), _moved(last, 3 * DAY)
-    scale = _Scale(first, last)
-    shown = [event for event in events if event.interval.last >= first]
-    lanes = tuple(_lanes(shown, scale))
+    first = since or _beginning(sorted(event.interval.first for event in events), last)
+    scale = _scale(first, last)
+    shown = [event for event in events if event.interval.last >= scale.first]
+    counts = Counter(event.type for event in shown)
+    lanes = tuple(
+        Lane(type, top, count, bars=tuple(_bars([e for e in shown if e.type == type], top, scale)))
+        for type, top, count in _stacked(counts)
+    )
+    early = [event.interval for event in events if event.interval.last < scale.first]
+    before = (min(one.first for one in early), max(one.last for one in early)) if early else None
+    return _framed(scale, lanes, today, len(early), before)
+
+
+def crowd(
+    counts: Sequence[tuple[str, dt.date, int]],
+    since: dt.date | None,
+    until: dt.date | None,
+    today: dt.date,
+) -> Picture | None:
+    """The picture of many events, of which is known how many of a type begin on a day."""
+    days = sorted(day for _, day, _ in counts)
+    if not days:
+        return None
+    last = until or days[-1]
+    scale = _scale(since or _beginning(days, last), last)
+    totals: Counter[str] = Counter()
+    columns: dict[str, Counter[int]] = {}
+    for type, day, count in counts:
+        if since or day >= scale.first:
+            totals[type] += count
+            columns.setdefault(type, Counter())[scale.column(day)] += count
+    lanes = tuple(
+        Lane(type, top, count, circles=tuple(_circles(columns[type], top, scale)))
+        for type, top, count in _stacked(totals)
+    )
+    left_out = sum(count for *_, count in counts) - totals.total()
+    before = (days[0], _moved(scale.first, -DAY)) if left_out else None
+    return _framed(scale, lanes, today, left_out, before)
+
+
+def _framed(
+    scale: "_Scale", lanes: tuple[Lane, ...], today: dt.date, early: int, before: Span | None
+) -> Picture:
     return Picture(
-        first, last, lanes, tuple(_ticks(scale)),
-        scale.x(today) if first <= today <= last else None, TOP + LANE * len(lanes) + 6,
-        _before(events, first) if len(shown) < len(events) else None,
+        scale.first, scale.last, lanes, tuple(_ticks(scale)),
+        scale.x(today) if scale.first <= today <= scale.last else None,
+        TOP + LANE * len(lanes) + 6, (early, before) if before else None,
     )  # fmt: skip
 
 
-def _beginning(events: Sequence[Event], until: dt.date | None) -> dt.date:
+def _stacked(counts: Counter[str]) -> Iterator[tuple[str, float, int]]:
+    """The types with the most events, each with where its lane begins."""
+    for number, (type, count) in enumerate(counts.most_common(MOST_LANES)):
+        yield type, TOP + LANE * number, count
+
+
+def _scale(first: dt.date, last: dt.date) -> "_Scale":
+    if last - first < 6 * DAY:
+        first, last = _moved(first, -3 * DAY), _moved(last, 3 * DAY)
+    return _Scale(first, last)
+
+
+def _beginning(starts: Sequence[dt.date], last: dt.date) -> dt.date:
     """Where the picture begins: with the first event, unless a few early ones would squeeze the rest."""
-    starts = sorted(event.interval.first for event in events)
-    last = until or max(event.interval.last for event in events)
     core = starts[len(starts) * FEW // 100]
     if (last - core) * 2 > last - starts[0]:
         return starts[0]
     return _moved(core, -(last - core) / 20)
-
-
-def _before(events: Sequence[Event], first: dt.date) -> tuple[int, Span]:
-    """How many events lie before the picture, and the days that they take."""
-    early = [event.interval for event in events if event.interval.last < first]
-    return len(early), (min(one.first for one in early), max(one.last for one in early))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +194,17 @@ class _Scale:
         share = ((day - self.first).days) / self.days
         return round(LEFT + min(max(share, 0), 1) * (WIDTH - LEFT - RIGHT), 1)
 
+    def column(self, day: dt.date) -> int:
+        """The column of a day; days outside are in the first or the last."""
+        number = (day - self.first).days * COLUMNS // self.days
+        return min(max(number, 0), COLUMNS - 1)
+
     def day(self, column: int) -> dt.date:
         """The first day of one of the columns into which many events are gathered."""
         return _moved(self.first, dt.timedelta(days=self.days * column // COLUMNS))
 
 
-def _lanes(events: Sequence[Event], scale: _Scale) -> Iterator[Lane]:
-    counts = Counter(event.type for event in events)
-    many = len(events) > MOST_BARS
-    for number, (type, count) in enumerate(counts.most_common(MOST_LANES)):
-        top = TOP + LANE * number
-        told = [event for event in events if event.type == type]
-        if many:
-            yield Lane(type, top, count, circles=tuple(_circles(told, top, scale)))
-        else:
-            yield Lane(type, top, count, bars=tuple(_bars(told, top, scale)))
-
-
-def _bars(events: Sequence[Event], top: float, scale: _Scale) -> Iterator[Bar]:
+def _bars(events: Sequence[Mark], top: float, scale: _Scale) -> Iterator[Bar]:
     """The bars of one lane, one below the other where they would overlap."""
     ends = [-1.0] * ROWS
     placed = []
@@ -189,7 +223,7 @@ def _bars(events: Sequence[Event], top: float, scale: _Scale) -> Iterator[Bar]:
         yield Bar(round(x, 1), y, round(width, 1), event.id, label, _look(event))
 
 
-def _look(event: Event) -> str:
+def _look(event: Mark) -> str:
     if event.status is Status.CANCELLED:
         return "off"
     if event.status in (Status.PLANNED, Status.POSTPONED, Status.UNCONFIRMED):
@@ -197,12 +231,8 @@ def _look(event: Event) -> str:
     return "firm" if event.interval.precision is Precision.DAY else "wide"
 
 
-def _circles(events: Sequence[Event], top: float, scale: _Scale) -> Iterator[Circle]:
-    counts: Counter[int] = Counter()
-    for event in events:
-        start = max(event.interval.first, scale.first)
-        counts[min((start - scale.first).days * COLUMNS // scale.days, COLUMNS - 1)] += 1
-    for column, count in sorted(counts.items()):
+def _circles(columns: Counter[int], top: float, scale: _Scale) -> Iterator[Circle]:
+    for column, count in sorted(columns.items()):
         first = scale.day(column)
         last = max(_moved(scale.day(column + 1), -DAY), first)
         middle = (scale.x(first) + scale.x(_moved(last, DAY))) / 2

@@ -20,17 +20,16 @@ from tracker.web.events import find
 from tracker.web.site import base_of, site_of
 from tracker.web.words import FIELDS, PAGING, Asked, Field, asked
 
-__all__ = ["SUBSCRIBED", "TITLE", "router"]
+__all__ = ["TITLE", "router"]
 
 router = APIRouter(include_in_schema=False)
-SUBSCRIBED = tuple(one for one in FIELDS if one.name != "min_confidence")
 PAST = ("as_of", "as_of_seen", "changed_since")  # a feed tells of changes as they come
-FOLLOWED = tuple(one for one in SUBSCRIBED if one.name not in PAST)
+FOLLOWED = tuple(one for one in FIELDS if one.name not in PAST)
 TITLE = Field("name", "The calendar's or feed's name.")
 TOKEN = Field("token", "The token, or the key for subscriptions.")
 
 
-def _asked(request: Request, fields: Sequence[Field] = SUBSCRIBED, *more: Field) -> Asked:
+def _asked(request: Request, fields: Sequence[Field] = FIELDS, *more: Field) -> Asked:
     pairs = request.query_params.multi_items()
     return asked(pairs, site_of(request).types, (*fields, TITLE, TOKEN, *more))
 
@@ -68,10 +67,10 @@ def table(request: Request) -> Response:
     """The events of a question for a spreadsheet."""
     try:
         question = _asked(request, FIELDS, *PAGING)
-        found = find(site_of(request), question, Sort(question["sort"] or Sort.DATE), 100_000)
+        found = find(site_of(request), question, Sort.DATE, 100_000)
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 400)
-    content = as_csv(map(event_record, found.page.events))
+    content = as_csv(map(event_record, found.events))
     return answer(request, content, "text/csv; charset=utf-8", attachment("timeline", "csv"))
 
 

@@ -14,7 +14,7 @@ from tracker.errors import UsageError
 from tracker.timeline.query import Filters
 from tracker.values import Status
 
-__all__ = ["FIELDS", "PAGING", "Asked", "Field", "as_parameters", "asked", "read_words"]
+__all__ = ["DATE", "FIELDS", "PAGING", "Asked", "Field", "as_parameters", "asked", "read_words"]
 
 LONGEST = 200  # characters of one value
 MOST = 30  # values of one parameter
@@ -33,14 +33,17 @@ class Field:
     number: tuple[type, float, float] | None = None
     choices: tuple[str, ...] = ()
     example: str = ""
+    longest: int = LONGEST
+    shape: tuple[str, str] | None = None  # what OpenAPI calls its form, such as ("format", "date")
 
 
+DATE = ("format", "date")
 FIELDS = (
-    Field("quarter", "Only this quarter.", example="2025Q2"),
-    Field("month", "Only this month.", example="2025-06"),
-    Field("year", "Only this year.", example="2025"),
-    Field("since", "From this day on.", example="2025-06-21"),
-    Field("until", "Up to this day.", example="2025-06-30"),
+    Field("quarter", "Only this quarter.", example="2025Q2", shape=("pattern", "^[0-9]{4}Q[1-4]$")),
+    Field("month", "Only this month.", example="2025-06", shape=("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
+    Field("year", "Only this year.", example="2025", shape=("pattern", "^[0-9]{4}$")),
+    Field("since", "From this day on.", example="2025-06-21", shape=DATE),
+    Field("until", "Up to this day.", example="2025-06-30", shape=DATE),
     Field("type", "Of this type; may be repeated.", key="types", many=True),
     Field("actor", "With this person, country or body; may be repeated.", key="actors", many=True),
     Field("place", "At this place; may be repeated.", key="places", many=True),
@@ -50,15 +53,15 @@ FIELDS = (
     Field("min_sources", "Told by at least so many independent sources.", number=(int, 0, 1000)),
     Field("min_confidence", "At least so sure, from 0 to 1.", number=(float, 0, 1)),
     Field("related", "Related to the event of this id: part of it, its anniversary, …"),
-    Field("as_of", "As the articles published by this day told it.", example="2025-06-30"),
-    Field("as_of_seen", "As the articles fetched by this day told it.", example="2025-06-30"),
-    Field("changed_since", "Only what is new or different since this day.", example="2025-06-30"),
+    Field("as_of", "As the articles published by this day told it.", example="2025-06-30", shape=DATE),
+    Field("as_of_seen", "As the articles fetched by this day told it.", example="2025-06-30", shape=DATE),
+    Field("changed_since", "Only what is new or different since this day.", example="2025-06-30", shape=DATE),
 )  # fmt: skip
 
 PAGING = (
     Field("sort", "In which order.", choices=tuple(Sort)),
     Field("limit", "At most so many on one page.", number=(int, 1, 1000)),
-    Field("cursor", "Where the page before ended: take it from there as it is."),
+    Field("cursor", "Where the page before ended: take it from there as it is.", longest=2000),
 )
 
 
@@ -94,7 +97,7 @@ def asked(
     pairs: Pairs, types: Sequence[str], fields: Sequence[Field] = FIELDS, *, strict: bool = True
 ) -> Asked:
     """The question in these parameters; UsageError says what is wrong with one. Unless `strict`,
-    parameters that nobody knows are passed over."""
+    parameters that nobody knows and those that say nothing are passed over."""
     words = read_words(pairs, fields, strict=strict)
     keys = {one.name: one.key or one.name for one in fields}
     return Asked(question(types, {keys[name]: value for name, value in words.items()}), words)
@@ -111,6 +114,8 @@ def read_words(pairs: Pairs, fields: Sequence[Field], *, strict: bool = True) ->
                 raise UsageError(_unknown(name, known))
             continue
         if not text.strip():
+            if strict:
+                raise UsageError(f"{one.name} is empty")
             continue
         value = _checked(one, text)
         if one.many:
@@ -132,8 +137,8 @@ def _unknown(name: str, known: Mapping[str, Field]) -> str:
 
 
 def _checked(one: Field, text: str) -> Any:
-    if len(text) > LONGEST:
-        raise UsageError(f"{one.name} is longer than {LONGEST} characters")
+    if len(text) > one.longest:
+        raise UsageError(f"{one.name} is longer than {one.longest} characters")
     if CONTROLS.search(text):
         raise UsageError(f"{one.name} holds control characters")
     if one.choices and text not in one.choices:
@@ -173,7 +178,9 @@ def _schema(one: Field, types: Sequence[str]) -> dict[str, Any]:
         kind, least, most = one.number
         name = "integer" if kind is int else "number"
         return {"type": name, "minimum": least, "maximum": most}
-    item: dict[str, Any] = {"type": "string", "maxLength": LONGEST}
+    item: dict[str, Any] = {"type": "string", "maxLength": one.longest}
+    if one.shape:
+        item = {"type": "string", one.shape[0]: one.shape[1]}
     if choices := one.choices or (tuple(types) if one.name == "type" else ()):
         item = {"type": "string", "enum": list(choices)}
     return {"type": "array", "items": item, "maxItems": MOST} if one.many else item

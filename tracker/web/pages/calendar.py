@@ -12,8 +12,8 @@ from tracker.values import Status
 from tracker.web.rendering import render
 from tracker.web.secrets import subscription_key
 from tracker.web.site import Site, base_of, site_of
-from tracker.web.subscriptions import SUBSCRIBED, TITLE
-from tracker.web.words import Asked, asked
+from tracker.web.subscriptions import TITLE
+from tracker.web.words import FIELDS, Asked, asked
 
 __all__ = ["router"]
 
@@ -27,7 +27,7 @@ def calendar(request: Request) -> Response:
     site = site_of(request)
     try:
         question = asked(
-            request.query_params.multi_items(), site.types, (*SUBSCRIBED, TITLE), strict=False
+            request.query_params.multi_items(), site.types, (*FIELDS, TITLE), strict=False
         )
         problem = ""
     except UsageError as error:

@@ -8,12 +8,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from tracker.answers.sorting import Page, Sort
+from db.engine import begin
+from tracker.answers.sorting import Sort
 from tracker.errors import UsageError
+from tracker.timeline.query import Page, density
 from tracker.values import Event, Precision, Status
 from tracker.views.when import MONTHS
-from tracker.web.events import Found, find
-from tracker.web.picture import picture
+from tracker.web.events import FEW, Found, find_drawn
+from tracker.web.picture import crowd, picture
 from tracker.web.rendering import render
 from tracker.web.site import Site, site_of
 from tracker.web.words import FIELDS, PAGING, Asked, asked
@@ -43,13 +45,30 @@ def timeline(request: Request) -> Response:
         return RedirectResponse(kept.address("/"), 303)
     try:
         question = asked(pairs, site.types, (*FIELDS, *PAGING), strict=False)
-        found = find(site, question, Sort(question["sort"] or Sort.NEWEST), ON_A_PAGE)
+        found = find_drawn(site, question, Sort.NEWEST, ON_A_PAGE)
     except UsageError as error:
         question = Asked(_NO_FILTERS)
         return _page(request, site, question, None, 400, problem=str(error))
     answered = _page(request, site, question, found, 200)
     answered.headers["HX-Push-Url"] = question.address("/")
     return answered
+
+
+@router.get("/picture")
+def whole_picture(request: Request) -> Response:
+    """The picture of more events than can be told apart; the timeline's page fetches it once it is there."""
+    site = site_of(request)
+    try:
+        question = asked(
+            request.query_params.multi_items(), site.types, (*FIELDS, *PAGING), strict=False
+        )
+        with begin(site.means.engine, read_only=True) as session:
+            counts = density(session, question.filters)
+    except UsageError as error:
+        return render(request, "message.html", 400, title="That cannot be", text=str(error))
+    filters = question.filters
+    drawn = crowd(counts, filters.since, filters.until, site.today)
+    return render(request, "picture.html", question=question, picture=drawn)
 
 
 def _gathered(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -68,9 +87,14 @@ def _page(
     status: int,
     problem: str = "",
 ) -> Response:
-    page = found.page if found else Page((), 0)
+    page = found.page if found else Page()
     asked_for = question.filters
-    drawn = picture(found.all, asked_for.since, asked_for.until, site.today) if found else None
+    few = found is not None and page.total <= FEW
+    drawn = (
+        picture(found.marks, asked_for.since, asked_for.until, site.today)
+        if found and few
+        else None
+    )
     return render(
         request,
         "timeline.html",
@@ -80,6 +104,7 @@ def _page(
         page=page,
         groups=list(_grouped(page.events, question["sort"])),
         picture=drawn,
+        crowded=page.total > FEW,
         chips=list(_chips(question)),
         orders=ORDERS,
         statuses=tuple(Status),
