@@ -1,9 +1,10 @@
 """The known names: people, countries with their people and capitals, cities, venues, bodies. All of it is data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.spelling import Spellings, fold, spellings_of
 from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Entry", "Gazetteer", "load_gazetteer"]
@@ -26,7 +27,7 @@ class Entry:
 class Alias:
     """One spelling. `form` is name, demonym ("Russian") or capital (a place that also speaks for its state)."""
 
-    text: str
+    text: str  # letters without their marks
     entry: Entry
     form: str = "name"
 
@@ -38,11 +39,18 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     aliases: Mapping[str, tuple[Alias, ...]]
     shorts: Mapping[str, tuple[Entry, ...]]
+    spellings: Spellings
+    keys: Mapping[str, Entry]  # people by what their spellings share
 
     def by_short(self, name: str) -> Entry | None:
         """The one person who goes by this short name ("Merkel"), None where there are several."""
-        found = self.shorts.get(name, ())
+        found = self.shorts.get(fold(name), ())
         return found[0] if len(found) == 1 else None
+
+    def by_spelling(self, name: str) -> Entry | None:
+        """The person whom another spelling of the full name means."""
+        key = self.spellings.key(name)
+        return self.keys.get(key) if key else None
 
 
 def first_word(text: str) -> str:
@@ -63,6 +71,9 @@ def load_gazetteer(rulebook: Rulebook) -> Gazetteer:
     by_word: dict[str, list[Alias]] = {}
     for alias in (alias for aliases in found.values() for alias in aliases):
         by_word.setdefault(first_word(alias.text), []).append(alias)
+    spellings = spellings_of(
+        row for file in rulebook.under("gazetteers/spellings.csv") for row in file.rows
+    )
     ordered = {
         word: tuple(sorted(group, key=lambda a: -len(a.text))) for word, group in by_word.items()
     }
@@ -70,8 +81,19 @@ def load_gazetteer(rulebook: Rulebook) -> Gazetteer:
     shorts: dict[str, tuple[Entry, ...]] = {}
     for entry in entries.values():
         for name in entry.short:
-            shorts[name] = (*shorts.get(name, ()), entry)
-    return Gazetteer(entries, ordered, shorts)
+            if entry not in shorts.get(name, ()):
+                shorts[name] = (*shorts.get(name, ()), entry)
+    return Gazetteer(entries, ordered, shorts, spellings, _by_key(ordered.values(), spellings))
+
+
+def _by_key(groups: Iterable[Iterable[Alias]], spellings: Spellings) -> dict[str, Entry]:
+    """People by the keys of their names; a key that several share means nobody."""
+    found: dict[str, set[Entry]] = {}
+    for alias in (alias for group in groups for alias in group):
+        key = spellings.key(alias.text) if alias.entry.kind == "person" else ""
+        if key:
+            found.setdefault(key, set()).add(alias.entry)
+    return {key: next(iter(entries)) for key, entries in found.items() if len(entries) == 1}
 
 
 def _parts(value: str) -> list[str]:
@@ -80,26 +102,31 @@ def _parts(value: str) -> list[str]:
 
 def _person(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(
-        row["id"], row["name"], "person", row["country"], row["title"], tuple(_parts(row["short"]))
+        row["id"],
+        row["name"],
+        "person",
+        row["country"],
+        row["title"],
+        tuple(map(fold, _parts(row["short"]))),
     )
-    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+    return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
 def _country(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(row["id"], row["name"], "country", row["id"])
-    names = [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
-    names += [Alias(name, entry, "demonym") for name in _parts(row["demonyms"])]
-    return names + [Alias(name, entry, "capital") for name in _parts(row["capital"])]
+    names = [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
+    names += [Alias(fold(name), entry, "demonym") for name in _parts(row["demonyms"])]
+    return names + [Alias(fold(name), entry, "capital") for name in _parts(row["capital"])]
 
 
 def _place(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(row["id"], row["name"], "place", row["country"])
-    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+    return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
 def _body(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(row["id"], row["name"], "body", row["country"], detail=row["kind"])
-    return [Alias(name, entry) for name in [row["name"], *_parts(row["aliases"])]]
+    return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
 READERS = {

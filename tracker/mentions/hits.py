@@ -56,7 +56,11 @@ def view_of(
     inside = tuple(name for name in names if name.span.start >= head)
     calendar = sorted(_said(dates))
     kinds = [(span, "date") for span in calendar]
-    kinds += [(name.span, _mark(name)) for name in inside if not _crossed(name.span, calendar)]
+    kinds += [
+        (name.span, _mark(name))
+        for name in inside
+        if not (name.by_shape or _crossed(name.span, calendar))
+    ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]

@@ -108,19 +108,17 @@ def _actor(name: Name, hit: Hit, view: View, word: str) -> Actor:
         role = "destination"
     elif spot.start >= hit.span.end and word in ("with", ""):
         role = "counterpart"
-    country = name.entry.country or None if name.entry else None
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
-    return Actor(name.shown, name.entity, role, title, name.span, kind, country)
+    return Actor(name.shown, name.entity, role, title, name.span, kind, name.country)
 
 
 def _place(name: Name) -> Place:
-    country = name.entry.country or None if name.entry else None
     entity = name.entity if name.form != "capital" else None
     return Place(
         name.text if name.form == "capital" else name.shown,
         entity or name.text.lower(),
-        country,
+        name.country,
         name.span,
     )
 

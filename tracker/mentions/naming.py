@@ -1,0 +1,109 @@
+"""What names are found by: the gazetteer and the words of a language, prepared for looking up."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.gazetteer import Entry, Gazetteer, load_gazetteer
+from tracker.mentions.language import load_language
+from tracker.rulebook import Rulebook
+from tracker.values import Span
+
+__all__ = ["Name", "Naming", "load_naming"]
+
+ADDED = ("-general", " general", "-elect")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text. `entry` is None for one found by its shape only; `title` is the office said
+    there, `nation` the country said beside an unknown name ("Kenyan President …")."""
+
+    span: Span
+    text: str
+    kind: str
+    entry: Entry | None = None
+    form: str = "name"
+    title: str = ""
+    nation: str = ""
+
+    @property
+    def entity(self) -> str | None:
+        """The gazetteer's id, None for an unknown name."""
+        return self.entry.id if self.entry else None
+
+    @property
+    def shown(self) -> str:
+        """The name a title would use."""
+        return self.entry.name if self.entry else self.text
+
+    @property
+    def country(self) -> str | None:
+        """The id of the country it belongs to, as far as it is known."""
+        return (self.entry.country if self.entry else self.nation) or None
+
+    @property
+    def by_shape(self) -> bool:
+        """Whether it is a body known by its words alone: its words stay readable for the rules."""
+        return self.kind == "body" and self.entry is None
+
+
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """The known names, and the words by which others are known."""
+
+    gazetteer: Gazetteer
+    titles: Mapping[str, tuple[str, ...]]  # in lower case by their last word, longest first
+    words_of_titles: frozenset[str]
+    institutions: frozenset[str]  # no person's name holds one of these
+    ambiguous: frozenset[str]  # surnames that mean nobody by themselves
+    given: frozenset[str]  # given names that stand first
+    family: frozenset[str]  # family names that stand first
+    not_after: frozenset[str]  # what makes a place or a ship of a given name
+    bodies: frozenset[str]  # the words that make a capitalised sequence a body
+    inside: str  # small words inside a personal name, as a pattern
+    joints: str  # small words inside the name of a body, as a pattern
+    follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
+
+
+@lru_cache(maxsize=8)
+def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
+    """The names and the words of names of the rulebook."""
+    words = load_language(rulebook, language)
+    titles = words.words("titles")
+    return Naming(
+        load_gazetteer(rulebook),
+        _by_last_word(titles),
+        frozenset(titles),
+        frozenset(words.words("institution_words")),
+        frozenset(words.words("ambiguous_surnames")),
+        frozenset(words.words("given_names")),
+        frozenset(words.words("family_names_first")),
+        frozenset(words.words("name_not_after")),
+        frozenset(words.words("body_heads")),
+        _any(words.words("name_particles")),
+        _any(words.words("body_joints")),
+        _person_follows(titles, words.words("person_verbs")),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def _by_last_word(titles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for title in titles:
+        for form in (title.lower(), *(title.lower() + added for added in ADDED)):
+            found.setdefault(re.split(r"[ -]", form)[-1], set()).add(form)
+    return {word: tuple(sorted(t, key=len, reverse=True)) for word, t in found.items()}
+
+
+def _person_follows(titles: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    offices = _any(sorted(titles, key=len, reverse=True))
+    return re.compile(
+        rf", (?:the |a |an |who is |his |her )?(?:[\w'-]+ ){{0,3}}?(?i:{offices})(?!\w)|,? (?:{_any(verbs)})(?!\w)"
+        if offices != "(?!)"
+        else r"(?!)"
+    )

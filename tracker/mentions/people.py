@@ -1,0 +1,190 @@
+"""People no gazetteer has, known by an office before or after them, by a given name, or by what they do."""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.mentions.naming import Name, Naming
+from tracker.values import Span
+
+__all__ = ["Cue", "covered", "title_cues", "unknown_people", "with_nations"]
+
+CAPITAL = re.compile(r"[A-Z][A-Z]*[a-z0-9]*")
+SAID = re.compile(r"[\w.]+\Z")
+WORD = r"[A-Z][\w'-]+|[A-Z]\."
+FULL_NAME = re.compile(
+    r"(?<![\w.] )(?<!\w)[A-Z][a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
+)
+FAMILY_FIRST = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]{1,6}(?:-[A-Za-z][a-z]{1,5}|(?: [A-Z][a-z]{1,6}){1,2})?(?!\w|-)"
+)
+OWNER = re.compile(r"(?<=s)'$|'s?$")
+BESIDE = re.compile(r"(?:'s?)?,? (?:[a-z][\w-]* ){0,3}")
+OF = re.compile(r" of (?:the )?")
+APPOSED = re.compile(r", (?:the |a |an |who is )?(?:[a-z][\w-]* ){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An office said right before a name; `end` is where the name begins."""
+
+    start: int
+    end: int
+    title: str
+
+
+def title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue]:
+    """The offices said right before the capitalised words that begin at `starts`."""
+    for start in starts:
+        if not start or text[start - 1] != " ":
+            continue
+        end = start - 1 - (text[start - 2] == ",")
+        word = SAID.search(text[max(0, text.rfind(" ", 0, end)) : end])
+        for title in naming.titles.get(word[0].lower(), ()) if word else ():
+            begin = end - len(title)
+            whole = begin <= 0 or not (text[begin - 1].isalnum() or text[begin - 1] == "-")
+            if begin >= 0 and whole and text[begin:end].lower() == title:
+                yield Cue(begin, start, text[begin:end])
+                break
+
+
+def covered(names: Iterable[Name], length: int = 0, taken: bytearray | None = None) -> bytearray:
+    """Which signs of a text of this length belong to names; those of `taken` as well."""
+    taken = bytearray(length) if taken is None else taken
+    for name in names:
+        taken[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
+    return taken
+
+
+def unknown_people(
+    text: str, starts: Sequence[int], cues: Sequence[Cue], taken: bytearray, naming: Naming
+) -> list[Name]:
+    """People, and capitalised sequences of which that is not sure (their kind is "name")."""
+    people = list(_by_title(text, cues, taken, naming))
+    people += _by_given_name(text, starts, covered(people, taken=taken), naming)
+    people += _by_context(text, covered(people, taken=taken), naming)
+    sure = {name.text for name in people if name.kind == "person"}
+    people = [replace(name, kind="person") if name.text in sure else name for name in people]
+    return people + list(_repeated(text, people, taken))
+
+
+def _by_title(text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming) -> Iterator[Name]:
+    done = 0
+    for cue in cues:
+        hit = _capitalised(naming.inside).match(text, cue.end) if cue.end >= done else None
+        if hit is None or any(taken[hit.start() : hit.end()]):
+            continue
+        words = _without_titles(hit[0], naming)
+        start = hit.end() - len(words)
+        words = OWNER.sub("", _before_institution(words, naming))
+        if words:
+            done = start + len(words)
+            yield _person(words, start, naming, cue.title)
+
+
+def _person(words: str, start: int, naming: Naming, title: str = "") -> Name:
+    gazetteer = naming.gazetteer
+    entry = gazetteer.by_spelling(words) if " " in words else gazetteer.by_short(words)
+    return Name(Span(start, start + len(words)), words, "person", entry, "name", title)
+
+
+@lru_cache(maxsize=8)
+def _capitalised(inside: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{WORD})(?: (?:(?:{inside})[ -])*(?:{WORD})){{0,4}}")
+
+
+def _before_institution(words: str, naming: Naming) -> str:
+    """A sequence up to the first word that no person's name holds ("Ruto" of "Ruto Thursday")."""
+    parts = words.split(" ")
+    stop = next((n for n, part in enumerate(parts) if n and part in naming.institutions), None)
+    return " ".join(parts[:stop])
+
+
+def _by_given_name(
+    text: str, starts: Iterable[int], taken: bytearray, naming: Naming
+) -> Iterator[Name]:
+    """Sequences that begin with a given name, or with a family name where that stands first."""
+    done = 0
+    for start in starts:
+        if start < done or taken[start] or text[start - 1 : start].isalnum():
+            continue
+        end = text.find(" ", start, start + 20)
+        first = text[start:end]
+        if first in naming.given:
+            hit = _capitalised(naming.inside).match(text, start)
+        elif first in naming.family:
+            hit = FAMILY_FIRST.match(text, start)
+        else:
+            continue
+        before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        if hit is None or " " not in hit[0] or before in naming.not_after:
+            continue
+        words = OWNER.sub("", hit[0])
+        span = Span(start, start + len(words))
+        if any(taken[span.start : span.end]) or not naming.institutions.isdisjoint(
+            words.split(" ")
+        ):
+            continue
+        done = span.end
+        yield _person(words, start, naming)
+
+
+def _by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
+    """Capitalised sequences that an office follows ("Jane Roe, the trade minister,") or that speak."""
+    for hit in FULL_NAME.finditer(text):
+        if any(taken[hit.start() : hit.end()]):
+            continue
+        if naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):
+            kind = "person" if naming.follows.match(text, hit.end()) else "name"
+            entry = naming.gazetteer.by_spelling(hit[0]) if kind == "person" else None
+            yield Name(Span(*hit.span()), hit[0], kind, entry)
+
+
+def _repeated(text: str, people: Iterable[Name], taken: bytearray) -> Iterator[Name]:
+    """The other places where a person found once is named in full."""
+    people = [p for p in people if p.kind == "person" and " " in p.text]
+    names = {p.text: p for p in reversed(people)}
+    if not names:
+        return
+    taken = covered(people, taken=taken)
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    for hit in pattern.finditer(text):
+        if not any(taken[hit.start() : hit.end()]):
+            yield replace(names[hit[0]], span=Span(*hit.span()), title="")
+
+
+def _without_titles(words: str, naming: Naming) -> str:
+    """What is left of a capitalised sequence once leading titles ("Minister General Jane") are gone."""
+    while True:
+        starts = [match.start() for match in CAPITAL.finditer(words)]
+        cue = next(title_cues(words, starts, naming), None)
+        if cue is None or cue.start:
+            return "" if words in naming.words_of_titles else words
+        words = words[cue.end :]
+
+
+def with_nations(text: str, people: Iterable[Name], known: Sequence[Name]) -> Iterator[Name]:
+    """Unknown people with the country said beside them: "Kenyan President …", "…, the Omani minister"."""
+    nations = [name for name in known if name.kind == "country" and name.entry]
+    for person in people:
+        beside = _nation_of(text, person, nations) if person.kind == "person" else None
+        yield replace(person, nation=beside.entity or "") if beside and not person.entry else person
+
+
+def _nation_of(text: str, person: Name, nations: Sequence[Name]) -> Name | None:
+    at = bisect.bisect_left(nations, person.span.start, key=lambda name: name.span.start)
+    office = person.span.start - (len(person.title) + 1 if person.title else 0)
+    if at and office >= nations[at - 1].span.end:
+        before = nations[at - 1]
+        owner = before.form != "name" or text.startswith("'", before.span.end) or person.title
+        if owner and BESIDE.fullmatch(text, before.span.end, office):
+            return before
+    if at < len(nations):
+        after = nations[at]
+        for pattern in (OF, APPOSED):
+            if pattern.fullmatch(text, person.span.end, after.span.start):
+                return after
+    return None
