@@ -16,10 +16,14 @@ def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name
         end = next((n for n in range(*hit.span()) if taken[n]), hit.end())
         words = re.sub(rf"(?: (?:{naming.joints}))+ ?$", "", text[hit.start() : end].rstrip())
         parts = words.split(" ")
-        if parts[0] in naming.words_of_titles or len(parts) < 2:
+        if parts[0].lower() in naming.articles:
+            parts = parts[1:]
+        words = " ".join(parts)
+        if len(parts) < 2 or parts[0] in naming.words_of_titles:
             continue
         if parts[0] in naming.bodies or parts[-1] in naming.bodies:
-            yield Name(Span(hit.start(), hit.start() + len(words)), words, "body")
+            start = text.index(words, hit.start())
+            yield Name(Span(start, start + len(words)), words, "body")
 
 
 @lru_cache(maxsize=8)

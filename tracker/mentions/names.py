@@ -27,9 +27,9 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     known = list(_known(plain, capitals, cues, naming))
     taken = covered(known, len(plain))
     people = unknown_people(plain, starts, cues, taken, naming)
-    people = list(with_nations(plain, people, known))
     bodies = unknown_bodies(plain, covered(people, taken=taken), naming)
-    found = sorted([*known, *people, *bodies], key=lambda name: name.span)
+    others = with_nations(plain, [*people, *bodies], known)
+    found = sorted([*known, *others], key=lambda name: name.span)
     return tuple(_as_written(text, _with_short_forms(plain, found, naming)))
 
 
@@ -91,13 +91,15 @@ def _with_short_forms(text: str, found: list[Name], naming: Naming) -> Iterator[
 
 def _shorts(name: Name, naming: Naming) -> tuple[str, ...]:
     """What a person named in full is called afterwards."""
-    if name.entry:
-        return name.entry.short
     words = name.text.split()
     if len(words) < 2:
-        return ()
-    last = words[0] if words[0] in naming.family else words[-1]
-    return (last,) if len(last) > 2 else ()
+        return name.entry.short if name.entry else ()
+    first = words[0] in naming.family
+    called = words[0] if first else words[-1]
+    if name.entry:
+        own = name.entry.short
+        return (*own, called) if own and not first and len(called) > 3 else own
+    return (called,) if len(called) > 2 else ()
 
 
 def _shorts_between(

@@ -62,6 +62,7 @@ class Naming:
     family: frozenset[str]  # family names that stand first
     not_after: frozenset[str]  # what makes a place or a ship of a given name
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
+    articles: frozenset[str]
     inside: str  # small words inside a personal name, as a pattern
     joints: str  # small words inside the name of a body, as a pattern
     follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
@@ -82,6 +83,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         frozenset(words.words("family_names_first")),
         frozenset(words.words("name_not_after")),
         frozenset(words.words("body_heads")),
+        frozenset(words.words("articles")),
         _any(words.words("name_particles")),
         _any(words.words("body_joints")),
         _person_follows(titles, words.words("person_verbs")),

@@ -14,8 +14,9 @@ __all__ = ["Cue", "covered", "title_cues", "unknown_people", "with_nations"]
 CAPITAL = re.compile(r"[A-Z][A-Z]*[a-z0-9]*")
 SAID = re.compile(r"[\w.]+\Z")
 WORD = r"[A-Z][\w'-]+|[A-Z]\."
+INSIDE_SENTENCE = re.compile(r"[\w.] ")
 FULL_NAME = re.compile(
-    r"(?<![\w.] )(?<!\w)[A-Z][a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
+    r"(?<!\w)[A-Z][a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
 )
 FAMILY_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]{1,6}(?:-[A-Za-z][a-z]{1,5}|(?: [A-Z][a-z]{1,6}){1,2})?(?!\w|-)"
@@ -136,10 +137,13 @@ def _by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
     for hit in FULL_NAME.finditer(text):
         if any(taken[hit.start() : hit.end()]):
             continue
-        if naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):
-            kind = "person" if naming.follows.match(text, hit.end()) else "name"
-            entry = naming.gazetteer.by_spelling(hit[0]) if kind == "person" else None
-            yield Name(Span(*hit.span()), hit[0], kind, entry)
+        if not naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):
+            continue
+        if naming.follows.match(text, hit.end()):
+            entry = naming.gazetteer.by_spelling(hit[0])
+            yield Name(Span(*hit.span()), hit[0], "person", entry)
+        elif not INSIDE_SENTENCE.match(text, max(0, hit.start() - 2)):
+            yield Name(Span(*hit.span()), hit[0], "name")
 
 
 def _repeated(text: str, people: Iterable[Name], taken: bytearray) -> Iterator[Name]:
@@ -166,12 +170,13 @@ def _without_titles(words: str, naming: Naming) -> str:
         words = words[cue.end :]
 
 
-def with_nations(text: str, people: Iterable[Name], known: Sequence[Name]) -> Iterator[Name]:
-    """Unknown people with the country said beside them: "Kenyan President …", "…, the Omani minister"."""
+def with_nations(text: str, names: Iterable[Name], known: Sequence[Name]) -> Iterator[Name]:
+    """Unknown people and bodies with the country said beside them: "Kenyan President …", "…, the Omani
+    minister"."""
     nations = [name for name in known if name.kind == "country" and name.entry]
-    for person in people:
-        beside = _nation_of(text, person, nations) if person.kind == "person" else None
-        yield replace(person, nation=beside.entity or "") if beside and not person.entry else person
+    for name in names:
+        beside = _nation_of(text, name, nations) if name.kind != "name" else None
+        yield replace(name, nation=beside.entity or "") if beside and not name.entry else name
 
 
 def _nation_of(text: str, person: Name, nations: Sequence[Name]) -> Name | None:

@@ -1,0 +1,81 @@
+"""Names: known ones in any spelling, unknown ones by what stands beside them."""
+
+import itertools
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.mentions.gazetteer import load_gazetteer
+from tracker.mentions.names import Name, find_names
+from tracker.mentions.spelling import fold
+from tracker.rulebook import load_rulebook
+
+DATA = Path(__file__).parents[1] / "data" / "names"
+CASES = [
+    case
+    for file in sorted(DATA.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
+
+
+def names(text: str, kind: str = "person") -> list[Name]:
+    return [name for name in find_names(text, load_rulebook()) if name.kind == kind]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["oddity"] for case in CASES])
+def test_unknown_people_are_known_by_what_stands_beside_them(case):
+    found = [f"{n.text} | {n.title} | {n.country or ''}" for n in names(case["text"])]
+    assert found == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "entity"),
+    [
+        ("Sergey Shoigu", "sergei-shoigu"),
+        ("Sergei Shoygu", "sergei-shoigu"),
+        ("President Volodymyr Zelenskiy", "volodymyr-zelenskyy"),
+        ("President Volodymyr Zelensky", "volodymyr-zelenskyy"),
+        ("Kim Jong-un", "kim-jong-un"),
+        ("Kim\u00a0Jong\u00a0Un", "kim-jong-un"),
+        ("Prime Minister Pedro Sánchez", "pedro-sanchez"),
+        ("President Xi Jin-ping", "xi-jinping"),
+        ("President Aleksandr Lukashenko", "alexander-lukashenko"),
+        ("Ambassador Song Il-ho", "song-il-ho"),
+    ],
+)
+def test_spellings_are_one_person(spelling, entity):
+    assert [name.entity for name in names(f"They met {spelling} on Monday.")] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Ministry of Fisheries and the WPK agreed.", ["Ministry of Fisheries", "WPK"]),
+        ("The Grain Exports Commission voted.", ["Grain Exports Commission"]),
+        ("Workers' Party of Korea cadres came.", ["Workers' Party of Korea"]),
+    ],
+)
+def test_bodies_are_known_by_the_words_of_their_names(text, bodies):
+    assert [name.text for name in names(text, "body")] == bodies
+
+
+def test_every_country_has_its_people_and_most_a_capital():
+    aliases = [a for group in load_gazetteer(load_rulebook()).aliases.values() for a in group]
+    countries = {a.entry.id for a in aliases if a.entry.kind == "country"}
+    people = {a.entry.id for a in aliases if a.form == "demonym"}
+    capitals = {a.entry.id for a in aliases if a.form == "capital"}
+    assert len(countries) > 195
+    assert len(countries - people) < 10
+    assert len(countries - capitals) < 25
+
+
+@given(st.text(st.sampled_from(string.ascii_letters + "éŁø’‑\u00a0 .,"), max_size=120))
+def test_names_lie_in_the_text_and_apart(text):
+    found = find_names(text, load_rulebook())
+    assert len(fold(text)) == len(text)
+    assert all(name.text == name.span.of(text).replace("’", "'") for name in found)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
