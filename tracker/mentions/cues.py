@@ -48,6 +48,8 @@ class Cues:
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     meanwhile: re.Pattern[str]
+    company: re.Pattern[str]
+    timing: re.Pattern[str]
     other_times: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -116,6 +118,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
+        company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        timing=re.compile(r"^,?\s+" + _any(words.words("timing")).pattern),
         other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),
         past=re.compile(rf"\b\w{{3,}}ed\b|{_any(sorted(words.pasts)).pattern}"),

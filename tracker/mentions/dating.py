@@ -104,6 +104,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     if hit.span.start < spot.end and spot.start < hit.span.end:
         # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
         inner = 0.3 if date.interval.precision == Precision.YEAR else 0.0
+        inner += 4.0 if _vague(date, view.today) else 0.0
         return Dated(date, date.interval, inner, "inside the words", True)
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
@@ -112,6 +113,8 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         return Dated(date, date.interval, 0.1, "heads the entry", True)
+    if not before:
+        between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
     parts = PART.findall(_without_asides(between))
     if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
@@ -132,6 +135,14 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         cost += 4.0
     cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
+    """The words up to a date without the occasion they name on the way: "signed after the talks on Monday"."""
+    for other in hits:
+        if gap.holds(other.span) and cues.company.search(view.masked, gap.start, other.span.start):
+            return view.masked[other.span.end : gap.end]
+    return between
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:

@@ -48,9 +48,14 @@ def _finer(fine: Interval, coarse: Interval) -> bool:
 
 def _better(one: Interval, two: Interval) -> bool:
     """Whether `one` says more of when it was: the day in a month, but all the days of a congress."""
-    if one.precision == two.precision == Precision.DAY:
+    if one.precision == two.precision == Precision.DAY and not (_is_week(one) or _is_week(two)):
         return one.holds(two) and one != two
     return _finer(one, two)
+
+
+def _is_week(interval: Interval) -> bool:
+    """Whether it is a week as such ("next week"), some day of which is meant."""
+    return interval.days == 7 and interval.first.weekday() in (0, 6)
 
 
 def strangers(one: Mention, two: Mention) -> bool:
