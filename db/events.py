@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import and_, exists
 from sqlalchemy.orm import load_only
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, or_, select
 
 from db.batches import batches
 from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
@@ -17,8 +16,6 @@ __all__ = [
     "changed_since",
     "current_keys",
     "events_by_id",
-    "events_in_windows",
-    "events_with_base",
     "ids_like",
     "ids_redirected",
     "live_events",
@@ -35,14 +32,9 @@ __all__ = [
     "told_at",
     "told_by_events",
     "told_by_keys",
-    "told_in_components",
-    "told_in_windows",
-    "told_published_by",
-    "told_seen_by",
     "told_stale",
 ]
 
-WINDOWS = 60  # in one statement
 
 # Linking reads many versions: never their texts and pages.
 LIGHT = load_only(
@@ -70,54 +62,9 @@ def _told(session: Session, *where: Any, versions: Any = None) -> list[Told]:
     return [(mention, article, version) for mention, article, version in session.exec(query)]
 
 
-def told_published_by(session: Session, end: dt.datetime) -> list[Told]:
-    """What the articles published before `end` say (in their newest versions)."""
-    return _told(session, func.coalesce(ArticleVersion.published, Article.published) < end)
-
-
-def told_seen_by(session: Session, end: dt.datetime) -> list[Told]:
-    """What had been fetched before `end`, in the versions that were the newest then."""
-    newest = (
-        select(ArticleVersion.article_id, func.max(ArticleVersion.number).label("number"))
-        .where(col(ArticleVersion.fetched) < end)
-        .group_by(col(ArticleVersion.article_id))
-        .subquery()
-    )
-    then = exists().where(
-        newest.c.article_id == ArticleVersion.article_id, newest.c.number == ArticleVersion.number
-    )
-    return _told(session, versions=then)
-
-
 def told_stale(session: Session) -> list[Told]:
     """What is new or changed since events were last linked."""
     return _told(session, col(Mention.stale))
-
-
-def told_in_components(session: Session, components: Iterable[str]) -> list[Told]:
-    """Every mention of the neighbourhoods."""
-    return [
-        told
-        for batch in batches(components)
-        for told in _told(session, col(Mention.component).in_(batch))
-    ]
-
-
-def told_in_windows(
-    session: Session, types: Sequence[str], windows: Sequence[tuple[dt.date, dt.date]]
-) -> list[Told]:
-    """The linked mentions of these types whose interval shares a day with one of the windows."""
-    found: dict[str, Told] = {}
-    for start in range(0, len(windows), WINDOWS):
-        asked = [
-            and_(col(Mention.start) <= last, col(Mention.end) >= first)
-            for first, last in windows[start : start + WINDOWS]
-        ]
-        for told in _told(
-            session, col(Mention.type).in_(types), col(Mention.component).is_not(None), or_(*asked)
-        ):
-            found[told[0].key] = told
-    return list(found.values())
 
 
 def told_by_events(session: Session, ids: Iterable[str]) -> list[Told]:
@@ -232,37 +179,6 @@ def live_events(session: Session) -> list[Event]:
     """Every event that is neither dropped nor merged away, also those hidden by hand."""
     query = select(Event).where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
     return list(session.exec(query))
-
-
-def events_in_windows(
-    session: Session, windows: Sequence[tuple[dt.date, dt.date]], statuses: Sequence[str] = ()
-) -> list[Event]:
-    """Live events whose interval shares a day with one of the windows."""
-    found: dict[str, Event] = {}
-    for start in range(0, len(windows), WINDOWS):
-        asked = [
-            and_(col(Event.start) <= last, col(Event.end) >= first)
-            for first, last in windows[start : start + WINDOWS]
-        ]
-        query = select(Event).where(or_(*asked))
-        query = query.where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
-        if statuses:
-            query = query.where(col(Event.status).in_(statuses))
-        found.update((event.id, event) for event in session.exec(query))
-    return list(found.values())
-
-
-def events_with_base(session: Session, types: Sequence[str], bases: Iterable[str]) -> list[Event]:
-    """Live events of these types with one of these original dates."""
-    return [
-        event
-        for batch in batches(bases)
-        for event in session.exec(
-            select(Event)
-            .where(col(Event.type).in_(types), col(Event.base).in_(batch))
-            .where(col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
-        )
-    ]
 
 
 def ids_like(session: Session, prefix: str, limit: int = 2000) -> list[str]:

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session, and_, col, or_
 
 from db.batches import batches
+from db.bulk import add_rows
 from db.tables import ArticleVersion, Event, Mention, SearchText
 from db.words import Term, event_words, joined, terms
 
@@ -70,8 +71,7 @@ def index_events(session: Session, words: Mapping[str, str]) -> None:
     """Makes each event found by its words; writes only what differs."""
     known = _digests(session, SearchText.event_id, words)
     fresh = [_row(told, event_id=id) for id, told in words.items() if id not in known]
-    if fresh:
-        session.execute(insert(SearchText), fresh)
+    add_rows(session, SearchText, fresh)
     for id, told in words.items():
         if id in known and known[id] != _digest(told):
             changed = update(SearchText).where(col(SearchText.event_id) == id)

@@ -4,10 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from db import events as queries
-from db import tables
+from db import claims, tables
+from db.claims import Claim
 from db.engine import Session
-from db.events import Told
 from tracker.events import link, same
 from tracker.timeline.final import final_columns
 from tracker.timeline.identity import fresh_id
@@ -16,7 +15,7 @@ from tracker.timeline.rows import source_value
 
 __all__ = ["rows_as_of"]
 
-Row = tuple[tables.Event, list[Told]]
+Row = tuple[tables.Event, list[Claim]]
 
 
 def rows_as_of(session: Session, day: dt.date, *, seen: bool = False) -> list[Row]:
@@ -26,9 +25,9 @@ def rows_as_of(session: Session, day: dt.date, *, seen: bool = False) -> list[Ro
     The rows are not stored ones. Ids are those of today where the event is still known.
     """
     end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
-    told = queries.told_seen_by(session, end) if seen else queries.told_published_by(session, end)
-    by_key = {each[0].key: each for each in told}
-    sources = {key: source_value(each) for key, each in by_key.items()}
+    told = claims.seen_by(session, end) if seen else claims.published_by(session, end)
+    by_key = {each.told.key: each for each in told}
+    sources = {key: source_value(each.told) for key, each in by_key.items()}
     rulings = in_force(session, until=end)
     groups = rulings.regroup(
         [tuple(source.key for source in group) for group in link(sources.values())],
@@ -45,15 +44,15 @@ def rows_as_of(session: Session, day: dt.date, *, seen: bool = False) -> list[Ro
     return sorted(found, key=lambda each: (each[0].start, each[0].end, each[0].type, each[0].id))
 
 
-def _known(told: Told, seen: bool) -> dt.datetime:
-    _, article, version = told
-    instant = version.fetched if seen else (version.published or article.published)
-    return instant or version.fetched or dt.datetime.max.replace(tzinfo=dt.UTC)
+def _known(claim: Claim, seen: bool) -> dt.datetime:
+    told = claim.told
+    instant: dt.datetime | None = told.fetched if seen else told.published
+    return instant or told.fetched or dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
-def _id(group: Iterable[str], told: Mapping[str, Told], taken: set[str]) -> str:
+def _id(group: Iterable[str], told: Mapping[str, Claim], taken: set[str]) -> str:
     """The id that most of the group's mentions have today, else one of its own."""
-    today = Counter(id for key in group if (id := told[key][0].event_id) and id not in taken)
+    today = Counter(id for key in group if (id := told[key].event_id) and id not in taken)
     id = min(today, key=lambda each: (-today[each], each), default="")
     id = id or fresh_id(min(group), taken)
     taken.add(id)

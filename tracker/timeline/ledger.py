@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from db import events as queries
 from db import tables
+from db.claims import forget_rows
 from db.engine import Session
 from tracker.timeline.changes import Changes
 from tracker.timeline.identity import Trace, heirs
@@ -151,6 +152,7 @@ def relink(session: Session, now: dt.datetime, run_id: int | None = None) -> Cha
     session.flush()
     changes = writer.changes()
     relate_events(session, changes.ids | writer.rebound)
+    forget_rows(session)
     return changes
 
 

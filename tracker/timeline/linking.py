@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from db import claims
 from db import events as queries
-from db import tables
+from db.claims import Claim
 from db.engine import Session
-from db.events import Told
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.evidence import REPORT_DAYS
@@ -26,7 +26,7 @@ __all__ = ["Pool", "gather"]
 class Pool:
     """The mentions linked anew, by key, and the groups they now make (keys, sorted)."""
 
-    rows: dict[str, tables.Mention] = field(default_factory=dict)
+    rows: dict[str, Claim] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     groups: list[tuple[str, ...]] = field(default_factory=list)
     rulings: Rulings = field(default_factory=Rulings)
@@ -36,14 +36,15 @@ class Pool:
         """How surely two mentions of the pool tell one happening."""
         return likeness(profile_of(self.sources[one]), profile_of(self.sources[other]))
 
-    def add(self, session: Session, told: Iterable[Told]) -> list[Profile]:
+    def add(self, session: Session, claimed: Iterable[Claim]) -> list[Profile]:
         """Takes in mentions; gives the profiles of those that were not yet in."""
-        new = [each for each in told if each[0].key not in self.rows]
-        copies = queries.canonical_urls(session, {a.copy_of_id for _, a, _ in new if a.copy_of_id})
+        new = [each for each in claimed if each.told.key not in self.rows]
+        copied = {each.told.copy_of_id for each in new if each.told.copy_of_id}
+        copies = queries.canonical_urls(session, copied)
         profiles = []
         for each in new:
-            source = source_value(each, copies)
-            self.rows[each[0].key], self.sources[each[0].key] = each[0], source
+            source = source_value(each.told, copies)
+            self.rows[source.key], self.sources[source.key] = each, source
             profiles.append(profile_of(source))
         return profiles
 
@@ -55,13 +56,13 @@ def gather(session: Session) -> Pool:
     outside of them can be decided differently.
     """
     pool = Pool()
-    fresh = pool.add(session, queries.told_stale(session))
+    fresh = pool.add(session, claims.stale(session))
     if not fresh:
         return pool
     rulings = in_force(session)
     profiles = fresh + _whole(session, pool, rulings)
     touched = _touched(session, profiles)
-    profiles += pool.add(session, queries.told_in_components(session, touched))
+    profiles += pool.add(session, claims.in_components(session, touched))
     profiles += _whole(session, pool, rulings)
     pool.rulings = Rulings(rulings.about(pool.rows))
     likely = Likeness()
@@ -79,9 +80,9 @@ def _whole(session: Session, pool: Pool, rulings: Rulings) -> list[Profile]:
     found: list[Profile] = []
     while True:
         judged = {key for ruling in rulings.about(pool.rows) for key in ruling.keys}
-        new = pool.add(session, queries.told_by_keys(session, judged - pool.rows.keys()))
+        new = pool.add(session, claims.by_keys(session, judged - pool.rows.keys()))
         components = {row.component for row in pool.rows.values() if row.component} - pool.complete
-        new += pool.add(session, queries.told_in_components(session, components))
+        new += pool.add(session, claims.in_components(session, components))
         pool.complete |= components
         found += new
         if not new:
@@ -91,11 +92,8 @@ def _whole(session: Session, pool: Pool, rulings: Rulings) -> list[Profile]:
 def _mark(pool: Pool, neighbourhood: Sequence[Profile]) -> None:
     component = neighbourhood[0].key
     for profile in neighbourhood:
-        row = pool.rows[profile.key]
-        if row.component != component:
-            row.component = component
-        if row.stale:
-            row.stale = False
+        claim = pool.rows[profile.key]
+        claim.component, claim.stale = component, False
 
 
 def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
@@ -106,9 +104,11 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
         families.setdefault(family(profile.type), []).append(profile)
     found: set[str] = set()
     for name, members in sorted(families.items()):
-        told = queries.told_in_windows(session, sorted(kin_of(name)), _windows(members))
-        others = {each[0].key: each[0].component or "" for each in told}
-        strangers = [profile_of(source_value(each)) for each in told if each[0].key not in known]
+        near = claims.in_windows(session, sorted(kin_of(name)), _windows(members))
+        others = {each.told.key: each.component or "" for each in near}
+        strangers = [
+            profile_of(source_value(each.told)) for each in near if each.told.key not in known
+        ]
         for ours, other in crossing(members, strangers):
             component = others[other.key]
             if component not in found and likeness(ours, other) >= DOUBT:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from db import tables
+from db.claims import Claim
 from db.engine import Session
-from db.events import Told
 from tracker.timeline.asof import rows_as_of
 from tracker.timeline.filters import Filters, certainty, names_fit
 from tracker.timeline.news import say_change
@@ -15,7 +15,7 @@ from tracker.values import Interval, Precision
 
 __all__ = ["changes_until", "rows_then"]
 
-Row = tuple[tables.Event, list[Told]]
+Row = tuple[tables.Event, list[Claim]]
 
 
 def rows_then(session: Session, asked: Filters) -> list[Row]:

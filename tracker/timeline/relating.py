@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from db import events as queries
-from db import listing, tables
+from db import listing, parties, tables
+from db.bulk import add_rows
 from db.engine import Session
+from db.listing import Row
 from tracker.events.knowledge import RelationRules, relation_rules
 from tracker.events.profile import fold
 from tracker.events.relations import Party, Relation, relate
@@ -25,10 +28,9 @@ def relate_events(session: Session, ids: Iterable[str]) -> None:
     touched = set(ids)
     if not touched:
         return
-    rows = queries.events_by_id(session, touched)
-    live = [row for row in rows.values() if row.dropped is None and row.redirect_to is None]
+    live = parties.by_ids(session, touched)
     rules = relation_rules()
-    others = {row.id: row for row in _candidates(session, live, rules)} | {r.id: r for r in live}
+    others = {row.id: row for row in (*_candidates(session, live, rules), *live)}
     found = _found([_party(row) for row in live], [_party(row) for row in others.values()], rules)
     stored = {
         (row.event_id, row.kind, row.other_id): row
@@ -37,14 +39,15 @@ def relate_events(session: Session, ids: Iterable[str]) -> None:
     for key, row in stored.items():
         if key not in found:
             session.delete(row)
-    for key, relation in found.items():
-        if key not in stored:
-            session.add(
-                tables.EventRelation(
-                    event_id=key[0], kind=key[1], other_id=key[2], why=relation.why
-                )
-            )
     session.flush()
+    fresh = [relation for key, relation in found.items() if key not in stored]
+    add_rows(session, tables.EventRelation, [_row(relation) for relation in fresh])
+
+
+def _row(relation: Relation) -> dict[str, str]:
+    return {
+        "event_id": relation.event, "kind": relation.kind, "other_id": relation.other, "why": relation.why,
+    }  # fmt: skip
 
 
 def _found(
@@ -94,9 +97,7 @@ def _meeting(ours: list[Party], others: list[Party]) -> Iterator[tuple[Party, Pa
         open_.append(party)
 
 
-def _candidates(
-    session: Session, rows: list[tables.Event], rules: RelationRules
-) -> list[tables.Event]:
+def _candidates(session: Session, rows: list[Row[Any]], rules: RelationRules) -> list[Row[Any]]:
     """Every event that one of the rows may stand to: of the same days, its original, its anniversaries,
     and what it may take the place of or be replaced by."""
     reach = dt.timedelta(days=rules.superseding_days)
@@ -105,11 +106,11 @@ def _candidates(
     windows = [(row.start, row.end) for row in rows if row.precision == "day"]
     windows += [(row.start, row.start + reach) for row in given_up]
     windows += [(day, day) for day in bases]
-    found = queries.events_in_windows(session, _stretches(windows))
+    found = parties.in_windows(session, _stretches(windows))
     before = [(row.start - reach, row.start) for row in rows]
-    found += queries.events_in_windows(session, _stretches(before), sorted(rules.superseded))
+    found += parties.in_windows(session, _stretches(before), sorted(rules.superseded))
     days = {row.start.isoformat() for row in rows}
-    found += queries.events_with_base(session, sorted(rules.commemorating), days)
+    found += parties.with_base(session, sorted(rules.commemorating), days)
     return found
 
 
@@ -124,8 +125,8 @@ def _stretches(spans: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, 
     return found
 
 
-def _party(row: tables.Event) -> Party:
-    parties = row.parties
+def _party(row: Row[Any]) -> Party:
+    told = row.parties
     return Party(
         id=row.id,
         type=row.type,
@@ -134,10 +135,10 @@ def _party(row: tables.Event) -> Party:
         day=row.precision == "day",
         status=row.status,
         base=row.base,
-        people=frozenset(parties.get("people", ())),
-        sides=frozenset(parties.get("sides", ())),
-        place=parties.get("place", ""),
-        country=parties.get("country", ""),
+        people=frozenset(told.get("people", ())),
+        sides=frozenset(told.get("sides", ())),
+        place=told.get("place", ""),
+        country=told.get("country", ""),
         words=frozenset(word for word in fold(row.title).split() if len(word) > 4),
     )
 

@@ -4,10 +4,11 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from db import tables
-from db.events import Told
+from db.claims import Claim
 from db.listing import Row, Telling
 from tracker.events.profile import fold, profile_of
 from tracker.events.resolve import independent_sources
@@ -130,6 +131,12 @@ def _place(columns: Mapping[str, Any] | None) -> Place | None:
 
 def mention_value(row: tables.Mention) -> Mention:
     """The mention that a row holds."""
+    spans = tuple((field, Span(start, end)) for field, start, end in row.spans)
+    return replace(_said(row), spans=spans, rules=tuple(row.rules))
+
+
+def _said(row: tables.Mention | Row[Any]) -> Mention:
+    """What a mention claims, without the places and rules that tell how it was read."""
     return Mention(
         type=row.type,
         title=row.title,
@@ -142,8 +149,6 @@ def mention_value(row: tables.Mention) -> Mention:
         ordinal=row.ordinal,
         base=row.base,
         numbers=tuple(row.numbers),
-        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
-        rules=tuple(row.rules),
         kind=row.kind,
         names=tuple(row.names),
         words=tuple(row.words),
@@ -151,18 +156,21 @@ def mention_value(row: tables.Mention) -> Mention:
     )
 
 
-def source_value(told: Told, copies: Mapping[int, str] | None = None) -> Source:
-    """A mention with where it was read. `copies` gives the canonical address of an article by its id."""
-    row, article, version = told
-    original = article.copy_of_id
+def source_value(claim: Row[Any], copies: Mapping[int, str] | None = None) -> Source:
+    """A mention with where it was read, of columns as `db.claims` gives them. Where in the text its parts
+    stand, and the rules that found them, are left out: linking has no use for them.
+
+    `copies` gives the canonical address of an article by its id.
+    """
+    original = claim.copy_of_id
     return Source(
-        key=row.key,
-        mention=mention_value(row),
-        url=article.canonical_url,
-        publisher=article.publisher,
-        kind=Kind(article.kind),
-        published=_local(version.published or article.published, article.published_offset),
-        quote=row.quote,
+        key=claim.key,
+        mention=_said(claim),
+        url=claim.canonical_url,
+        publisher=claim.publisher,
+        kind=Kind(claim.speaker),
+        published=_local(claim.published, claim.published_offset),
+        quote=claim.quote,
         copy_of=None if original is None else (copies or {}).get(original, str(original)),
     )
 
@@ -253,22 +261,22 @@ def event_value(row: tables.Event | Row[Any], told: Iterable[Telling]) -> Event:
     )
 
 
-def telling(told: Told) -> Telling:
-    """What is shown of a mention."""
-    row, article, version = told
+def telling(claim: Claim) -> Telling:
+    """What is shown of a mention that was read with everything around it."""
+    row = claim.told
     return Telling(
         event_id=row.event_id or "",
         key=row.key,
         quote=row.quote,
         start=row.evidence_start,
         end=row.evidence_end,
-        url=article.url,
-        publisher=article.publisher,
-        kind=article.kind,
-        copy_of_id=article.copy_of_id,
-        published=version.published or article.published,
-        published_offset=article.published_offset,
-        title=version.title or article.title,
+        url=row.url,
+        publisher=row.publisher,
+        kind=row.speaker,
+        copy_of_id=row.copy_of_id,
+        published=row.published,
+        published_offset=row.published_offset,
+        title=row.version_title or row.article_title,
     )
 
 

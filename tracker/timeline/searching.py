@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from db import tables
+from db.claims import Claim
 from db.engine import Session
-from db.events import Told
 from db.search import versions_with
 from db.words import event_words, fits, terms
 
 __all__ = ["found_by_words"]
 
-Row = tuple[tables.Event, list[Told]]
+Row = tuple[tables.Event, list[Claim]]
 
 
 def found_by_words(session: Session, rows: Sequence[Row], search: str) -> list[Row]:
@@ -33,9 +33,9 @@ def found_by_words(session: Session, rows: Sequence[Row], search: str) -> list[R
     return found
 
 
-def _words(row: tables.Event, told: Sequence[Told]) -> str:
-    return event_words(row.title, row.place, row.actors, [each[0].quote for each in told])
+def _words(row: tables.Event, told: Sequence[Claim]) -> str:
+    return event_words(row.title, row.place, row.actors, [each.told.quote for each in told])
 
 
-def _version(told: Told) -> int:
-    return told[0].version_id
+def _version(claim: Claim) -> int:
+    return int(claim.told.version_id)

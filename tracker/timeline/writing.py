@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from db import claims, tables
 from db import events as queries
-from db import tables
+from db.bulk import add_rows
 from db.engine import Session
 from db.search import index_events
 from db.words import event_words
@@ -27,7 +28,8 @@ class Writer:
 
     def __init__(self, session: Session, now: dt.datetime, run_id: int | None) -> None:
         self.session, self.now, self.run_id = session, now, run_id
-        self.notes: list[tables.EventRevision] = []
+        self.notes: list[dict[str, Any]] = []  # revisions yet to be stored
+        self.fresh: list[dict[str, Any]] = []  # events yet to be stored
         self.rebound: set[str] = set()  # events with other parties, for their relations
         self.created: list[str] = []
         self.changed: list[str] = []
@@ -56,15 +58,16 @@ class Writer:
             old = {before[key] for key in group if key in before} - {kept[number]}
             self._write(pool, group, kept[number], events, "split" if old & split else "created")
         self.session.flush()  # events first: mentions, revisions and redirects point to them
+        add_rows(self.session, tables.Event, self.fresh)
+        self.fresh.clear()
         for number, group in enumerate(pool.groups):
             for key in group:
-                if pool.rows[key].event_id != kept[number]:
-                    pool.rows[key].event_id = kept[number]
+                pool.rows[key].event_id = kept[number]
+        claims.write_back(self.session, pool.rows.values())
         self._settle(pool, before, events)
         self.session.flush()
         index_events(self.session, self.words)
-        self.session.add_all(self.notes)
-        self.notes.clear()
+        self._store_notes()
 
     def _fresh(
         self,
@@ -106,10 +109,9 @@ class Writer:
         if id in events:
             self._update(events[id], columns)
             return
-        row = tables.Event(id=id, created=self.now, updated=self.now, **columns)
-        self.session.add(row)
+        self.fresh.append({"id": id, "created": self.now, "updated": self.now, **columns})
         self.created.append(id)
-        self._note(row, change, {}, {name: columns[name] for name in MATERIAL})
+        self._note(id, change, {}, {name: columns[name] for name in MATERIAL})
 
     def _update(self, row: tables.Event, columns: Mapping[str, Any]) -> None:
         differing = [name for name, value in columns.items() if getattr(row, name) != value]
@@ -127,7 +129,7 @@ class Writer:
             row.updated, row.sequence = self.now, row.sequence + 1
             self.changed.append(row.id)
             after = {name: columns[name] for name in before}
-            self._note(row, "revived" if revived else "changed", before, after)
+            self._note(row.id, "revived" if revived else "changed", before, after)
 
     def _settle(
         self, pool: Pool, before: Mapping[str, str], events: dict[str, tables.Event]
@@ -149,14 +151,14 @@ class Writer:
         event.redirect_to, event.updated = target, self.now
         event.sequence, event.stale = event.sequence + 1, False
         self.merged.append((event.id, target))
-        self._note(event, "merged", {}, {"into": target})
+        self._note(event.id, "merged", {}, {"into": target})
 
     def _drop(self, event: tables.Event) -> None:
         if event.dropped is None and event.id not in self._pinned():
             event.dropped = event.updated = self.now
             event.sequence += 1
             self.dropped.append(event.id)
-            self._note(event, "dropped", {}, {})
+            self._note(event.id, "dropped", {}, {})
 
     def _pinned(self) -> frozenset[str]:
         """The events that stay even if nobody tells them any more."""
@@ -171,23 +173,18 @@ class Writer:
             event.status, event.updated = Status.UNCONFIRMED.value, self.now
             event.sequence += 1
             self.changed.append(event.id)
-            self._note(event, "changed", {"status": before}, {"status": event.status})
-        self.session.add_all(self.notes)
-        self.notes.clear()
+            self._note(event.id, "changed", {"status": before}, {"status": event.status})
+        self._store_notes()
 
     def _note(
-        self, row: tables.Event, change: str, before: Mapping[str, Any], after: Mapping[str, Any]
+        self, id: str, change: str, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> None:
-        self.notes.append(
-            tables.EventRevision(
-                event_id=row.id,
-                at=self.now,
-                run_id=self.run_id,
-                change=change,
-                before=_json(before),
-                after=_json(after),
-            )
-        )
+        note = {"event_id": id, "change": change, "before": _json(before), "after": _json(after)}
+        self.notes.append({**note, "at": self.now, "run_id": self.run_id})
+
+    def _store_notes(self) -> None:
+        add_rows(self.session, tables.EventRevision, self.notes)
+        self.notes.clear()
 
 
 def _spread(pool: Pool, before: Mapping[str, str]) -> Counter[str]:

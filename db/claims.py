@@ -1,0 +1,162 @@
+"""Mentions as linking needs them: plain columns, no objects that are watched. What linking decides about
+them is written back in bulk."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, select, update
+from sqlmodel import Session, and_, col, func, or_
+
+from db.batches import batches
+from db.tables import Article, ArticleVersion, Event, Mention
+
+__all__ = [
+    "Claim",
+    "by_keys",
+    "forget_rows",
+    "in_components",
+    "in_windows",
+    "published_by",
+    "seen_by",
+    "stale",
+    "write_back",
+]
+
+WINDOWS = 60  # in one statement
+NOW = col(ArticleVersion.current)  # what article versions of today say
+COLUMNS = (
+    "key", "article_id", "event_id", "component", "stale", "type", "title", "start", "end", "precision",
+    "basis", "status", "actors", "place", "ordinal", "base", "numbers", "evidence_start", "evidence_end",
+    "quote", "kind", "names", "words", "confidence",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Claim:
+    """A mention: what it says (`told`, its columns), and what linking decides of it."""
+
+    told: Row[Any]
+    event_id: str | None
+    component: str | None
+    stale: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was decided that is not stored."""
+        told = self.told
+        return (self.event_id, self.component, self.stale) != (
+            told.event_id, told.component, told.stale,
+        )  # fmt: skip
+
+
+PUBLISHED = func.coalesce(col(ArticleVersion.published), col(Article.published))
+BASIC: tuple[Any, ...] = (
+    *(getattr(Mention, name) for name in COLUMNS), col(Article.canonical_url), col(Article.publisher),
+    col(Article.kind).label("speaker"), col(Article.copy_of_id), col(Article.published_offset), PUBLISHED.label("published"),
+)  # fmt: skip
+AROUND: tuple[Any, ...] = (  # what linking does not need, and showing does
+    col(Article.url), col(Mention.version_id), col(ArticleVersion.fetched),
+    col(ArticleVersion.title).label("version_title"), col(Article.title).label("article_title"),
+)  # fmt: skip
+
+
+def _claims(session: Session, *where: Any, more: Sequence[Any] = ()) -> list[Claim]:
+    """Mentions with what they were read from, by key."""
+    query = (
+        select(*BASIC, *more)
+        .join(Article, col(Mention.article_id) == col(Article.id))
+        .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
+        .where(*where)
+        .order_by(col(Mention.key))
+    )
+    rows = session.connection().execute(query)
+    return [Claim(row, row.event_id, row.component, row.stale) for row in rows]
+
+
+def stale(session: Session) -> list[Claim]:
+    """What is new or changed since events were last linked."""
+    return _claims(session, NOW, col(Mention.stale))
+
+
+def by_keys(session: Session, keys: Iterable[str]) -> list[Claim]:
+    """The mentions of these keys."""
+    return [
+        claim
+        for batch in batches(keys)
+        for claim in _claims(session, NOW, col(Mention.key).in_(batch))
+    ]
+
+
+def in_components(session: Session, components: Iterable[str]) -> list[Claim]:
+    """Every mention of the neighbourhoods."""
+    return [
+        claim
+        for batch in batches(components)
+        for claim in _claims(session, NOW, col(Mention.component).in_(batch))
+    ]
+
+
+def in_windows(
+    session: Session, types: Sequence[str], windows: Sequence[tuple[dt.date, dt.date]]
+) -> list[Claim]:
+    """The linked mentions of these types whose interval shares a day with one of the windows."""
+    found: dict[str, Claim] = {}
+    linked = (NOW, col(Mention.type).in_(types), col(Mention.component).is_not(None))
+    for start in range(0, len(windows), WINDOWS):
+        asked = [
+            and_(col(Mention.start) <= last, col(Mention.end) >= first)
+            for first, last in windows[start : start + WINDOWS]
+        ]
+        found.update((each.told.key, each) for each in _claims(session, *linked, or_(*asked)))
+    return list(found.values())
+
+
+def published_by(session: Session, end: dt.datetime) -> list[Claim]:
+    """What the articles published before `end` say (in their newest versions), with all around it."""
+    return _claims(session, NOW, end > PUBLISHED, more=AROUND)
+
+
+def seen_by(session: Session, end: dt.datetime) -> list[Claim]:
+    """What had been fetched before `end`, in the versions that were the newest then, with all around it."""
+    newest = (
+        select(col(ArticleVersion.article_id), func.max(ArticleVersion.number).label("number"))
+        .where(col(ArticleVersion.fetched) < end)
+        .group_by(col(ArticleVersion.article_id))
+        .subquery()
+    )
+    then = exists().where(
+        newest.c.article_id == ArticleVersion.article_id, newest.c.number == ArticleVersion.number
+    )
+    return _claims(session, then, more=AROUND)
+
+
+def write_back(session: Session, claims: Iterable[Claim]) -> None:
+    """Stores what was decided of the mentions; only what differs."""
+    rows = [
+        {
+            "of": claim.told.key,
+            "event": claim.event_id,
+            "part": claim.component,
+            "open": claim.stale,
+        }
+        for claim in claims
+        if claim.differs
+    ]
+    if rows:
+        table = Mention.__table__  # type: ignore[attr-defined]
+        decided: dict[str, Any] = {
+            "event_id": bindparam("event"),
+            "component": bindparam("part"),
+            "stale": bindparam("open"),
+        }
+        statement = update(table).where(table.c.key == bindparam("of")).values(decided)
+        session.connection().execute(statement, rows)
+
+
+def forget_rows(session: Session) -> None:
+    """Lets go of what the session remembers of mentions and events, after they were written in bulk."""
+    for row in session:
+        if isinstance(row, Mention | Event):
+            session.expire(row)

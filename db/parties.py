@@ -1,0 +1,51 @@
+"""Events as relating them needs them: a few plain columns of those that are live."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlmodel import Session, and_, col, or_
+
+from db.batches import batches
+from db.tables import Event
+
+__all__ = ["by_ids", "in_windows", "with_base"]
+
+WINDOWS = 60  # in one statement
+COLUMNS = ("id", "type", "title", "start", "end", "precision", "status", "base", "parties")
+
+
+def _live(session: Session, *where: Any) -> list[Row[Any]]:
+    columns = (getattr(Event, name) for name in COLUMNS)
+    live = (col(Event.dropped).is_(None), col(Event.redirect_to).is_(None))
+    return list(session.execute(select(*columns).where(*live, *where)))
+
+
+def by_ids(session: Session, ids: Iterable[str]) -> list[Row[Any]]:
+    """Those of the events that are live."""
+    return [row for batch in batches(ids) for row in _live(session, col(Event.id).in_(batch))]
+
+
+def in_windows(
+    session: Session, windows: Sequence[tuple[dt.date, dt.date]], statuses: Sequence[str] = ()
+) -> list[Row[Any]]:
+    """Live events, in one of the statuses if any are named, whose interval shares a day with a window."""
+    found: dict[str, Row[Any]] = {}
+    stated = [col(Event.status).in_(statuses)] if statuses else []
+    for start in range(0, len(windows), WINDOWS):
+        asked = [
+            and_(col(Event.start) <= last, col(Event.end) >= first)
+            for first, last in windows[start : start + WINDOWS]
+        ]
+        found.update((row.id, row) for row in _live(session, or_(*asked), *stated))
+    return list(found.values())
+
+
+def with_base(session: Session, types: Sequence[str], bases: Iterable[str]) -> list[Row[Any]]:
+    """Live events of these types with one of these original dates."""
+    return [
+        row
+        for batch in batches(bases)
+        for row in _live(session, col(Event.type).in_(types), col(Event.base).in_(batch))
+    ]
