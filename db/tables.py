@@ -204,7 +204,12 @@ class ArticleVersion(SQLModel, table=True):
     """The text of an article at one fetch. Never changed; a changed text is a new version."""
 
     __tablename__ = "article_version"
-    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        # Only of those that were replaced: an index of the others would tempt SQLite to read them all.
+        Index("ix_article_version_replaced", "id",
+              sqlite_where=text("current = 0"), postgresql_where=text("NOT current")),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", index=True)
     number: int = 1
@@ -214,7 +219,7 @@ class ArticleVersion(SQLModel, table=True):
     published: dt.datetime | None = instant()
     fetched: dt.datetime | None = instant(nullable=False)
     origin: str = "page"  # page, feed, import
-    current: bool = Field(default=True, index=True)
+    current: bool = True
     rules: str | None = Field(
         default=None, index=True
     )  # digest of the rules that read it; None: unread

@@ -195,7 +195,11 @@ def upgrade() -> None:
         op.f("ix_article_version_article_id"), "article_version", ["article_id"], unique=False
     )
     op.create_index(
-        op.f("ix_article_version_current"), "article_version", ["current"], unique=False
+        "ix_article_version_replaced",
+        "article_version",
+        ["id"],
+        sqlite_where=sa.text("current = 0"),
+        postgresql_where=sa.text("NOT current"),
     )
     op.create_index(op.f("ix_article_version_rules"), "article_version", ["rules"], unique=False)
     op.create_table(
@@ -422,7 +426,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_relation_other_id"), table_name="event_relation")
     op.drop_table("event_relation")
     op.drop_index(op.f("ix_article_version_rules"), table_name="article_version")
-    op.drop_index(op.f("ix_article_version_current"), table_name="article_version")
+    op.drop_index("ix_article_version_replaced", table_name="article_version")
     op.drop_index(op.f("ix_article_version_article_id"), table_name="article_version")
     op.drop_table("article_version")
     op.drop_index(op.f("ix_article_alias_article_id"), table_name="article_alias")
