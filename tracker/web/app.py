@@ -69,6 +69,9 @@ def _explain(request: Request, error: Exception) -> Response:
 
 
 def _busy(request: Request, error: Exception) -> Response:
+    log.warning(
+        "database cannot answer", page=request.url.path, why=str(getattr(error, "orig", error))
+    )
     return _told(request, 503, "the database is busy: try again in a minute", {"Retry-After": "60"})
 
 

@@ -268,8 +268,7 @@ def _starts(scale: _Scale) -> Iterator[tuple[dt.date, dt.date, str]]:
 def _months(scale: _Scale, step: int) -> Iterator[tuple[dt.date, dt.date, str]]:
     number = scale.first.year * 12 + (scale.first.month - 1) // step * step
     while (day := _month(number)) <= scale.last and day.year < dt.MAXYEAR:
-        name = MONTHS[day.month - 1][:3]
-        label = f"{name} {day.year}" if step == 3 or day.month == 1 else name
+        label = str(day.year) if day.month == 1 else MONTHS[day.month - 1][:3]
         yield day, _month(number + step), label
         number += step
 

@@ -18,7 +18,7 @@ from tracker.web.events import FEW, Found, find_drawn
 from tracker.web.picture import crowd, picture
 from tracker.web.rendering import render
 from tracker.web.site import Site, site_of
-from tracker.web.words import FIELDS, PAGING, Asked, asked
+from tracker.web.words import DATE, FIELDS, PAGING, Asked, asked
 
 __all__ = ["router"]
 
@@ -133,8 +133,14 @@ def _chips(question: Asked) -> Iterator[tuple[str, str]]:
     for field in FIELDS:
         held = question[field.name]
         for value in held if isinstance(held, tuple) else () if held is None else (held,):
-            text = LABELS.get(field.name, "{}").format(str(value).replace("_", " "))
+            plain = _plain_day(value) if field.shape == DATE else str(value).replace("_", " ")
+            text = LABELS.get(field.name, "{}").format(plain)
             yield text, question.address("/", **question.without(field.name, value))
+
+
+def _plain_day(text: str) -> str:
+    day = dt.date.fromisoformat(text.strip())
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _quarters(today: dt.date) -> Iterator[str]:
