@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,9 +11,10 @@ from tracker.timeline.query import Upcoming
 from tracker.values import Event, Evidence
 from tracker.views.clean import cell
 
-__all__ = ["as_csv", "as_json", "as_jsonl", "event_record", "upcoming_record"]
+__all__ = ["as_csv", "as_json", "as_jsonl", "as_line", "event_record", "upcoming_record"]
 
 Record = Mapping[str, Any]
+_ACTING = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def event_record(event: Event) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def upcoming_record(entry: Upcoming) -> dict[str, Any]:
 def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
     """One line a record. Nothing a terminal would obey is left in it: JSON escapes controls."""
     for record in records:
-        yield _terminal_safe(json.dumps(record, ensure_ascii=False))
+        yield as_line(record)
 
 
 def as_json(records: Iterable[Record]) -> str:
@@ -85,19 +87,14 @@ def as_json(records: Iterable[Record]) -> str:
     return _terminal_safe(json.dumps(list(records), ensure_ascii=False, indent=2))
 
 
+def as_line(value: Any) -> str:
+    """Any value as JSON on one line."""
+    return _terminal_safe(json.dumps(value, ensure_ascii=False))
+
+
 def _terminal_safe(text: str) -> str:
     # json leaves U+007F to U+009F and the direction marks as they are; escaped they mean the same.
-    return "".join(f"\\u{ord(c):04x}" if _acts(c) else c for c in text)
-
-
-def _acts(character: str) -> bool:
-    code = ord(character)
-    return (
-        0x7F <= code <= 0x9F
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or 0xD800 <= code <= 0xDFFF
-    )
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def as_csv(records: Iterable[Record]) -> str:

@@ -4,7 +4,6 @@ Every answer has an ETag. Lists are arrays; the next page is in the Link header.
 of other sites cannot read it.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,7 +18,7 @@ from tracker.answers.sorting import Sort
 from tracker.errors import UsageError
 from tracker.timeline.query import find_event, history
 from tracker.views.briefing import headline, rival_claims
-from tracker.views.records import as_json, event_record, upcoming_record
+from tracker.views.records import as_line, event_record, upcoming_record
 from tracker.web import models
 from tracker.web.answering import answer
 from tracker.web.events import find
@@ -56,8 +55,7 @@ def _problem(error: UsageError, status: int = 422) -> Response:
 
 
 def _json(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
-    text = as_json(value) if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
-    return answer(request, text, JSON, headers)
+    return answer(request, as_line(value), JSON, headers)
 
 
 @router.get(
