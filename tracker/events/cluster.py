@@ -195,16 +195,10 @@ def _agglomerate(profiles: Sequence[Profile], likely: Likeness) -> Groups:
 
 
 def _may_join(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
-    if likely(_leader(one), _leader(other)) < THRESHOLD:
+    scores = [likely(a, b) for a in one for b in other]
+    if not min(scores) or sum(scores) < THRESHOLD * len(scores):
         return False
-    total = 0.0
-    for a in one:
-        for b in other:
-            score = likely(a, b)
-            if not score:
-                return False
-            total += score
-    return total / (len(one) * len(other)) >= THRESHOLD
+    return min(scores) >= DOUBT or likely(_leader(one), _leader(other)) >= THRESHOLD
 
 
 def _leader(group: Sequence[Profile]) -> Profile:

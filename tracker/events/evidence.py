@@ -169,7 +169,7 @@ def place(a: Profile, b: Profile) -> Found:
             return 0.6, "same place"
         if a.place in b.place_words or b.place in a.place_words:
             return 0.4, "place in part the same"
-        return -2.3, "other place"
+        return -3.8, "other place"
     if a.country and b.country and a.country != b.country:
         return -1.6, "another country"
     return None
@@ -222,11 +222,11 @@ def opening(a: Profile, b: Profile) -> Found:
 def label(a: Profile, b: Profile) -> Found:
     """The proper name it goes by: the East Asia Summit is not the ASEAN Summit held the same day."""
     if a.label <= b.label or b.label <= a.label:
-        return 0.8, "same proper name"
+        return 1.2, "same proper name"
     return (
         (-0.8, "proper names differ")
         if len(a.label & b.label) > 1
-        else (-1.8, "another proper name")
+        else (-2.5, "another proper name")
     )
 
 

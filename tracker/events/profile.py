@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.words import COMMON, COUNTING
-from tracker.values import Actor, Interval, Place, Precision, Source, Status
+from tracker.values import Actor, Interval, Mention, Place, Precision, Source, Status
 
 __all__ = ["AHEAD", "Profile", "bit_of", "fold", "is_firm", "profile_of"]
 
@@ -30,8 +30,8 @@ WORD = re.compile(r"[a-z0-9]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
 BEFORE_NAMED, BESIDE_NAMED = 45, 25  # characters
-# "East Asia Summit", "Summit for Democracy": up to the end of what names it
-PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+$|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+$")
+# "East Asia Summit", "Summit for Democracy"
+PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+")
 LINKING = {"of", "the", "and", "for", "de", "al"}
 GUESTS = frozenset({"guest", "visitor", "sender"})
 HOSTS = frozenset({"host", "destination", "receiver"})
@@ -128,7 +128,7 @@ def profile_of(source: Source) -> Profile:
         others=others,
         named=bodies | others,
         name_words=_name_words(bodies | others),
-        sides=_sides(mention.actors),
+        sides=_sides(_taking_part(mention)),
         known=any(actor.entity for actor in mention.actors),
         guests=_in_roles(mention.actors, GUESTS),
         hosts=_in_roles(mention.actors, HOSTS),
@@ -238,6 +238,14 @@ def _sides(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(side for side in found if side)
 
 
+def _taking_part(mention: Mention) -> Iterable[Actor]:
+    """The actors but for the country that only its capital stands for, as the place."""
+    place = mention.place
+    if place is None or place.span is None:
+        return mention.actors
+    return (a for a in mention.actors if a.span != place.span or a.name == place.name)
+
+
 def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
     return _sides(actor for actor in actors if actor.role in roles)
 
@@ -271,8 +279,8 @@ def _named(source: Source, before: int) -> str:
 
 def _label(source: Source) -> frozenset[str]:
     """The words of the proper name by which the quote calls the happening, if it does."""
-    told = _named(source, BEFORE_NAMED)
-    found = PROPER.search(told)
+    told, named = _named(source, BEFORE_NAMED), _named(source, 0)
+    found = next((f for f in PROPER.finditer(told) if f.end() > len(told) - len(named)), None)
     if found is None:
         return frozenset()
     people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}

@@ -13,7 +13,7 @@ __all__ = ["Cast", "cast_of", "promoted"]
 
 STOP = re.compile(r"[;:—–]")
 HERE_WORD = re.compile(
-    r"(?:^|[\s(])(in|at|to|from|of|with|by|between|for|on|near|over|against|into)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"(?:^|[\s(])(in|at|to|from|of|with|by|between|for|on|near|over|against|into)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){0,2}(?:(?:city|town|capital)\s+of\s+)?$",
     re.IGNORECASE,
 )
 
