@@ -194,11 +194,11 @@ def around(a: Profile, b: Profile) -> Found:
     shared = a.name_parts & b.name_parts
     least = min(len(a.name_parts), len(b.name_parts))
     if not shared:
-        return (-1.2 - 0.2 * min(least, 5)), "no name in common"
+        return (-1.6 - 0.2 * min(least, 5)), "no name in common"
     full = len(a.full_names & b.full_names)
     single = len(shared) - 2 * full
     gain = FULL[min(full, 2)] + SINGLE[min(max(single, 0), 3)]
-    return min(gain, 3.8) * (0.3 + 0.7 * len(shared) / least), "names told around it the same"
+    return min(gain, 3.8) * (0.1 + 0.9 * len(shared) / least), "names told around it the same"
 
 
 FULL, SINGLE = (0.0, 2.4, 3.2), (0.0, 1.3, 2.1, 2.6)

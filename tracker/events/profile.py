@@ -216,8 +216,11 @@ def _told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The names of several words, and every word of all names, without those that many names share."""
     full, parts = set(), set()
     for name in names:
-        words = [word for word in fold(name).split() if _names_one(word)]
+        told = fold(name).split()
+        words = [word for word in told if _names_one(word)]
         parts.update(words)
+        if len(words) == 1 and len(told) == 2:
+            parts.add(" ".join(told))  # "elm street", which is not "elm avenue"
         if len(words) > 1:
             full.add(" ".join(words))
     return frozenset(full), frozenset(parts)

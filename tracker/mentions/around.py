@@ -42,7 +42,12 @@ def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) ->
             seen.setdefault(mention.type, mention)
         first = seen.get(mention.type)
         news = first is not None and first.interval == mention.interval
-        found.append(_surrounded(mention, view, article, news=news))
+        others = {
+            other.number
+            for other, each in told
+            if each.type == mention.type and each.interval != mention.interval
+        }
+        found.append(_surrounded(mention, view, article, others if news else None))
     return found
 
 
@@ -51,10 +56,13 @@ def _is_recent(mention: Mention, article: Article) -> bool:
     return today is not None and abs(mention.interval.last - today) <= NEWS_DAYS
 
 
-def _surrounded(mention: Mention, view: View, article: Article, *, news: bool) -> Mention:
-    own = {view.number}
-    if news:
-        own |= {*range(min(OPENING, len(article.views))), view.number - 1, view.number + 1}
+def _surrounded(mention: Mention, view: View, article: Article, others: set[int] | None) -> Mention:
+    """The mention with its surroundings; `others` are the sentences that tell another happening of its
+    type, None for what the article only recalls."""
+    own, news = {view.number}, others is not None
+    if others is not None:
+        opening = {*range(OPENING), view.number - 1, view.number + 1}
+        own |= opening - others
     views = [each for each in article.views if each.number in own]
     names = Counter(name for each in views for name in _names(each, article))
     if news:
