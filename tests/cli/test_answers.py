@@ -233,3 +233,17 @@ def test_a_cut_list_says_how_to_go_on(tracker: Tracker, filled: Path) -> None:
     assert [*first.out.splitlines(), *rest.out.splitlines()] == whole
     refused = tracker("events", "--cursor", "nonsense")
     assert (refused.code, len(refused.err.splitlines())) == (2, 1)
+
+
+def test_a_check_says_how_many_articles_were_read_by_older_rules(
+    tracker: Tracker, filled: Path
+) -> None:
+    import sqlite3
+
+    assert "older rules" not in tracker("db", "check").err
+    with sqlite3.connect("tracker.db") as connection:
+        connection.execute("UPDATE article_version SET rules = 'old' WHERE id = 1")
+    connection.close()
+    shown = tracker("db", "check")
+    assert (shown.code, "1 articles were read by older rules" in shown.err) == (0, True)
+    assert "1 articles would be read again" in tracker("reprocess", "--dry-run").out

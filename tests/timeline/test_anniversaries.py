@@ -78,7 +78,7 @@ def test_a_reported_anniversary_comes_round_again():
     assert (entry.base, entry.ordinal, entry.title) == (
         "2005-05-20",
         21,
-        "21st anniversary: the port",
+        "21st anniversary: The port",
     )
 
 
@@ -133,3 +133,19 @@ def test_a_date_that_is_none_is_named_by_file_and_line(tmp_path: Path):
 def test_every_known_day_says_where_it_can_be_checked():
     assert len({day.key for day in DATA.days}) == len(DATA.days)
     assert all(day.note and day.words for day in DATA.days)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("75th anniversary of diplomatic ties", "Diplomatic ties"),
+        ("Tenth anniversary of the harbour's opening", "The harbour's opening"),
+        ("100 years of unbroken relations with Norland", "Relations with Norland"),
+        ("the great flood", "The great flood"),
+        ("Founding anniversary of the Port Club", "Founding anniversary of the Port Club"),
+    ],
+)
+def test_another_year_is_not_counted_twice(title, expected):
+    told = event("anniversary", "2024-05-04", "Norland", title, base="1950-05-04")
+    (entry,) = ours(told)
+    assert entry.title == f"76th anniversary: {expected}"

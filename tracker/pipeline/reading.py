@@ -17,7 +17,14 @@ from tracker.values import Document, Kind
 if TYPE_CHECKING:
     from tracker.timeline.ledger import Changes
 
-__all__ = ["ReadCounts", "publish", "read_unread", "reading_digest", "stored_document"]
+__all__ = [
+    "ReadCounts",
+    "count_unread",
+    "publish",
+    "read_unread",
+    "reading_digest",
+    "stored_document",
+]
 
 Progress = Callable[[int, int], None]  # done, total
 FAILURES_TOLD = 20
@@ -38,6 +45,12 @@ class ReadCounts:
 def reading_digest(rulebook: Rulebook) -> str:
     """Changes whenever a text has to be read again: with the rules, and with the program."""
     return hashlib.sha256(f"{__version__}\0{rulebook.digest}".encode()).hexdigest()[:16]
+
+
+def count_unread(engine: Engine, rulebook: Rulebook) -> int:
+    """How many current article versions today's rules have not read."""
+    with begin(engine, read_only=True) as session:
+        return len(rows.unread_versions(session, reading_digest(rulebook)))
 
 
 def read_unread(

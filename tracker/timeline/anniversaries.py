@@ -12,9 +12,9 @@ from tracker.events.profile import fold
 from tracker.rulebook import Rulebook, RuleFile
 from tracker.values import Event, Evidence, Interval, Precision, Status
 
-__all__ = ["Recurring", "Upcoming", "coming", "next_date", "recurring_days"]
+__all__ = ["Recurring", "Upcoming", "coming", "next_date", "ordinal_word", "recurring_days"]
 
-FILE = "recurring_days.toml"
+FILE, ORDINALS = "recurring_days.toml", "lexicons/ordinals.csv"
 BASE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -68,6 +68,7 @@ class Recurring:
     days: tuple[Day, ...]
     types: frozenset[str]
     words: tuple[str, ...]
+    counted: re.Pattern[str]  # what counts the years in a title: "75th anniversary of"
 
 
 @lru_cache(maxsize=4)
@@ -76,14 +77,30 @@ def recurring_days(rulebook: Rulebook) -> Recurring:
     days: dict[str, Day] = {}
     types: set[str] = set()
     words: set[str] = set()
+    counted: list[str] = []
     name = ""
     for file in rulebook.under(FILE):
         name = file.table.get("type", name)
         commemorated = file.table.get("commemorated", {})
         types.update(commemorated.get("types", ()))
         words.update(commemorated.get("words", ()))
+        counted += commemorated.get("counted", ())
         days.update((row["id"], _day(row, file)) for row in file.table.get("day", ()))
-    return Recurring(name, tuple(days.values()), frozenset(types), tuple(sorted(words)))
+    return Recurring(
+        name,
+        tuple(days.values()),
+        frozenset(types),
+        tuple(sorted(words)),
+        _counted(rulebook, counted),
+    )
+
+
+def _counted(rulebook: Rulebook, patterns: Iterable[str]) -> re.Pattern[str]:
+    files = (file for file in rulebook.files if file.name.endswith(ORDINALS))
+    words = [re.escape(str(row["word"])) for file in files for row in file.rows]
+    ordinal = "|".join([r"\d+(?:st|nd|rd|th)", *sorted(words, key=len, reverse=True)])
+    joined = "|".join(pattern.replace("{ordinal}", f"(?:{ordinal})") for pattern in patterns)
+    return re.compile(rf"(?i)\b(?:{joined})(?!\w)" if joined else r"(?!)")
 
 
 def _day(row: dict[str, Any], file: RuleFile) -> Day:
@@ -154,7 +171,7 @@ def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | Non
         return None
     return Upcoming(
         kind="anniversary",
-        title=f"{_ordinal(ordinal)} anniversary: {day.title}",
+        title=f"{ordinal_word(ordinal)} anniversary: {day.title}",
         interval=interval,
         type=type,
         ordinal=ordinal,
@@ -169,7 +186,8 @@ def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | Non
     )
 
 
-def _ordinal(number: int) -> str:
+def ordinal_word(number: int) -> str:
+    """ "1st", "2nd", "11th", "80th"."""
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"
@@ -191,7 +209,7 @@ def _from_events(recurring: Recurring, events: Iterable[Event]) -> Iterator[Day]
     for event in events:
         if event.type == recurring.type:
             base = _base_of(event)
-            title, key = _plain_title(event), f"{recurring.type}:{base}:{event.id}"
+            title, key = _plain_title(event, recurring), f"{recurring.type}:{base}:{event.id}"
             note = "computed from reports of an earlier anniversary"
         elif _is_commemorated(event, recurring):
             base = event.interval.first.isoformat()
@@ -236,10 +254,10 @@ def _base_of(event: Event) -> str | None:
     return None
 
 
-def _plain_title(event: Event) -> str:
-    """The title without its ordinal: "75th anniversary of diplomatic ties" as "diplomatic ties"."""
-    title = re.sub(r"(?i)\b\d+(st|nd|rd|th)\s+(\w+\s+)?anniversary( of)?\b", "", event.title)
-    return " ".join(title.split()).strip(" :,-") or event.title
+def _plain_title(event: Event, recurring: Recurring) -> str:
+    """The title without its ordinal: "75th anniversary of diplomatic ties" as "Diplomatic ties"."""
+    title = " ".join(recurring.counted.sub("", event.title).split()).strip(" :,-")
+    return title[:1].upper() + title[1:] or event.title
 
 
 def _one(known: Day, day: Day) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tracker.timeline.anniversaries import ordinal_word as ordinal
 from tracker.values import Interval, Precision
 
 __all__ = ["MONTHS", "ordinal", "quarter_name", "when"]
@@ -33,13 +34,6 @@ def when(interval: Interval, *, short: bool = False, year: bool = True) -> str:
     if interval.precision is Precision.QUARTER and _is_quarter(first, last):
         return f"Q{(first.month + 2) // 3} {first.year}"
     return _months(first, last, short, year)
-
-
-def ordinal(number: int) -> str:
-    """ "1st", "2nd", "11th", "80th"."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def quarter_name(first: dt.date, last: dt.date) -> str:
