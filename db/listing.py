@@ -44,7 +44,7 @@ ORDERS = {
 DATED = ("start", "end", "type", "id")
 SHOWN = (
     "id", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal",
-    "base", "confidence", "created", "updated", "sequence", "dropped", "chosen", "rivals",
+    "base", "confidence", "created", "updated", "sequence", "dropped", "redirect_to", "chosen", "rivals",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Criteria:
     related: str = ""
     revised_since: dt.datetime | None = None
     dropped: bool = False
+    gone_since: dt.datetime | None = None  # also those dropped or merged away from then on
     hidden: bool = False
 
 
@@ -132,12 +133,22 @@ def _behind(
 
 
 def _conditions(session: Session, asked: Criteria) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Event.redirect_to).is_(None)]
-    if not asked.dropped:
-        conditions.append(col(Event.dropped).is_(None))
+    conditions: list[ColumnElement[bool]] = [
+        col(Event.redirect_to).is_(None), col(Event.dropped).is_(None),
+    ]  # fmt: skip
+    if asked.dropped:
+        conditions = conditions[:1]
+    if asked.gone_since:
+        conditions = [or_(and_(*conditions), *_gone_since(asked.gone_since))]
     if not asked.hidden:
         conditions.append(~col(Event.hidden))
     return conditions + _by_values(asked) + _by_others(session, asked)
+
+
+def _gone_since(instant: dt.datetime) -> list[ColumnElement[bool]]:
+    """Dropped or merged into another since then."""
+    merged = and_(col(Event.redirect_to).is_not(None), col(Event.updated) >= instant)
+    return [col(Event.dropped) >= instant, merged]
 
 
 def _by_values(asked: Criteria) -> list[ColumnElement[bool]]:

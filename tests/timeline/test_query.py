@@ -87,3 +87,26 @@ def test_an_id_may_be_shortened(filled):
 )
 def test_a_quarter_tells_certain_from_possible(when, expected):
     assert certainty(interval(when), dt.date(2024, 4, 1), dt.date(2024, 6, 30)) == expected
+
+
+def test_what_was_dropped_or_merged_away_lately_can_be_asked_for(filled, now):
+    from dataclasses import replace
+
+    from tracker.timeline import judgements
+
+    with begin(filled, read_only=True) as session:
+        summit, drill, talks = find_events(session)
+    with begin(filled) as session:
+        events = [summit.id, talks.id]
+        judgements.decide(
+            session, "same", judgements.sides_of(session, events), events=events, now=now
+        )
+        article(session, "https://c.example/drill", now=now, text="The drill was an invention.")
+        relink(session, now)
+    asked = Filters(gone_since=now.date())
+    with begin(filled, read_only=True) as session:
+        shown = {event.id: event.dropped is not None for event in find_events(session, asked)}
+        later = find_events(session, replace(asked, gone_since=now.date() + dt.timedelta(days=1)))
+        alone = find_events(session)
+    assert shown == {summit.id: False, drill.id: True, talks.id: True}
+    assert [event.id for event in later] == [event.id for event in alone] == [summit.id]

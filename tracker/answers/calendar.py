@@ -11,6 +11,7 @@ from tracker.views.ical import calendar, has_a_day
 
 __all__ = ["calendar_of"]
 
+DAYS_GONE = dt.timedelta(days=90)  # so long an event that was dropped goes out as cancelled
 DAYS_AHEAD = 731  # anniversaries are written out for two years
 
 
@@ -20,7 +21,7 @@ def calendar_of(means: Means, filters: Filters, name: str) -> tuple[bytes, int]:
     start = max(filters.since or today, today)
     days = min(((filters.until or dt.date.max) - start).days, DAYS_AHEAD)
     with begin(means.engine, read_only=True) as session:
-        events = find_events(session, replace(filters, include_dropped=True))
+        events = find_events(session, replace(filters, gone_since=today - DAYS_GONE))
         leap_day = means.settings.calendar.leap_day
         ahead = upcoming(session, means.rulebook, start, days, leap_day) if days >= 0 else ()
         anniversaries = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]

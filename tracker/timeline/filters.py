@@ -22,7 +22,8 @@ class Filters:
     title, place, actors, evidence or article text (see `db.words.terms`).
     `as_of` asks for the timeline as the articles published by that day told it (with `seen`, those
     fetched by then); `changed_since` only for what became new or different from that day on; `related`
-    only for events that stand in a relation to that one.
+    only for events that stand in a relation to that one. `gone_since` asks also for events that were
+    dropped or merged into others from that day on; they say so by `dropped`.
     `sort` is one of `db.listing.ORDERS`; `after` the cursor of an earlier page in the same order.
     """
 
@@ -38,6 +39,7 @@ class Filters:
     ids: tuple[str, ...] = ()
     limit: int | None = None
     include_dropped: bool = False
+    gone_since: dt.date | None = None
     include_hidden: bool = False
     as_of: dt.date | None = None
     seen: bool = False
@@ -49,7 +51,7 @@ class Filters:
 
 def criteria(asked: Filters, related: str = "") -> Criteria:
     """The same question to the database; `related` is the full id of that event."""
-    since = asked.changed_since
+    since, gone = asked.changed_since, asked.gone_since
     return Criteria(
         first=asked.since,
         last=asked.until,
@@ -64,6 +66,7 @@ def criteria(asked: Filters, related: str = "") -> Criteria:
         related=related,
         revised_since=dt.datetime.combine(since, dt.time(), dt.UTC) if since else None,
         dropped=asked.include_dropped or since is not None,
+        gone_since=dt.datetime.combine(gone, dt.time(), dt.UTC) if gone else None,
         hidden=asked.include_hidden,
     )
 

@@ -255,7 +255,7 @@ def event_value(row: tables.Event | Row[Any], told: Iterable[Telling]) -> Event:
         created=row.created,
         updated=row.updated,
         sequence=row.sequence,
-        dropped=row.dropped,
+        dropped=row.dropped or (row.updated if row.redirect_to else None),
         chosen=tuple((field, why) for field, why in row.chosen),
         rivals=tuple((field, value, tuple(keys)) for field, value, keys in row.rivals),
     )
