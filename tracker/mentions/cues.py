@@ -50,6 +50,7 @@ class Cues:
     meanwhile: re.Pattern[str]
     company: re.Pattern[str]
     timing: re.Pattern[str]
+    meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -120,6 +121,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         timing=re.compile(r"^,?\s+" + _any(words.words("timing")).pattern),
+        meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),
         past=re.compile(rf"\b\w{{3,}}ed\b|{_any(sorted(words.pasts)).pattern}"),

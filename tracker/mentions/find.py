@@ -98,7 +98,7 @@ def read_document(
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
             readings += [reading, *_further(reading, hits, article)]
-            last = reading if dates_an_occasion(reading) else last
+            last = reading if dates_an_occasion(reading, article) else last
         seen.update(hit.trigger.type for hit in hits)
     return tuple(_surrounded(readings, article))
 

@@ -29,9 +29,11 @@ def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
     return view.number == 0 or _keeps_occasion(view, article) or _goes_on(view, article, last)
 
 
-def dates_an_occasion(reading: Reading) -> bool:
+def dates_an_occasion(reading: Reading, article: Article) -> bool:
     """Whether what follows may have happened on the reading's date."""
-    return reading.mention is not None and reading.mention.interval.days <= OCCASION_DAYS
+    if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
+        return False
+    return reading.mention.interval.days <= OCCASION_DAYS
 
 
 def date_of_what_is_undated(
@@ -70,7 +72,9 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
         return None
     if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
         return None
-    if not article.cues.meanwhile.search(view.masked, last.hit.span.end, hit.span.start):
+    cues, text = article.cues, view.masked
+    said = cues.meanwhile.search(text, last.hit.span.end, hit.span.start)
+    if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 
@@ -109,8 +113,8 @@ def _plainly_past(hit: Hit, view: View, article: Article) -> bool:
         return False
     if cues.other_times.search(view.masked[: hit.span.end + 40]):
         return False
-    words = hit.span.of(view.masked).split()
-    return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words[:3])
+    words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3]]
+    return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _tells_a_date(view: View, article: Article) -> bool:
