@@ -18,6 +18,7 @@ OF_THE_STORY = "goes on with what was told before"
 OF_THE_SENTENCE = "during what the sentence tells"
 LOOSE = (OF_THE_NEWS, OF_THE_STORY)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
+OPENING = 1
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 STORY_SENTENCES = 2
@@ -26,7 +27,7 @@ STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; histo
 
 def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
     """Whether a sentence without a date is worth reading."""
-    return view.number == 0 or _keeps_occasion(view, article) or _goes_on(view, article, last)
+    return view.number <= OPENING or _keeps_occasion(view, article) or _goes_on(view, article, last)
 
 
 def dates_an_occasion(reading: Reading, article: Article) -> bool:
@@ -124,7 +125,9 @@ def _tells_a_date(view: View, article: Article) -> bool:
 def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of the news, for what an article opens with and does not date."""
     day, cues = article.news, article.cues
-    if view.number > 0 or day is None or day.interval is None:
+    if view.number > OPENING or day is None or day.interval is None:
+        return None
+    if view.number > 0 and not _plainly_past(hit, view, article):
         return None
     if view.masked.rstrip()[-1:] not in ENDS:
         return None

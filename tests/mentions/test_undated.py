@@ -1,0 +1,102 @@
+"""When things happened that their own sentence does not date, and which days a happening lasts."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+MONDAY = "President Tokayev arrived in Tashkent on Monday. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He later held talks with Foreign Minister Bakhtiyor Saidov at the state residence.",
+        "The two sides signed a treaty on water.",
+        "At the end of the visit the ministers signed three memorandums.",
+    ],
+)
+def test_what_goes_on_with_a_happening_has_its_day(sentence):
+    found = [m for m in read(MONDAY + sentence) if m.type != "delegation"]
+    assert [str(m.interval.first) for m in found] == ["2024-05-06"]
+    assert all(m.confidence < 0.93 for m in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They had signed a treaty on water.",
+        "They will sign a treaty on water.",
+        "The neighbours signed a treaty many years ago.",
+        "The treaty both sides signed has held since.",
+    ],
+)
+def test_what_was_or_will_be_does_not_have_the_day_of_the_news(sentence):
+    assert days(read(MONDAY + sentence)) == ["delegation 2024-05-06 occurred"]
+
+
+def test_an_anniversary_dates_nothing_that_follows():
+    text = (
+        "The 65th anniversary of ties with Peru falls on May 7. "
+        "The two sides signed an agreement on fisheries."
+    )
+    assert "agreement" not in {m.type for m in read("Rain fell. " + text)}
+
+
+def test_what_happened_at_a_meeting_dates_the_meeting():
+    text = (
+        "Ministers from nine states on Friday signed a treaty of transit during a special summit."
+    )
+    assert days(read("Rain fell. " + text)) == [
+        "agreement 2024-05-03 occurred",
+        "summit 2024-05-03 occurred",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Opening day of the party congress was May 2. The party congress was held from May 2 to 5.",
+            ["plenary 2024-05-02..2024-05-05 occurred"],
+        ),
+        (
+            "The king will visit Oslo next week. He will visit Oslo on May 14 and 15, the palace said.",
+            ["delegation 2024-05-14..2024-05-15 planned"],
+        ),
+        (
+            "Minister Ana Costa met Ambassador Lena Voss on Monday. "
+            "Minister Ana Costa met Ambassador Bo Lund on Monday.",
+            ["talks 2024-05-06 occurred"],
+        ),
+        (
+            "Envoy Lena Voss met Governor Tom Reed on Monday. Envoy Bo Lund met Mayor Jan Kos on Monday.",
+            ["talks 2024-05-06 occurred", "talks 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_a_stretch_keeps_its_days_and_strangers_do_not_share_a_meeting(text, expected):
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Last year the two sides held talks in Lima on November 15.",
+            ["talks 2023-11-15 occurred"],
+        ),
+        (
+            "The forum, which ran from 2 to 5 April, drew few.",
+            ["talks 2024-04-02..2024-04-05 occurred"],
+        ),
+        ("The treaty was signed after the talks on Monday.", ["agreement 2024-05-06 occurred"]),
+        ("A programme for 2023 was signed in Bern on Monday.", ["agreement 2024-05-06 occurred"]),
+        ("A ten-day ceasefire was agreed on Monday.", ["agreement 2024-05-06 occurred"]),
+        (
+            "The trip to Rome, planned for February 12, was postponed by the minister.",
+            ["delegation 2024-02-12 postponed"],
+        ),
+    ],
+)
+def test_which_of_several_times_is_meant(text, expected):
+    assert set(expected) <= set(days(read("Rain fell. " + text)))
