@@ -20,6 +20,10 @@ MENTIONS = st.builds(
     WORDS.map(" ".join),
     st.sampled_from(["", "Lund", "Oslo"]),
     status=st.sampled_from(["occurred", "planned"]),
+    kind=st.sampled_from(["", "trade", "border"]),
+    names=st.sampled_from([(), ("Elm Street", "Lund"), ("Oak Street", "Lund"), ("Jo Vik", "41")]),
+    words=st.sampled_from([(), ("harbour", "railway", "strike")]),
+    rules=st.sampled_from([("a-rule",), ("a-rule", "publication")]),
 )
 SOURCES = st.lists(MENTIONS, max_size=9).map(
     lambda told: [source(f"k{number}", each) for number, each in enumerate(told)]
