@@ -29,7 +29,7 @@ NOW = col(ArticleVersion.current)  # what article versions of today say
 COLUMNS = (
     "key", "article_id", "event_id", "component", "stale", "type", "title", "start", "end", "precision",
     "basis", "status", "actors", "place", "ordinal", "base", "numbers", "evidence_start", "evidence_end",
-    "quote", "kind", "names", "words", "confidence",
+    "quote", "spans", "rules", "kind", "names", "words", "confidence",
 )  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.events.evidence import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
+from tracker.events.when import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
 
 __all__ = ["crossing", "family", "pairs", "reach"]
 

@@ -1,18 +1,24 @@
 """What of a source matters for telling happenings apart, worked out once."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tracker.events.knowledge import generic_words, relation_rules
-from tracker.events.words import COMMON, COUNTING
+from tracker.events.knowledge import relation_rules
+from tracker.events.quotes import (
+    core_of,
+    counted_in,
+    label_of,
+    name_words,
+    telling_words,
+    told_around,
+)
+from tracker.events.words import fold, root_of
 from tracker.values import Actor, Interval, Mention, Place, Precision, Source, Status
 
-__all__ = ["AHEAD", "Profile", "bit_of", "fold", "is_firm", "profile_of"]
+__all__ = ["AHEAD", "Profile", "bit_of", "is_firm", "profile_of"]
 
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UNCONFIRMED})
 FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all through it"
@@ -26,13 +32,6 @@ BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
-WORD = re.compile(r"[a-z0-9]+")
-ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
-BEFORE_NAMED, BESIDE_NAMED = 45, 25  # characters
-# "East Asia Summit", "Summit for Democracy"
-PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+")
-LINKING = {"of", "the", "and", "for", "de", "al"}
 GUESTS = frozenset({"guest", "visitor", "sender"})
 HOSTS = frozenset({"host", "destination", "receiver"})
 
@@ -103,14 +102,14 @@ class Profile:
 def profile_of(source: Source) -> Profile:
     """The profile of a source."""
     mention = source.mention
-    head, words = _telling_words(source)
+    head, words = telling_words(source)
     heavy = frozenset(word for word in words if len(word) > 6 or word.isdigit())
     place, country = _place(mention.place)
     head_weight = len(head) + len(head & heavy) / 2
     words_weight = len(words) + len(heavy) / 2
     bodies, others = _names(mention.actors, "body"), _names(mention.actors, "")
     numbers = _numbers(mention.numbers)
-    full_names, name_parts = _told_around(mention.names)
+    full_names, name_parts = told_around(mention.names)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -127,7 +126,7 @@ def profile_of(source: Source) -> Profile:
         bodies=bodies,
         others=others,
         named=bodies | others,
-        name_words=_name_words(bodies | others),
+        name_words=name_words(bodies | others),
         sides=_sides(_taking_part(mention)),
         known=any(actor.entity for actor in mention.actors),
         guests=_in_roles(mention.actors, GUESTS),
@@ -141,13 +140,13 @@ def profile_of(source: Source) -> Profile:
         kind=mention.kind,
         ordinal=mention.ordinal,
         base=mention.base,
-        counted=_counted(_named(source, BEFORE_NAMED) or mention.title),
-        label=_label(source),
-        core=_core(source),
+        counted=counted_in(source),
+        label=label_of(source),
+        core=core_of(source),
         full_names=full_names,
         name_parts=name_parts,
         figures=frozenset(name for name in mention.names if name.isdigit()),
-        opening=frozenset(root for word in mention.words if (root := _root(fold(word)))),
+        opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         head=head,
         words=words,
         heavy=heavy,
@@ -166,17 +165,6 @@ def bit_of(feature: str) -> int:
 
 def _features(told: Mapping[str, Any]) -> int:
     return sum(bit for name, bit in BITS.items() if told[name])
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """A name in lower-case ASCII letters and digits, so that spellings meet."""
-    plain = name if name.isascii() else _ascii(name)
-    return " ".join(WORD.findall(plain.lower())) or name.lower()
-
-
-def _ascii(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def most_of(head: float, words: float) -> float:
@@ -212,30 +200,6 @@ def _names(actors: Iterable[Actor], kind: str) -> frozenset[str]:
     return frozenset(_id(actor) for actor in actors if actor.kind == kind)
 
 
-def _told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of several words, and every word of all names, without those that many names share."""
-    full, parts = set(), set()
-    for name in names:
-        told = fold(name).split()
-        words = [word for word in told if _names_one(word)]
-        parts.update(words)
-        if len(words) == 1 and len(told) == 2:
-            parts.add(" ".join(told))  # "elm street", which is not "elm avenue"
-        if len(words) > 1:
-            full.add(" ".join(words))
-    return frozenset(full), frozenset(parts)
-
-
-@lru_cache(maxsize=100_000)
-def _names_one(word: str) -> bool:
-    return not (len(word) < 2 or word.isdigit() or word in COMMON or word in generic_words())
-
-
-def _name_words(names: Iterable[str]) -> frozenset[str]:
-    words = {word for name in names for word in re.split(r"[ -]", name) if len(word) > 1}
-    return frozenset(words - LINKING)
-
-
 def _sides(actors: Iterable[Actor]) -> frozenset[str]:
     found = (_id(a) if a.kind == "country" else a.country for a in actors)
     return frozenset(side for side in found if side)
@@ -269,65 +233,3 @@ def _numbers(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
         kind, _, value = number.partition(":")
         found.setdefault(kind, set()).add(value)
     return {kind: frozenset(values) for kind, values in found.items()}
-
-
-def _named(source: Source, before: int) -> str:
-    """The words that name the happening in the quote, and so many characters before them."""
-    offset = source.mention.evidence.start
-    for field, span in source.mention.spans:
-        if field == "type" and span.start >= offset:
-            return source.quote[max(0, span.start - offset - before) : span.end - offset]
-    return ""
-
-
-def _label(source: Source) -> frozenset[str]:
-    """The words of the proper name by which the quote calls the happening, if it does."""
-    told, named = _named(source, BEFORE_NAMED), _named(source, 0)
-    found = next((f for f in PROPER.finditer(told) if f.end() > len(told) - len(named)), None)
-    if found is None:
-        return frozenset()
-    people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
-    words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
-    return frozenset() if people.intersection(words) else frozenset(words) - LINKING
-
-
-def _core(source: Source) -> frozenset[str]:
-    """The telling words that name the happening in the quote, and those right beside them."""
-    known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
-    return frozenset(_telling(fold(_named(source, BESIDE_NAMED).partition(" ")[2]), known))
-
-
-def _counted(title: str) -> frozenset[int]:
-    words = fold(title).split()
-    digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
-    return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
-        int(found[1]) for found in digits if found
-    )
-
-
-def _telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling words of the title, and of title and quote: no common ones, no names already known
-    as actors or place, no days and years (the dates have those)."""
-    mention = source.mention
-    known = {word for actor in mention.actors for word in fold(actor.name).split()}
-    if mention.place:
-        known.update(fold(mention.place.name).split())
-    head = frozenset(_telling(fold(mention.title), known))
-    return head, head | frozenset(_telling(fold(source.quote[:600]), known))
-
-
-def _telling(text: str, known: set[str]) -> Iterable[str]:
-    for word in text.split():
-        if word not in known and (root := _root(word)):
-            yield root
-
-
-@lru_cache(maxsize=100_000)
-def _root(word: str) -> str:
-    """What a word has in common with its forms; empty for a word that tells nothing."""
-    if word in COMMON or len(word) < 2 or CALENDAR.fullmatch(word):
-        return ""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):
-            return word[: -len(ending)]
-    return word

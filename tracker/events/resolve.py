@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.events.profile import AHEAD, fold, is_firm
+from tracker.events.profile import AHEAD, is_firm
+from tracker.events.words import fold
 from tracker.text.titles import title_quality
 from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
 

@@ -7,8 +7,10 @@ where the evidence balances. What cannot be one happening is a veto: 0 whatever 
 from dataclasses import dataclass
 from math import exp, log
 
-from tracker.events.evidence import VETO, checks_for, types_fit, wording
+from tracker.events.evidence import checks_for, types_fit
+from tracker.events.points import VETO
 from tracker.events.profile import Profile, profile_of
+from tracker.events.wording import wording
 from tracker.values import Source
 
 __all__ = ["DOUBT", "THRESHOLD", "Score", "compare", "likeness", "same"]

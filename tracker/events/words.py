@@ -1,6 +1,13 @@
-"""Words that tell no happening from another: English function words, reporting words, calendar words."""
+"""Words made comparable; words that tell no happening from another: function, reporting, calendar words."""
 
-__all__ = ["COMMON", "COUNTING"]
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["COMMON", "COUNTING", "fold", "root_of"]
+
+WORD = re.compile(r"[a-z0-9]+")
+CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
 
 COMMON = frozenset(  # a word list reads best as words
     """
@@ -40,3 +47,25 @@ COUNTING = {
         start=1,
     )
 }
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """A name in lower-case ASCII letters and digits, so that spellings meet."""
+    plain = name if name.isascii() else _ascii(name)
+    return " ".join(WORD.findall(plain.lower())) or name.lower()
+
+
+def _ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+@lru_cache(maxsize=100_000)
+def root_of(word: str) -> str:
+    """What a word has in common with its forms; empty for a word that tells nothing."""
+    if word in COMMON or len(word) < 2 or CALENDAR.fullmatch(word):
+        return ""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from tracker.events.profile import fold
+from tracker.events.words import fold
 from tracker.rulebook import Rulebook, RuleFile
 from tracker.values import Event, Evidence, Interval, Precision, Status
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.listing import Criteria, holds_name
-from tracker.events.profile import fold
+from tracker.events.words import fold
 from tracker.values import Interval
 
 __all__ = ["Filters", "certainty", "criteria", "names_fit"]

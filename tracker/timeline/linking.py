@@ -10,10 +10,10 @@ from db.claims import Claim
 from db.engine import Session
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
-from tracker.events.evidence import REPORT_DAYS
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, likeness
+from tracker.events.when import REPORT_DAYS
 from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
 from tracker.timeline.rulings import Rulings

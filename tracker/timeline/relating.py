@@ -10,8 +10,8 @@ from db.bulk import add_rows
 from db.engine import Session
 from db.listing import Row
 from tracker.events.knowledge import RelationRules, relation_rules
-from tracker.events.profile import fold
 from tracker.events.relations import Party, Relation, relate
+from tracker.events.words import fold
 from tracker.values import Related
 
 __all__ = ["relate_events", "with_relations"]

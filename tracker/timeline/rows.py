@@ -4,14 +4,14 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from db import tables
 from db.claims import Claim
 from db.listing import Row, Telling
-from tracker.events.profile import fold, profile_of
+from tracker.events.profile import profile_of
 from tracker.events.resolve import independent_sources
+from tracker.events.words import fold
 from tracker.values import (
     Actor,
     Basis,
@@ -129,14 +129,8 @@ def _place(columns: Mapping[str, Any] | None) -> Place | None:
     return Place(**{**columns, "span": _span(columns.get("span"))}) if columns else None
 
 
-def mention_value(row: tables.Mention) -> Mention:
+def mention_value(row: tables.Mention | Row[Any]) -> Mention:
     """The mention that a row holds."""
-    spans = tuple((field, Span(start, end)) for field, start, end in row.spans)
-    return replace(_said(row), spans=spans, rules=tuple(row.rules))
-
-
-def _said(row: tables.Mention | Row[Any]) -> Mention:
-    """What a mention claims, without the places and rules that tell how it was read."""
     return Mention(
         type=row.type,
         title=row.title,
@@ -149,6 +143,8 @@ def _said(row: tables.Mention | Row[Any]) -> Mention:
         ordinal=row.ordinal,
         base=row.base,
         numbers=tuple(row.numbers),
+        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
+        rules=tuple(row.rules),
         kind=row.kind,
         names=tuple(row.names),
         words=tuple(row.words),
@@ -157,15 +153,14 @@ def _said(row: tables.Mention | Row[Any]) -> Mention:
 
 
 def source_value(claim: Row[Any], copies: Mapping[int, str] | None = None) -> Source:
-    """A mention with where it was read, of columns as `db.claims` gives them. Where in the text its parts
-    stand, and the rules that found them, are left out: linking has no use for them.
+    """A mention with where it was read, of columns as `db.claims` gives them.
 
     `copies` gives the canonical address of an article by its id.
     """
     original = claim.copy_of_id
     return Source(
         key=claim.key,
-        mention=_said(claim),
+        mention=mention_value(claim),
         url=claim.canonical_url,
         publisher=claim.publisher,
         kind=Kind(claim.speaker),

@@ -1,0 +1,101 @@
+"""What the words of a source tell: how it names the happening, names told around it, telling words."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tracker.events.knowledge import generic_words
+from tracker.events.words import COMMON, COUNTING, fold, root_of
+from tracker.values import Source
+
+__all__ = [
+    "core_of",
+    "counted_in",
+    "label_of",
+    "name_words",
+    "named",
+    "telling_words",
+    "told_around",
+]
+
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
+# "East Asia Summit", "Summit for Democracy"
+PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+$")
+LINKING = {"of", "the", "and", "for", "de", "al"}
+
+
+def told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of several words, and every word of all names, without those that many names share."""
+    full, parts = set(), set()
+    for name in names:
+        told = fold(name).split()
+        words = [word for word in told if _names_one(word)]
+        parts.update(words)
+        if len(words) == 1 and len(told) == 2:
+            parts.add(" ".join(told))  # "elm street", which is not "elm avenue"
+        if len(words) > 1:
+            full.add(" ".join(words))
+    return frozenset(full), frozenset(parts)
+
+
+@lru_cache(maxsize=100_000)
+def _names_one(word: str) -> bool:
+    return not (len(word) < 2 or word.isdigit() or word in COMMON or word in generic_words())
+
+
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    words = {word for name in names for word in re.split(r"[ -]", name) if len(word) > 1}
+    return frozenset(words - LINKING)
+
+
+def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
+    """The words that name the happening in the quote, and so many characters beside them."""
+    offset = source.mention.evidence.start
+    for field, span in source.mention.spans:
+        if field == "type" and span.start >= offset:
+            return source.quote[max(0, span.start - offset - before) : span.end - offset + after]
+    return ""
+
+
+def label_of(source: Source) -> frozenset[str]:
+    """The words of the proper name by which the quote calls the happening, if it does."""
+    told, name = named(source), named(source, 0)
+    found = next((f for f in PROPER.finditer(told) if f.end() > len(told) - len(name)), None)
+    if found is None:
+        return frozenset()
+    people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
+    words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
+    return frozenset() if people.intersection(words) else frozenset(words) - LINKING
+
+
+def core_of(source: Source) -> frozenset[str]:
+    """The telling words that name the happening in the quote, and those right beside them."""
+    known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
+    return frozenset(_telling(fold(named(source, BESIDE_NAMED).partition(" ")[2]), known))
+
+
+def counted_in(source: Source) -> frozenset[int]:
+    told = named(source, after=AFTER_NAMED) or source.mention.title
+    words = fold(told).split()
+    digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
+    return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
+        int(found[1]) for found in digits if found
+    )
+
+
+def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of the title, and of title and quote: no common ones, no names already known
+    as actors or place, no days and years (the dates have those)."""
+    mention = source.mention
+    known = {word for actor in mention.actors for word in fold(actor.name).split()}
+    if mention.place:
+        known.update(fold(mention.place.name).split())
+    head = frozenset(_telling(fold(mention.title), known))
+    return head, head | frozenset(_telling(fold(source.quote[:600]), known))
+
+
+def _telling(text: str, known: set[str]) -> Iterable[str]:
+    for word in text.split():
+        if word not in known and (root := root_of(word)):
+            yield root

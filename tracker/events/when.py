@@ -1,0 +1,79 @@
+"""What the dates of two sources say for or against one happening."""
+
+from tracker.events.points import VETO, Found
+from tracker.events.profile import Profile
+
+__all__ = ["MOVED_DAYS", "REPORT_DAYS", "WRONG_DAYS", "dates"]
+
+MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
+REPORT_DAYS = 21  # how long after a happening it may still be news
+WRONG_DAYS = 3  # how far off a wrong date usually is
+MONTH, QUARTER = 31, 93
+
+
+def dates(a: Profile, b: Profile) -> Found:
+    """The intervals, as finely as they are known."""
+    if a.soft or b.soft:
+        return _of_the_report(a, b)
+    if a.last < b.first:
+        return _apart(a, b, b.first - a.last)
+    if b.last < a.first:
+        return _apart(a, b, a.first - b.last)
+    if a.firm and b.firm:
+        if a.first == b.first and a.last == b.last:
+            return SAME_DAY if a.first == a.last else SAME_DAYS
+        return OTHER_DAYS if a.brief and b.brief else DAYS_OVERLAP
+    if a.firm or b.firm:
+        return _window_holds(a, b) if a.firm else _window_holds(b, a)
+    if a.first == b.first and a.last == b.last:
+        return SAME_MONTH if a.last - a.first < MONTH else SAME_WINDOW
+    inside = (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+    if not inside:
+        return -0.4, "windows of time overlap"
+    longer = max(a.last - a.first, b.last - b.first)
+    return (0.0 if longer < QUARTER else -0.6), "window of time lies in the other"
+
+
+SAME_DAY = (2.2, "same day")
+SAME_DAYS = (2.6, "same days")
+DAYS_OVERLAP = (0.6, "days overlap")
+OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
+SAME_MONTH = (1.0, "same month")
+SAME_WINDOW = (0.2, "same window of time")
+
+
+def _of_the_report(a: Profile, b: Profile) -> Found:
+    """Where one date at least is only that of the report: it happened on that day or before."""
+    early, late = (a, b) if a.last < b.first else (b, a)
+    gap = late.first - early.last
+    if gap <= 0:
+        return SAME_REPORT
+    if gap == 1:
+        return 0.8, "one day before the report"
+    if late.soft and gap <= REPORT_DAYS:
+        return -0.5 - 0.1 * gap, "days before the report"
+    return VETO, "dates lie apart"
+
+
+SAME_REPORT = (1.4, "same day, of a report")
+
+
+def _apart(a: Profile, b: Profile, gap: int) -> Found:
+    if not (a.firm and b.firm):
+        return VETO, "dates lie apart"
+    if gap == 1:
+        return -1.3, "one day apart"
+    if (a.ahead or b.ahead) and gap <= MOVED_DAYS:
+        return -1.5, "dates apart, one of them a plan"
+    if gap <= WRONG_DAYS:
+        return -2.5, "dates a few days apart"
+    return VETO, "dates lie apart"
+
+
+def _window_holds(firm: Profile, window: Profile) -> Found:
+    if not (window.first <= firm.first and firm.last <= window.last):
+        return -1.0, "window of time overlaps"
+    days = window.last - window.first
+    if days < MONTH:
+        return 0.8, "day lies in the month"
+    return (0.3 if days < QUARTER else -0.8), "day lies in the longer window"

@@ -1,0 +1,97 @@
+"""What the words of two sources say for or against one happening: its name, names told around it, rare words."""
+
+from tracker.events.points import Found
+from tracker.events.profile import (
+    HEAD_DOUBT,
+    HEAD_POINTS,
+    WORDS_DOUBT,
+    WORDS_POINTS,
+    Profile,
+)
+
+__all__ = ["around", "core", "figures", "kind", "label", "opening", "wording"]
+
+
+def kind(a: Profile, b: Profile) -> Found:
+    """What of its type it is, where rules tell kinds apart."""
+    return SAME_KIND if a.kind == b.kind else OTHER_KIND
+
+
+SAME_KIND = (0.8, "same kind")
+OTHER_KIND = (-2.5, "another kind")
+
+
+def label(a: Profile, b: Profile) -> Found:
+    """The proper name it goes by: the East Asia Summit is not the ASEAN Summit held the same day."""
+    if a.label <= b.label or b.label <= a.label:
+        return 1.2, "same proper name"
+    return (
+        (-0.8, "proper names differ")
+        if len(a.label & b.label) > 1
+        else (-2.5, "another proper name")
+    )
+
+
+def core(a: Profile, b: Profile) -> Found:
+    """The words right beside those that name it: two nuclear deals are likelier one than two deals."""
+    shared = len(a.core & b.core)
+    return CORES[min(shared, 3)] if shared and _share_known(a, b) else None
+
+
+CORES = ((0.0, ""), (0.3, "named alike"), (0.8, "named alike"), (1.1, "named alike"))
+
+
+def around(a: Profile, b: Profile) -> Found:
+    """Names of no gazetteer told around both: a street, a victim, a town."""
+    if a.known and b.known:
+        return None
+    shared = a.name_parts & b.name_parts
+    least = min(len(a.name_parts), len(b.name_parts))
+    if not shared:
+        return (-1.6 - 0.2 * min(least, 5)), "no name in common"
+    full = len(a.full_names & b.full_names)
+    single = len(shared) - 2 * full
+    gain = FULL[min(full, 2)] + SINGLE[min(max(single, 0), 3)]
+    return min(gain, 3.8) * (0.1 + 0.9 * len(shared) / least), "names told around it the same"
+
+
+FULL, SINGLE = (0.0, 2.4, 3.2), (0.0, 1.3, 2.1, 2.6)
+
+
+def figures(a: Profile, b: Profile) -> Found:
+    """Ages and other numbers said of somebody."""
+    if a.known and b.known:
+        return None
+    return (0.7, "same figures") if a.figures & b.figures else None
+
+
+def opening(a: Profile, b: Profile) -> Found:
+    """The title and opening of two articles that tell it as their news."""
+    if a.known and b.known:
+        return None
+    share = len(a.opening & b.opening) / (min(len(a.opening), len(b.opening)) + 3)
+    return 1.4 * share - 0.2, "articles open alike" if share > 0.3 else "articles open differently"
+
+
+def wording(a: Profile, b: Profile) -> tuple[float, str]:
+    """The telling words that both share; rare ones weigh more, and most in what names the happening."""
+    shared = a.words & b.words
+    if not shared:
+        return 0.0, "wording differs"
+    least = a.words_weight if a.words_weight < b.words_weight else b.words_weight
+    gain = WORDS_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + WORDS_DOUBT)
+    if shared := a.head & b.head:
+        least = a.head_weight if a.head_weight < b.head_weight else b.head_weight
+        gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
+    if (a.name_parts or b.name_parts) and not _share_known(a, b):
+        gain *= FORMULA
+    return gain, ("wording alike" if gain > 1 else "wording differs")
+
+
+FORMULA = (
+    0.4  # of reports that name nobody and nothing alike, most share only their genre's phrases
+)
+
+
+def _share_known(a: Profile, b: Profile) -> bool:
+    return bool(a.sides & b.sides or a.people & b.people or a.named & b.named)
