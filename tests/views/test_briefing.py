@@ -3,10 +3,11 @@
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 
 from rich.console import Console, RenderableType
 
-from tests.views.samples import anniversary, event, evidence
+from tests.views.samples import anniversary, event, evidence, interval
 from tracker.values import Event, Status
 from tracker.views.briefing import Briefing, Outage, as_html, as_markdown, brief, rival_claims
 from tracker.views.terminal import briefing_page, event_page, event_table, upcoming_table
@@ -145,3 +146,28 @@ def test_the_page_of_html_shows_markup_from_outside_as_text() -> None:
     assert "javascript:y" not in re.findall(r'href="([^"]*)"', page)
     assert "&lt;script&gt;" in page
     assert page.startswith("<!doctype html>")
+
+
+def test_what_is_planned_for_some_time_in_a_year_may_fall_in_the_next_quarter_and_may_not() -> None:
+    plans = [
+        replace(anniversary("2025-08-03"), kind="planned", title="Fair opens", ordinal=None),
+        replace(
+            anniversary(),
+            kind="planned",
+            title="Bridge to be opened",
+            ordinal=None,
+            interval=interval("2025-01-01", "2025-12-31", "year"),
+        ),
+    ]
+    first, last = dt.date(2025, 7, 1), dt.date(2025, 9, 30)
+    briefing = brief([], FIRST, LAST, made=MADE, ahead=plans, ahead_first=first, ahead_last=last)
+    assert [due.title for due in briefing.planned] == ["Fair opens"]
+    assert [due.title for due in briefing.perhaps] == ["Bridge to be opened"]
+    for page in (as_markdown(briefing), shown(briefing_page(briefing))):
+        assert page.index("Fair opens") < page.index("May fall in that time") < page.index("Bridge")
+
+
+def test_what_is_taken_to_be_so_is_told_beside_what_others_claim() -> None:
+    rivals = (("place", "Oslo", ("m1",)),)
+    disputed = event(sources=(evidence(mention="m1"),), place="Lund", rivals=rivals)
+    assert "(Lund); otherwise: place Oslo (Example Wire)" in as_markdown(made(disputed))

@@ -18,7 +18,7 @@ from tracker.views.when import MONTHS, ordinal, quarter_name, when
 
 __all__ = [
     "Briefing", "Outage", "Sources", "ahead_name", "as_html", "as_markdown", "brief", "changed_name",
-    "events_as_markdown", "headline", "page_of", "place_beside", "reach", "rival_claims",
+    "events_as_markdown", "headline", "page_of", "place_beside", "reach", "rival_claims", "told_value",
     "upcoming_as_markdown",
 ]  # fmt: skip
 
@@ -70,8 +70,17 @@ class Briefing:
 
     @property
     def planned(self) -> tuple[Upcoming, ...]:
-        """What is announced for the time after."""
-        return tuple(due for due in self.ahead if due.kind == "planned")
+        """What is announced for the time after, and surely falls in it."""
+        return tuple(due for due in self.ahead if due.kind == "planned" and not self._coarse(due))
+
+    @property
+    def perhaps(self) -> tuple[Upcoming, ...]:
+        """What is announced, and may fall in the time after: its date is too coarse to say."""
+        return tuple(due for due in self.ahead if due.kind == "planned" and self._coarse(due))
+
+    def _coarse(self, due: Upcoming) -> bool:
+        inside = self.ahead_first <= due.interval.first and due.interval.last <= self.ahead_last
+        return due.interval.precision is not Precision.DAY and not inside
 
     @property
     def anniversaries(self) -> tuple[Upcoming, ...]:
@@ -185,6 +194,7 @@ def as_markdown(briefing: Briefing) -> str:
             "May fall in this period", [_line(event, cited, True) for event in briefing.possible]
         ),
         *_part(f"Planned: {ahead_name(briefing)}", [_due(due, cited) for due in briefing.planned]),
+        *_part("May fall in that time", [_due(due, cited) for due in briefing.perhaps]),
         *_part(
             f"Anniversaries: {ahead_name(briefing)}",
             [_due(due, cited) for due in briefing.anniversaries],
@@ -311,7 +321,15 @@ def _disputed(event: Event) -> str:
         else f"{field} {for_markdown(value)}"
         for field, value, names in rival_claims(event)
     )
-    return f"- **{when(event.interval)}**: {for_markdown(event.title)}; otherwise: {claims}"
+    told = for_markdown(told_value(event, [field for field, _, _ in rival_claims(event)]))
+    return f"- **{when(event.interval)}**: {for_markdown(event.title)}{told}; otherwise: {claims}"
+
+
+def told_value(event: Event, fields: Iterable[str]) -> str:
+    """What is taken to be so where sources disagree, as far as the line does not say it: " (Moscow)"."""
+    told = {"place": event.place, "status": event.status.value}
+    values = [value for field in dict.fromkeys(fields) if (value := told.get(field))]
+    return f" ({', '.join(values)})" if values else ""
 
 
 def _gap(outage: Outage) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tracker.timeline.query import Revision, Upcoming
-from tracker.values import Event, Evidence, Interval, Status
+from tracker.values import Event, Evidence, Interval, Precision, Status
 from tracker.views.briefing import (
     Briefing,
     Outage,
@@ -22,6 +22,7 @@ from tracker.views.briefing import (
     place_beside,
     reach,
     rival_claims,
+    told_value,
 )  # fmt: skip
 from tracker.views.clean import one_line, printable
 from tracker.views.when import ordinal, quarter_name, when
@@ -109,8 +110,8 @@ def upcoming_table(entries: Sequence[Upcoming], today: dt.date) -> RenderableTyp
 
 def _distance(interval: Interval, today: dt.date) -> str:
     days = (interval.first - today).days
-    if interval.last < today:
-        return ""
+    if interval.last < today or interval.precision in (Precision.QUARTER, Precision.YEAR):
+        return ""  # "in 39 days" is no answer for a whole year
     if days <= 0:
         return "today" if interval.last == interval.first else "now"
     return f"{days} day{'s' if days > 1 else ''}" if days < 100 else f"{round(days / 30.4)} months"
@@ -146,9 +147,14 @@ def briefing_page(briefing: Briefing) -> RenderableType:
         parts += _section("May fall in this period (date too coarse to say)",
                           _short_table(briefing.possible, year=True))  # fmt: skip
     parts += _legend(event.status for event in (*briefing.events, *briefing.possible))
-    for name, ahead in (("Planned", briefing.planned), ("Anniversaries", briefing.anniversaries)):
+    time = ahead_name(briefing)
+    for name, ahead in (
+        (f"Planned: {time}", briefing.planned),
+        ("May fall in that time (date too coarse to say)", briefing.perhaps),
+        (f"Anniversaries: {time}", briefing.anniversaries),
+    ):
         if ahead:
-            parts += _section(f"{name}: {ahead_name(briefing)}", _due_list(ahead))
+            parts += _section(name, _due_list(ahead))
     if briefing.changed:
         parts += _section(changed_name(briefing), _changes(briefing.changed))
     if briefing.disputed:
@@ -192,8 +198,9 @@ def _changes(events: Sequence[Event]) -> Table:
 def _disputes(events: Sequence[Event]) -> Table:
     table = _plain_table()
     for event in events:
-        told = Text(one_line(event.title))
-        for field, value, names in rival_claims(event):
+        claims = list(rival_claims(event))
+        told = Text(one_line(event.title + told_value(event, [field for field, _, _ in claims])))
+        for field, value, names in claims:
             told.append(
                 f"\n  {field} otherwise: {one_line(value)}  {one_line(names)}", style="yellow"
             )
