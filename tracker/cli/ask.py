@@ -2,11 +2,11 @@
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -154,24 +154,40 @@ def events(
 
 def print_events(found: Sequence["Event"], format: Format) -> None:
     """Writes events to standard output."""
-    from tracker.views.records import as_csv, as_json, as_jsonl, event_record
+    from tracker.views.briefing import events_as_markdown
+    from tracker.views.records import event_record
 
-    records = map(event_record, found)
+    def table(found: Sequence["Event"]) -> Any:
+        from tracker.views.terminal import event_table  # rich, which programs need not wait for
+
+        return event_table(found)
+
+    _print(found, format, event_record, events_as_markdown, table)
+
+
+def _print(
+    found: Sequence[Any],
+    format: Format,
+    record: Callable[[Any], Mapping[str, Any]],
+    markdown: Callable[[Sequence[Any]], str],
+    table: Callable[[Sequence[Any]], Any],
+) -> None:
+    """Writes what was found to standard output: as a record each, as one text, or as a table."""
+    from tracker.views.records import as_csv, as_json, as_jsonl
+
     if format is Format.JSONL:
-        for line in as_jsonl(records):
+        for line in as_jsonl(map(record, found)):
             print(line)
     elif format is Format.JSON:
-        print(as_json(records))
+        print(as_json(map(record, found)))
     elif format is Format.CSV:
-        sys.stdout.write(as_csv(records))
+        sys.stdout.write(as_csv(map(record, found)))
     elif format is Format.MARKDOWN:
-        from tracker.views.briefing import events_as_markdown
-
-        sys.stdout.write(events_as_markdown(found))
+        sys.stdout.write(markdown(found))
     elif found:
-        from tracker.views.terminal import console, event_table
+        from tracker.views.terminal import console
 
-        console().print(event_table(found))
+        console().print(table(found))
 
 
 def upcoming(
@@ -189,12 +205,19 @@ def upcoming(
       tracker upcoming --format csv
     """
     from tracker.clock import now
+    from tracker.views.briefing import upcoming_as_markdown
+    from tracker.views.records import upcoming_record
+
+    def table(found: Sequence["Upcoming"]) -> Any:
+        from tracker.views.terminal import upcoming_table
+
+        return upcoming_table(found, today)
 
     today = now().date()
     found = _ahead(current(context), today, days)
     if not found:
         say(f"nothing is known to be due in the next {days} days")
-    _print_upcoming(found, today, format)
+    _print(found, format, upcoming_record, upcoming_as_markdown, table)
 
 
 def _ahead(context: Context, today: dt.date, days: int) -> Sequence["Upcoming"]:
@@ -205,27 +228,6 @@ def _ahead(context: Context, today: dt.date, days: int) -> Sequence["Upcoming"]:
         return find_upcoming(
             session, context.rulebook, today, days, context.settings.calendar.leap_day
         )
-
-
-def _print_upcoming(found: Sequence["Upcoming"], today: dt.date, format: Format) -> None:
-    from tracker.views.records import as_csv, as_json, as_jsonl, upcoming_record
-
-    records = map(upcoming_record, found)
-    if format is Format.JSONL:
-        for line in as_jsonl(records):
-            print(line)
-    elif format is Format.JSON:
-        print(as_json(records))
-    elif format is Format.CSV:
-        sys.stdout.write(as_csv(records))
-    elif format is Format.MARKDOWN:
-        from tracker.views.briefing import upcoming_as_markdown
-
-        sys.stdout.write(upcoming_as_markdown(found))
-    elif found:
-        from tracker.views.terminal import console, upcoming_table
-
-        console().print(upcoming_table(found, today))
 
 
 def show(
