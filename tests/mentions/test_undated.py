@@ -100,3 +100,16 @@ def test_a_stretch_keeps_its_days_and_strangers_do_not_share_a_meeting(text, exp
 )
 def test_which_of_several_times_is_meant(text, expected):
     assert set(expected) <= set(days(read("Rain fell. " + text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The king began a visit to the kingdom of Tonga on Wednesday.", "occurred"),
+        ("The envoys put their signatures to an agreement today.", "occurred"),
+        ("The envoys are to sign an agreement today.", "planned"),
+        ("The ministers meet in Oslo on Thursday.", "planned"),
+    ],
+)
+def test_to_before_a_noun_looks_at_nothing_ahead(text, status):
+    assert {m.status.value for m in read("Rain fell. " + text)} == {status}

@@ -170,13 +170,23 @@ def standing_of(
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
-    ahead = cues.future.search(text, around.start, span.end)
+    ahead = _ahead(text, Span(around.start, span.end), cues)
     sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:
+    """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
+    for found in cues.future.finditer(text, where.start, where.end):
+        follows = text[found.end() :].split(maxsplit=1)[:1]
+        noun = follows and (follows[0].lower() in cues.articles or not follows[0][0].islower())
+        if not (found[0].lower() == "to" and noun):
+            return found
+    return None
 
 
 def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
