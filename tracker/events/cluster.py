@@ -150,7 +150,7 @@ def _attach(level: Sequence[Profile], groups: Groups, likely: Likeness) -> list[
     left: list[Profile] = []
     chosen: list[tuple[list[Profile], Profile]] = []
     for profile in level:
-        home = _only_home(profile, groups, likely)
+        home = _only_home(profile, level, groups, likely)
         if home is None:
             left.append(profile)
         else:
@@ -160,8 +160,11 @@ def _attach(level: Sequence[Profile], groups: Groups, likely: Likeness) -> list[
     return left
 
 
-def _only_home(profile: Profile, groups: Groups, likely: Likeness) -> list[Profile] | None:
-    """The group it fits best, unless another that tells something else fits nearly as well."""
+def _only_home(
+    profile: Profile, level: Sequence[Profile], groups: Groups, likely: Likeness
+) -> list[Profile] | None:
+    """The group it fits best, unless another that tells something else fits nearly as well. A weak fit is
+    enough for a month where only one group fits at all, and what else tells the same fits it too."""
     fits = []
     for number, group in enumerate(groups):
         scores = [likely(profile, member) for member in group]
@@ -171,10 +174,24 @@ def _only_home(profile: Profile, groups: Groups, likely: Likeness) -> list[Profi
         return None
     (best, number), *others = sorted(fits, reverse=True)
     near = [groups[other] for score, other in others if best - score < MARGIN]
-    needed = ALONE if not others and _grain(profile) == 1 else THRESHOLD
-    if best < needed or any(not _may_be_one(groups[number], each, likely) for each in near):
+    if best < THRESHOLD and (
+        best < ALONE or others or not _stands_alone(profile, level, groups[number], likely)
+    ):
+        return None
+    if any(not _may_be_one(groups[number], each, likely) for each in near):
         return None
     return groups[number]
+
+
+def _stands_alone(
+    profile: Profile, level: Sequence[Profile], group: Sequence[Profile], likely: Likeness
+) -> bool:
+    """Whether it knows the month, and what of its level tells the same fits that group too."""
+    return _grain(profile) == 1 and all(
+        any(likely(other, member) >= DOUBT for member in group)
+        for other in level
+        if other is not profile and likely(profile, other) >= THRESHOLD
+    )
 
 
 def _may_be_one(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
