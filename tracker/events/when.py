@@ -39,7 +39,7 @@ SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
 OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
 SAME_MONTH = (1.0, "same month")
-SAME_WINDOW = (0.2, "same window of time")
+SAME_WINDOW = (-0.3, "same window of time")
 
 
 def _of_the_report(a: Profile, b: Profile) -> Found:

@@ -38,7 +38,7 @@ def core(a: Profile, b: Profile) -> Found:
     return CORES[min(shared, 3)] if shared and _share_known(a, b) else None
 
 
-CORES = ((0.0, ""), (0.3, "named alike"), (0.8, "named alike"), (1.1, "named alike"))
+CORES = ((0.0, ""), (0.2, "named alike"), (0.5, "named alike"), (0.8, "named alike"))
 
 
 def around(a: Profile, b: Profile) -> Found:
