@@ -13,7 +13,7 @@ from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, likeness
-from tracker.events.when import REPORT_DAYS
+from tracker.events.when import MOVED_DAYS, REPORT_DAYS
 from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
 from tracker.timeline.rulings import Rulings
@@ -120,8 +120,8 @@ def _windows(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date]]:
     """Stretches of days that hold whatever may tell the same happening as one of the profiles."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted(map(reach, profiles)):
-        # what is told undated reaches furthest: so far from either side
-        first, last = start - REPORT_DAYS, end + REPORT_DAYS
+        # a plan reaches further than the report of it, and an undated report is later than what it tells
+        first, last = start - MOVED_DAYS, end + REPORT_DAYS
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:
