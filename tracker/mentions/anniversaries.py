@@ -3,20 +3,20 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
-from tracker.mentions.days import Day
+from tracker.mentions.days import Day, named_day
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.values import Basis, DateFound, Interval, Precision
 
 __all__ = ["Commemoration", "commemoration_of"]
 
-NUMBER = re.compile(r"\d+")
 NEAR = 45  # days
-MARKING = re.compile(r"(?i)\b(?:mark|celebrat|commemorat|observ|honou?r|greet|occasion)")
+BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day
+IN_YEARS = ("years", "today")  # kinds of triggers that count by plain numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +32,25 @@ class Commemoration:
 
 
 def commemoration_of(
-    hit: Hit,
-    view: View,
-    dated: Dated | None,
-    dates: Sequence[DateFound],
-    today: dt.date | None,
-    language: Language,
-    days: Sequence[Day],
+    hit: Hit, view: View, dated: Dated | None, article: Article
 ) -> Commemoration | None:
     """What an anniversary trigger commemorates and when it falls, None where nothing says when."""
-    ordinal = _ordinal(hit, view, language)
+    today = article.today
+    if hit.trigger.kind == "today":
+        return _of_today(dated, today)
+    ordinal = _ordinal(hit, view, article.language)
     year = _year(dated, ordinal, today)
-    if year is None:
+    if year is None or (hit.trigger.kind == "years" and _of_the_past(year, today)):
         return None
-    told = _base_in_text(ordinal, year, view, dates)
-    known = _base_of_day(hit, view, ordinal, year, days)
-    base = told if told and len(told) >= len(known or "") else known
     found = dated.date.interval if dated else None
-    if base and base != told and found and _contradicts(found, base, year):
-        base = None  # a namesake: "the entry into force of the treaty" is not its signing
+    day = _named(hit, view, ordinal, year, found, article)
+    if day and not day.counted:
+        return _uncounted(day, year, dated, today)
+    told = _base_in_text(ordinal, year, found, view, article)
+    base = _base(told, day, found, year)
     if found and base and ordinal and found.first.year == int(base[:4]):
         dated = found = None
-    if base is None and ordinal:
-        base = str(year - ordinal)
-    if ordinal is None and base:
-        ordinal = year - int(base[:4])
+    ordinal, base = _completed(ordinal, base, year)
     falls = _falls(base, year)
     if falls and base != told and not _near(falls, today):
         falls = None
@@ -65,10 +59,61 @@ def commemoration_of(
         return Commemoration(falls, Basis.INFERRED, ordinal, base, date, "counted from its base")
     if dated and found:
         return Commemoration(found, dated.date.basis, ordinal, base, dated.date, dated.reason)
-    if ordinal is None or not (dated or MARKING.search(view.masked)):
+    if ordinal is None or not (dated or article.cues.marking.search(view.masked)):
         return None
     whole = Interval(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
     return Commemoration(whole, Basis.INFERRED, ordinal, base, None, "its year by arithmetic")
+
+
+def _base(told: str | None, day: Day | None, found: Interval | None, year: int) -> str | None:
+    """The original date: what the text says, or the known day where it is told more finely."""
+    known = day.base if day else None
+    base = told if told and len(told) >= len(known or "") else known
+    if base and base != told and found and _contradicts(found, base, year):
+        return None  # a namesake: "the entry into force of the treaty" is not its signing
+    return base
+
+
+def _completed(ordinal: int | None, base: str | None, year: int) -> tuple[int | None, str | None]:
+    """The ordinal and the original year, each from the other where only one is known."""
+    if base is None and ordinal:
+        return ordinal, str(year - ordinal)
+    if ordinal is None and base:
+        return year - int(base[:4]), base
+    return ordinal, base
+
+
+def _of_today(dated: Dated | None, today: dt.date | None) -> Commemoration | None:
+    """ "Sixty years ago today", "on this day in 1964": the day of publication, that many years on."""
+    interval = dated.date.interval if dated else None
+    if today is None or dated is None or interval is None or interval.first.year >= today.year:
+        return None
+    year = interval.first.year
+    last = calendar.monthrange(year, today.month)[1]
+    base = today.replace(year=year, day=min(today.day, last)).isoformat()
+    day = Interval(today, today, Precision.DAY)
+    return Commemoration(
+        day, Basis.RELATIVE, today.year - year, base, dated.date, "on this day years ago"
+    )
+
+
+def _of_the_past(year: int, today: dt.date | None) -> bool:
+    """Whether "ten years after" was said of another time than that of the report."""
+    return today is not None and abs(year - today.year) > 1
+
+
+def _uncounted(
+    day: Day, year: int, dated: Dated | None, today: dt.date | None
+) -> Commemoration | None:
+    falls = _falls(day.base, year)
+    if dated and dated.date.interval and (not falls or _another_day(dated.date.interval, falls)):
+        date = dated.date
+        return Commemoration(dated.date.interval, date.basis, None, None, date, dated.reason)
+    if falls is None or not _near(falls, today):
+        return None
+    return Commemoration(
+        falls, Basis.INFERRED, None, None, dated.date if dated else None, "a known day"
+    )
 
 
 def _near(falls: Interval, today: dt.date | None) -> bool:
@@ -88,15 +133,30 @@ def _another_day(stated: Interval, counted: Interval) -> bool:
 
 
 def _ordinal(hit: Hit, view: View, language: Language) -> int | None:
-    words = hit.span.of(view.masked).lower()
+    words = hit.span.of(view.sentence.text).lower()
     if found := re.search(r"(\d+)(?:st|nd|rd|th)", words):
         return int(found[1])
     for word in re.findall(r"[a-z]+(?:-[a-z]+)?", words):
         if word in language.ordinals:
             return language.ordinals[word]
-    if hit.trigger.kind == "years" and (found := NUMBER.search(words)):
+    if jubilee := _counted(words, language, "jubilees"):
+        return jubilee
+    if hit.trigger.kind not in IN_YEARS:
+        return None
+    if found := re.search(r"\d+", words):
         return int(found[0])
-    return None
+    return _counted(words, language, "year_spans", "cardinals")
+
+
+def _counted(words: str, language: Language, *tables: str) -> int | None:
+    """The value of the longest counting phrase among the words."""
+    values = {
+        phrase: value
+        for table in tables
+        for phrase, value in language.counts.get(table, {}).items()
+        if phrase in words and re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", words)
+    }
+    return values[max(values, key=len)] if values else None
 
 
 def _year(dated: Dated | None, ordinal: int | None, today: dt.date | None) -> int | None:
@@ -112,24 +172,22 @@ def _year(dated: Dated | None, ordinal: int | None, today: dt.date | None) -> in
 
 
 def _base_in_text(
-    ordinal: int | None, year: int, view: View, dates: Sequence[DateFound]
+    ordinal: int | None, year: int, stated: Interval | None, view: View, article: Article
 ) -> str | None:
-    """The original date where the text gives it: a date of exactly that many years before."""
+    """The original date where the text gives it: a date of exactly that many years before. One of
+    another season is another matter's."""
     if not ordinal:
         return None
     wanted = year - ordinal
-    near = sorted(
-        (
-            d
-            for d in dates
-            if d.interval and d.interval.first.year == d.interval.last.year == wanted
-        ),
-        key=lambda d: (
-            d.interval.days if d.interval else 0,
-            abs(d.span.start - view.sentence.span.start),
-        ),
-    )
-    return _iso(near[0].interval) if near and near[0].interval else None
+    near = [
+        (date.interval.days, abs(date.span.start - view.sentence.span.start), iso)
+        for date in article.dates
+        if date.interval
+        and date.interval.first.year == date.interval.last.year == wanted
+        and (iso := _iso(date.interval))
+        and not (stated and stated.first.year == year and _contradicts(stated, iso, year))
+    ]
+    return min(near)[2] if near else None
 
 
 def _iso(interval: Interval) -> str | None:
@@ -140,29 +198,15 @@ def _iso(interval: Interval) -> str | None:
     return interval.first.isoformat()[:4]
 
 
-def _base_of_day(
-    hit: Hit, view: View, ordinal: int | None, year: int, days: Sequence[Day]
-) -> str | None:
-    """The original date of a known recurring day that these words name."""
-    tail = (
-        view.sentence.text[max(0, hit.span.start - 40) : hit.span.end + 130]
-        .lower()
-        .replace("’", "'")
-    )
-    entities = {name.entity for name in view.names if name.entity}
-    fitting = [
-        day
-        for day in days
-        if any(word in tail for word in day.words)
-        and (not ordinal or int(day.base[:4]) == year - ordinal)
-        and (
-            ordinal
-            or day.entities & entities
-            or any(word in tail and " " in word for word in day.words)
-        )
-    ]
-    best = max(fitting, key=lambda day: (len(day.entities & entities), len(day.base)), default=None)
-    return best.base if best else None
+def _named(
+    hit: Hit, view: View, ordinal: int | None, year: int, stated: Interval | None, article: Article
+) -> Day | None:
+    """The known recurring day that the words round the hit name."""
+    start, end = max(0, hit.span.start - BEFORE), hit.span.end + AFTER
+    text = view.sentence.text[start:end].lower().replace("’", "'")
+    near = {name.entity for name in view.names if name.entity}
+    off = (0, 1) if hit.trigger.kind == "day" else (0,)
+    return named_day(text, ordinal, year, stated, near, article.entities, article.days, off)
 
 
 def _falls(base: str | None, year: int) -> Interval | None:

@@ -4,6 +4,7 @@ import bisect
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from tracker.dates import find_dates
@@ -43,6 +44,11 @@ class Article:
     days: tuple[Day, ...]
     news: DateFound | None = None  # the day whose news this is
 
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """The known names the article speaks of, by their ids."""
+        return frozenset(name.entity for view in self.views for name in view.names if name.entity)
+
 
 class Spanned(Protocol):
     @property
@@ -69,7 +75,12 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     names = find_names(document.text, rulebook, language)
     views = tuple(
         view_of(
-            sentence, number, _inside(sentence.span, names), _inside(sentence.span, dates), head
+            sentence,
+            number,
+            _inside(sentence.span, names),
+            _inside(sentence.span, dates),
+            head,
+            readable=cues.readable,
         )
         for number, sentence in enumerate(split_sentences(document.text))
     )

@@ -59,6 +59,8 @@ class Cues:
     unconfirmed: re.Pattern[str]
     negated: re.Pattern[str]
     supposed: re.Pattern[str]
+    marking: re.Pattern[str]
+    readable: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,14 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         unconfirmed=_any(words.words("unconfirmed")),
         negated=_any(words.words("negated")),
         supposed=_any(words.words("supposed")),
+        marking=_any(words.words("marking")),
+        readable=_any(words.words("recalling", *words.words("readable_names"))),
     )
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     body = "|".join(
-        re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]")
+        re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\*", r"[\w-]*")
         for p in sorted(phrases, key=len, reverse=True)
     )
     return re.compile(rf"(?<![\w-])(?:{body or '(?!)'})(?![\w-])", re.IGNORECASE)

@@ -94,7 +94,7 @@ def read_document(
     last: Reading | None = None
     for view in article.views:
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last)
-        hits = find_hits(view, article.rules, dated=dated)
+        hits = find_hits(view, article.rules, dated=dated, seen=seen)
         for hit in hits:
             reading = _read(hit, hits, view, article, seen, last)
             readings += [reading, *_further(reading, hits, article)]
@@ -166,9 +166,7 @@ def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When |
 
 
 def _when_commemorated(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
-    found = commemoration_of(
-        hit, view, dated, article.dates, article.today, article.language, article.days
-    )
+    found = commemoration_of(hit, view, dated, article)
     if found is None:
         return None
     date = found.date

@@ -2,7 +2,8 @@
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from tracker.mentions.names import Name
@@ -50,16 +51,19 @@ def view_of(
     dates: Sequence[DateFound],
     head: int = 0,
     today: dt.date | None = None,
+    readable: re.Pattern[str] | None = None,
 ) -> View:
-    """The view of one sentence of an article whose names and dates are given."""
+    """The view of one sentence of an article whose names and dates are given. Dates and unknown names
+    that hold `readable` words are not blotted out: triggers are made of them ("sixty years ago today")."""
     start = sentence.span.start
     inside = tuple(name for name in names if name.span.start >= head)
-    calendar = sorted(_said(dates))
+    calendar = sorted(_said(d for d in dates if not _shows(readable, d.phrase)))
     kinds = [(span, "date") for span in calendar]
     kinds += [
         (name.span, _mark(name))
         for name in inside
         if not (name.by_shape or _crossed(name.span, calendar))
+        and (name.entry or not _shows(readable, name.text))
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
@@ -79,6 +83,10 @@ def _mark(name: Name) -> str:
     return detail if detail in MARKS else name.kind
 
 
+def _shows(readable: re.Pattern[str] | None, text: str) -> bool:
+    return readable is not None and readable.search(text) is not None
+
+
 def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
     """The words that name calendar dates: "three-day" stays readable, and so does what stands
     between the two halves of "a three-day visit from Tuesday"."""
@@ -92,8 +100,11 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
-def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
-    """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date."""
+def find_hits(
+    view: View, rules: Rules, *, dated: bool = True, seen: Set[str] = frozenset()
+) -> list[Hit]:
+    """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date.
+    Triggers that refer back stand back where their type is not among the `seen` ones."""
     searched = Searched(view.masked)
     hits = []
     for trigger, pattern in rules.candidates(searched.words, dated=dated):
@@ -102,13 +113,18 @@ def find_hits(view: View, rules: Rules, *, dated: bool = True) -> list[Hit]:
                 hits.append(Hit(trigger, span, "{name}" in pattern.text))
                 if len(hits) > MOST_HITS:
                     return []
-    return _standing(hits)
+    return _standing(hits, seen)
 
 
-def _standing(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits the longest; of equal ones the more certain."""
+def _standing(hits: list[Hit], seen: Set[str]) -> list[Hit]:
+    """Of overlapping hits the longest; of equal ones the more certain, then the rule written first."""
+
+    def rank(hit: Hit) -> tuple[bool, int, bool, int]:
+        dangles = "earlier" in hit.trigger.needs and hit.trigger.type not in seen
+        return dangles, hit.span.start - hit.span.end, hit.loose, hit.span.start
+
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.span.start - h.span.end, h.loose, h.span.start)):
+    for hit in sorted(hits, key=rank):
         if all(
             hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept
         ):

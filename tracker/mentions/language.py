@@ -14,11 +14,20 @@ SHORT_STEM = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The lexicons of one language: phrases by name, irregular verbs, the value of ordinal words."""
+    """The lexicons of one language: phrases by name, irregular verbs, the value of words that count.
+
+    `counts` are the tables of counting words by name ("ordinals", "cardinals"); the words of each
+    are a lexicon of the same name too.
+    """
 
     lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ordinals: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def ordinals(self) -> Mapping[str, int]:
+        """The value of "first", "second" and so on."""
+        return self.counts.get("ordinals", {})
 
     @cached_property
     def pasts(self) -> frozenset[str]:
@@ -56,11 +65,13 @@ class Language:
 def load_language(rulebook: Rulebook, language: str = "en") -> Language:
     """The lexicons of `language` in the rulebook, later folders adding to earlier ones."""
     lexicons: dict[str, list[str]] = {}
-    ordinals: dict[str, int] = {}
+    counts: dict[str, dict[str, int]] = {}
     for file in rulebook.under(f"{language}/lexicons/"):
         name = file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if name == "ordinals":
-            ordinals |= {str(row["word"]): int(row["value"]) for row in file.rows}
+        if file.name.endswith(".csv"):
+            read = {str(row["word"]): int(row["value"]) for row in file.rows}
+            counts.setdefault(name, {}).update(read)
+            lexicons.setdefault(name, []).extend(read)
         elif file.name.endswith(".toml"):
             for key, words in file.table.items():
                 lexicons.setdefault(key, []).extend(words)
@@ -70,7 +81,7 @@ def load_language(rulebook: Rulebook, language: str = "en") -> Language:
     return Language(
         {name: tuple(words) for name, words in lexicons.items()},
         {words[0]: words for words in forms},
-        ordinals,
+        counts,
     )
 
 

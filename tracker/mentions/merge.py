@@ -32,7 +32,8 @@ def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset
     if not _compatible(one, two):
         return False
     if one.ordinal and one.ordinal == two.ordinal:
-        return one.interval.first.year == two.interval.first.year
+        near = 0 if _dated(one) and _dated(two) else 1
+        return abs(one.interval.first.year - two.interval.first.year) <= near
     if one.interval.precision == two.interval.precision == Precision.DAY and strangers(one, two):
         return False
     if one.interval == two.interval:
@@ -40,6 +41,11 @@ def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset
     if one.type in same_day and not (kind and kind == other):
         return False
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
+
+
+def _dated(mention: Mention) -> bool:
+    """Whether the text says when; else the year of the report was taken."""
+    return any(name == "date" for name, _ in mention.spans)
 
 
 def _finer(fine: Interval, coarse: Interval) -> bool:
@@ -73,7 +79,8 @@ def _compatible(one: Mention, two: Mention) -> bool:
 
 
 def _joined(first: Mention, second: Mention) -> Mention:
-    best, other = (second, first) if _better(second.interval, first.interval) else (first, second)
+    better = _better(second.interval, first.interval) or (_dated(second) and not _dated(first))
+    best, other = (second, first) if better else (first, second)
     return replace(
         best,
         actors=tuple(_union(best.actors, other.actors)),

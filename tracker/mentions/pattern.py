@@ -37,10 +37,10 @@ SLOTS = {
     "body": f"[{MARKS['body']}{MARKS['parliament']}]+(?:['’]s?(?![a-z]))?",
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
-    "number": r"(?i:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens?|multiple)",
+    "number": r"(?i:\d[\d,.]*|{cardinals}|several|dozens?|multiple)",
 }
 WIDER = {"person": "name", "body": "parliament"}  # slots that another mark fits too
-GAPS = {"..": r"(?:[^\s,;:]+\s+){0,3}?", "...": r"(?:[^\s;:]+\s+){0,8}?"}
+GAPS = {"..": r"(?:[^\s,;:()]+\s+){0,3}?", "...": r"(?:[^\s;:()]+\s+){0,8}?"}
 BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
 FIGURE = "0"  # stands for every word that begins with a figure
@@ -236,8 +236,11 @@ def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
         return _phrases(list(language.words(name[8:])))
     if name not in SLOTS:
         raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
-    words = "|".join(sorted(language.ordinals, key=len, reverse=True)) or "(?!)"
-    return f"(?:{SLOTS[name].replace('{ordinals}', words)})", frozenset()
+    regex = SLOTS[name]
+    for table in ("ordinals", "cardinals"):
+        words = sorted(language.counts.get(table, ()), key=len, reverse=True)
+        regex = regex.replace(f"{{{table}}}", "|".join(words) or "(?!)")
+    return f"(?:{regex})", frozenset()
 
 
 def _forms(word: str, language: Language) -> list[str]:
@@ -255,6 +258,8 @@ def _phrases(phrases: list[str]) -> tuple[str, frozenset[str]]:
 
 
 def _word(word: str) -> str:
+    if word.endswith("*"):
+        return _word(word[:-1]) + r"[\w-]*"
     escaped = re.escape(word).replace("'", "['’]")
     return escaped if word != word.lower() else f"(?i:{escaped})"
 
