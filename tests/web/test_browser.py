@@ -22,7 +22,6 @@ LARGEST_FIRST_PAGE = 200_000
 EVENT = "Ulchi Freedom Shield"
 Open = Callable[..., Page]
 
-pytestmark = pytest.mark.xdist_group("browser")  # one browser, not one a worker
 expect.set_options(timeout=30_000)  # a machine may be busy
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -9,9 +10,20 @@ import icalendar
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.conftest import NOW, TOKEN, Tools, Visit, first_id
+from db import tables
+from db.engine import Engine, begin
+from tests.telling import article, mention
+from tests.web.conftest import BASE, NOW, TOKEN, Tools, Visit, first_id, site
 from tests.web.test_security import HTML, enter
+from tracker import clock
 from tracker.answers.deciding import Desk
+from tracker.cli.web import Renewed
+from tracker.rulebook import load_rulebook
+from tracker.settings import Settings, load_settings
+from tracker.timeline.ledger import relink
+from tracker.web.app import make_app
+from tracker.web.events import FEW
+from tracker.web.site import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -250,3 +262,78 @@ def test_the_figures_tell_how_much_there_is(client: TestClient) -> None:
     total = sum(float(value) for value in re.findall(r"tracker_events\{.*\} ([\d.]+)", text))
     assert total == len(client.get("/api/v1/events").json())
     assert client.get("/healthz").text == "ok\n"
+
+
+ADDRESSES = (
+    "/", "/?search=talks*&sort=title&limit=1", "/?as_of=2026-03-09", "/?changed_since=2026-01-01", "/picture",
+    "/upcoming", "/quarter/2026Q1?since=2026-01-01", "/calendar", "/feeds", "/judgements", "/calendar.ics",
+    "/events.atom", "/events.csv", "/metrics", "/healthz", "/api/v1/events?sort=updated&limit=1",
+    "/api/v1/upcoming", "/api/v1/quarter/2026Q1", "/api/v1/feeds",
+)  # fmt: skip
+
+
+def test_both_databases_give_the_same_pages(engine: Engine) -> None:
+    with begin(engine) as session:
+        for number, day in enumerate(("2026-03-01", "2026-03-02")):
+            event = mention(
+                "talks", day, f"Norland:country, Land{number}:country", f"Talks {number}"
+            )
+            article(session, f"https://a.example/{number}", event, now=NOW, publisher="A")
+        relink(session, NOW)
+    tools = Tools(engine, Settings(), load_rulebook())
+    with TestClient(make_app(site(tools)), base_url=BASE) as client:
+        assert {path: client.get(path).status_code for path in ADDRESSES} == dict.fromkeys(
+            ADDRESSES, 200
+        )
+        id = first_id(client)
+        assert client.get(f"/events/{id}", headers=HTML).text.count("<mark>") == 1
+        assert client.get("/events/%00", headers=HTML).status_code == 404
+        assert client.get("/api/v1/events/%00").status_code == 404
+
+
+def test_an_event_nobody_tells_any_more_is_taken_back_from_calendars(
+    visit: Visit, told: Tools
+) -> None:
+    with begin(told.engine) as session:
+        article(session, "javascript:alert(3)", now=clock.now(), text="Nothing of the kind.")
+        relink(session, clock.now())
+    client = visit(told)
+    assert client.get("/api/v1/events").json() == []
+    [entry] = icalendar.Calendar.from_ical(client.get("/calendar.ics?type=summit").content).walk(
+        "VEVENT"
+    )
+    assert entry["STATUS"] == "CANCELLED"
+
+
+def test_many_events_are_drawn_as_a_crowd_that_comes_after_the_page(
+    visit: Visit, told: Tools
+) -> None:
+    with begin(told.engine) as session:
+        days = [NOW.date() - dt.timedelta(days=number) for number in range(FEW + 1)]
+        session.add_all(
+            tables.Event(id=f"e{number}", type="talks", title=f"Talks {number}", start=day, end=day,
+                         created=NOW, updated=NOW)
+            for number, day in enumerate(days)
+        )  # fmt: skip
+    client = visit(told)
+    page = client.get("/", headers=HTML).text
+    assert "<svg viewBox" not in page.partition("<main")[2]
+    assert 'hx-get="/picture"' in page
+    drawn = client.get("/picture", headers=HTML).text
+    told_of = [
+        int(count.replace(",", "")) for count in re.findall(r"<title>([\d,]+) events?,", drawn)
+    ]
+    assert sum(told_of) == FEW + 2
+
+
+def test_a_daemon_that_reads_its_configuration_again_renews_its_pages(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("", encoding="utf-8")
+    held = Renewed(sqlite_engine, load_settings(file), load_rulebook())
+    with TestClient(make_app(Site(held)), base_url=BASE) as client:
+        assert client.get("/feeds").status_code == 200
+        file.write_text('[web]\ntoken = "new"\n', encoding="utf-8")
+        held.renew()
+        assert client.get("/feeds").status_code == 401

@@ -24,7 +24,16 @@ from tracker.web.answering import answer
 from tracker.web.events import find
 from tracker.web.pages.upcoming import AHEAD, ahead
 from tracker.web.site import base_of, site_of
-from tracker.web.words import DATE, FIELDS, PAGING, Field, as_parameters, asked, read_words
+from tracker.web.words import (
+    DATE,
+    FIELDS,
+    PAGING,
+    Field,
+    as_parameters,
+    asked,
+    plain_id,
+    read_words,
+)
 
 __all__ = ["router"]
 
@@ -96,7 +105,7 @@ def event(
     """One event, with its reasons, its competing values and its history."""
     try:
         with begin(site_of(request).means.engine, read_only=True) as session:
-            found = find_event(session, id[:40])
+            found = find_event(session, plain_id(id))
             revisions = history(session, found.id)
     except UsageError as error:
         return _problem(error, 404)

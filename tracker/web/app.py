@@ -58,6 +58,8 @@ class _Lasting(StaticFiles):
         found = await super().get_response(path, scope)
         if scope["query_string"].startswith(b"v="):
             found.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        elif path.endswith(".woff2"):
+            found.headers["Cache-Control"] = "public, max-age=604800"
         return found
 
 

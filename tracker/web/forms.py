@@ -1,31 +1,39 @@
 """Forms: read within a limit, and taken only from our own pages."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import HTTPException, Request
 
+from tracker.views.clean import one_line
 from tracker.web.secrets import form_key, same
 from tracker.web.site import session_of, site_of
 
 __all__ = ["Form", "read_form", "trusted_form"]
 
 LARGEST = 64 * 1024
+SLOWEST_SECONDS = 20
+MOST_FIELDS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What was filled in."""
+    """What was filled in, each field on one line and without control characters."""
 
     values: Mapping[str, Sequence[str]]
 
     def __getitem__(self, name: str) -> str:
-        return next(iter(self.values.get(name, ())), "").strip()
+        return one_line(self.exact(name))
+
+    def exact(self, name: str) -> str:
+        """A field to the letter."""
+        return next(iter(self.values.get(name, ())), "")
 
     def all(self, name: str) -> list[str]:
         """Every value of a field that is not empty."""
-        return [value.strip() for value in self.values.get(name, ()) if value.strip()]
+        return [text for value in self.values.get(name, ()) if (text := one_line(value))]
 
 
 async def read_form(request: Request) -> Form:
@@ -33,16 +41,23 @@ async def read_form(request: Request) -> Form:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.url.netloc:
         raise HTTPException(403, "this form was not sent by a page of this site")
+    try:
+        async with asyncio.timeout(SLOWEST_SECONDS):
+            body = await _body(request)
+        return Form(parse_qs(body.decode(), max_num_fields=MOST_FIELDS))
+    except TimeoutError as error:
+        raise HTTPException(408, "the form took too long to arrive") from error
+    except ValueError as error:
+        raise HTTPException(400, "not a form") from error
+
+
+async def _body(request: Request) -> bytes:
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST:
             raise HTTPException(413, "the form is too large")
-    try:
-        text = body.decode()
-        return Form(parse_qs(text, max_num_fields=200))
-    except ValueError as error:
-        raise HTTPException(400, "not a form") from error
+    return body
 
 
 async def trusted_form(request: Request) -> Form:

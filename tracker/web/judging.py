@@ -13,6 +13,7 @@ from tracker.timeline.judgements import contradictions, judgements
 from tracker.web.forms import Form, trusted_form
 from tracker.web.rendering import render
 from tracker.web.site import session_of, site_of
+from tracker.web.words import plain_id
 
 __all__ = ["router"]
 
@@ -23,6 +24,7 @@ Trusted = Annotated[Form, Depends(trusted_form)]
 def _decided(request: Request, id: str, decide: Callable[[Desk], int]) -> Response:
     """Back to the event with what was decided, or the reason why it cannot be."""
     try:
+        plain_id(id)
         number = decide(_desk(request))
     except UsageError as error:
         return render(request, "message.html", 422, title="That cannot be", text=str(error))

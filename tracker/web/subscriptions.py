@@ -1,6 +1,7 @@
 """What other programs fetch again and again: calendar, Atom feed, table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import PlainTextResponse, Response
@@ -18,11 +19,13 @@ from tracker.web.answering import answer, attachment
 from tracker.web.atom import feed_of
 from tracker.web.events import find
 from tracker.web.site import base_of, site_of
-from tracker.web.words import FIELDS, PAGING, Asked, Field, asked
+from tracker.web.words import FIELDS, PAGING, Asked, Field, asked, plain_id
 
 __all__ = ["TITLE", "router"]
 
 router = APIRouter(include_in_schema=False)
+MOST_ENTRIES = 3000  # of a calendar: made in a few seconds, and more than programs like to hold
+MOST_ROWS = 10_000
 PAST = ("as_of", "as_of_seen", "changed_since")  # a feed tells of changes as they come
 FOLLOWED = tuple(one for one in FIELDS if one.name not in PAST)
 TITLE = Field("name", "The calendar's or feed's name.")
@@ -36,11 +39,13 @@ def _asked(request: Request, fields: Sequence[Field] = FIELDS, *more: Field) -> 
 
 @router.get("/calendar.ics")
 def calendar(request: Request) -> Response:
-    """The calendar of a question, and the anniversaries of the next two years."""
+    """The calendar of a question (of the newest events, where it has very many), and the anniversaries of
+    the next two years."""
     try:
         question = _asked(request)
         name = one_line(question["name"] or "Timeline")
-        content, _ = calendar_of(site_of(request).means, question.filters, name)
+        newest = replace(question.filters, sort="newest", limit=MOST_ENTRIES)
+        content, _ = calendar_of(site_of(request).means, newest, name)
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 400)
     headers = attachment(name, "ics")
@@ -52,7 +57,7 @@ def one_entry(request: Request, id: str) -> Response:
     """One event for a calendar program to take in."""
     try:
         with begin(site_of(request).means.engine, read_only=True) as session:
-            event = find_event(session, id[:40])
+            event = find_event(session, plain_id(id))
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 404)
     if not has_a_day(event.interval):
@@ -67,7 +72,7 @@ def table(request: Request) -> Response:
     """The events of a question for a spreadsheet."""
     try:
         question = _asked(request, FIELDS, *PAGING)
-        found = find(site_of(request), question, Sort.DATE, 100_000)
+        found = find(site_of(request), question, Sort.DATE, MOST_ROWS)
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 400)
     content = as_csv(map(event_record, found.events))

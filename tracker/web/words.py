@@ -14,7 +14,17 @@ from tracker.errors import UsageError
 from tracker.timeline.query import Filters
 from tracker.values import Status
 
-__all__ = ["DATE", "FIELDS", "PAGING", "Asked", "Field", "as_parameters", "asked", "read_words"]
+__all__ = [
+    "DATE",
+    "FIELDS",
+    "PAGING",
+    "Asked",
+    "Field",
+    "as_parameters",
+    "asked",
+    "plain_id",
+    "read_words",
+]
 
 LONGEST = 200  # characters of one value
 MOST = 30  # values of one parameter
@@ -127,6 +137,13 @@ def read_words(pairs: Pairs, fields: Sequence[Field], *, strict: bool = True) ->
         else:
             found[one.name] = value
     return found
+
+
+def plain_id(text: str) -> str:
+    """`text` if it may be the id of an event: letters and digits."""
+    if not re.fullmatch(r"[A-Za-z0-9]{1,40}", text):
+        raise UsageError(f'no event "{CONTROLS.sub("", text)[:50]}"')
+    return text
 
 
 def _unknown(name: str, known: Mapping[str, Field]) -> str:

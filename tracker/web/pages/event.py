@@ -8,6 +8,7 @@ from tracker.errors import UsageError
 from tracker.values import Status
 from tracker.web.rendering import render
 from tracker.web.site import site_of
+from tracker.web.words import plain_id
 
 __all__ = ["router"]
 
@@ -28,7 +29,7 @@ def event(request: Request, id: str) -> Response:
     """The event of that id; one that was merged leads to the one it is part of now."""
     site = site_of(request)
     try:
-        found = dossier_of(site.means.engine, id[:40])
+        found = dossier_of(site.means.engine, plain_id(id))
     except UsageError as error:
         return render(request, "message.html", 404, title="No such event", text=str(error))
     if found.event.id != id:

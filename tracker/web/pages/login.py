@@ -32,12 +32,12 @@ def ask(request: Request) -> Response:
 async def enter(request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
     """Begins a session for whoever knows the token."""
     site = site_of(request)
-    if not site.token or not same(form["token"], site.token):
+    if not site.token or not same(form.exact("token"), site.token):
         await asyncio.sleep(PAUSE_SECONDS)
-        return render(request, "login.html", 403, next=_inside(form["next"]), wrong=True)
+        return render(request, "login.html", 403, next=_inside(form.exact("next")), wrong=True)
     until = site.clock() + LASTS
     session = new_session(site.token, form["name"][:80], int(until.timestamp()))
-    answered = RedirectResponse(_inside(form["next"]), 303)
+    answered = RedirectResponse(_inside(form.exact("next")), 303)
     answered.set_cookie(
         COOKIE,
         session.value,
