@@ -154,13 +154,14 @@ def _base(sources: Sources) -> Choice:
 
 def _date(sources: Sources) -> Choice:
     """The most precise date that most independent sources support. A report of the happening outweighs a
-    plan; one day's report of a longer meeting supports the whole of it."""
+    plan, save one that knows only the month; one day's report of a longer meeting supports the whole of it."""
     reports = [s for s in sources if s.mention.status not in AHEAD] or list(sources)
     planned = [s for s in sources if s.mention.status in AHEAD]
     if _latest_status(sources) is Status.POSTPONED:
         reports = [max(planned, key=lambda s: (s.published or EARLIEST, s.key))]
     tally = _tally(sources, lambda m: m.interval)
-    counted = _tally(reports, lambda m: m.interval)
+    kept = [s for s in planned if s not in reports and _sharpens(s, reports)]
+    counted = _tally([*reports, *kept], lambda m: m.interval)
     choice = _choose(
         tally,
         lambda value, told: (value not in counted, *_date_rank(value, counted)),
@@ -168,6 +169,15 @@ def _date(sources: Sources) -> Choice:
         lambda interval: _say(interval),
     )
     return _whole_stretch(choice, counted)
+
+
+def _sharpens(plan: Source, reports: Sequence[Source]) -> bool:
+    """Whether a plan names the days of what a report only tells the month or year of."""
+    days = plan.mention.interval
+    told = [report.mention.interval for report in reports]
+    return days.precision is Precision.DAY and all(
+        interval.precision is not Precision.DAY and interval.holds(days) for interval in told
+    )
 
 
 def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[Any, ...]:
