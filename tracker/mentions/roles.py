@@ -1,21 +1,18 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.names import Name
+from tracker.mentions.parts import PartWords, part_words, parts_of
 from tracker.values import Actor, Place, Span
 
 __all__ = ["Cast", "cast_of", "promoted"]
 
 STOP = re.compile(r"[;:—–]")
-HERE_WORD = re.compile(
-    r"(?:^|[\s(])(in|at|to|from|of|with|by|between|for|on|near|over|against|into)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){0,2}(?:(?:city|town|capital)\s+of\s+)?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +23,30 @@ class Cast:
     place: Place | None
 
 
-def cast_of(hit: Hit, view: View) -> Cast:
-    """The names of the hit's clause: those that act, and the nearest that says where."""
-    start, end = _clause(view.masked, hit.span)
-    names = [name for name in view.names if start <= view.at(name.span).start < end]
+def cast_of(hit: Hit, view: View, article: Article) -> Cast:
+    """The names of the hit's clause: those that act, each with its part, and the nearest that says where."""
+    words = part_words(article.language)
+    clause = Span(*_clause(view.masked, hit.span))
+    names = [n for n in view.names if clause.start <= view.at(n.span).start < clause.end]
+    parts = parts_of(names, clause, view, words)
     actors: list[Actor] = []
     places: list[tuple[int, Name]] = []
     for name in names:
         spot = view.at(name.span)
-        word = _preposition(view.masked, spot.start)
-        if _is_place(name, word):
-            distance = (
-                spot.start - hit.span.end
-                if spot.start >= hit.span.end
-                else (hit.span.start - spot.end) + 20
-            )
-            places.append((distance, name))
+        word = _preposition(view.masked, spot.start, words)
+        if _is_place(name, word, words) or parts.get(name.span) == "destination":
+            places.append((_distance(hit.span, spot), name))
         sure = name.kind != "name" or hit.span.holds(spot)
         if name.kind != "place" and sure and not _is_medium(name):
-            actors.append(_actor(name, hit, view, word))
+            part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
+            actors.append(_actor(name, part))
     nearest = min(places, key=lambda pair: pair[0], default=None)
-    return Cast(tuple(_distinct(actors)), _place(nearest[1]) if nearest else None)
+    return Cast(tuple(_at_home(_distinct(actors))), _place(nearest[1]) if nearest else None)
+
+
+def _distance(hit: Span, spot: Span) -> int:
+    """How far a place is: one that follows is nearer."""
+    return spot.start - hit.end if spot.start >= hit.end else hit.start - spot.end + 20
 
 
 def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
@@ -82,35 +82,34 @@ def _clause(text: str, span: Span) -> tuple[int, int]:
     return start, found.start() if found else len(text)
 
 
-def _preposition(text: str, position: int) -> str:
-    found = HERE_WORD.search(text[max(0, position - 40) : position])
+def _preposition(text: str, position: int, words: PartWords) -> str:
+    found = words.preposition.search(text[max(0, position - 40) : position])
     return found[1].lower() if found else ""
 
 
-def _is_place(name: Name, word: str) -> bool:
+def _is_place(name: Name, word: str, words: PartWords) -> bool:
     if name.kind == "place":
         return True
-    return (
-        name.kind == "country"
-        and name.form != "demonym"
-        and word in ("in", "at", "to", "from", "near", "over", "into")
-    )
+    return name.kind == "country" and name.form != "demonym" and word in words.where
 
 
 def _is_medium(name: Name) -> bool:
     return name.entry is not None and name.entry.detail == "media"
 
 
-def _actor(name: Name, hit: Hit, view: View, word: str) -> Actor:
-    spot = view.at(name.span)
-    role = "actor"
-    if name.kind == "country" and word in ("to", "in", "for") and spot.start >= hit.span.start:
-        role = "destination"
-    elif spot.start >= hit.span.end and word in ("with", ""):
-        role = "counterpart"
+def _plain_part(name: Name, hit: Span, spot: Span, word: str, words: PartWords) -> str:
+    """The part of a name that no verb gives one: where it stands to the words of the happening."""
+    if name.kind == "country" and word in words.where_to and spot.start >= hit.start:
+        return "destination"
+    if spot.start >= hit.end and (not word or word in words.company):
+        return "counterpart"
+    return "actor"
+
+
+def _actor(name: Name, part: str) -> Actor:
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
-    return Actor(name.shown, name.entity, role, title, name.span, kind, name.country)
+    return Actor(name.shown, name.entity, part, title, name.span, kind, name.country)
 
 
 def _place(name: Name) -> Place:
@@ -123,10 +122,25 @@ def _place(name: Name) -> Place:
     )
 
 
-def _distinct(actors: Iterable[Actor]) -> Iterator[Actor]:
-    seen: set[str] = set()
+def _at_home(actors: list[Actor]) -> list[Actor]:
+    """Whom a visitor meets in their own country is the host."""
+    visited = {a.entity for a in actors if a.role == "destination"}
+    if not any(actor.role == "visitor" for actor in actors):
+        return actors
+    return [
+        replace(a, role="host")
+        if a.role in ("actor", "counterpart") and a.kind == "person" and a.country in visited
+        else a
+        for a in actors
+    ]
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """Each actor once, in the order named, with the part that says most."""
+    found: dict[str, Actor] = {}
     for actor in actors:
         key = actor.entity or actor.name
-        if key not in seen:
-            seen.add(key)
-            yield actor
+        first = found.setdefault(key, actor)
+        if first.role == "actor" and actor.role in ("host", "visitor", "head"):
+            found[key] = replace(first, role=actor.role)
+    return list(found.values())

@@ -1,0 +1,22 @@
+"""Who receives whom, who leads, and where: the sentence beside the parts it tells."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.mentions.telling import read
+
+DATA = Path(__file__).parents[1] / "data" / "roles"
+CASES = [
+    case
+    for file in sorted(DATA.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["oddity"] for case in CASES])
+def test_everybody_plays_the_part_the_words_give(case):
+    found = read(case["text"])[0]
+    assert [f"{actor.name}: {actor.role}" for actor in found.actors] == case["actors"]
+    assert (found.place.name if found.place else None) == case.get("place")

@@ -1,0 +1,139 @@
+"""Who plays which part: host and visitor, head of a delegation. The words that say so are the lexicon roles.toml."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.hits import View
+from tracker.mentions.language import Language
+from tracker.mentions.names import Name
+from tracker.values import Span
+
+__all__ = ["PartWords", "part_words", "parts_of"]
+
+ADJECTIVE = (
+    40  # characters between a nationality and the person it belongs to, the office between them
+)
+BESIDE = 5  # characters between "visits" and the country
+NEAR = 70  # characters within which a person follows words such as "visiting" or "led by"
+
+
+@dataclass(frozen=True, eq=False)
+class PartWords:
+    """The words of a language that say who plays which part."""
+
+    receiving: re.Pattern[str]
+    visiting: re.Pattern[str]
+    inviting: re.Pattern[str]
+    leading: re.Pattern[str]
+    guests: re.Pattern[str]
+    turned_before: re.Pattern[str]
+    turned_after: re.Pattern[str]
+    preposition: re.Pattern[str]
+    where: frozenset[str]
+    where_to: frozenset[str]
+    company: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def part_words(language: Language) -> PartWords:
+    """The lexicon roles.toml of a language, ready to look for."""
+
+    def any_of(name: str) -> str:
+        words = sorted(language.words(name), key=len, reverse=True)
+        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
+
+    def whole(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{any_of(name)})(?![\w-])", re.IGNORECASE)
+
+    return PartWords(
+        whole("part_receiving"),
+        whole("part_visiting"),
+        whole("part_inviting"),
+        whole("part_leading"),
+        whole("part_guests"),
+        re.compile(rf"(?<!\w)(?:{any_of('part_passive')})\s+(?:\w+ly\s+)?$", re.IGNORECASE),
+        re.compile(rf"(?:\s+\w+){{0,3}}\s+(?:{any_of('part_by')})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|[\s(])({any_of('before_names')})\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:(?:{any_of('towns')})\s+)?$",
+            re.IGNORECASE,
+        ),
+        frozenset(language.words("where")),
+        frozenset(language.words("where_to")),
+        frozenset(language.words("part_with")),
+    )
+
+
+def parts_of(
+    names: Sequence[Name], clause: Span, view: View, words: PartWords
+) -> Mapping[Span, str]:
+    """The part that words of the clause give to its names, by the name's span."""
+    found: dict[Span, str] = {}
+    for span, part in _parts(names, clause, view, words):
+        found.setdefault(span, part)
+    return found
+
+
+def _parts(
+    names: Sequence[Name], clause: Span, view: View, words: PartWords
+) -> Iterator[tuple[Span, str]]:
+    text = view.masked
+    heads: set[Span] = set()
+    for found in words.leading.finditer(text, *clause):
+        if head := _after(names, found.end(), view, NEAR):
+            heads.add(head.span)
+            yield head.span, "head"
+    for found in words.inviting.finditer(text, *clause):
+        yield from _given("host", _after(names, found.end(), view), names)
+    for found in words.receiving.finditer(text, *clause):
+        subject, object_ = _before(names, found.start(), view), _after(names, found.end(), view)
+        turned = _is(found, text, words) or words.turned_after.match(text, found.end())
+        yield from _given("visitor" if turned else "host", subject, names)
+        yield from _given("host" if turned else "visitor", object_, names)
+    others = [name for name in names if name.span not in heads]
+    for found in words.visiting.finditer(text, *clause):
+        guest = _after(names, found.end(), view, NEAR)
+        if words.guests.match(text, found.start()) and guest and not _is(found, text, words):
+            yield from _given("visitor", guest, names)
+            continue
+        yield from _given("visitor", _before(others, found.start(), view), names)
+        yield from ((n.span, "destination") for n in names if _is_goal(n, found.end(), view))
+
+
+def _is(found: re.Match[str], text: str, words: PartWords) -> bool:
+    """Whether a form of "be" stands before the verb."""
+    start = found.start()
+    return bool(words.turned_before.search(text, max(0, start - 20), start))
+
+
+def _is_goal(name: Name, at: int, view: View) -> bool:
+    """Whether it is the country that follows right after "visits"."""
+    goal = name.kind == "country" and name.form != "demonym"
+    return goal and 0 < view.at(name.span).start - at <= BESIDE
+
+
+def _before(names: Sequence[Name], at: int, view: View) -> Name | None:
+    """The nearest person before a verb, else the nearest country or body."""
+    before = [name for name in names if view.at(name.span).end <= at and name.kind != "place"]
+    people = [name for name in before if name.kind == "person"]
+    return next(reversed(people or before), None)
+
+
+def _after(names: Sequence[Name], at: int, view: View, reach: int = 200) -> Name | None:
+    """The first person behind a word, else the first country or body."""
+    after = [name for name in names if at <= view.at(name.span).start <= at + reach]
+    after = [name for name in after if name.kind != "place"]
+    people = [name for name in after if name.kind == "person"]
+    return next(iter(people or after), None)
+
+
+def _given(part: str, name: Name | None, names: Sequence[Name]) -> Iterator[tuple[Span, str]]:
+    """The part for a name, and for the nationality said before its office."""
+    if name is None:
+        return
+    yield name.span, part
+    for other in names:
+        gap = name.span.start - other.span.end
+        if other.kind == "country" and other.form == "demonym" and 0 <= gap <= ADJECTIVE:
+            yield other.span, part
