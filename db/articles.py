@@ -23,6 +23,7 @@ __all__ = [
     "set_matched",
     "unmatched",
     "unread_versions",
+    "with_text",
 ]
 
 
@@ -40,6 +41,15 @@ def current_version(session: Session, article_id: int) -> ArticleVersion | None:
         ArticleVersion.article_id == article_id, col(ArticleVersion.current)
     )
     return session.exec(query).first()
+
+
+def with_text(session: Session, text_hash: str) -> list[tuple[Article, ArticleVersion]]:
+    """The articles whose newest text has that digest."""
+    query = select(Article, ArticleVersion).join(
+        ArticleVersion, col(ArticleVersion.article_id) == col(Article.id)
+    )
+    matching = query.where(ArticleVersion.text_hash == text_hash, col(ArticleVersion.current))
+    return list(session.exec(matching.order_by(col(Article.id)).limit(100)).all())
 
 
 def add_alias(session: Session, key: str, article: Article) -> None:

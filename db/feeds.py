@@ -18,6 +18,7 @@ __all__ = [
     "fresh_count",
     "hosts",
     "known_since",
+    "listed_items",
     "move_feed",
     "note_page",
     "open_outage",
@@ -123,6 +124,15 @@ def _open_outage(session: Session, feed_id: int) -> FeedOutage | None:
 def seen_items(session: Session, feed_id: int) -> set[str]:
     """The fingerprints of everything the feed has listed."""
     return set(session.exec(select(Sighting.item_hash).where(Sighting.feed_id == feed_id)))
+
+
+def listed_items(
+    session: Session, feed_id: int, limit: int = 2000
+) -> list[tuple[Sighting, Article]]:
+    """What the feed has listed last, with the articles these are."""
+    query = select(Sighting, Article).join(Article, col(Article.id) == Sighting.article_id)
+    query = query.where(Sighting.feed_id == feed_id).order_by(col(Sighting.id).desc()).limit(limit)
+    return list(session.exec(query).all())
 
 
 def sight(

@@ -215,7 +215,7 @@ class ArticleVersion(SQLModel, table=True):
     number: int = 1
     title: str = Field(default="", sa_column=Column(Text, nullable=False))
     text: str = Field(default="", sa_column=Column(Text, nullable=False))
-    text_hash: str = ""
+    text_hash: str = Field(default="", index=True)
     published: dt.datetime | None = instant()
     fetched: dt.datetime | None = instant(nullable=False)
     origin: str = "page"  # page, feed, import

@@ -9,11 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from db import feeds as rows
 from db.engine import Session, begin
-from db.tables import Feed
+from db.tables import Article, Feed, Sighting
 from jobs.log import logger
 from jobs.means import Means, limits_of
 from tracker import pipeline
 from tracker.addresses import authority
+from tracker.articles import counters
 from tracker.errors import FetchError, ReadError, WorldError
 from tracker.feeds import outcome, schedule
 from tracker.feeds.fulltext import carried_text
@@ -222,7 +223,12 @@ async def _arrivals(means: Means, check: Check, feed: FeedRead) -> list[Prepared
     def unseen() -> list[Item]:
         with begin(means.engine, read_only=True) as session:
             seen = rows.seen_items(session, _id(check.row))
-        return [item for item in feed.items if item.fingerprint not in seen]
+            items = [item for item in feed.items if item.fingerprint not in seen]
+            if not counters.may_count(items):
+                return items
+            listed = [_listed(*row) for row in rows.listed_items(session, _id(check.row))]
+        known = counters.with_known_links(items, feed.items, listed)
+        return [item for item in known if item.fingerprint not in seen]
 
     prepared = []
     for item in await asyncio.to_thread(unseen):
@@ -231,6 +237,11 @@ async def _arrivals(means: Means, check: Check, feed: FeedRead) -> list[Prepared
             arrival = await _read(means, arrival, now)
         prepared.append((item, arrival))
     return prepared
+
+
+def _listed(sighting: Sighting, article: Article) -> counters.Listed:
+    content = sighting.item_hash.partition(":")[2]
+    return counters.Listed(article.url, sighting.guid, content, article.title, article.published)
 
 
 async def _read(means: Means, arrival: Arrival, now: dt.datetime) -> Arrival:

@@ -4,7 +4,7 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
-__all__ = ["LONGEST", "canonical_address", "clean_address", "same_site"]
+__all__ = ["LONGEST", "canonical_address", "clean_address", "differ_in_values", "same_site"]
 
 LONGEST = 2048  # longer addresses are refused: no article needs one, and indexes have limits
 
@@ -77,6 +77,19 @@ def same_site(one: str, other: str) -> bool:
     if first.port != second.port and {first.port, second.port} - {None, 80, 443}:
         return False
     return _plain_host(first.hostname or "") == _plain_host(second.hostname or "")
+
+
+def differ_in_values(one: str, other: str) -> bool:
+    """Whether two addresses differ in nothing but values of their parameters."""
+    first, second = canonical_address(one), canonical_address(other)
+    if first is None or second is None or first == second:
+        return False
+    return _without_values(first) == _without_values(second)
+
+
+def _without_values(address: str) -> tuple[str, list[str]]:
+    bare, _, query = address.partition("?")
+    return bare, [pair.partition("=")[0] for pair in query.split("&")]
 
 
 def _host(parts: SplitResult) -> str:

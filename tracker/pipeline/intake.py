@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from db import articles as rows
 from db.engine import Session
 from db.tables import Article, ArticleVersion, RawPage
-from tracker.articles.address import canonical_address, clean_address, same_site
+from tracker.articles.address import canonical_address, clean_address, differ_in_values, same_site
 from tracker.articles.change import Content, compare, text_hash
 from tracker.articles.copies import fingerprint
 from tracker.articles.credit import credit_of
@@ -44,6 +44,7 @@ def take_in(session: Session, arrival: Arrival, now: dt.datetime) -> Taken:
     if arrival.extracted is None:
         return _set_problem(session, article or _create(session, key, arrival, now), arrival)
     article = _settle(session, article, key, arrival, arrival.extracted, now)
+    article = _without_counter(session, article, arrival, arrival.extracted, now)
     return _store(session, article, arrival, arrival.extracted, now)
 
 
@@ -122,6 +123,23 @@ def _settle(
     return known
 
 
+def _without_counter(
+    session: Session, article: Article, arrival: Arrival, page: Page, now: dt.datetime
+) -> Article:
+    """The article known at the same address but for a counter in it ("?t=7"): its very text, title and date."""
+    if "?" not in article.canonical_url or arrival.origin == "import":
+        return article
+    if rows.current_version(session, article.id or 0) is not None:
+        return article
+    content = _content(article, arrival, page, now)
+    for other, version in rows.with_text(session, text_hash(content.text)):
+        same = compare(Content(version.title, version.text, version.published), content)
+        if same.kind == "same" and differ_in_values(other.url, article.url):
+            rows.merge(session, article, other)
+            return other
+    return article
+
+
 def _own_key(arrival: Arrival, page: Page) -> str | None:
     """A page may name its own canonical address; many name their home page, or another site's."""
     if not page.url or not same_site(page.url, arrival.url):
@@ -135,20 +153,25 @@ def _store(
     session: Session, article: Article, arrival: Arrival, page: Page, now: dt.datetime
 ) -> Taken:
     known = rows.current_version(session, article.id or 0)
-    title = _title(arrival, page) or article.title
     published = _published(arrival, page, article, now)
-    arriving = Content(title, without_headline(page.text, title), published.at)
+    arriving = _content(article, arrival, page, now)
     change = compare(Content(known.title, known.text, known.published) if known else None, arriving)
     if change.kind == "same":
         return _taken(article, Outcome.SAME, change.reason, known)
     version = _new_version(session, article, known, arrival, arriving, now)
     _set_published(article, published)
-    article.title, article.state, article.reason = title, "ready", _remark(page)
+    article.title, article.state, article.reason = arriving.title, "ready", _remark(page)
     article.language = page.language or arrival.language
     article.credit = _credit(article, arrival, page)
     article.fingerprint, article.unmatched = fingerprint(page.text), True
     article.last_seen = now
     return _taken(article, Outcome(change.kind), change.reason, version)
+
+
+def _content(article: Article, arrival: Arrival, page: Page, now: dt.datetime) -> Content:
+    title = _title(arrival, page) or article.title
+    published = _published(arrival, page, article, now)
+    return Content(title, without_headline(page.text, title), published.at)
 
 
 def _new_version(

@@ -202,6 +202,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("NOT current"),
     )
     op.create_index(op.f("ix_article_version_rules"), "article_version", ["rules"], unique=False)
+    op.create_index(
+        op.f("ix_article_version_text_hash"), "article_version", ["text_hash"], unique=False
+    )
     op.create_table(
         "event_relation",
         sa.Column("event_id", sa.String(), nullable=False),
@@ -425,6 +428,7 @@ def downgrade() -> None:
     op.drop_table("event_revision")
     op.drop_index(op.f("ix_event_relation_other_id"), table_name="event_relation")
     op.drop_table("event_relation")
+    op.drop_index(op.f("ix_article_version_text_hash"), table_name="article_version")
     op.drop_index(op.f("ix_article_version_rules"), table_name="article_version")
     op.drop_index("ix_article_version_replaced", table_name="article_version")
     op.drop_index(op.f("ix_article_version_article_id"), table_name="article_version")

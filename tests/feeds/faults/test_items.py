@@ -105,6 +105,55 @@ def test_fault_36_an_item_that_vanishes_and_returns_adds_nothing(
     assert desk.contents() == before
 
 
+DATED = "<pubDate>Tue, 10 Mar 2026 09:00:00 GMT</pubDate>"
+COUNTED = {
+    "a guid that stays": "<title>Ferry resumes</title><guid isPermaLink='false'>ferry-1</guid><link>http://127.0.0.1/ferry?t={n}</link>",
+    "nothing but its words and date": f"<title>Ferry resumes</title><link>http://127.0.0.1/ferry?_={{n}}</link><description>{BODY}</description>{DATED}",
+    "words, date, and the link as guid": f"<title>Ferry resumes</title><guid>http://127.0.0.1/ferry?x={{n}}</guid><link>http://127.0.0.1/ferry?x={{n}}</link><description>{BODY}</description>{DATED}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_fault_35_a_counter_in_a_link_makes_no_new_article(
+    desk: Desk, server: Server, name: str
+) -> None:
+    desk.follow("news", server.url("/feed"))
+    for n in (7, 8, 12):
+        server.routes["/feed"] = reply(200, rss(COUNTED[name].format(n=n)))
+        desk.later(hours=1)
+        desk.look()
+    (article,) = desk.articles()
+    assert article.url.endswith("=7")
+    assert len(desk.sightings()) == 1
+
+
+NUMBERED = {
+    "one guid for all": "<title>Bulletin {n}</title><guid isPermaLink='false'>bulletin</guid><link>http://127.0.0.1/b?id={n}</link>",
+    "one title for all": "<title>Bulletin</title><link>http://127.0.0.1/b?id={n}</link>",
+    "the same words on another day": f"<title>Bulletin</title><link>http://127.0.0.1/b?id={{n}}</link><description>{BODY}</description><pubDate>Tue, 10 Mar 2026 0{{n}}:00:00 GMT</pubDate>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_fault_35_a_number_in_a_link_is_another_article(
+    desk: Desk, server: Server, name: str
+) -> None:
+    desk.follow("news", server.url("/feed"))
+    for n in (7, 8, 9):
+        server.routes["/feed"] = reply(200, rss(NUMBERED[name].format(n=n)))
+        desk.later(hours=1)
+        assert desk.look()["news"].new == 1
+    assert len(desk.articles()) == 3
+
+
+def test_fault_35_two_links_of_one_document_are_two_articles(desk: Desk, server: Server) -> None:
+    items = [COUNTED["nothing but its words and date"].format(n=n) for n in (7, 8)]
+    server.routes["/feed"] = reply(200, rss(*items))
+    desk.follow("news", server.url("/feed"), full_text="page")
+    desk.look()
+    assert len(desk.articles()) == 2
+
+
 NOW = START
 UTC = dt.UTC
 KOREA = dt.timezone(dt.timedelta(hours=9))

@@ -302,3 +302,22 @@ def test_a_page_that_reloads_itself_is_read(reader: Desk, server: Server, to: st
     reader.work()
     assert reader.articles()[0].state == "ready"
     assert server.count("/ferry") == 1
+
+
+def test_a_page_that_came_before_under_another_counter_is_the_same_article(
+    desk: Desk, server: Server
+) -> None:
+    desk.follow("news", server.url("/feed"), full_text="page")
+    for n in (7, 8):
+        link = f"/ferry?t={n}"
+        server.routes["/feed"] = reply(200, rss(f"<title>Ferry</title><link>{link}</link>"))
+        server.routes[link] = reply(200, page(), **HTML)
+        desk.later(hours=1)
+        desk.work()
+    (article,) = desk.articles()
+    assert (article.url, len(desk.versions())) == (server.url("/ferry?t=7"), 1)
+    server.routes["/feed"] = reply(200, rss("<title>Ferry</title><link>/ferry?t=9</link>"))
+    server.routes["/ferry?t=9"] = reply(200, page(body=STORY.replace("eight", "nine")), **HTML)
+    desk.later(hours=1)
+    desk.work()
+    assert len(desk.articles()) == 2  # other words: it may be another story
