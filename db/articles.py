@@ -9,7 +9,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, delete, func, or_, select, update
 
 from db.batches import batches
-from db.tables import Article, ArticleAlias, ArticleVersion, Sighting
+from db.tables import Article, ArticleAlias, ArticleVersion, RawPage, Sighting
 
 __all__ = [
     "Candidate",
@@ -18,6 +18,9 @@ __all__ = [
     "current_texts",
     "current_version",
     "find",
+    "forget_page",
+    "kept_page",
+    "kept_pages",
     "merge",
     "set_copy_of",
     "set_matched",
@@ -41,6 +44,29 @@ def current_version(session: Session, article_id: int) -> ArticleVersion | None:
         ArticleVersion.article_id == article_id, col(ArticleVersion.current)
     )
     return session.exec(query).first()
+
+
+def kept_pages(session: Session) -> list[int]:
+    """The ids of the current versions of which the page is kept, oldest first."""
+    query = select(RawPage.version_id).join(
+        ArticleVersion, col(ArticleVersion.id) == col(RawPage.version_id)
+    )
+    return list(
+        session.exec(query.where(col(ArticleVersion.current)).order_by(col(RawPage.version_id)))
+    )
+
+
+def kept_page(session: Session, version_id: int) -> tuple[Article, ArticleVersion, RawPage] | None:
+    """A version with its article and the page it was read from; None if it is current no more."""
+    version, page = session.get(ArticleVersion, version_id), session.get(RawPage, version_id)
+    if version is None or page is None or not version.current:
+        return None
+    return session.get_one(Article, version.article_id), version, page
+
+
+def forget_page(session: Session, version_id: int) -> None:
+    """Drops the kept page of a version: a newer one has it."""
+    session.exec(delete(RawPage).where(col(RawPage.version_id) == version_id))
 
 
 def with_text(session: Session, text_hash: str) -> list[tuple[Article, ArticleVersion]]:

@@ -1,5 +1,7 @@
 """Bringing in articles from files, through the whole pipeline."""
 
+import asyncio
+import contextlib
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -12,8 +14,9 @@ from db.engine import Engine, Session, begin
 from jobs.records import Record, read_records, require_files
 from tracker import pipeline
 from tracker.errors import ReadError
-from tracker.pipeline import Outcome, ReadCounts
+from tracker.pipeline import Arrival, Outcome, ReadCounts
 from tracker.rulebook import Rulebook
+from tracker.workers import Workers
 
 if TYPE_CHECKING:
     from tracker.timeline.ledger import Changes
@@ -59,19 +62,24 @@ def import_files(
     paths: Sequence[str],
     now: dt.datetime,
     progress: Progress | None = None,
+    *,
+    workers: Workers | None = None,
 ) -> Summary:
     """Takes in every article of the files and publishes what they tell.
 
-    A bad record is reported and skipped. Doing it again changes nothing; being killed loses nothing that
+    A bad record is reported and skipped, and so is a page that takes `workers` too long to read. Doing it again changes nothing; being killed loses nothing that
     doing it again does not bring. Raises UsageError, before anything is stored, for a missing file.
     """
     names = [str(path) for path in paths]
     require_files(names)
     with begin(engine) as session:
         run = runs.start(session, "import", now)
-    intake = _Intake(engine, now, progress)
-    for name in names:
-        intake.take(read_records(name))
+    with contextlib.ExitStack() as stack:
+        runner = stack.enter_context(asyncio.Runner())
+        workers = workers or stack.enter_context(Workers())
+        intake = _Intake(engine, now, progress, workers, runner)
+        for name in names:
+            intake.take(read_records(name))
     read = pipeline.read_unread(engine, rulebook, now, progress)
     changes = pipeline.publish(engine, rulebook, now, run)
     summary = replace(intake.summary(read), changes=changes)
@@ -84,31 +92,52 @@ def import_files(
 class _Intake:
     """Takes records in batch by batch, and counts."""
 
-    def __init__(self, engine: Engine, now: dt.datetime, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        now: dt.datetime,
+        progress: Progress | None,
+        workers: Workers,
+        runner: asyncio.Runner,
+    ) -> None:
         self.engine, self.now, self.progress = engine, now, progress
+        self.workers, self.runner = workers, runner
         self.counts: Counter[Outcome] = Counter()
         self.problems: list[str] = []
         self.aside = self.done = 0
 
     def take(self, records: Iterable[Record]) -> None:
-        prepared = map(self._prepared, records)
-        while batch := list(islice(prepared, BATCH)):
+        waiting = iter(records)
+        while batch := list(islice(waiting, BATCH)):
+            prepared = self.runner.run(self._all_prepared(batch))
             with begin(self.engine) as session:
-                for record in batch:
+                for record in prepared:
                     self._take_one(session, record)
             self.done += len(batch)
             if self.progress:
                 self.progress(self.done, self.done)
 
-    def _prepared(self, record: Record) -> Record:
+    async def _all_prepared(self, batch: Iterable[Record]) -> list[Record]:
+        return await asyncio.gather(*(self._prepared(record) for record in batch))
+
+    async def _prepared(self, record: Record) -> Record:
         if record.arrival is None:
             return record
-        arrival = pipeline.prepare(record.arrival, self.now)
+        try:
+            arrival = await self._read(record.arrival)
+        except ReadError as error:  # the reader had to be killed
+            return replace(record, arrival=None, problem=str(error))
         if arrival.problem is not None and record.lone:
             return replace(record, arrival=None, problem=arrival.problem[1])
         if arrival.problem is None and _undated(arrival):
             return replace(record, arrival=None, problem="the page states no date of publication")
         return replace(record, arrival=arrival)
+
+    async def _read(self, arrival: Arrival) -> Arrival:
+        """Plain text is read here; what has markup could keep a reader busy for ever."""
+        if arrival.page is None and not arrival.text_is_html:
+            return pipeline.prepare(arrival, self.now)
+        return await self.workers.run(pipeline.prepare, arrival, self.now)
 
     def _take_one(self, session: Session, record: Record) -> None:
         if record.arrival is None:
@@ -135,6 +164,6 @@ class _Intake:
         )
 
 
-def _undated(arrival: pipeline.Arrival) -> bool:
+def _undated(arrival: Arrival) -> bool:
     page = arrival.extracted
     return arrival.published is None and (page is None or page.published is None)

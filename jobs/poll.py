@@ -253,6 +253,7 @@ async def _read(means: Means, arrival: Arrival, now: dt.datetime) -> Arrival:
 
 def _arrival(feed: FeedSettings, item: Item) -> Arrival:
     text = carried_text(item, feed.full_text)
+    configured = "language" in feed.model_fields_set
     return Arrival(
         url=item.url,
         title=item.title,
@@ -262,7 +263,7 @@ def _arrival(feed: FeedSettings, item: Item) -> Arrival:
         published_raw=item.published_raw,
         publisher=feed.publisher or feed.name,
         kind=feed.kind,
-        language=item.language or feed.language,
+        language=feed.language if configured else item.language or feed.language,
         origin="feed",
         external_id=item.guid or None,
         credit=item.credit,

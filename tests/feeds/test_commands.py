@@ -129,3 +129,14 @@ def test_a_second_pass_asks_only_whether_anything_changed(tracker: Tracker, serv
         '"x"',
         '"x"',
     ]
+
+
+def test_a_feed_that_our_own_network_keeps_us_from_is_not_called_well(tracker: Tracker) -> None:
+    feeds = "".join(f'[[feeds]]\nname = "{n}"\nurl = "http://{n}.invalid/"\n' for n in ("a", "b"))
+    Path("config.toml").write_text(feeds)
+    assert tracker("ingest", "--all").code == 1
+    shown = json.loads(tracker("feeds", "list", "--format", "json").out)
+    assert [(one["state"], one["reason"], one["failures"]) for one in shown] == [
+        ("unreached", "dns", 0),
+        ("unreached", "dns", 0),
+    ]

@@ -192,3 +192,21 @@ def test_a_bare_ampersand_leaves_titles_and_addresses_as_they_were_meant() -> No
     assert item.url == "http://harbour.example/n?a=1&b=2&copy=3"
     assert item.summary == "<p>Bread & butter</p>"
     assert feed.problems == ("not well-formed",)
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        (rss("<title>Bac</title><link>/f</link>", channel="<language>fr-FR</language>"), "fr"),
+        (atom('<title xml:lang="it">Traghetto</title><link href="/f"/>'), "it"),
+        (atom('<title>Ferry</title><link href="/f"/>').replace(b"<feed ", b'<feed xml:lang="pt-BR" '), "pt"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "language": "de", "items": [{"id": "1", "url": "/f"}]}', "de"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "language": "de", "items": [{"id": "1", "url": "/f", "language": "nl-BE"}]}', "nl"),
+        (rss("<title>Ferry</title><link>/f</link>", channel="<language>unknown language</language>"), ""),
+    ],
+)  # fmt: skip
+def test_an_item_is_in_the_language_that_it_or_its_feed_states(
+    body: bytes | str, language: str
+) -> None:
+    (item,) = read(body)
+    assert item.language == language

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from db.tables import Article, ArticleVersion
 from jobs.importing import Summary, import_files
 from tracker.errors import UsageError
 from tracker.rulebook import load_rulebook
+from tracker.workers import Workers
 
 GOOD = {
     "id": "a1",
@@ -46,8 +48,19 @@ def lines(path: Path, *records: object) -> str:
     return str(path)
 
 
-def bring(engine: Engine, *names: str, now) -> Summary:
-    return import_files(engine, load_rulebook(shipped=False), names, now)
+Bring = Callable[..., Summary]
+
+
+@pytest.fixture(scope="module")
+def bring() -> Iterator[Bring]:
+    """Imports files, with the same two readers of pages for every test."""
+    rulebook = load_rulebook(shipped=False)
+    with Workers() as workers:
+
+        def take_in(engine: Engine, *names: str, now) -> Summary:
+            return import_files(engine, rulebook, names, now, workers=workers)
+
+        yield take_in
 
 
 def stored(engine: Engine) -> list[Article]:
@@ -64,7 +77,7 @@ def dump(engine: Engine) -> list[list[tuple[object, ...]]]:
         ]
 
 
-def test_a_second_import_changes_no_row(engine: Engine, tmp_path: Path, now):
+def test_a_second_import_changes_no_row(bring: Bring, engine: Engine, tmp_path: Path, now):
     name = lines(tmp_path / "a.jsonl", GOOD, {**GOOD, "url": "https://gazette.example/2"})
     first = bring(engine, name, now=now)
     assert (first.new, first.read.read, first.problems) == (2, 2, ())
@@ -75,7 +88,7 @@ def test_a_second_import_changes_no_row(engine: Engine, tmp_path: Path, now):
     assert migrate.check(engine) == []
 
 
-def test_a_day_is_stored_as_that_day(engine: Engine, tmp_path: Path, now):
+def test_a_day_is_stored_as_that_day(bring: Bring, engine: Engine, tmp_path: Path, now):
     bring(engine, lines(tmp_path / "a.jsonl", GOOD), now=now)
     [article] = stored(engine)
     assert article.published is not None
@@ -111,7 +124,7 @@ def test_a_day_is_stored_as_that_day(engine: Engine, tmp_path: Path, now):
     ],
 )
 def test_a_bad_record_is_named_with_its_line_and_the_rest_goes_through(
-    sqlite_engine: Engine, tmp_path: Path, now, bad, problem: str
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now, bad, problem: str
 ):
     last = {**GOOD, "url": "https://gazette.example/3"}
     name = lines(tmp_path / "a.jsonl", GOOD, "\n", bad, last)
@@ -123,7 +136,9 @@ def test_a_bad_record_is_named_with_its_line_and_the_rest_goes_through(
     assert len(stored(sqlite_engine)) == 2
 
 
-def test_bytes_that_are_no_utf8_are_a_bad_record(sqlite_engine: Engine, tmp_path: Path, now):
+def test_bytes_that_are_no_utf8_are_a_bad_record(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"title": "caf\xe9"}\n' + json.dumps(GOOD).encode())
     summary = bring(sqlite_engine, str(path), now=now)
@@ -133,7 +148,9 @@ def test_bytes_that_are_no_utf8_are_a_bad_record(sqlite_engine: Engine, tmp_path
     )
 
 
-def test_a_byte_order_mark_and_odd_characters_do_no_harm(engine: Engine, tmp_path: Path, now):
+def test_a_byte_order_mark_and_odd_characters_do_no_harm(
+    bring: Bring, engine: Engine, tmp_path: Path, now
+):
     path = tmp_path / "a.jsonl"
     record = {
         **GOOD,
@@ -146,7 +163,9 @@ def test_a_byte_order_mark_and_odd_characters_do_no_harm(engine: Engine, tmp_pat
     assert article.title == "Nul and surrogate"
 
 
-def test_html_in_a_record_is_a_page_or_a_fragment(sqlite_engine: Engine, tmp_path: Path, now):
+def test_html_in_a_record_is_a_page_or_a_fragment(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
     fragment = {
         **GOOD,
         "text": None,
@@ -161,7 +180,9 @@ def test_html_in_a_record_is_a_page_or_a_fragment(sqlite_engine: Engine, tmp_pat
     assert texts[1].startswith("The two ministers held talks in Geneva")
 
 
-def test_a_saved_page_says_its_own_address_and_date(sqlite_engine: Engine, tmp_path: Path, now):
+def test_a_saved_page_says_its_own_address_and_date(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
     saved = tmp_path / "saved.html"
     saved.write_text(PAGE.format(head=HEAD))
     assert bring(sqlite_engine, str(saved), now=now).new == 1
@@ -172,7 +193,7 @@ def test_a_saved_page_says_its_own_address_and_date(sqlite_engine: Engine, tmp_p
 
 
 def test_a_saved_page_without_address_or_date_is_reported(
-    sqlite_engine: Engine, tmp_path: Path, now
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
 ):
     nameless, dateless = tmp_path / "nameless.html", tmp_path / "dateless.html"
     nameless.write_text(PAGE.format(head=""))
@@ -209,7 +230,7 @@ def archive(compressed: bool) -> bytes:
 
 @pytest.mark.parametrize("compressed", [True, False])
 def test_a_web_archive_gives_its_articles_and_nothing_else(
-    sqlite_engine: Engine, tmp_path: Path, now, compressed: bool
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now, compressed: bool
 ):
     path = tmp_path / ("crawl.warc.gz" if compressed else "crawl.warc")
     path.write_bytes(archive(compressed))
@@ -218,7 +239,9 @@ def test_a_web_archive_gives_its_articles_and_nothing_else(
     assert [one.url for one in stored(sqlite_engine)] == ["https://gazette.example/archived"]
 
 
-def test_a_broken_web_archive_gives_what_was_whole(sqlite_engine: Engine, tmp_path: Path, now):
+def test_a_broken_web_archive_gives_what_was_whole(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
     path = tmp_path / "crawl.warc"
     path.write_bytes(archive(False)[:-40] + b"\r\n\r\nWARC/1.0\r\nbroken")
     summary = bring(sqlite_engine, str(path), now=now)
@@ -226,7 +249,7 @@ def test_a_broken_web_archive_gives_what_was_whole(sqlite_engine: Engine, tmp_pa
 
 
 def test_a_compressed_file_and_standard_input_are_read_too(
-    sqlite_engine: Engine, tmp_path: Path, now, monkeypatch: pytest.MonkeyPatch
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now, monkeypatch: pytest.MonkeyPatch
 ):
     packed = tmp_path / "a.jsonl.gz"
     packed.write_bytes(gzip.compress(json.dumps(GOOD).encode()))
@@ -242,7 +265,9 @@ def test_a_compressed_file_and_standard_input_are_read_too(
     )
 
 
-def test_a_file_cut_in_the_middle_gives_what_was_whole(sqlite_engine: Engine, tmp_path: Path, now):
+def test_a_file_cut_in_the_middle_gives_what_was_whole(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
     packed = tmp_path / "a.jsonl.gz"
     records = [
         {**GOOD, "url": f"https://gazette.example/{n}", "text": os.urandom(3000).hex()}
@@ -256,7 +281,7 @@ def test_a_file_cut_in_the_middle_gives_what_was_whole(sqlite_engine: Engine, tm
 
 
 def test_a_missing_file_is_named_before_anything_is_stored(
-    sqlite_engine: Engine, tmp_path: Path, now
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
 ):
     name = lines(tmp_path / "a.jsonl", GOOD)
     for missing in (str(tmp_path / "none.jsonl"), str(tmp_path)):
@@ -266,7 +291,7 @@ def test_a_missing_file_is_named_before_anything_is_stored(
 
 
 def test_an_import_killed_at_any_moment_is_finished_by_the_next(
-    sqlite_url: str, tmp_path: Path, now
+    bring: Bring, sqlite_url: str, tmp_path: Path, now
 ):
     records = [
         {**GOOD, "url": f"https://gazette.example/{n}", "text": f"{GOOD['text']} It was round {n}."}
@@ -303,3 +328,17 @@ def test_an_import_killed_at_any_moment_is_finished_by_the_next(
     assert all(version.rules for version in versions)
     assert migrate.check(engine) == []
     engine.dispose()
+
+
+def test_a_page_that_nobody_can_read_in_time_is_reported_with_its_line(
+    bring: Bring, engine: Engine, tmp_path: Path, now
+):
+    page = {key: value for key, value in GOOD.items() if key != "text"}
+    page |= {"url": "https://gazette.example/2", "html": PAGE.format(head=HEAD)}
+    name = lines(tmp_path / "a.jsonl", GOOD, page, {**GOOD, "url": "https://gazette.example/3"})
+    with Workers(count=1, seconds=0) as hasty:
+        summary = import_files(engine, load_rulebook(shipped=False), [name], now, workers=hasty)
+    assert summary.problems == (f"{name}:2: parse_timeout: it takes more than 0 s to read",)
+    assert (summary.new, len(stored(engine))) == (2, 2)
+    assert bring(engine, name, now=now).problems == ()
+    assert len(stored(engine)) == 3

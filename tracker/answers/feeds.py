@@ -4,6 +4,7 @@ from typing import Any
 
 from db.engine import begin
 from db.reports import FeedRow, feed_rows
+from db.tables import Feed
 from tracker.addresses import without_secrets
 from tracker.answers.means import Means
 from tracker.clock import now
@@ -27,7 +28,7 @@ def _record(row: FeedRow) -> dict[str, Any]:
     return {
         "name": feed.name,
         "url": without_secrets(feed.url),
-        "state": feed.state if feed.enabled else "disabled",
+        "state": _state(feed) if feed.enabled else "disabled",
         "last_success": feed.last_success.isoformat() if feed.last_success else None,
         "next_check": feed.next_check.isoformat() if feed.next_check else None,
         "weekly": row.weekly,
@@ -35,6 +36,13 @@ def _record(row: FeedRow) -> dict[str, Any]:
         "reason": feed.reason,
         "message": feed.message,
     }
+
+
+def _state(feed: Feed) -> str:
+    """The stored state; a feed that only our own network keeps us from is not called well."""
+    if feed.state == "ok" and feed.reason:
+        return "unreached"
+    return "new" if feed.state == "ok" and feed.last_success is None else feed.state
 
 
 def _unpolled(name: str, url: str) -> dict[str, Any]:

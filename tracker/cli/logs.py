@@ -34,6 +34,7 @@ def start_log(form: LogForm = LogForm.TEXT) -> None:
     )
     # A pass longer than a tick is nothing to warn of: the next tick finds what is due.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # a new database is no news
 
 
 def _rendering(form: LogForm) -> list[Any]:

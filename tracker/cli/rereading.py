@@ -30,24 +30,45 @@ def reprocess(
     everything: Annotated[
         bool, typer.Option("--all", help="Also what today's rules have read already.")
     ] = False,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="First take the text out of the kept pages again.")
+    ] = False,
     format: Annotated[
         str, typer.Option("--format", "-f", help="Of a dry run: table or json.")
     ] = "table",
 ) -> None:
     """Reads stored articles again by today's rules and brings the timeline up to date.
 
-    Judgements are never touched. Interrupted, it goes on where it stopped.
+    Judgements are never touched. Interrupted, it goes on where it stopped. With --pages, an article of which
+    today's program makes another title, text or date gets a new version.
 
     [dim]Examples[/dim]
       tracker reprocess --dry-run
       tracker reprocess
+      tracker reprocess --pages
     """
     if format not in ("table", "json"):
         raise UsageError(f'no format "{format}": there are table, json')
+    if pages:
+        _read_pages(context, dry_run)
     if dry_run:
         _rehearse(context, everything, format)
     else:
         _reread(context, everything)
+
+
+def _read_pages(context: typer.Context, dry_run: bool) -> None:
+    from jobs.extracting import read_pages_again
+    from tracker.cli.progress import progress
+    from tracker.clock import now
+
+    here = current(context)
+    with progress("reading pages") as report:
+        found = read_pages_again(here.engine, now(), report, rehearsal=dry_run)
+    will = "would come" if dry_run else "came"
+    say(f"{found.read} kept pages read, {found.changed} {will} out otherwise")
+    for refusal in found.refusals:
+        say(f"no article by today's reading, kept as it was: {refusal}")
 
 
 def _reread(context: typer.Context, everything: bool) -> None:

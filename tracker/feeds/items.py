@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-__all__ = ["FeedRead", "Item"]
+__all__ = ["FeedRead", "Item", "language_code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ class FeedRead:
     problems: tuple[str, ...] = ()
     skipped: int = 0
     ttl: int | None = None
+
+
+def language_code(stated: str) -> str:
+    """The two or three letters of a language tag ("en-GB": "en"); "" for what is none."""
+    code = stated.strip().replace("_", "-").partition("-")[0].lower()
+    return code if code.isascii() and code.isalpha() and 2 <= len(code) <= 3 else ""
 
 
 def _digest(*parts: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.errors import ReadError
 from tracker.feeds.dates import read_date
-from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.items import FeedRead, Item, language_code
 from tracker.feeds.links import absolute
 from tracker.plain import tidy
 
@@ -26,7 +26,7 @@ def read_json(text: str, url: str, now: dt.datetime) -> FeedRead:
     if not isinstance(tree, dict) or not isinstance(tree.get("items"), list):
         raise ReadError("not_a_feed", "JSON without a list of items")
     entries = [entry for entry in tree["items"][:MOST_ITEMS] if isinstance(entry, dict)]
-    items = [item for entry in entries if (item := _item(entry, url, now))]
+    items = [item for entry in entries if (item := _item(entry, url, now, _text(tree, "language")))]
     many = (f"more than {MOST_ITEMS} items",) if len(tree["items"]) > MOST_ITEMS else ()
     return FeedRead(
         "json",
@@ -37,7 +37,7 @@ def read_json(text: str, url: str, now: dt.datetime) -> FeedRead:
     )
 
 
-def _item(entry: Mapping[str, Any], base: str, now: dt.datetime) -> Item | None:
+def _item(entry: Mapping[str, Any], base: str, now: dt.datetime, spoken: str) -> Item | None:
     guid = str(entry.get("id") or "")
     url = absolute(_text(entry, "url") or _text(entry, "external_url"), base)
     if url is None:
@@ -55,7 +55,7 @@ def _item(entry: Mapping[str, Any], base: str, now: dt.datetime) -> Item | None:
         updated_raw=_text(entry, "date_modified")[:200],
         summary=_text(entry, "summary"),
         html=_text(entry, "content_html") or _as_html(_text(entry, "content_text")),
-        language=_text(entry, "language")[:10],
+        language=language_code(_text(entry, "language") or spoken),
         flags=(flag,) if flag else (),
     )
 

@@ -9,7 +9,7 @@ import feedparser
 
 from tracker.errors import ReadError
 from tracker.feeds.dates import read_date
-from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.items import FeedRead, Item, language_code
 from tracker.feeds.links import absolute
 from tracker.plain import tidy
 
@@ -42,8 +42,9 @@ def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     whole = len(CLOSERS.findall(text)) if OPENERS.search(text) else len(parsed.entries)
     entries = parsed.entries[: min(whole, MOST_ITEMS)]
     problems = _problems(parsed, whole, sound=mended == bare)
-    items = [item for entry in entries if (item := _item(entry, url, now))]
     feed = parsed.get("feed", {})
+    spoken = str(feed.get("language") or "")
+    items = [item for entry in entries if (item := _item(entry, url, now, spoken))]
     return FeedRead(
         form,
         tuple(items),
@@ -78,7 +79,7 @@ def _problems(parsed: Any, whole: int, *, sound: bool) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def _item(entry: Any, base: str, now: dt.datetime) -> Item | None:
+def _item(entry: Any, base: str, now: dt.datetime, spoken: str) -> Item | None:
     raw = dict(entry)  # feedparser's own `get` answers "updated" with "published"
     guid = str(raw.get("id") or "")
     link = raw.get("feedburner_origlink") or raw.get("link")  # the paper's own, not a counter's
@@ -100,8 +101,16 @@ def _item(entry: Any, base: str, now: dt.datetime) -> Item | None:
         summary=str(raw.get("summary") or ""),
         html=_content(raw),
         credit=tidy(str(source.get("title") or "")),
+        language=language_code(_language(raw) or spoken),
         flags=(flag,) if flag else (),
     )
+
+
+def _language(entry: dict[str, Any]) -> str:
+    """What the entry, or what encloses it, gives as its language."""
+    details = (entry.get("title_detail"), *(entry.get("content") or ()))
+    stated = (detail.get("language") for detail in details if detail)
+    return str(entry.get("language") or next(filter(None, stated), ""))
 
 
 def _content(entry: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.feeds.dates import read_date
-from tracker.feeds.items import FeedRead, Item
+from tracker.feeds.items import FeedRead, Item, language_code
 from tracker.feeds.links import absolute
 from tracker.plain import tidy
 
@@ -50,7 +50,7 @@ def _item(entry: etree._Element, base: str, now: dt.datetime) -> Item | None:
         # `lastmod` moves with every edit of the page: it tells a change, not a publication.
         published_raw=stated[:200],
         updated_raw=updated[:200],
-        language=_said(entry, "language")[:10],
+        language=language_code(_said(entry, "language")),
         flags=(flag,) if flag else (),
     )
 

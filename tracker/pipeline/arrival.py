@@ -12,8 +12,9 @@ from tracker.text.page import Page
 from tracker.values import Kind
 from tracker.walls import without_furniture
 
-__all__ = ["Arrival", "Outcome", "Taken", "prepare"]
+__all__ = ["FRAGMENT", "Arrival", "Outcome", "Taken", "prepare"]
 
+FRAGMENT = "text/html; charset=utf-8; fragment"  # the media type of stored content of a feed
 STATES = {  # of an article whose page is none, by the reason
     "bot_wall": "blocked", "consent_wall": "blocked", "login_wall": "blocked", "teaser": "teaser",
     "index_page": "skipped", "not_html": "skipped", "not_found": "skipped",

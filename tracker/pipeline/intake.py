@@ -14,7 +14,7 @@ from tracker.articles.credit import credit_of
 from tracker.articles.published import Claim, Published, choose_published, claim
 from tracker.articles.titles import clean_title
 from tracker.errors import ReadError
-from tracker.pipeline.arrival import Arrival, Outcome, Taken, prepare
+from tracker.pipeline.arrival import FRAGMENT, Arrival, Outcome, Taken, prepare
 from tracker.plain import plain_line, without_headline
 from tracker.text.page import Page
 
@@ -199,7 +199,7 @@ def _new_version(
     session.add(version)
     session.flush()
     if arrival.raw is not None:
-        kind = arrival.content_type if arrival.page is not None else "text/html; charset=utf-8"
+        kind = arrival.content_type if arrival.page is not None else FRAGMENT
         body = zlib.compress(arrival.raw, 6)
         session.add(RawPage(version_id=version.id or 0, body=body, media_type=kind))
     return version

@@ -210,3 +210,14 @@ def test_fault_37_every_date_of_one_publishers_form_is_read(day: int) -> None:
         stated = dt.datetime(2022, 7, day, hour, minute, second, tzinfo=KOREA)
         text = f"{stated:%a},{day} Jul 2022 {hour}:{minute}:{second} GMT+9"
         assert read_date(text, NOW) == (stated, "")
+
+
+@pytest.mark.parametrize(("configured", "stored"), [({}, "fr"), ({"language": "de"}, "de")])
+def test_the_language_of_a_feed_counts_where_the_configuration_gives_none(
+    desk: Desk, server: Server, configured: dict[str, str], stored: str
+) -> None:
+    item_ = "<title>Bac</title><link>http://127.0.0.1/f</link>"
+    server.routes["/feed"] = reply(200, rss(item_, channel="<language>fr</language>"))
+    desk.follow("news", server.url("/feed"), **configured)
+    desk.look()
+    assert desk.articles()[0].language == stored
