@@ -1,10 +1,13 @@
 """The words a pattern can begin with, so that a rule is only tried where they stand."""
 
+import importlib
 from collections.abc import Iterable, Iterator
-from re import _parser  # type: ignore[attr-defined]  # reading a pattern's own structure
 from typing import Any, Final
 
 __all__ = ["FIGURE", "FIGURES", "FIRST_MARK", "HeadReader", "head_words"]
+
+# How a pattern is built; this part of `re` is typed in some settings and not in others.
+_parser: Any = importlib.import_module("re._parser")
 
 FIGURE: Final = "0"  # stands for any figure: a number of two figures begins with "00"
 FIGURES: Final = frozenset("0123456789'")  # an apostrophe begins "'90s"
