@@ -240,6 +240,7 @@ class Telling(NamedTuple):
     quote: str
     start: int
     end: int
+    confidence: float
     url: str
     publisher: str
     kind: str
@@ -253,7 +254,7 @@ def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
     """The mentions of current article versions that make up these events."""
     columns = (
         col(Mention.event_id), col(Mention.key), col(Mention.quote), col(Mention.evidence_start),
-        col(Mention.evidence_end), col(Article.url), col(Article.publisher), col(Article.kind),
+        col(Mention.evidence_end), col(Mention.confidence), col(Article.url), col(Article.publisher), col(Article.kind),
         col(Article.copy_of_id), func.coalesce(col(ArticleVersion.published), col(Article.published)),
         col(Article.published_offset), col(ArticleVersion.title), col(Article.title),
     )  # fmt: skip

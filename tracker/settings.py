@@ -114,6 +114,10 @@ class RulesSettings(Section):
     folders: tuple[Path, ...] = ()
 
 
+class TimelineSettings(Section):
+    min_confidence: float = Field(default=0.5, ge=0, le=1)
+
+
 class CalendarSettings(Section):
     leap_day: Literal["02-28", "03-01"] = "02-28"
 
@@ -146,6 +150,7 @@ class Configured(Section):
     schedule: ScheduleSettings = ScheduleSettings()
     fetch: FetchSettings = FetchSettings()
     rules: RulesSettings = RulesSettings()
+    timeline: TimelineSettings = TimelineSettings()
     calendar: CalendarSettings = CalendarSettings()
     web: WebSettings = WebSettings()
     feeds: tuple[FeedSettings, ...] = ()

@@ -272,6 +272,7 @@ class Evidence:
     kind: Kind = Kind.INDEPENDENT
     title: str = ""
     mention: str = ""
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

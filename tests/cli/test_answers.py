@@ -247,3 +247,20 @@ def test_a_check_says_how_many_articles_were_read_by_older_rules(
     shown = tracker("db", "check")
     assert (shown.code, "1 articles were read by older rules" in shown.err) == (0, True)
     assert "1 articles would be read again" in tracker("reprocess", "--dry-run").out
+
+
+def test_what_is_less_sure_than_configured_is_kept_but_shown_only_when_asked_for(
+    tracker: Tracker, filled: Path
+) -> None:
+    every = [json.loads(line) for line in tracker("events", "-f", "jsonl").out.splitlines()]
+    sure = max(event["confidence"] for event in every)
+    (filled / "config.toml").write_text(f"[timeline]\nmin_confidence = {sure}\n")
+    shown = [json.loads(line) for line in tracker("events", "-f", "jsonl").out.splitlines()]
+    assert {event["confidence"] for event in shown} == {sure}
+    assert len(shown) < len(every)
+    asked = tracker("events", "-f", "jsonl", "--min-confidence", "0").out.splitlines()
+    assert len(asked) == len(every)
+    hidden = next(event for event in every if event["confidence"] < sure)
+    assert hidden["title"] in " ".join(tracker("show", hidden["id"]).out.split())
+    empty = tracker("events", "--year", hidden["start"][:4], "--type", hidden["type"])
+    assert "--min-confidence 0 shows them" in empty.err

@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import replace
 
 from db.engine import begin
+from tracker.answers.ahead import due
 from tracker.answers.means import Means
 from tracker.clock import now
-from tracker.timeline.query import Filters, Upcoming, find_events, upcoming
+from tracker.timeline.query import Filters, Upcoming, find_events
 from tracker.views.ical import calendar, has_a_day
 
 __all__ = ["calendar_of"]
@@ -22,10 +23,9 @@ def calendar_of(means: Means, filters: Filters, name: str) -> tuple[bytes, int]:
     days = min(((filters.until or dt.date.max) - start).days, DAYS_AHEAD)
     with begin(means.engine, read_only=True) as session:
         events = find_events(session, replace(filters, gone_since=today - DAYS_GONE))
-        leap_day = means.settings.calendar.leap_day
-        ahead = upcoming(session, means.rulebook, start, days, leap_day) if days >= 0 else ()
-        anniversaries = [due for due in ahead if due.kind == "anniversary" and _fits(due, filters)]
-        ids = tuple(sorted({due.event for due in anniversaries if due.event}))
+        ahead = due(means, session, start, days) if days >= 0 else ()
+        anniversaries = [one for one in ahead if one.kind == "anniversary" and _fits(one, filters)]
+        ids = tuple(sorted({one.event for one in anniversaries if one.event}))
         bases = {event.id: event for event in find_events(session, Filters(ids=ids))} if ids else {}
     left_out = sum(not has_a_day(event.interval) for event in events)
     return calendar(events, anniversaries, name=name, bases=bases), left_out

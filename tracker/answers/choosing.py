@@ -7,10 +7,11 @@ from tracker.timeline.query import Filters, count_events
 
 __all__ = ["why_none"]
 
+UNSURE = "--min-confidence"
 NAMES = {
     "since": "--since", "until": "--until", "types": "--type", "actors": "--actor", "places": "--place",
     "statuses": "--status", "search": "--search", "min_sources": "--min-sources", "related": "--related",
-    "changed_since": "--changed-since", "as_of": "--as-of", "min_confidence": "--min-confidence",
+    "changed_since": "--changed-since", "as_of": "--as-of", "min_confidence": UNSURE,
     "after": "--cursor",
 }  # fmt: skip
 
@@ -26,6 +27,8 @@ def why_none(session: Session, asked: Filters) -> str:
     if asked.since and asked.until:
         counts["the period"] = count_events(session, replace(asked, since=None, until=None))
     name = max(counts, key=lambda one: counts[one], default="")
+    if name == UNSURE and counts[name]:
+        return f"no events match; {counts[name]} less sure would: --min-confidence 0 shows them"
     if name and counts[name]:
         return f"no events match; without {name} there would be {counts[name]}"
     return (

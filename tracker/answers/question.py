@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["event_types", "known_status", "known_type", "question"]
 
 
-def question(types: Sequence[str], words: Mapping[str, Any]) -> "Filters":
+def question(types: Sequence[str], words: Mapping[str, Any], least: float = 0.0) -> "Filters":
     """The filters that `words` ask for, by the names of the command line's options; what is missing
-    or empty asks nothing. `types` are the event types there are. UsageError says what is wrong."""
+    or empty asks nothing, but for the confidence: then it is `least`. `types` are the event types there
+    are. UsageError says what is wrong."""
     from tracker.timeline.query import Filters
 
     since, until = _days(words)
@@ -24,6 +25,7 @@ def question(types: Sequence[str], words: Mapping[str, Any]) -> "Filters":
     if as_of and as_of_seen:
         raise UsageError("as-of and as-of-seen do not go together")
     known_on = as_of or as_of_seen
+    sure = words.get("min_confidence")
     return Filters(
         since=since,
         until=until,
@@ -33,7 +35,7 @@ def question(types: Sequence[str], words: Mapping[str, Any]) -> "Filters":
         statuses=tuple(known_status(name) for name in words.get("statuses") or ()),
         search=words.get("search") or "",
         min_sources=words.get("min_sources") or 0,
-        min_confidence=words.get("min_confidence") or 0.0,
+        min_confidence=least if sure is None else sure,
         related=words.get("related") or "",
         as_of=periods.day(known_on) if known_on else None,
         seen=bool(as_of_seen),

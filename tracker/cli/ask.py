@@ -120,9 +120,6 @@ def events(
     limit: Annotated[
         int | None, typer.Option(help="At most so many.", min=1, show_default=False)
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(help="At least so sure, from 0 to 1.", min=0, max=1, show_default=False)
-    ] = 0.0,
     cursor: Annotated[
         str,
         typer.Option(help="Go on where an earlier --limit ended: it says how.", show_default=False),
@@ -140,9 +137,7 @@ def events(
     from tracker.answers.choosing import why_none
     from tracker.timeline.query import find_page
 
-    asked = replace(
-        filters, sort=sort.value, limit=limit, min_confidence=min_confidence, after=cursor
-    )
+    asked = replace(filters, sort=sort.value, limit=limit, after=cursor)
     with begin(current(context).engine, read_only=True) as session:
         page = find_page(session, asked)
         if not page.events:
@@ -222,12 +217,10 @@ def upcoming(
 
 def _ahead(context: Context, today: dt.date, days: int) -> Sequence["Upcoming"]:
     from db.engine import begin
-    from tracker.timeline.query import upcoming as find_upcoming
+    from tracker.answers.ahead import due
 
     with begin(context.engine, read_only=True) as session:
-        return find_upcoming(
-            session, context.rulebook, today, days, context.settings.calendar.leap_day
-        )
+        return due(context, session, today, days)
 
 
 def show(

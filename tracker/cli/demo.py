@@ -12,6 +12,7 @@ from rich.text import Text
 
 from db.engine import begin
 from jobs.ingest import Summary, ingest_once
+from tracker.answers.ahead import due
 from tracker.answers.briefing import briefing_of
 from tracker.answers.calendar import calendar_of
 from tracker.answers.periods import quarter_of
@@ -20,7 +21,7 @@ from tracker.clock import now
 from tracker.demo.site import Site, serve
 from tracker.demo.stories import load_outlets
 from tracker.errors import StorageError
-from tracker.timeline.query import Filters, find_events, upcoming
+from tracker.timeline.query import Filters, find_events
 from tracker.values import Event, Precision
 from tracker.views.terminal import briefing_page, console, upcoming_table
 
@@ -57,7 +58,7 @@ def run_demo() -> tuple[int, Context]:
             screen.print(Text(f"\n{title}", style="bold underline"))
             screen.print(briefing_page(briefing_of(context, *days, today)))
     with begin(context.engine, read_only=True) as session:
-        ahead = upcoming(session, context.rulebook, today, 365, context.settings.calendar.leap_day)
+        ahead = due(context, session, today, 365)
     screen.print(Text("\nUpcoming, a year ahead", style="bold underline"))
     screen.print(upcoming_table(ahead, today))
     _close(context, folder, busiest, time.monotonic() - started)

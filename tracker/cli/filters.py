@@ -46,6 +46,7 @@ OPTIONS: dict[str, Any] = {
     "statuses": Annotated[list[Status] | None, _option(f"In this state ({', '.join(Status)}); may be repeated.", "--status", metavar="STATUS", autocompletion=complete_status)],
     "search": Annotated[Text, _option("With these words in title, evidence or article text.", metavar="WORDS")],
     "min_sources": Annotated[int, _option("Told by at least so many independent sources.", min=0)],
+    "min_confidence": Annotated[float | None, _option("At least so sure, from 0 to 1; else as the configuration says.", min=0, max=1, metavar="SHARE")],
     "related": Annotated[Text, _option("Related to this event: part of it, its anniversary, …", metavar="ID")],
     "as_of": Annotated[Text, _option("As the articles published by this day told it.", "--as-of", metavar="DAY")],
     "as_of_seen": Annotated[Text, _option("As the articles fetched by this day told it.", "--as-of-seen", metavar="DAY")],
@@ -65,8 +66,10 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def wrapped(*args: Any, **given: Any) -> None:
         answers = {name: given.pop(name) for name in OPTIONS}
-        types = event_types(current(given["context"])) if answers["types"] else ()
-        command(*args, **given, filters=question(types, answers))
+        means = current(given["context"])
+        types = event_types(means) if answers["types"] else ()
+        least = means.settings.timeline.min_confidence
+        command(*args, **given, filters=question(types, answers, least))
 
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     wrapped.__signature__ = inspect.Signature(own + shared)  # type: ignore[attr-defined]

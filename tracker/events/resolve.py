@@ -95,6 +95,7 @@ def _evidence(source: Source) -> Evidence:
         independent=source.copy_of is None,
         kind=source.kind,
         mention=source.key,
+        confidence=source.mention.confidence,
     )
 
 

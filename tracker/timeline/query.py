@@ -223,10 +223,13 @@ def upcoming(
     today: dt.date,
     days: int = 365,
     leap_day: str = "02-28",
+    least: float = 0.0,
 ) -> tuple[Upcoming, ...]:
-    """Anniversaries and planned events from `today` on, `days` ahead, by date."""
+    """Anniversaries and planned events from `today` on, `days` ahead, by date, drawn from events of which
+    the confidence is at `least` so high."""
     until = today + dt.timedelta(days=days)
     recurring = anniversaries.recurring_days(rulebook)
-    planned = find_events(session, Filters(since=today, until=until, statuses=AHEAD))
-    events = find_events(session, Filters(types=(*sorted(recurring.types), recurring.type)))
+    sure = Filters(min_confidence=least)
+    planned = find_events(session, replace(sure, since=today, until=until, statuses=AHEAD))
+    events = find_events(session, replace(sure, types=(*sorted(recurring.types), recurring.type)))
     return anniversaries.coming(events, planned, recurring, today, until, leap_day)

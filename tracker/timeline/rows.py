@@ -267,6 +267,7 @@ def telling(claim: Claim) -> Telling:
         end=row.evidence_end,
         url=row.url,
         publisher=row.publisher,
+        confidence=row.confidence,
         kind=row.speaker,
         copy_of_id=row.copy_of_id,
         published=row.published,
@@ -290,4 +291,5 @@ def _evidence(told: Telling) -> Evidence:
         kind=Kind(told.kind),
         title=told.title,
         mention=told.key,
+        confidence=told.confidence,
     )

@@ -32,6 +32,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "place": event.place,
         "ordinal": event.ordinal,
         "base": event.base,
+        "confidence": event.confidence,
         "sources": [_source(source) for source in event.sources],
         "created": event.created.isoformat() if event.created else None,
         "updated": event.updated.isoformat() if event.updated else None,
@@ -52,6 +53,7 @@ def _source(source: Evidence) -> dict[str, Any]:
         "independent": source.independent,
         "kind": source.kind.value,
         "title": source.title,
+        "confidence": source.confidence,
     }
 
 

@@ -77,10 +77,9 @@ def events(request: Request) -> Response:
     """The events that fit. The address of the next page is in the `Link` header (rel="next"), the
     number of all that fit in `X-Total-Count`."""
     try:
-        question = asked(
-            request.query_params.multi_items(), site_of(request).types, (*FIELDS, *PAGING)
-        )
-        found = find(site_of(request), question, Sort.DATE, ON_A_PAGE)
+        site, pairs = site_of(request), request.query_params.multi_items()
+        question = asked(pairs, site.types, (*FIELDS, *PAGING), least=site.least)
+        found = find(site, question, Sort.DATE, ON_A_PAGE)
     except UsageError as error:
         return _problem(error)
     headers = {"X-Total-Count": str(found.total)}

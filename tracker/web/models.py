@@ -27,6 +27,7 @@ class Source(BaseModel):
     independent: bool
     kind: Kind
     title: str
+    confidence: float
 
 
 class Relation(BaseModel):
@@ -52,6 +53,7 @@ class Event(BaseModel):
     place: str | None
     ordinal: int | None
     base: str | None
+    confidence: float
     sources: list[Source]
     created: dt.datetime | None
     updated: dt.datetime | None

@@ -36,6 +36,11 @@ class Site:
         return event_types(self.means)
 
     @property
+    def least(self) -> float:
+        """How sure an event must be to be shown where nobody asks for less."""
+        return self.means.settings.timeline.min_confidence
+
+    @property
     def today(self) -> dt.date:
         """The day it is."""
         return self.clock().date()

@@ -34,7 +34,8 @@ TOKEN = Field("token", "The token, or the key for subscriptions.")
 
 def _asked(request: Request, fields: Sequence[Field] = FIELDS, *more: Field) -> Asked:
     pairs = request.query_params.multi_items()
-    return asked(pairs, site_of(request).types, (*fields, TITLE, TOKEN, *more))
+    site = site_of(request)
+    return asked(pairs, site.types, (*fields, TITLE, TOKEN, *more), least=site.least)
 
 
 @router.get("/calendar.ics")

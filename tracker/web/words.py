@@ -104,13 +104,20 @@ class Asked:
 
 
 def asked(
-    pairs: Pairs, types: Sequence[str], fields: Sequence[Field] = FIELDS, *, strict: bool = True
+    pairs: Pairs,
+    types: Sequence[str],
+    fields: Sequence[Field] = FIELDS,
+    *,
+    strict: bool = True,
+    least: float = 0.0,
 ) -> Asked:
     """The question in these parameters; UsageError says what is wrong with one. Unless `strict`,
-    parameters that nobody knows and those that say nothing are passed over."""
+    parameters that nobody knows and those that say nothing are passed over. `least` is how sure an
+    event must be where nothing is said of it."""
     words = read_words(pairs, fields, strict=strict)
     keys = {one.name: one.key or one.name for one in fields}
-    return Asked(question(types, {keys[name]: value for name, value in words.items()}), words)
+    said = {keys[name]: value for name, value in words.items()}
+    return Asked(question(types, said, least), words)
 
 
 def read_words(pairs: Pairs, fields: Sequence[Field], *, strict: bool = True) -> dict[str, Any]:

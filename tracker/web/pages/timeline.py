@@ -44,7 +44,7 @@ def timeline(request: Request) -> Response:
         kept = Asked(_NO_FILTERS, _gathered(pairs))
         return RedirectResponse(kept.address("/"), 303)
     try:
-        question = asked(pairs, site.types, (*FIELDS, *PAGING), strict=False)
+        question = asked(pairs, site.types, (*FIELDS, *PAGING), strict=False, least=site.least)
         found = find_drawn(site, question, Sort.NEWEST, ON_A_PAGE)
     except UsageError as error:
         question = Asked(_NO_FILTERS)
@@ -59,9 +59,8 @@ def whole_picture(request: Request) -> Response:
     """The picture of more events than can be told apart; the timeline's page fetches it once it is there."""
     site = site_of(request)
     try:
-        question = asked(
-            request.query_params.multi_items(), site.types, (*FIELDS, *PAGING), strict=False
-        )
+        pairs = request.query_params.multi_items()
+        question = asked(pairs, site.types, (*FIELDS, *PAGING), strict=False, least=site.least)
         with begin(site.means.engine, read_only=True) as session:
             counts = density(session, question.filters)
     except UsageError as error:

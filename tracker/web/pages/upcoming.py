@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from db.engine import begin
+from tracker.answers.ahead import due
 from tracker.errors import UsageError
 from tracker.timeline.query import Upcoming
-from tracker.timeline.query import upcoming as find_upcoming
 from tracker.values import Precision
 from tracker.views.when import MONTHS
 from tracker.web.rendering import render
@@ -24,11 +24,8 @@ SPANS = ((30, "A month"), (92, "A quarter"), (365, "A year"), (731, "Two years")
 
 def ahead(site: Site, days: int) -> Sequence[Upcoming]:
     """What is due within so many days."""
-    means = site.means
-    with begin(means.engine, read_only=True) as session:
-        return find_upcoming(
-            session, means.rulebook, site.today, days, means.settings.calendar.leap_day
-        )
+    with begin(site.means.engine, read_only=True) as session:
+        return due(site.means, session, site.today, days)
 
 
 @router.get("/upcoming")
