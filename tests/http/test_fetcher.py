@@ -11,6 +11,7 @@ from tests.feeds.server import Asked, Server, reply, serve
 from tracker.addresses import authority
 from tracker.errors import FetchError
 from tracker.http import Fetcher, Limits, Response
+from tracker.http.redirects import is_at_home
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 
@@ -129,3 +130,19 @@ def test_cancelling_is_clean(site: Server) -> None:
 )  # fmt: skip
 def test_a_host_is_known_by_its_name_and_unusual_port(url: str, expected: str) -> None:
     assert authority(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "home", "expected"),
+    [
+        ("https://harbour.example/a", "https://harbour.example/", True),
+        ("https://harbour.example/a", "http://harbour.example/", True),
+        ("http://harbour.example/a", "https://harbour.example/", False),
+        ("https://harbour.example:8443/a", "https://harbour.example/", False),
+        ("https://ferry.example/a", "https://harbour.example/", False),
+    ],
+)
+def test_what_is_for_one_host_goes_nowhere_else_and_never_in_the_clear(
+    asked: str, home: str, expected: bool
+) -> None:
+    assert is_at_home(asked, home) is expected
