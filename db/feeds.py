@@ -12,6 +12,7 @@ from db.tables import Article, Feed, FeedMove, FeedOutage, Host, Sighting
 
 __all__ = [
     "Waiting",
+    "addresses",
     "ask_again",
     "close_outage",
     "feed_rows",
@@ -91,6 +92,11 @@ def feed_rows(
         query = query.where(due)
     order = func.coalesce(Feed.next_check, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
     return list(session.exec(query.order_by(order, col(Feed.id))))
+
+
+def addresses(session: Session) -> set[str]:
+    """Where the enabled feeds are asked now, wherever they were configured to be."""
+    return set(session.exec(select(Feed.url).where(Feed.enabled)))
 
 
 def save_feed(session: Session, feed_id: int, values: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from jobs.ingest import digest, fetch_once, sync
 from jobs.log import logger
 from jobs.means import Means, Tools, make_means
 from jobs.pages import PageCounts
-from jobs.poll import FeedReport
+from jobs.polling import FeedReport
 from tracker.errors import AlreadyRunning, TrackerError
 from tracker.rulebook import Rulebook, load_rulebook
 from tracker.settings import Settings, load_settings

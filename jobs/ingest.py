@@ -15,7 +15,7 @@ from db.locks import Held, Lock
 from db.tables import Feed
 from jobs.means import Means, Progress, Tools, make_means
 from jobs.pages import PageCounts, fetch_pages
-from jobs.poll import FeedReport, poll_feeds
+from jobs.polling import FeedReport, poll_feeds
 from tracker import pipeline
 from tracker.errors import AlreadyRunning, UsageError
 from tracker.pipeline import ReadCounts

@@ -24,7 +24,7 @@ from db.tables import (
 from jobs.ingest import fetch_once, sync
 from jobs.means import Means, Tools, make_means
 from jobs.pages import PageCounts
-from jobs.poll import FeedReport
+from jobs.polling import FeedReport
 from tracker.settings import FeedSettings, FetchSettings, ScheduleSettings, Settings
 from tracker.workers import Workers
 

@@ -127,8 +127,11 @@ def failed(
     *,
     paused_until: dt.datetime | None = None,
 ) -> Verdict:
-    """After a check that brought nothing. The stored articles and validators stay as they are."""
-    if code == "gone":
+    """After a check that brought nothing. The stored articles and validators stay as they are.
+
+    What is gone where a feed is only for now says nothing about the feed.
+    """
+    if code == "gone" and not _is_elsewhere(asked.hops):
         after = replace(state, state="gone", reason=code, message=message, next_check=None)
         return Verdict(replace(after, last_checked=asked.now), "gone", code, message)
     counted = code != "rate_limited"
@@ -153,6 +156,10 @@ def failed(
     if code in ("not_a_feed", "bot_wall"):  # a captive portal's redirect is no move
         after = replace(after, moved_to=None, moved_since=None)
     return Verdict(after, "failed", code, message)
+
+
+def _is_elsewhere(hops: tuple[tuple[str, int], ...]) -> bool:
+    return any(status not in PERMANENT for _, status in hops[:-1])
 
 
 def postponed(state: FeedState, asked: Asked, code: str, message: str) -> Verdict:

@@ -95,6 +95,19 @@ def test_fault_09_a_feed_that_moved_onto_another_feed_is_paused(desk: Desk, serv
     assert len(desk.articles()) == 1
 
 
+def test_fault_09_two_feeds_that_moved_to_one_place_are_one(desk: Desk, server: Server) -> None:
+    server.routes["/a"] = server.routes["/b"] = reply(301, location="/new")
+    server.routes["/new"] = reply(200, rss(ONE))
+    desk.follow("a", server.url("/a"))
+    desk.look()
+    desk.later(days=8)
+    desk.look()
+    assert desk.feed("a").url == server.url("/new")
+    desk.follow("b", server.url("/b"))
+    assert desk.look("b")["b"].reason == "duplicate_of"
+    assert desk.feed("b").state == "paused"
+
+
 def test_fault_10_a_redirect_loop_costs_six_requests(desk: Desk, server: Server) -> None:
     server.routes["/feed"] = reply(302, location="/feed")
     desk.follow("news", server.url("/feed"))

@@ -36,6 +36,17 @@ def test_fault_14_a_feed_that_is_gone_is_asked_again_only_by_hand(
     assert desk.feed().state == "ok"
 
 
+@pytest.mark.parametrize(("status", "state"), [(301, "gone"), (302, "failing")])
+def test_fault_14_gone_where_it_was_sent_for_now_is_not_gone_for_good(
+    desk: Desk, server: Server, status: int, state: str
+) -> None:
+    server.routes["/feed"] = reply(status, location="/elsewhere")
+    server.routes["/elsewhere"] = reply(410)
+    desk.follow("news", server.url("/feed"))
+    desk.look()
+    assert (desk.feed().state, desk.feed().reason) == (state, "gone")
+
+
 def test_fault_15_a_missing_feed_is_asked_ever_less_and_never_given_up(
     desk: Desk, server: Server
 ) -> None:
