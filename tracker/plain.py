@@ -13,6 +13,10 @@ UNWANTED = re.compile(
     "\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufffe\uffff]"
 )
 TAG = re.compile(r"<(?:!--.*?--|/?[a-zA-Z][^<>]{0,2000})>", re.DOTALL)
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|cite|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"[.!?:;…\"”’»)\]。！？]\s*$|-0-\s*$")
 WRAPPED_AT = (
     60  # a line shorter than this that does not end a sentence is a heading, not a wrapped line
@@ -25,8 +29,8 @@ def plain_line(text: str) -> str:
 
 
 def tidy(markup: str) -> str:
-    """A short piece of HTML on one line, without its tags."""
-    return plain_line(html.unescape(TAG.sub(" ", markup)))
+    """A short piece of HTML on one line, without its tags: those inside a word part nothing."""
+    return plain_line(html.unescape(TAG.sub(" ", INLINE.sub("", markup))))
 
 
 def visible(text: str) -> str:

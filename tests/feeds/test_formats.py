@@ -210,3 +210,57 @@ def test_an_item_is_in_the_language_that_it_or_its_feed_states(
 ) -> None:
     (item,) = read(body)
     assert item.language == language
+
+
+def test_a_picture_in_a_sitemap_is_not_taken_for_the_page() -> None:
+    body = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" '
+        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>'
+        "<image:image><image:loc>https://cdn.example/1.jpg</image:loc><image:title>A pier</image:title></image:image>"
+        "<loc>https://harbour.example/ferry</loc>"
+        "<news:news><news:title>Ferry resumes</news:title></news:news></url>"
+        "<url><loc>https://harbour.example/bridge</loc>"
+        "<image:image><image:title>A bridge</image:title></image:image></url></urlset>"
+    )
+    assert [(item.url, item.title) for item in read(body)] == [
+        ("https://harbour.example/ferry", "Ferry resumes"),
+        ("https://harbour.example/bridge", ""),
+    ]
+
+
+MEDIA = (
+    '<media:content url="https://cdn.example/1.jpg"><media:title>A pier</media:title>'
+    '<media:description type="plain">The pier in 2019.</media:description></media:content>'
+)
+WORDS = "<description>The ferry runs again.</description>"
+
+
+@pytest.mark.parametrize("inside", [MEDIA + WORDS, WORDS + MEDIA])
+def test_what_is_said_of_a_picture_is_not_said_of_the_article(inside: str) -> None:
+    body = rss(f"<title>Ferry resumes</title><link>/ferry</link>{inside}")
+    body = body.replace(b"<rss ", b'<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+    (item,) = read(body)
+    assert (item.title, carried_text(item, "feed")) == ("Ferry resumes", "The ferry runs again.")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("<![CDATA[<em>Sea Star</em>-17 sails]]>", "Sea Star-17 sails"),
+        ("Harbour&lt;br/&gt;Ferry &amp;amp; bridge", "Harbour Ferry & bridge"),
+        ("<![CDATA[<p>One</p><p>two</p>]]>", "One two"),
+    ],
+)
+def test_tags_inside_a_word_do_not_part_it(title: str, shown: str) -> None:
+    (item,) = read(rss(f"<title>{title}</title><link>/a</link>"))
+    assert item.title == shown
+
+
+def test_tags_that_do_not_match_cost_no_item() -> None:
+    body = rss(
+        "<title>Ferry resumes</titel><link>/ferry</link>",
+        "<title>Bridge&nbsp;opens</title><link>/bridge</link>",
+    )
+    assert [item.title for item in read(body)] == ["Ferry resumes", "Bridge opens"]
+    assert read_feed(body, BASE, NOW).problems == ("not well-formed",)

@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import re
+from html import unescape
 from typing import Any
 
 import feedparser
+from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.feeds.dates import read_date
@@ -26,22 +28,36 @@ AMPERSAND = re.compile(
 CLOSERS = re.compile(
     r"</(?:[\w.-]+:)?(?:item|entry)\s*>|<(?:[\w.-]+:)?(?:item|entry)\b[^<>]{0,500}/>", re.IGNORECASE
 )
+ENDS = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+# What is taken as it is: tags in it are none.
+VERBATIM = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+# What is said of a picture or film is not said of the article; feedparser takes the one for the other.
+MEDIA = re.compile(
+    r"<(?P<name>(?:media|mrss):(?:description|text|title))\b(?:[^<>]{0,500}[^<>/])?>.{0,20000}?</(?P=name)\s*>",
+    re.DOTALL,
+)
+ENTITY = re.compile(r"&([A-Za-z]\w{1,31});")
+OF_XML = ("amp", "lt", "gt", "quot", "apos")
 HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 
 def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     """The items of an RSS or Atom feed. Raises ReadError when `text` is none."""
-    bare = DECLARATION.sub("", text.lstrip())
+    bare = DECLARATION.sub("", MEDIA.sub("", text).lstrip())
     # The tolerant reading makes "AT&T;" of AT&T, and of "&copy=" in an address something else.
     mended = AMPERSAND.sub(lambda found: found[1] or "&amp;", bare)
-    parsed = _parse(mended, url)
+    tags = VERBATIM.sub("", bare)
+    closed = len(CLOSERS.findall(tags))
+    parsed = _parse_best(mended, url, closed)
     form = "atom" if parsed.get("version", "").startswith("atom") else "rss"
     if not parsed.get("version") and not parsed.entries:
         raise ReadError("not_a_feed", "neither RSS, Atom, JSON Feed nor sitemap")
     # A cut-off feed ends in an item without its end: that one is not believed.
-    whole = len(CLOSERS.findall(text)) if OPENERS.search(text) else len(parsed.entries)
+    last = max((opener.start() for opener in OPENERS.finditer(tags)), default=0)
+    ended = bool(ENDS.search(tags, last))
+    whole = len(parsed.entries) if ended or not last else closed
     entries = parsed.entries[: min(whole, MOST_ITEMS)]
-    problems = _problems(parsed, whole, sound=mended == bare)
+    problems = _problems(parsed, whole, ended=ended, sound=mended == bare)
     feed = parsed.get("feed", {})
     spoken = str(feed.get("language") or "")
     items = [item for entry in entries if (item := _item(entry, url, now, spoken))]
@@ -53,6 +69,30 @@ def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
         skipped=len(entries) - len(items),
         ttl=_ttl(feed),
     )
+
+
+def _parse_best(text: str, url: str, closed: int) -> Any:
+    """The feed as read; where tags that do not match cost items, as read once they are put right."""
+    parsed = _parse(text, url)
+    if not parsed.get("bozo") or (found := _with_links(parsed)) >= closed:
+        return parsed
+    straight = _parse(_straightened(text), url)
+    if _with_links(straight) <= found:
+        return parsed
+    straight["bozo"], straight["bozo_exception"] = True, parsed.get("bozo_exception")
+    return straight
+
+
+def _with_links(parsed: Any) -> int:
+    return sum(bool(dict(entry).get("link")) for entry in parsed.entries)
+
+
+def _straightened(text: str) -> str:
+    """Markup with every tag closed where it has to be."""
+    known = ENTITY.sub(lambda found: found[0] if found[1] in OF_XML else unescape(found[0]), text)
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(known.encode("utf-8", "replace"), parser)
+    return "" if root is None else etree.tostring(root, encoding="unicode")
 
 
 def _parse(text: str, url: str) -> Any:
@@ -67,10 +107,12 @@ def _parse(text: str, url: str) -> Any:
     )
 
 
-def _problems(parsed: Any, whole: int, *, sound: bool) -> tuple[str, ...]:
+def _problems(parsed: Any, whole: int, *, ended: bool, sound: bool) -> tuple[str, ...]:
     problems = []
     if len(parsed.entries) > whole:
         problems.append("cut off in the middle of an item")
+    elif not ended:
+        problems.append("cut off before its end")
     if len(parsed.entries) > MOST_ITEMS:
         problems.append(f"more than {MOST_ITEMS} items")
     broken = parsed.get("bozo") and not isinstance(parsed.get("bozo_exception"), HARMLESS)

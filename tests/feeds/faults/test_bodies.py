@@ -55,6 +55,55 @@ def test_fault_26_a_truncated_gzip_keeps_its_whole_items(desk: Desk, server: Ser
 
 
 @pytest.mark.parametrize("make", [rss, atom])
+def test_fault_26_a_body_cut_between_two_items_is_asked_for_again(
+    desk: Desk, server: Server, make
+) -> None:
+    body = make(ONE, TWO)
+    cut = body[: body.rindex(b"<item>" if make is rss else b"<entry>")]
+    answer = reply(200, cut, etag='"a"', content_length="")
+    assert look(desk, server, answer) == ("read", "cut off before its end")
+    assert (desk.feed().state, desk.feed().etag) == ("degraded", None)
+    server.routes["/feed"] = reply(200, body, etag='"a"')
+    assert desk.look()["news"].new == 1
+    assert (desk.feed().state, desk.feed().etag) == ("ok", '"a"')
+
+
+def test_fault_26_a_sitemap_that_was_cut_makes_no_address_of_a_part_of_one(
+    desk: Desk, server: Server
+) -> None:
+    whole = "<url><loc>http://127.0.0.1/ferry</loc></url>"
+    body = f"<urlset>{whole}<url><loc>http://127.0.0.1/bri".encode()
+    answer = reply(200, body, etag='"a"', content_length="")
+    assert look(desk, server, answer) == ("read", "cut off before its end")
+    assert [article.url for article in desk.articles()] == ["http://127.0.0.1/ferry"]
+    assert desk.feed().etag is None
+
+
+def test_fault_26_a_json_feed_that_was_cut_keeps_its_whole_items(
+    desk: Desk, server: Server
+) -> None:
+    items = ",".join(f'{{"url": "/{n}", "title": "Notice {n}"}}' for n in range(3))
+    body = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{items}]}}'.encode()
+    answer = reply(200, body[:-20], etag='"a"', content_length="")
+    assert look(desk, server, answer) == ("read", "cut off before its end")
+    assert desk.titles() == ["Notice 0", "Notice 1"]
+    assert desk.feed().etag is None
+
+
+def test_fault_26_markup_in_the_text_of_an_item_does_not_count(desk: Desk, server: Server) -> None:
+    body = rss(f"{ONE}<description><![CDATA[write </item> at the end]]></description>", TWO)
+    answer = reply(200, body[: body.rindex(b"</item>")], etag='"a"', content_length="")
+    assert look(desk, server, answer) == ("read", "cut off in the middle of an item")
+    assert desk.titles() == ["Ferry resumes"]
+
+
+def test_a_missing_end_tag_in_a_whole_feed_costs_no_item(desk: Desk, server: Server) -> None:
+    body = rss(ONE, TWO).replace(b"</item>", b"", 1)
+    assert look(desk, server, reply(200, body, etag='"a"'))[0] == "read"
+    assert len(desk.articles()) == 2
+
+
+@pytest.mark.parametrize("make", [rss, atom])
 def test_fault_26_an_item_without_its_end_is_dropped(desk: Desk, server: Server, make) -> None:
     one, two = ONE, TWO
     if make is atom:
