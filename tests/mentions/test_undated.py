@@ -113,3 +113,24 @@ def test_which_of_several_times_is_meant(text, expected):
 )
 def test_to_before_a_noun_looks_at_nothing_ahead(text, status):
     assert {m.status.value for m in read("Rain fell. " + text)} == {status}
+
+
+def test_words_that_only_say_which_is_meant_have_no_day_of_the_news():
+    assert days(read("Tokayev praised the governments that signed the treaty.")) == []
+
+
+def test_what_was_done_for_a_later_end_has_not_moved_to_next_year():
+    text = "Cuba's Council of State convened on March 13 to approve a decree on housing."
+    assert days(read(text)) == ["plenary 2024-03-13 occurred"]
+
+
+def test_a_happening_between_a_verb_of_saying_and_the_date_has_the_date():
+    text = (
+        "The envoy said after talks with Minister Bakhtiyor Saidov on Monday that trade would grow."
+    )
+    assert days(read(text)) == ["talks 2024-05-06 occurred"]
+
+
+def test_a_year_that_tells_which_thing_is_meant_dates_nothing():
+    text = "Parliament approved the 2025 budget on second reading on Monday."
+    assert days(read(text)) == ["plenary 2024-05-06 occurred"]

@@ -28,6 +28,7 @@ class Cues:
     report_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     put_off_to: re.Pattern[str]
+    set_for: re.Pattern[str]
     scope_before_date: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -40,6 +41,7 @@ class Cues:
     somebody: re.Pattern[str]
     articles: frozenset[str]
     verbal: frozenset[str]
+    relatives: frozenset[str]
     supposed_after: re.Pattern[str]
     parties: re.Pattern[str]
     leaders: re.Pattern[str]
@@ -95,6 +97,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         saying_after_date=re.compile(r"\s+(?:that\s+)?" + _any(speech).pattern, re.IGNORECASE),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
+        set_for=_any(words.words("put_off_to")),
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),
@@ -110,6 +113,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
+        relatives=frozenset(words.words("relatives")),
         supposed_after=_any(words.words("supposed_after")),
         somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(
@@ -149,6 +153,7 @@ def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
     return re.compile(_any(words.words(lexicon)).pattern + tail, re.IGNORECASE)
 
 
+BEHIND = re.compile(r",?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|had been|has been)\s+)?")
 CLAUSE_END = re.compile(r"[;:—–]|,\s+(?=(?:and|but|while|which|who|where|as)\b)")
 
 
@@ -174,13 +179,27 @@ def standing_of(
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
-    ahead = _ahead(text, Span(around.start, span.end), cues)
+    ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), cues)
+    ahead = ahead or cues.set_for.match(text, *_behind(text, span.end))
     sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
+    """From where on words may look ahead: before a verb told as past only those close to it."""
+    return (
+        max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
+    )
+
+
+def _behind(text: str, end: int) -> tuple[int, int]:
+    """Where the words right behind a hit stand, a comma and a verb of being apart: ", which is set for"."""
+    found = BEHIND.match(text, end)
+    return (found.end() if found else end), min(len(text), end + 60)
 
 
 def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:

@@ -28,6 +28,7 @@ RANGE_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
 TO_THE_END = frozenset(["through", "until", "till"])
 ENTRY = re.compile(r"\s*[:–—-]\s")
 WORD = re.compile(r"\w+")
+OWNERS = ("'s", "’s")
 YEAR = re.compile(r"\d{4}")
 EAST = "today east of the publisher"
 DAYS = re.compile(r"P(\d+)([DW])")
@@ -103,7 +104,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
         # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
-        inner = 0.3 if date.interval.precision == Precision.YEAR else 0.0
+        inner = 0.55 if date.interval.precision == Precision.YEAR else 0.0
         inner += 4.0 if _vague(date, view.today) else 0.0
         return Dated(date, date.interval, inner, "inside the words", True)
     before = spot.end <= hit.span.start
@@ -132,6 +133,8 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     ):
         cost += 2.0
     if _vague(date, view.today) or _is_scope(date, spot, view, cues):
+        cost += 4.0
+    if not before and _names_a_thing(date, spot, view, cues):
         cost += 4.0
     cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
@@ -173,7 +176,7 @@ def _belongs_elsewhere(
     """What speaks for the date being another's: a report's, a bound, another happening's name."""
     text = view.masked
     cost = 0.0
-    if _said_before(spot, text, cues):
+    if _said_before(spot, text, cues, 0 if before else hit.span.end):
         if not (before and parts and parts[0].lower() in cues.circumstances):
             cost += 4.0
     elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
@@ -203,6 +206,15 @@ def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     return year and bool(said)
 
 
+def _names_a_thing(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a bare year tells which thing is meant: "approved the 2024 budget"."""
+    if not date.phrase.isdigit():
+        return False
+    words = view.masked[max(0, spot.start - 20) : spot.start].split()
+    owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
+    return owned and view.masked[spot.end : spot.end + 2].strip().isalpha()
+
+
 def _vague(date: DateFound, today: dt.date | None) -> bool:
     """ "This year" dates nothing; a year said by its number may."""
     found = date.interval
@@ -216,8 +228,10 @@ def reported(date: DateFound, view: View, cues: Cues) -> bool:
     return _said_before(view.at(date.span), view.masked, cues)
 
 
-def _said_before(spot: Span, text: str, cues: Cues) -> bool:
-    window = text[max(0, spot.start - 90) : spot.start]
+def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:
+    """Whether a verb of saying governs the date; one before `start`, where a happening is told
+    between it and the date, does not ("said at the talks on Monday")."""
+    window = text[max(start, spot.start - 90) : spot.start]
     if cues.speech_words.isdisjoint(WORD.findall(window.lower())):
         return False  # spares most of the searches
     return bool(cues.saying_before_date.search(window))

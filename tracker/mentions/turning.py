@@ -113,9 +113,15 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
         return True
     before = view.masked[: hit.span.start]
     window = " ".join(before.split()[-8:])
-    return bool(cues.ahead.search(window)) or bool(
-        cues.ahead_inside.search(hit.span.of(view.masked))
-    )
+    return bool(cues.ahead.search(window)) or _ahead_inside(hit.span.of(view.masked), cues)
+
+
+def _ahead_inside(words: str, cues: Cues) -> bool:
+    """Whether the hit's own words look ahead; what was done "to approve" a thing does not."""
+    found = cues.ahead_inside.search(words)
+    if found is None:
+        return False
+    return not (found[0].startswith("to ") and cues.past.search(words, 0, found.start()))
 
 
 def _is_weekday(dated: Dated) -> bool:

@@ -43,12 +43,20 @@ def date_of_what_is_undated(
     """The date of what came before, None where nothing shows that it holds on."""
     if hit.trigger.date != "clause" or article.rules.types[hit.trigger.type].anniversary:
         return None
+    if _tells_which(hit, view, article):
+        return None
     return (
         _of_the_sentence(hit, view, article, last)
         or _of_the_occasion(view, article, last)
         or _of_the_news(hit, view, article)
         or _of_the_story(hit, view, article, last)
     )
+
+
+def _tells_which(hit: Hit, view: View, article: Article) -> bool:
+    """Whether the words only say which one is meant: "the countries that signed the deal"."""
+    before = view.masked[: hit.span.start].split()[-1:]
+    return bool(before) and before[0].lower() in article.cues.relatives
 
 
 def _keeps_occasion(view: View, article: Article) -> bool:
