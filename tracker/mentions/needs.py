@@ -16,15 +16,15 @@ def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
 
 
 def _has(need: str, view: View, cast: Cast, article: Article) -> bool:
-    kinds = [actor.kind for actor in cast.actors]
-    sides = {actor.country or actor.entity or actor.name for actor in cast.actors}
+    kinds = [actor.kind for actor in cast.named]
+    sides = {actor.country or actor.entity or actor.name for actor in cast.named}
     match need:
         case "actor":
             return bool(kinds) or bool(article.cues.somebody.search(view.masked))
         case "person":
             return "person" in kinds
         case "country":
-            return "country" in kinds or any(actor.country for actor in cast.actors)
+            return "country" in kinds or any(actor.country for actor in cast.named)
         case "place":
             return cast.place is not None
         case "two_actors":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.involved import involved
 from tracker.mentions.names import Name
 from tracker.mentions.parts import PartWords, part_words, parts_of
 from tracker.values import Actor, Place, Span
@@ -17,10 +18,11 @@ STOP = re.compile(r"[;:—–]")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors in the order named, and the place."""
+    """The actors in the order named, the place, and everybody whom the clause names."""
 
     actors: tuple[Actor, ...]
     place: Place | None
+    named: tuple[Actor, ...] = ()
 
 
 def cast_of(hit: Hit, view: View, article: Article) -> Cast:
@@ -41,7 +43,12 @@ def cast_of(hit: Hit, view: View, article: Article) -> Cast:
             part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
             actors.append(_actor(name, part))
     nearest = min(places, key=lambda pair: pair[0], default=None)
-    return Cast(tuple(_at_home(_distinct(actors))), _place(nearest[1]) if nearest else None)
+    taking = involved(actors, hit, view, article.cues, article.language)
+    return Cast(
+        tuple(_at_home(_distinct(taking))),
+        _place(nearest[1]) if nearest else None,
+        tuple(_distinct(actors)),
+    )
 
 
 def _distance(hit: Span, spot: Span) -> int:
@@ -55,7 +62,7 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     if not rule:
         return hit.trigger.type
     titles = article.language.words(str(rule["titles"]))
-    leaders = {a.entity or a.name for a in cast.actors if _leads(a.title, titles)}
+    leaders = {a.entity or a.name for a in cast.named if _leads(a.title, titles)}
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
 
@@ -101,7 +108,8 @@ def _plain_part(name: Name, hit: Span, spot: Span, word: str, words: PartWords) 
     """The part of a name that no verb gives one: where it stands to the words of the happening."""
     if name.kind == "country" and word in words.where_to and spot.start >= hit.start:
         return "destination"
-    if spot.start >= hit.end and (not word or word in words.company):
+    behind = spot.start >= hit.end and not word
+    if behind or (spot.start > hit.start and word in words.company):
         return "counterpart"
     return "actor"
 

@@ -22,7 +22,7 @@ def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: He
     short = not tail and title.count(" ") < 3
     for way in (
         *ways,
-        *(("{title}: {one}", "{title}: {all}", "{title}: {place}") if short else ()),
+        *(("{title}: {one}", "{title}: {all}") if short else ()),
     ):
         try:
             text = polish(way.format(**known), words)

@@ -1,0 +1,110 @@
+"""Who of those that a clause names takes part in what it tells: not who only says so, nor who stands in what
+it is told for, after or because of. The words that show it are the lexicon roles.toml."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.language import Language
+from tracker.mentions.pattern import MARKS
+from tracker.values import Actor, Span
+
+__all__ = ["involved"]
+
+SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
+QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
+WORD = re.compile(r"[\w’']+")
+SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
+BEHIND_HIT = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Partings:
+    """The words of a language beyond which somebody else's doings begin."""
+
+    behind: re.Pattern[str]
+    clause: re.Pattern[str]
+    occasion: re.Pattern[str]
+    stands_in: re.Pattern[str]
+    both: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _partings(language: Language) -> Partings:
+    def whole(name: str) -> str:
+        words = sorted(language.words(name), key=len, reverse=True)
+        body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
+        return rf"(?<![\w-])(?:{body})(?![\w-])"
+
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE)
+
+    drawn = whole("drawing_in")
+    return Partings(
+        pattern(
+            rf"{whole('parting_behind')}"
+            rf"|,\s+(?!{drawn})(?:\w+ly\s+)?\w{{3,}}ing(?![\w-])"  # ", triggering a reply from …"
+            rf"|(?<![\w-])to\s+(?={whole('aims')})"
+        ),
+        pattern(rf"(?!{whole('no_parting')}){whole('parting_clause')}(?!\s+\w+ing\b)"),
+        pattern(whole("parting_occasion")),
+        pattern(whole("stands_in")),
+        pattern(whole("both_of_them")),
+    )
+
+
+def involved(
+    actors: Sequence[Actor], hit: Hit, view: View, cues: Cues, language: Language
+) -> list[Actor]:
+    """Those of `actors` who take part in the hit, in the order named. Who is told of behind it takes part
+    up to the first word that begins another clause or an aim; who is told of before it does where no such
+    word lies between, unless they only report it ("Oslo said the two met")."""
+    words = _partings(language)
+    return [
+        actor
+        for actor in actors
+        if actor.span is None
+        or (
+            _takes_part(view.at(actor.span), hit, view, words)
+            and not _tells(view.at(actor.span), hit, view, cues, words)
+        )
+    ]
+
+
+def _takes_part(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
+    text = view.masked
+    if spot.start >= hit.span.end:
+        return not words.behind.search(text, hit.span.start, spot.start)
+    if spot.end > hit.span.start:
+        return True
+    for found in words.clause.finditer(text, spot.end, hit.span.start):
+        if not words.stands_in.search(text, found.end(), hit.span.start):
+            return False
+    # "X flew home after Y visited Oslo": the occasion has somebody of its own
+    occasion = words.occasion.search(text, spot.end, hit.span.start)
+    return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+
+
+def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> bool:
+    """Whether it is who says so, and nothing ("he", "the two countries") stands for them in what is said."""
+    text = view.masked
+    if spot.end > hit.span.start and spot.start < hit.span.end:
+        return False
+    if words.both.search(text, hit.span.start, hit.span.end + BEHIND_HIT):
+        return False
+    if spot.start >= hit.span.end:
+        quoted = QUOTED.search(text, hit.span.end, spot.start)
+        return quoted is not None and _speaks(text, spot, hit.span.end, cues)
+    between = text[spot.end : hit.span.start]
+    said = next((w.end() for w in WORD.finditer(between) if w[0].lower() in cues.speech), None)
+    return said is not None and not words.stands_in.search(between, said)
+
+
+def _speaks(text: str, spot: Span, start: int, cues: Cues) -> bool:
+    """Whether a verb of saying follows the name closely, or stands right before it."""
+    behind = WORD.findall(text[spot.end : spot.end + SPEECH_BEHIND])[:4]
+    before = WORD.findall(text[max(start, spot.start - 40) : spot.start])[-3:]
+    return any(word.lower() in cues.speech for word in (*behind, *before))
