@@ -30,7 +30,7 @@ CLOCK = (
     r"(?P<hour>\d{1,2})\s*(?::|h|時|时|시|点|點)\s*(?P<minute>\d{1,2})?\s*(?:分|분)?"
     r"(?:\s*:?\s*(?P<second>\d{1,2})(?:[.,]\d+)?\s*(?:秒|초)?)?\s*(?P<half2>a\.?m\.?|p\.?m\.?)?"
     r"\s*(?P<zone>[A-Za-z]{0,4}\s*[+−-]\s*\d{1,2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+|\b[A-Za-z]{1,4}\b|Z)?"
-    r"(?:\s*\([A-Za-z ]+\)|\[[A-Za-z_/]+\])?"
+    r"(?:\s*\([A-Za-z ]+\)|\s+[A-Z]{3,4}|\[(?P<place>[A-Za-z_/]+)\])?"
 )
 WORD = r"[^\W\d_]+"
 WEEKDAY = rf"(?:{WORD}(?:[.-]{WORD})?(?:[.,]+\s*|\s+)|\({WORD}\)\s*)?"
@@ -42,6 +42,8 @@ FORMS = [
         rf"^{WEEKDAY}(?P<year>\d{{4}})\s*[-/.]\s*(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})\.?{TAIL}",
         # 2024년 8월 6일, 2024年8月6日
         rf"^{WEEKDAY}(?P<year>\d{{4}})\s*[년年]\s*(?P<month>\d{{1,2}})\s*[월月]\s*(?P<day>\d{{1,2}})\s*[일日号]?{TAIL}",
+        # 수, 03 12월 2025 10:00:00 +0900, 周三, 03 12月 2025: RFC 822 with the month in the writer's language
+        rf"^{WEEKDAY}(?P<day>\d{{1,2}})\s+(?P<month>\d{{1,2}})\s*[월月]\s+(?P<year>\d{{4}}){TAIL}",
         # Thu,28 Jul 2022 4:35:5 GMT+9 · mer, 16 nov 2022 · 6 de agosto de 2024 · 6. August 2024
         rf"^{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|ª)?[\s-]*(?:de |of )?(?P<name>{WORD})\.?,?[\s-]*(?:de |del )?(?P<year>\d{{4}}|\d{{2}}(?=\s+\d{{1,2}}:))(?:\s*г\.?)?{TAIL}",
         # August 6, 2024 · Aug. 6th 2024, 9:30 a.m. EDT
@@ -144,7 +146,7 @@ def _with_clock(date: dt.date, parts: dict[str, str | None]) -> Moment:
     elif half in ("am", "오전", "上午") and hour == 12:
         hour = 0
     midnight = dt.datetime.combine(date, dt.time(0), dt.UTC)
-    zone = _zone(parts.get("zone"), midnight)
+    zone = _zone(parts.get("zone") or parts.get("place"), midnight)
     midnight = midnight.replace(tzinfo=zone or dt.UTC)
     minute, second = int(parts["minute"] or 0), min(int(parts["second"] or 0), 59)
     if hour == 24 and minute == second == 0:
