@@ -56,6 +56,39 @@ def test_news_about_missing_things_is_news(title: str, text: str) -> None:
     assert find_wall(title, text) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Just a moment...", ""),
+        ("Making sure you're not a bot!", "You are seeing this because Anubis was set up."),
+        ("Harbour Gazette", "The administrator of this website has set up Anubis."),
+        ("Vercel Security Checkpoint", "We're verifying your browser"),
+        ("Security Check | Harbour Gazette", "Solve the puzzle."),
+        ("Client Challenge", "A required part of this site couldn’t load."),
+        ("One more step", "Please complete the security check."),
+        ("Access Denied", "You don't have permission to see this."),
+        ("Harbour Gazette", "Let's confirm you are human."),
+    ],
+)
+def test_a_bot_challenge_is_told_by_its_title_or_words(title: str, text: str) -> None:
+    assert find_wall(title, text) == "bot_wall"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Just a moment of silence for the sailors",
+        "Security checks at the border are tightened",
+        "Security checkpoint at the strait comes under fire",
+        "Access denied to observers of the vote",
+        "One more step toward a treaty",
+        "Security challenge number one is the strait, minister says",
+    ],
+)
+def test_news_about_checks_and_steps_is_news(title: str) -> None:
+    assert find_wall(title, NEWS) is None
+
+
 CLOUDFLARE = (
     "<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head>"
     "<body><h1>Sorry, you have been blocked</h1><p>You are unable to access harbour.example</p></body></html>"
