@@ -138,3 +138,97 @@ def test_a_feed_or_a_list_of_headlines_is_no_article(served: str, code: str):
     with pytest.raises(ReadError) as caught:
         extract_article(served.encode(), URL, "text/html")
     assert caught.value.code == code
+
+
+SENTENCES = [
+    "The two ministers met for an hour at the palace and spoke of the bridge that was closed in spring.",
+    "They agreed to open it again in June and to let the ferry run until then, the palace said later.",
+    "A third meeting will be held in the autumn, on the other side of the strait, a spokesman added.",
+]
+
+
+def article(body: str, head: str = "") -> bytes:
+    """A page with an article and nothing else."""
+    return f"<!doctype html><html><head><title>Ministers meet</title>{head}</head><body>{body}</body></html>".encode()
+
+
+def read(body: str, head: str = "", url: str = URL):
+    """The article of such a page."""
+    return extract_article(article(body, head), url, "text/html; charset=utf-8", fetched=FETCHED)
+
+
+@pytest.mark.parametrize("around", ["<pre>{}</pre>", "<pre><b>{}</b></pre>", "<div>{}</div>", "{}"])
+def test_blank_lines_part_paragraphs_where_no_markup_does(around: str):
+    page = read(around.format("\n \n".join(SENTENCES)))
+    assert page.text.split("\n\n") == SENTENCES
+
+
+def test_a_blank_line_in_mid_sentence_parts_nothing():
+    broken = SENTENCES[0].replace(" and ", "\n\n and ")
+    assert read(f"<p>{broken}</p><p>{SENTENCES[1]}</p>").text.split("\n\n") == SENTENCES[:2]
+
+
+MARKED = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+CARD = '<time datetime="2019-05-01">1 May 2019</time><a href="/old">An old story</a>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<main><aside>{CARD}</aside><article><h1>Ministers meet</h1><time datetime="2026-03-10T09:00:00+09:00"></time>{MARKED}</article></main>',
+        f'<main><div class="related-posts">{CARD}</div><div><h1>Ministers meet</h1><time datetime="2026-03-10T09:00:00+09:00"></time></div>{MARKED}</main>',
+    ],
+)
+def test_a_date_beside_the_article_is_not_its_own(body: str):
+    page = read(body)
+    assert page.published is not None
+    assert page.published.isoformat() == "2026-03-10T09:00:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("입력 2026.03.10 08:30", "2026-03-10T08:30:00+00:00"),
+        ("기사입력 2026-03-10 08:30 | 수정 2026-03-11 10:00", "2026-03-10T08:30:00+00:00"),
+        ("Posted: March 10, 2026", "2026-03-10T12:00:00+00:00"),
+        ("Posted : 2026-03-10 08:30 Updated : 2026-03-11 10:10", "2026-03-10T08:30:00+00:00"),
+        ("Опубликовано 10 марта 2026", "2026-03-10T12:00:00+00:00"),
+        ("发布时间：2026年3月10日 08:30", "2026-03-10T08:30:00+00:00"),
+        ("10 March 2026", "2026-03-10T12:00:00+00:00"),
+    ],
+)
+def test_the_date_above_the_text_is_the_date_and_no_text(line: str, published: str):
+    page = read(f"<article><h1>Ministers meet</h1><p>{line}</p>{MARKED}</article>")
+    assert page.published is not None
+    assert (page.published.isoformat(), page.published_source) == (published, "text")
+    assert page.text.split("\n\n") == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SEOUL, March 10, 2026",
+        "Oslo, 10 March 2026 (Harbour News)",
+        "March 10, 1950",
+        "10 March 2025",
+    ],
+)
+def test_a_dateline_and_the_day_of_another_time_stay_in_the_text(line: str):
+    head = '<meta property="article:published_time" content="2026-03-10T09:00:00+09:00">'
+    page = read(f"<article><h1>Ministers meet</h1><p>{line}</p>{MARKED}</article>", head)
+    assert page.text.split("\n\n") == [line, *SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '/*<![CDATA[*/ {"@type": "NewsArticle", "datePublished": "2026-03-10T09:00:00+09:00"} /*]]>*/',
+        '<!-- {"@type": "NewsArticle", "datePublished": "2026-03-10T09:00:00+09:00"} -->',
+        '{"@type": "NewsArticle", "tags": ["a",], "datePublished": "2026-03-10T09:00:00+09:00",}',
+    ],
+)
+def test_structured_data_is_read_through_small_mistakes(script: str):
+    head = f'<script type="application/ld+json">{script}</script>'
+    page = read(f"<article>{MARKED}</article>", head)
+    assert page.published is not None
+    assert (page.published.hour, page.published_source) == (9, "metadata")

@@ -1,4 +1,4 @@
-"""A page as served to the article on it. The only importer of trafilatura and htmldate.
+"""A page as served to the article on it. The only importer of trafilatura.
 
 Slow and, on hostile input, unbounded in time: the daemon runs it in a worker process.
 """
@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import htmldate
 import trafilatura
 from lxml import etree, html
 from lxml.html import HtmlElement
 from trafilatura.settings import use_config
 
-from tracker.articles.published import Claim, Published, choose_published, claim
+from tracker.articles.published import Published
 from tracker.articles.titles import clean_title
 from tracker.decode import decode
 from tracker.errors import ReadError
 from tracker.plain import plain_line, plain_text, without_headline
+from tracker.text.boxes import is_aside
 from tracker.text.language import guess_language
 from tracker.text.metadata import Metadata, read_metadata
 from tracker.text.page import Page
+from tracker.text.stamps import page_published, without_stamps
 from tracker.walls import (
     find_wall,
     in_words,
@@ -36,12 +37,14 @@ from tracker.walls import (
 __all__ = ["LARGEST", "extract_article"]
 
 LARGEST = 10_000_000  # bytes; above, the time is no longer bearable
-FAR = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
 BREAK = "\ue000"  # stands for a blank line while trafilatura, which keeps none, is at work
 LINE = "\ue001"  # stands for a single line break inside a paragraph
 MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive"), (b"\x89PNG", "an image"), (b"GIF8", "an image"), (b"\xff\xd8\xff", "an image"), (b"ID3", "audio"))  # fmt: skip
-for noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
+for noisy in ("trafilatura", "courlan", "justext", "charset_normalizer"):
     logging.getLogger(noisy).setLevel(logging.CRITICAL)  # what we make of a page is told by us
+
+BLANK_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*\n\s*")
+BLANK_AFTER_SENTENCE = re.compile(r"(?<=[.!?…。\"”’)\]])[^\S\n]*\n[^\S\n]*\n\s*")
 
 READING = use_config()
 # Short news is news: under its own limit of 250 characters trafilatura gives up and returns the whole
@@ -49,19 +52,12 @@ READING = use_config()
 READING.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 SCRAP = 200  # characters: less without one full sentence is what is left of a menu
 LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
-BOXES = re.compile(
-    r"relat|side-?bar|recommend|popular|trending|more-|widget|footer|most-|also|next|\bnav|menu|masthead",
-    re.IGNORECASE,
-)
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")  # one of them and the reader finds nothing
 FEED = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed|rdf:RDF|urlset)\b",
     re.DOTALL,
 )
 READABLE = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)
-PATH_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)"
-)
 
 
 def extract_article(
@@ -83,13 +79,13 @@ def extract_article(
     paragraphs = _paragraphs(tree, url)
     _refuse_walls(metadata, paragraphs, text)
     _refuse_lists(metadata, paragraphs, tree, url)
-    text = "\n\n".join(without_furniture(paragraphs))
+    published = page_published(tree, metadata.dates, url, paragraphs, fetched)
+    text = "\n\n".join(without_furniture(without_stamps(paragraphs, published.at)))
     title = clean_title(metadata.title, (metadata.site, urlsplit(url).hostname or ""))
     for headline in (metadata.title, title):
         text = without_headline(text, headline)
     if not text:
         raise ReadError("empty_page", "the page has no article text")
-    published = _published(tree, metadata, url, fetched or FAR)
     return Page(
         title=title,
         text=text,
@@ -142,11 +138,24 @@ def _parse(text: str) -> HtmlElement:
 
 
 def _mark_breaks(tree: HtmlElement) -> None:
-    """Two line breaks in a row are a blank line to the reader."""
+    """Two line breaks in a row are a blank line to the reader; so is one in the source that follows a
+    sentence, or that stands in text shown as it is written."""
+    for shown in tree.iter("pre"):
+        for element in shown.iter():
+            _mark_blank_lines(element, BLANK_LINE)
+    for element in tree.iter():
+        _mark_blank_lines(element, BLANK_AFTER_SENTENCE)
     for first in tree.iter("br"):
         second = first.getnext()
         if second is not None and second.tag == "br" and not (first.tail or "").strip():
             second.tail = BREAK + (second.tail or "").lstrip(BREAK)
+
+
+def _mark_blank_lines(element: HtmlElement, blank: re.Pattern[str]) -> None:
+    if element.text:
+        element.text = blank.sub(BREAK, element.text)
+    if element.tail:
+        element.tail = blank.sub(BREAK, element.tail)
 
 
 def _paragraphs(tree: HtmlElement, url: str) -> list[str]:
@@ -204,45 +213,9 @@ def _refuse_lists(metadata: Metadata, paragraphs: list[str], tree: HtmlElement, 
     links = {plain_line(link.text_content()).casefold() for link in tree.iterfind(".//a[@href]")}
     parts = urlsplit(url)
     front = parts.path in ("", "/") and not parts.query and not metadata.says_article
-    headlines = sum(not _is_aside(heading) for heading in tree.xpath(LINKED_HEADINGS))
+    headlines = sum(not is_aside(heading) for heading in tree.xpath(LINKED_HEADINGS))
     if (front and len(links) > 10) or is_index(paragraphs, links, headlines, metadata.says_article):
         raise ReadError("index_page", "the page lists articles and is none")
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    """Whether it stands in a box beside or below the article."""
-    return any(
-        one.tag in ("aside", "nav", "footer") or BOXES.search(f"{one.get('class')} {one.get('id')}")
-        for one in element.iterancestors()
-    )
-
-
-def _published(tree: HtmlElement, metadata: Metadata, url: str, fetched: dt.datetime) -> Published:
-    claims: list[Claim | None] = list(metadata.dates)
-    if found := PATH_DATE.search(urlsplit(url).path):
-        claims.append(claim("markup", "-".join(found.groups())))
-    published = choose_published(claims, fetched)
-    if published.at is None and (searched := _searched(tree, fetched)):
-        published = choose_published([*claims, searched], fetched)
-    return published
-
-
-def _searched(tree: HtmlElement, fetched: dt.datetime) -> Claim | None:
-    """What htmldate finds in the markup of unusual pages: the last resort."""
-    bound = min(fetched + dt.timedelta(days=1), FAR).strftime("%Y-%m-%d")
-    try:
-        raw = htmldate.find_date(
-            copy.deepcopy(tree),
-            original_date=True,
-            extensive_search=False,
-            max_date=bound,
-            outputformat="%Y-%m-%d",
-        )
-    except (ValueError, TypeError, OverflowError, AttributeError):  # it trips over odd markup
-        return None
-    if not raw or raw.endswith("-01-01"):  # New Year's Day is what it makes of a copyright line
-        return None
-    return claim("text", raw)
 
 
 def _flags(guessed: bool, published: Published) -> Iterator[str]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from tracker.articles.address import clean_address
 from tracker.articles.published import Claim, claim
 from tracker.plain import plain_line
+from tracker.text.boxes import is_aside
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -21,6 +22,13 @@ DATE_NAMES = (
     "publication_date", "publicationdate", "pubdate", "date.issued", "dc.date.issued", "dcterms.issued", "dcterms.date",
     "dcterms.created", "dc.date", "citation_publication_date", "article.published", "date", "originalpublicationdate",
 )  # fmt: skip
+DATE_PLACES = (
+    ".//*[@itemprop='datePublished']", ".//time[@pubdate]", ".//article//time", ".//h1/..//time", ".//main//time",
+)  # fmt: skip
+WRAPPING = re.compile(
+    r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$"
+)
+LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
 LONGEST_SCRIPT = 500_000
 
 
@@ -69,10 +77,13 @@ def _structured(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         text = script.text or ""
         if len(text) > LONGEST_SCRIPT:
             continue
-        try:
-            yield from _things(json.loads(text.strip().rstrip(";"), strict=False))
-        except (ValueError, RecursionError):
-            continue
+        bare = WRAPPING.sub("", text).strip().rstrip(";")
+        for spelling in (bare, LOOSE_COMMA.sub("", bare)):
+            try:
+                yield from _things(json.loads(spelling, strict=False))
+                break
+            except (ValueError, RecursionError):
+                continue
 
 
 def _things(value: Any) -> Iterator[dict[str, Any]]:
@@ -118,18 +129,19 @@ def _dates(
     for name in DATE_NAMES:
         if found := claim("metadata", metas.get(name)):
             yield found
-    for path in (
-        ".//*[@itemprop='datePublished']",
-        ".//time[@pubdate]",
-        ".//article//time",
-        ".//h1/..//time",
-        ".//main//time",
-    ):
+    if found := _marked(tree):
+        yield found
+
+
+def _marked(tree: HtmlElement) -> Claim | None:
+    """The date that the first fitting element states; one in a box beside the article is another's."""
+    for path in DATE_PLACES:
         for element in tree.iterfind(path):
             stated = element.get("datetime") or element.get("content") or element.text_content()
-            if found := claim("markup", stated.strip()):
-                yield found
-                break
+            found = None if is_aside(element) else claim("markup", stated.strip())
+            if found and found.moment:
+                return found
+    return None
 
 
 def _canonical(tree: HtmlElement, metas: dict[str, str], url: str) -> str:
