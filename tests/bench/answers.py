@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 from sqlalchemy import event, insert
 from sqlmodel import SQLModel
@@ -21,8 +23,12 @@ from db.engine import Engine, Session, begin, open_engine
 from db.search import index_events
 from db.words import event_words
 from tests.bench.linking import NOW, Maker
+from tests.web.conftest import Tools
+from tracker.rulebook import load_rulebook
+from tracker.settings import Settings
 from tracker.timeline.query import Filters, find_page
 from tracker.timeline.rows import mention_columns, names_column
+from tracker.web.serving import beside, listen
 
 PAGE = 1000
 QUESTIONS = {
@@ -116,6 +122,35 @@ def bare(session: Session, told: list[tuple[str, Any]]) -> None:
         cursor.execute(statement, parameters).fetchall()
 
 
+def show_pages(engine: Engine) -> None:
+    """The same pages as HTML from the true server, plain and compressed."""
+    tools = Tools(engine, Settings(), load_rulebook())
+    with listen("127.0.0.1", 0) as (place, url), beside(tools, "127.0.0.1", place):
+        for name, asked in QUESTIONS.items():
+            address = f"{url}?{urlencode(_words(asked), doseq=True)}"
+            plain = _got(address, "identity")
+            spent = min(_got(address, "identity")[0] for _ in range(5))
+            packed = _got(address, "gzip")
+            print(
+                f"  {name:24} {spent * 1000:7.0f} ms as HTML of {plain[1]:,} bytes, {packed[1]:,} compressed"
+            )
+
+
+def _words(asked: Filters) -> dict[str, Any]:
+    """The question as in an address; the made-up types are none that the pages know."""
+    words = {"since": asked.since, "until": asked.until, "actor": asked.actors,
+             "search": asked.search, "sort": asked.sort, "limit": asked.limit}  # fmt: skip
+    return {name: value for name, value in words.items() if value}
+
+
+def _got(address: str, encoding: str) -> tuple[float, int]:
+    """Processor seconds of both ends, and bytes."""
+    start = process_time()
+    with urlopen(Request(address, headers={"Accept-Encoding": encoding})) as answer:
+        size = len(answer.read())
+    return process_time() - start, size
+
+
 def main(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder) / 'bench.db'}")
@@ -129,6 +164,7 @@ def main(count: int) -> None:
             print(
                 f"  {name:24} {ours * 1000:7.0f} ms, {ours / theirs:4.1f} times the {theirs * 1000:.0f} ms of SQL"
             )
+        show_pages(engine)
         engine.dispose()
 
 

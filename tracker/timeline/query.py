@@ -142,8 +142,7 @@ def _page_then(session: Session, asked: Filters, after: Key) -> Page:
     else:
         news = {}
     events = {
-        row.id: replace(event_value(row, map(telling, told)), changes=news.get(row.id, ()))
-        for row, told in found
+        row.id: event_value(row, map(telling, told), news.get(row.id, ())) for row, told in found
     }
     order = listing.order_of(asked.sort)
     keys = {row.id: _key(row, order) for row, _ in found}
@@ -192,11 +191,7 @@ def _filled(
         told[each.event_id].append(each)
     relations = with_relations(session, told)
     return tuple(
-        replace(
-            event_value(row, told[row.id]),
-            relations=relations.get(row.id, ()),
-            changes=(news or {}).get(row.id, ()),
-        )
+        event_value(row, told[row.id], (news or {}).get(row.id, ()), relations.get(row.id, ()))
         for row in rows
     )
 

@@ -22,6 +22,7 @@ from tracker.values import (
     Mention,
     Place,
     Precision,
+    Related,
     Source,
     Span,
     Status,
@@ -232,7 +233,12 @@ def _parties(sources: tuple[Source, ...]) -> dict[str, Any]:
     return found
 
 
-def event_value(row: tables.Event | Row[Any], told: Iterable[Telling]) -> Event:
+def event_value(
+    row: tables.Event | Row[Any],
+    told: Iterable[Telling],
+    changes: tuple[str, ...] = (),
+    relations: tuple[Related, ...] = (),
+) -> Event:
     """The event that a row, or the listed columns of one, and the mentions linked to it hold."""
     return Event(
         id=row.id,
@@ -253,6 +259,8 @@ def event_value(row: tables.Event | Row[Any], told: Iterable[Telling]) -> Event:
         dropped=row.dropped or (row.updated if row.redirect_to else None),
         chosen=tuple((field, why) for field, why in row.chosen),
         rivals=tuple((field, value, tuple(keys)) for field, value, keys in row.rivals),
+        changes=changes,
+        relations=relations,
     )
 
 

@@ -20,6 +20,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def printable(text: str) -> str:
     """`text` without the characters a terminal would obey; newlines and tabs stay."""
+    if text.isascii() and text.isprintable():  # most are, and a page has thousands
+        return text
     return _CONTROLS.sub("", unicodedata.normalize("NFC", text))
 
 

@@ -20,7 +20,7 @@ def answer(
     """`body`, or 304 where the request names the tag that it has."""
     content = body.encode() if isinstance(body, str) else body
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    more = {**(headers or {}), "ETag": tag}
+    more = {**(headers or {}), "ETag": f"W/{tag}"}  # the same, compressed or not
     if status == 200 and _has(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=more)
     return Response(content, status, more, media_type)

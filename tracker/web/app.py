@@ -10,8 +10,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker import __version__
 from tracker.web import api, health, judging, pages, subscriptions
@@ -26,7 +27,7 @@ log = structlog.wrap_logger(logging.getLogger("tracker.web"))
 
 def make_app(site: Site) -> ASGIApp:
     """The pages, the interface and the subscriptions of `site`, guarded."""
-    return Guard(_answering(site), site)
+    return Guard(_Packed(_answering(site)), site)
 
 
 def _answering(site: Site) -> FastAPI:
@@ -49,6 +50,20 @@ def _answering(site: Site) -> FastAPI:
     app.add_exception_handler(OverflowError, _out_of_range)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+class _Packed:
+    """Sends answers compressed to those who take them so. Not the pages of people who logged in: their
+    form keys, beside words that an address chooses, could be guessed from the lengths."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app, self.packed = app, GZipMiddleware(app, minimum_size=1000, compresslevel=5)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        secret = scope["type"] != "http" or scope.get("state", {}).get("session")
+        plain = secret or scope["path"].endswith(".woff2")  # packed by itself
+        await (self.app if plain else self.packed)(scope, receive, send)
 
 
 class _Lasting(StaticFiles):

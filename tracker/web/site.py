@@ -24,16 +24,15 @@ class Site:
     means: Means
     hosts: frozenset[str] = field(default=frozenset())  # empty: any
     clock: Callable[[], dt.datetime] = now
+    types: tuple[str, ...] = field(init=False)  # the event types there are
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "types", event_types(self.means))
 
     @property
     def token(self) -> str:
         """What everybody must know who asks; "" where anybody may."""
         return self.means.settings.web.token
-
-    @property
-    def types(self) -> tuple[str, ...]:
-        """The event types there are."""
-        return event_types(self.means)
 
     @property
     def least(self) -> float:
