@@ -10,7 +10,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
-from tracker.mentions.pattern import MARKS
+from tracker.mentions.marks import MARKS
 from tracker.mentions.turning import of_that_year, turned
 from tracker.values import DateFound, Precision, Span
 

@@ -11,14 +11,16 @@ from tracker.mentions.confidence import confidence_of
 from tracker.mentions.cues import Standing, standing_of
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
-from tracker.mentions.hits import Hit, View, find_hits
+from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.rules import load_rules
+from tracker.mentions.searching import Searched
 from tracker.mentions.titles import title_of
+from tracker.mentions.told import Told
 from tracker.mentions.undated import (
     LOOSE,
     date_of_what_is_undated,
@@ -89,17 +91,21 @@ def read_document(
     Unless `thorough`, triggers of sentences that nothing dates are passed over: they make no mention.
     """
     article = article_of(document, rulebook)
-    seen: set[str] = set()
+    rules, told = article.rules, Told(article.rules)
     readings: list[Reading] = []
     last: Reading | None = None
     for view in article.views:
+        searched = Searched(view.masked)
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last)
-        hits = find_hits(view, article.rules, dated=dated, seen=seen)
+        if not dated and not any(rules.remembering.found_in(searched)):
+            told.put_off(searched)
+            continue
+        hits = hits_in(searched, rules.calls if dated else rules.undated, told)
         for hit in hits:
-            reading = _read(hit, hits, view, article, seen, last)
+            reading = _read(hit, hits, view, article, told, last)
             readings += [reading, *_further(reading, hits, article)]
             last = reading if dates_an_occasion(reading, article) else last
-        seen.update(hit.trigger.type for hit in hits)
+        told.add(hits)
     return tuple(_surrounded(readings, article))
 
 
@@ -137,10 +143,10 @@ def _read(
     hits: list[Hit],
     view: View,
     article: Article,
-    seen: set[str],
+    told: Told,
     last: Reading | None,
 ) -> Reading:
-    if "earlier" in hit.trigger.needs and hit.trigger.type not in seen:
+    if "earlier" in hit.trigger.needs and hit.trigger.type not in told:
         return Reading(hit, view, None, "nothing earlier it could refer to")
     dated = date_of(hit, hits, view, article) or date_of_what_is_undated(hit, view, article, last)
     when = _when(hit, view, dated, article)

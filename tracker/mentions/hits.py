@@ -3,16 +3,16 @@
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
-from tracker.mentions.pattern import MARKS, mask
-from tracker.mentions.rules import Rules, Trigger
+from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
-__all__ = ["Hit", "View", "find_hits", "view_of"]
+__all__ = ["Hit", "View", "hits_in", "view_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +100,24 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
-def find_hits(
-    view: View, rules: Rules, *, dated: bool = True, seen: Set[str] = frozenset()
-) -> list[Hit]:
-    """The triggers of a sentence that stand, in text order; unless `dated` only those that need no date.
-    Triggers that refer back stand back where their type is not among the `seen` ones."""
-    searched = Searched(view.masked)
-    hits = []
-    for trigger, pattern in rules.candidates(searched.words, dated=dated):
-        for span in searched.spans(pattern):
-            if not any(searched.touches(other, span) for other in trigger.unless):
-                hits.append(Hit(trigger, span, "{name}" in pattern.text))
-                if len(hits) > MOST_HITS:
-                    return []
-    return _standing(hits, seen)
+def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]:
+    """The triggers among `calls` that stand, in text order. Those that refer back stand back where their
+    type is not among the `seen` ones."""
+    hits: list[Hit] = []
+    for trigger, pattern in calls.found_in(searched):
+        spans = searched.spans(pattern)
+        others = searched.spans_of(trigger.unless) if spans else ()
+        hits += [
+            Hit(trigger, span, "{name}" in pattern.text)
+            for span in spans
+            if not any(o.start < span.end and span.start < o.end for o in others)
+        ]
+        if len(hits) > MOST_HITS:
+            return []
+    return _standing(hits, seen) if len(hits) > 1 else hits
 
 
-def _standing(hits: list[Hit], seen: Set[str]) -> list[Hit]:
+def _standing(hits: list[Hit], seen: Container[str]) -> list[Hit]:
     """Of overlapping hits the longest; of equal ones the more certain, then the rule written first."""
 
     def rank(hit: Hit) -> tuple[bool, int, bool, int]:

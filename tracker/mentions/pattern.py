@@ -13,23 +13,16 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracker.mentions.beginnings import ANY, Beginning, Piece, Words, beginnings
 from tracker.mentions.language import Language
+from tracker.mentions.marks import FIGURE, MARKS, WIDER
 
-__all__ = ["FIGURE", "MARKS", "Pattern", "PatternError", "compile_pattern", "mask"]
+__all__ = ["Pattern", "PatternError", "compile_pattern"]
 
-MARKS = {
-    "person": "\ue001",
-    "country": "\ue002",
-    "body": "\ue003",
-    "place": "\ue004",
-    "date": "\ue005",
-    "name": "\ue006",
-    "parliament": "\ue007",  # a body whose detail says so has a mark of its own
-}
 ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 SLOTS = {
     **{kind: f"{mark}+(?:['’]s?(?![a-z]))?" for kind, mark in MARKS.items()},
@@ -39,11 +32,13 @@ SLOTS = {
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
     "number": r"(?i:\d[\d,.]*|{cardinals}|several|dozens?|multiple)",
 }
-WIDER = {"person": "name", "body": "parliament"}  # slots that another mark fits too
-GAPS = {"..": r"(?:[^\s,;:()]+\s+){0,3}?", "...": r"(?:[^\s;:()]+\s+){0,8}?"}
+OTHER_NUMBERS = ("several", "dozen", "dozens", "multiple")
+GAPS = {"..": r"(?:[^\s,;:()]++\s++){0,3}?", "...": r"(?:[^\s;:()]++\s++){0,8}?"}
 BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
-FIGURE = "0"  # stands for every word that begins with a figure
+WORD = re.compile(r"\w+")
+LETTER = re.compile(r"\[(.)(.)\]")
+FEW = 4
 STRAY = re.compile(r"[\[\]|]|\{(?![a-z:_]+\})|\((?![a-z]+\))")
 
 
@@ -53,39 +48,32 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern, compiled when a sentence first calls for it: most never are. `anchors` are words one of which every match holds, in lower case; empty
-    when the pattern is of slots only. `others` are more such sets, `marks` signs of names it needs; every
-    match begins with one of `starts`, where it is not empty."""
+    """A pattern, compiled when a sentence first calls for it: most never are.
+
+    `needs` are sets of words in lower case and signs of names; every match holds one of each, the rarest
+    first. Every match begins with one of `starts`, where there are any: with one of the `pairs` of words,
+    or with one of the `firsts`, which any word may follow.
+    """
 
     text: str
     source: str
-    anchors: frozenset[str]
-    others: tuple[frozenset[str], ...] = ()
-    marks: tuple[str, ...] = ()
-    starts: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...]
+    starts: frozenset[str]
+    firsts: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regular expression to look for in a masked sentence."""
         return re.compile(self.source)
 
-    def may_match(self, words: frozenset[str], signs: frozenset[str]) -> bool:
+    def may_match(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
         """Whether a sentence of these words and signs can hold a match: cheap, and never wrongly no."""
-        for other in self.others:
-            if other.isdisjoint(words):
+        for need in self.needs:
+            if need.isdisjoint(words):
                 return False
-        return all(not signs.isdisjoint(mark) for mark in self.marks)
-
-
-def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """`text` of the same length with each (start, end, kind) blotted out by its kind's mark."""
-    parts, done = [], 0
-    for start, end, kind in sorted(spans):
-        if start < done:
-            continue
-        parts += [text[done:start], MARKS[kind] * (end - start)]
-        done = end
-    return "".join([*parts, text[done:]])
+        known = not self.starts or not self.firsts.isdisjoint(words)
+        return known or not self.pairs.isdisjoint(pairs)
 
 
 def compile_pattern(text: str, language: Language) -> Pattern:
@@ -105,34 +93,52 @@ def compile_pattern(text: str, language: Language) -> Pattern:
             built += regex if last else regex + BETWEEN
             sets.append(words)
             marks += _marks(piece)
-    said = sorted((words for words in sets if words), key=_commonness)
-    anchors = said[0] if said else frozenset()
+    needs = [*sorted((words for words in sets if words), key=_commonness), *marks]
+    begun = beginnings(_begun(piece, language) for piece in pieces)
+    starts = frozenset(first for first, _ in begun)
+    if starts and starts not in needs:
+        needs.append(starts)
+    firsts = frozenset(first for first, second in begun if second == ANY)
+    pairs = frozenset(pair for pair in begun if pair[0] not in firsts)
     source = rf"(?<![\w-]){built}(?!\w|-\w)"
-    return Pattern(text, source, anchors, tuple(said[1:]), tuple(marks), _starts(pieces, language))
+    return Pattern(text, source, tuple(needs), starts, firsts, pairs)
 
 
-def _starts(pieces: Iterable[str], language: Language) -> frozenset[str]:
-    """The words and signs one of which opens every match; none where it may open with any word."""
-    found: frozenset[str] = frozenset()
-    for piece in pieces:
-        inner = piece[1:-1] if piece[0] in "[(" else piece
-        options = [_opening(option, language) for option in re.split(r"[|/]", inner)]
-        if not all(options):
-            return frozenset()
-        found = found.union(*options)
-        if not piece.startswith("["):
-            return found
-    return frozenset()
+def _begun(piece: str, language: Language) -> Piece:
+    alternatives = [
+        [_words(part, language) for part in option.split()] for option in _options(piece)
+    ]
+    return alternatives, piece.startswith("[")
 
 
-def _opening(option: str, language: Language) -> frozenset[str]:
-    first = option.split()[0]
-    slot = first[1:-1]
-    if slot in MARKS and slot != "name":
-        return frozenset(MARKS[kind] for kind in (slot, WIDER.get(slot, slot)))
-    if slot == "ordinal":
-        return frozenset(map(_first, language.ordinals)) | {FIGURE}
-    return _part(first, language)[1]
+def _options(piece: str) -> list[str]:
+    """The alternatives of a piece."""
+    if piece.startswith("["):
+        return [piece[1:-1]] if " " in piece else _options(piece[1:-1])
+    if piece.startswith("("):
+        return piece[1:-1].split("|")
+    return [piece] if piece in GAPS else piece.split("/")
+
+
+def _words(part: str, language: Language) -> Words:
+    """The words of the phrases that a part of a pattern stands for, None where any word may stand."""
+    slot = part[1:-1]
+    if part in GAPS or part == "{name}":
+        return None
+    if part.startswith("{") and slot in MARKS:
+        return [(MARKS[kind],) for kind in dict.fromkeys((slot, WIDER.get(slot, slot)))]
+    if part == "{ordinal}":
+        return [(FIGURE,), *map(_split, language.ordinals)]
+    if part == "{number}":
+        cardinals = language.counts.get("cardinals", ())
+        return [(FIGURE, ANY), *map(_split, (*cardinals, *OTHER_NUMBERS))]
+    return [_split(phrase) for phrase in _phrases_of(part, language)]
+
+
+def _split(phrase: str) -> Beginning:
+    """The words of a phrase as a sentence is split into them; the first and ANY where an end is open."""
+    words = tuple(FIGURE if word[0].isdigit() else word for word in WORD.findall(phrase.lower()))
+    return (words[0], ANY) if "*" in phrase else words
 
 
 def _wider(built: str, gap: str) -> str:
@@ -144,14 +150,13 @@ def _wider(built: str, gap: str) -> str:
     return f"{found[1]}{body}{{0,{int(found[2]) + width}}}?"
 
 
-def _marks(piece: str) -> list[str]:
+def _marks(piece: str) -> list[frozenset[str]]:
     """The signs one of which a slot such as `{country}/{place}` needs in the masked sentence."""
     parts = piece.split("/")
     names = [part[1:-1] for part in parts if part.startswith("{")]
     if len(names) < len(parts) or not set(names) <= set(MARKS) - {"name"}:
         return []
-    signs = "".join(MARKS[name] + MARKS.get(WIDER.get(name, ""), "") for name in names)
-    return [signs]
+    return [frozenset(MARKS[kind] for name in names for kind in (name, WIDER.get(name, name)))]
 
 
 COMMON = frozenset(
@@ -217,23 +222,21 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
         regexes.append("".join(joined).removesuffix(BETWEEN))
         firsts.append(next((found for _, found in compiled if found), frozenset()))
     known = frozenset().union(*firsts) if all(firsts) else frozenset()
-    return f"(?:{'|'.join(regexes)})", known
+    return _any(regexes), known
 
 
 def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
     if part in GAPS:
         return GAPS[part], frozenset()
-    if part.startswith("{"):
+    if part.startswith("{") and not part.startswith("{lexicon:"):
         return _slot(part, language)
-    return _phrases(_forms(part, language))
+    return _phrases(_phrases_of(part, language))
 
 
 def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     name = piece[1:-1]
     if name.startswith("lexicon:"):
-        if name[8:] not in language.lexicons:
-            raise PatternError(f'there is no lexicon "{name[8:]}"')
-        return _phrases(list(language.words(name[8:])))
+        return _phrases(_phrases_of(piece, language))
     if name not in SLOTS:
         raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
     regex = SLOTS[name]
@@ -243,29 +246,52 @@ def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     return f"(?:{regex})", frozenset()
 
 
-def _forms(word: str, language: Language) -> list[str]:
+def _phrases_of(word: str, language: Language) -> Sequence[str]:
+    """The phrases of a lexicon, the forms of a verb, the word with and without its ending."""
+    if word.startswith("{lexicon:"):
+        name = word[9:-1]
+        if name not in language.lexicons:
+            raise PatternError(f'there is no lexicon "{name}"')
+        return language.words(name)
     if word.startswith("~"):
         return list(language.forms(word[1:]))
     found = re.fullmatch(r"(.+)\(([a-z]+)\)", word)
     return [found[1], found[1] + found[2]] if found else [word]
 
 
-def _phrases(phrases: list[str]) -> tuple[str, frozenset[str]]:
+def _phrases(phrases: Sequence[str]) -> tuple[str, frozenset[str]]:
     """Any of `phrases`, longest first, and the set of their first words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     regexes = [BETWEEN.join(_word(word) for word in phrase.split()) for phrase in ordered]
-    return f"(?:{'|'.join(regexes)})", frozenset(_first(phrase) for phrase in ordered)
+    return _any(regexes), frozenset(_first(phrase) for phrase in ordered)
 
 
 def _word(word: str) -> str:
     if word.endswith("*"):
         return _word(word[:-1]) + r"[\w-]*"
     escaped = re.escape(word).replace("'", "['’]")
-    return escaped if word != word.lower() else f"(?i:{escaped})"
+    if word != word.lower():
+        return escaped
+    first = word[0]
+    if not first.isalpha() or len(first.upper()) > 1:
+        return f"(?i:{escaped})"
+    return f"[{first.upper()}{first}](?i:{escaped[1:]})"
+
+
+def _any(regexes: Sequence[str]) -> str:
+    """Any of these, those with the same first letter together: the others are passed over at once."""
+    letters = [regex[:4] for regex in regexes]
+    if len(regexes) < FEW or not all(map(LETTER.fullmatch, letters)):
+        return f"(?:{'|'.join(regexes)})"
+    groups: dict[str, list[str]] = {}
+    for letter, regex in zip(letters, regexes, strict=True):
+        groups.setdefault(letter, []).append(regex[4:])
+    grouped = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
+    return f"(?:{'|'.join(grouped)})"
 
 
 def _first(phrase: str) -> str:
-    found = re.match(r"\w+", phrase.lower())
+    found = WORD.match(phrase.lower())
     if not found:
         raise PatternError(f'"{phrase}" does not begin with a word')
-    return found[0]
+    return FIGURE if found[0][0].isdigit() else found[0]

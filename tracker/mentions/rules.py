@@ -1,13 +1,14 @@
 """Event types as rule files describe them, checked and compiled once per rulebook."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.pattern import Pattern, PatternError, compile_pattern
+from tracker.mentions.searching import Index, Searched
 from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["EventType", "Example", "Rules", "Trigger", "load_rules"]
@@ -53,7 +54,7 @@ class Trigger:
     id: str
     type: str
     patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
+    unless: Index
     needs: tuple[str, ...] = ()
     kind: str = ""
     date: str = "clause"
@@ -92,26 +93,26 @@ class EventType:
     noun: str = ""
 
 
-NO_WORD = ""  # anchors patterns of slots only
-Index = Mapping[str, Sequence[tuple[int, Trigger, Pattern]]]
+@dataclass(frozen=True, eq=False)
+class Calls:
+    """Triggers, each with one of its patterns, in the order of the rules, and an index of the patterns."""
+
+    pairs: tuple[tuple[Trigger, Pattern], ...]
+    index: Index = field(repr=False)
+
+    def found_in(self, searched: Searched) -> Iterator[tuple[Trigger, Pattern]]:
+        """Those that a sentence may hold."""
+        return (self.pairs[number] for number in self.index.found_in(searched))
 
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """Every event type of a language, and an index from words to the patterns they may begin."""
+    """Every event type of a language, and what calls them."""
 
     types: Mapping[str, EventType]
-    index: Index = field(repr=False)
-    undated: Index = field(repr=False)  # of the types that matter even in a sentence without a date
-
-    def candidates(
-        self, words: frozenset[str], *, dated: bool = True
-    ) -> list[tuple[Trigger, Pattern]]:
-        """The patterns that a sentence of these lower-case words may hold, in the order of the rules."""
-        index = self.index if dated else self.undated
-        called = (*(index.keys() & words), NO_WORD)
-        found = {pair[0]: pair[1:] for word in called for pair in index.get(word, ())}
-        return [found[number] for number in sorted(found)]
+    calls: Calls = field(repr=False)
+    undated: Calls = field(repr=False)  # of the types that matter even in a sentence without a date
+    remembering: Calls = field(repr=False)  # of those that make a mention there
 
 
 @lru_cache(maxsize=8)
@@ -127,20 +128,16 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
         types[read.type] = _join(types[read.type], read) if read.type in types else read
     return Rules(
         types,
-        _index(types.values()),
-        _index(kind for kind in types.values() if _speaks_undated(kind)),
+        _calls(types.values()),
+        _calls(kind for kind in types.values() if _speaks_undated(kind)),
+        _calls(kind for kind in types.values() if kind.anniversary),
     )
 
 
-def _index(types: Iterable[EventType]) -> Index:
-    """The triggers' patterns, numbered in order, by every word that may anchor them."""
-    found: dict[str, list[tuple[int, Trigger, Pattern]]] = {}
+def _calls(types: Iterable[EventType]) -> Calls:
     triggers = (trigger for kind in types for trigger in kind.triggers)
-    pairs = ((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
-    for number, (trigger, pattern) in enumerate(pairs):
-        for word in pattern.anchors or (NO_WORD,):
-            found.setdefault(word, []).append((number, trigger, pattern))
-    return found
+    pairs = tuple((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
+    return Calls(pairs, Index([pattern for _, pattern in pairs]))
 
 
 def _speaks_undated(kind: EventType) -> bool:
@@ -235,7 +232,7 @@ def _trigger(
         id=id_,
         type=type_,
         patterns=tuple(_patterns(file, row["words"], id_, language)),
-        unless=tuple(_patterns(file, row.get("unless", []), id_, language)),
+        unless=Index(tuple(_patterns(file, row.get("unless", []), id_, language))),
         needs=needs,
         kind=row.get("kind", ""),
         date=row.get("date", "clause"),

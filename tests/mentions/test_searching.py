@@ -1,0 +1,57 @@
+"""Patterns are only tried where they may match; nothing is missed by that."""
+
+import datetime as dt
+
+import pytest
+
+from tracker.mentions.article import article_of
+from tracker.mentions.language import load_language
+from tracker.mentions.marks import MARKS
+from tracker.mentions.pattern import compile_pattern
+from tracker.mentions.rules import load_rules
+from tracker.mentions.searching import Index, Searched
+from tracker.rulebook import load_rulebook
+from tracker.values import Document
+
+PERSON, COUNTRY, DATE = MARKS["person"] * 5, MARKS["country"] * 6, MARKS["date"] * 4
+RULES = load_rules(load_rulebook())
+EXAMPLES = [example.text for kind in RULES.types.values() for example in kind.examples][::7]
+NOON = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
+
+
+def found(pattern, text):
+    compiled = compile_pattern(pattern, load_language(load_rulebook()))
+    searched = Searched(text)
+    asked = Index([compiled]).found_in(searched)
+    return [span.of(text) for number in asked for span in searched.spans([compiled][number])]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "words"),
+    [
+        ("~hold talks", "They HOLD “talks”, then held talks again", ["HOLD “talks", "held talks"]),
+        ("cease-fire [deal]", "A cease-fire deal; no cease-fires.", ["cease-fire deal"]),
+        ("{ordinal} session", "the 12th session and the third session", ["12th session", "third session"]),
+        ("{number} years", "after 1,500 years or seventy years", ["1,500 years", "seventy years"]),
+        ("{country} visit", f"{COUNTRY}'s visit, non-{COUNTRY} visit", [f"{COUNTRY}'s visit", f"{COUNTRY[1:]} visit"]),
+        ("{person} spoke", f"{PERSON}{MARKS['name'] * 3} spoke", [f"{PERSON}{MARKS['name'] * 3} spoke"]),
+        ("{name} summit", f"the Seabed summit on {DATE}", ["Seabed summit"]),
+        ("[the] .. summit", "the first summit", ["the first summit"]),
+        ("meeting", "İzmir meeting, meetings", ["meeting"]),
+    ],
+)  # fmt: skip
+def test_a_pattern_is_found_where_it_stands(pattern, text, words):
+    assert found(pattern, text) == words
+
+
+def test_the_index_misses_nothing_that_the_patterns_alone_would_find():
+    patterns = tuple({p.source: p for _, p in RULES.calls.pairs}.values())
+    index = Index(patterns)
+    for text in EXAMPLES:
+        for view in article_of(Document("example:", "", text, NOON), load_rulebook()).views:
+            searched = Searched(view.masked)
+            asked = set(index.found_in(searched))
+            for number, pattern in enumerate(patterns):
+                alone = [match.span() for match in pattern.regex.finditer(view.masked)]
+                assert not alone or number in asked
+                assert number not in asked or list(searched.spans(pattern)) == alone

@@ -1,0 +1,29 @@
+"""The signs that stand for names and dates in a masked sentence, and the masking."""
+
+from collections.abc import Iterable
+
+__all__ = ["FIGURE", "MARKS", "SIGNS", "WIDER", "mask"]
+
+MARKS = {
+    "person": "\ue001",
+    "country": "\ue002",
+    "body": "\ue003",
+    "place": "\ue004",
+    "date": "\ue005",
+    "name": "\ue006",
+    "parliament": "\ue007",  # a body whose detail says so has a mark of its own
+}
+SIGNS = "".join(MARKS.values())
+WIDER = {"person": "name", "body": "parliament"}  # slots that another mark fits too
+FIGURE = "0"  # stands for every word that begins with a figure
+
+
+def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`text` of the same length with each (start, end, kind) blotted out by its kind's mark."""
+    parts, done = [], 0
+    for start, end, kind in sorted(spans):
+        if start < done:
+            continue
+        parts += [text[done:start], MARKS[kind] * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
