@@ -9,7 +9,7 @@ from functools import lru_cache
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.mentions.pattern import MARKS
+from tracker.mentions.marks import MARKS
 from tracker.values import Actor, Span
 
 __all__ = ["involved"]
