@@ -4,7 +4,14 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
-__all__ = ["LONGEST", "canonical_address", "clean_address", "differ_in_values", "same_site"]
+__all__ = [
+    "LONGEST",
+    "canonical_address",
+    "clean_address",
+    "differ_in_values",
+    "same_site",
+    "without_values",
+]
 
 LONGEST = 2048  # longer addresses are refused: no article needs one, and indexes have limits
 
@@ -82,14 +89,16 @@ def same_site(one: str, other: str) -> bool:
 def differ_in_values(one: str, other: str) -> bool:
     """Whether two addresses differ in nothing but values of their parameters."""
     first, second = canonical_address(one), canonical_address(other)
-    if first is None or second is None or first == second:
-        return False
-    return _without_values(first) == _without_values(second)
+    return first != second and without_values(one) == without_values(other) is not None
 
 
-def _without_values(address: str) -> tuple[str, list[str]]:
-    bare, _, query = address.partition("?")
-    return bare, [pair.partition("=")[0] for pair in query.split("&")]
+def without_values(url: str) -> str | None:
+    """What an address shares with those that differ from it in values of its parameters alone."""
+    key = canonical_address(url)
+    if key is None:
+        return None
+    bare, _, query = key.partition("?")
+    return "&".join([bare, *(pair.partition("=")[0] for pair in query.split("&"))])
 
 
 def _host(parts: SplitResult) -> str:
