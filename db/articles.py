@@ -19,6 +19,7 @@ __all__ = [
     "current_version",
     "find",
     "forget_page",
+    "had_before",
     "kept_page",
     "kept_pages",
     "merge",
@@ -44,6 +45,16 @@ def current_version(session: Session, article_id: int) -> ArticleVersion | None:
         ArticleVersion.article_id == article_id, col(ArticleVersion.current)
     )
     return session.exec(query).first()
+
+
+def had_before(
+    session: Session, article_id: int, title: str, text_hash: str, published: dt.datetime | None
+) -> bool:
+    """Whether an earlier version of an article said just this."""
+    query = select(ArticleVersion).where(
+        ArticleVersion.article_id == article_id, ArticleVersion.text_hash == text_hash
+    )
+    return any((one.title, one.published) == (title, published) for one in session.exec(query))
 
 
 def kept_pages(session: Session) -> list[int]:

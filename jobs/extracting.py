@@ -87,13 +87,23 @@ def _arrival(article: Article, version: ArticleVersion, page: RawPage) -> Arriva
         text_is_html=fragment,
         page=None if fragment else body,
         content_type=page.media_type,
-        published=article.published,
+        published=_told(article),
         publisher=article.publisher,
         kind=Kind(article.kind),
         language=article.language,
         origin=version.origin,
         external_id=article.external_id,
         credit=article.credit,
+        kept=True,
+    )
+
+
+def _told(article: Article) -> dt.datetime | None:
+    """The date that came with the page, in its own time zone; what the page itself says is read again."""
+    if article.published is None or article.published_source not in ("feed", "import"):
+        return None
+    return article.published.astimezone(
+        dt.timezone(dt.timedelta(minutes=article.published_offset or 0))
     )
 
 

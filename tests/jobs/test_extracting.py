@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from db.engine import Engine, begin
-from db.tables import ArticleVersion, RawPage
+from db.tables import Article, ArticleVersion, RawPage
 from jobs.extracting import PagesRead, read_pages_again
 from tracker.pipeline import Arrival, take_in
 from tracker.workers import Workers
@@ -94,3 +94,33 @@ def test_a_page_that_is_none_today_is_named_and_its_article_kept(
     assert (found.read, found.refused) == (0, 1)
     assert found.refusals[0].startswith(f"{URL}: bot_wall")
     assert len(stored(engine)) == 1
+
+
+DATED = PAGE.replace("</head>", '<meta name="date" content="2026-03-09T08:30:00+09:00"></head>')
+
+
+@pytest.mark.parametrize("origin", ["import", "page"])
+def test_a_date_that_the_page_stated_is_read_again(
+    engine: Engine, now: dt.datetime, workers: Workers, origin: str
+) -> None:
+    take(engine, now, Arrival(URL, page=DATED.encode(), content_type="text/html", origin=origin))
+    with begin(engine) as session:  # as an earlier program took it from elsewhere on the page
+        wrong = dt.datetime(2019, 1, 2, tzinfo=dt.UTC)
+        session.exec(select(Article)).one().published = wrong
+        session.exec(select(ArticleVersion)).one().published = wrong
+    assert read_pages_again(engine, now, workers=workers).changed == 1
+    assert stored(engine)[-1].published == dt.datetime(2026, 3, 8, 23, 30, tzinfo=dt.UTC)
+    assert read_pages_again(engine, now, workers=workers).changed == 0
+
+
+def test_a_date_that_came_with_the_page_keeps_its_time_zone(
+    engine: Engine, now: dt.datetime, workers: Workers
+) -> None:
+    seoul = dt.timezone(dt.timedelta(hours=9))
+    told = dt.datetime(2026, 3, 9, 8, 30, tzinfo=seoul)
+    arrival = Arrival(URL, page=PAGE.encode(), content_type="text/html", published=told, origin="import")  # fmt: skip
+    take(engine, now, arrival, old_text="The ferry.")
+    assert read_pages_again(engine, now, workers=workers).changed == 1
+    with begin(engine, read_only=True) as session:
+        article = session.exec(select(Article)).one()
+    assert (article.published, article.published_offset) == (told, 540)

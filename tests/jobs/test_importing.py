@@ -88,6 +88,19 @@ def test_a_second_import_changes_no_row(bring: Bring, engine: Engine, tmp_path: 
     assert migrate.check(engine) == []
 
 
+def test_a_file_that_holds_an_article_twice_changes_nothing_the_second_time(
+    bring: Bring, engine: Engine, tmp_path: Path, now
+):
+    corrected = {**GOOD, "text": "The two ministers held talks in Bern on Monday."}
+    name = lines(tmp_path / "a.jsonl", GOOD, corrected)
+    first = bring(engine, name, now=now)
+    assert (first.new, first.changed) == (1, 1)
+    before = dump(engine)
+    again = bring(engine, name, now=now)
+    assert (again.changed, again.same) == (0, 2)
+    assert dump(engine) == before
+
+
 def test_a_day_is_stored_as_that_day(bring: Bring, engine: Engine, tmp_path: Path, now):
     bring(engine, lines(tmp_path / "a.jsonl", GOOD), now=now)
     [article] = stored(engine)

@@ -57,6 +57,7 @@ class Arrival:
     external_id: str | None = None
     credit: str = ""  # whose story the feed says it is (`<source>` of an aggregator's item)
     problem: tuple[str, str] | None = None  # (state, reason): why `page` is no article
+    kept: bool = False  # it was stored before and is read again by today's program
 
     @property
     def announces(self) -> bool:

@@ -158,6 +158,8 @@ def _store(
     change = compare(Content(known.title, known.text, known.published) if known else None, arriving)
     if change.kind == "same":
         return _taken(article, Outcome.SAME, change.reason, known)
+    if arrival.origin == "import" and not arrival.kept and _is_old(session, article, arriving):
+        return _taken(article, Outcome.SAME, "an earlier version", known)
     version = _new_version(session, article, known, arrival, arriving, now)
     _set_published(article, published)
     article.title, article.state, article.reason = arriving.title, "ready", _remark(page)
@@ -166,6 +168,12 @@ def _store(
     article.fingerprint, article.unmatched = fingerprint(page.text), True
     article.last_seen = now
     return _taken(article, Outcome(change.kind), change.reason, version)
+
+
+def _is_old(session: Session, article: Article, content: Content) -> bool:
+    """Whether a file brings what was replaced since: files do not get newer by being read again."""
+    digest = text_hash(content.text)
+    return rows.had_before(session, article.id or 0, content.title, digest, content.published)
 
 
 def _content(article: Article, arrival: Arrival, page: Page, now: dt.datetime) -> Content:
