@@ -53,8 +53,9 @@ def import_feeds(text: bytes, settings: Settings) -> Imported:
 
 
 def _set(feed: FeedSettings) -> dict[str, Any]:
-    """What differs from the defaults, in plain values."""
-    plain: dict[str, Any] = feed.model_dump(mode="json", exclude_defaults=True)
+    """What is set, in plain values: a language that is configured counts more than the feed's own, even
+    where it is the usual one."""
+    plain: dict[str, Any] = feed.model_dump(mode="json", exclude_unset=True)
     if feed.interval is not None:
         plain["interval"] = f"{feed.interval.total_seconds():g}s"
     return {"name": feed.name, "url": feed.url, **plain}

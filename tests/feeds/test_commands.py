@@ -1,5 +1,6 @@
 """What the commands about feeds show and do."""
 
+import datetime as dt
 import io
 import json
 import sys
@@ -71,10 +72,30 @@ def test_check_shows_hops_headers_items_and_the_first_text_and_stores_nothing(
 ) -> None:
     result = tracker("feeds", "check", "well")
     assert result.code == 0
-    for part in (f"301 {server.url('/feed')}", "location: /new", f"200 {server.url('/new')}", 'etag: "x"',
+    for part in (f"301 {server.url('/feed')}", "    location: /new", "    connection: close", f"200 {server.url('/new')}", 'etag: "x"',
                  "Ferry resumes", server.url("/ferry"), "notice number 8"):  # fmt: skip
         assert part in result.out
     assert not Path("tracker.db").exists()
+
+
+def test_check_counts_what_it_does_not_show(tracker: Tracker, server: Server) -> None:
+    items = [f"<title>Notice {n}</title><link>/{n}</link>" for n in range(5)]
+    server.routes["/list"] = reply(200, rss(*items, "<title>No link</title>"))
+    result = tracker("feeds", "check", server.url("/list"), "--limit", "2")
+    assert "Notice 1" in result.out
+    assert "Notice 2" not in result.out
+    assert "… 3 more" in result.out
+    assert "left out: 1 items without an address" in result.out
+
+
+def test_events_name_the_feeds_that_failed_in_the_time_they_cover(tracker: Tracker) -> None:
+    tracker("ingest")
+    year = str(dt.datetime.now(dt.UTC).year)
+    asked = tracker("events", "--year", year)
+    assert f"gave nothing in this time: ill ({year}-" in asked.err
+    assert "not_found" in asked.err
+    assert "ill" not in asked.out
+    assert "gave nothing" not in tracker("events", "--year", "2019").err
 
 
 def test_check_says_why_an_address_is_no_feed(tracker: Tracker, server: Server) -> None:

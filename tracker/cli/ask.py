@@ -135,6 +135,7 @@ def events(
     """
     from db.engine import begin
     from tracker.answers.choosing import why_none
+    from tracker.answers.health import gaps_in_a_line
     from tracker.timeline.query import find_page
 
     asked = replace(filters, sort=sort.value, limit=limit, after=cursor)
@@ -142,7 +143,10 @@ def events(
         page = find_page(session, asked)
         if not page.events:
             say(why_none(session, asked))
+        gaps = gaps_in_a_line(session, asked.since, asked.until)
     print_events(page.events, format)
+    if gaps:
+        say(gaps)
     if page.next:
         say(f"{len(page.events)} of {page.total} events; the next with --cursor {page.next}")
 

@@ -1,6 +1,5 @@
 """Commands about feeds: how they fare, a dry run of one, exchanging lists of them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +11,6 @@ from tracker.cli.records import Rows, RowsOption, print_records
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from jobs.checking import Checked
     from tracker.settings import FeedSettings
 
 __all__ = ["feeds"]
@@ -21,8 +19,6 @@ feeds = typer.Typer(help="The feeds and how they fare.", no_args_is_help=True)
 
 COLUMNS = ("name", "state", "last_success", "next_check", "weekly", "failures", "reason")
 WORDS = ("name", "state", "last_success", "failures", "reason")  # leaves room for whole sentences
-SHOWN_HEADERS = ("location", "content-type", "content-encoding", "etag", "last-modified",
-                 "cache-control", "expires", "retry-after", "server")  # fmt: skip
 
 
 @feeds.command("list")
@@ -81,10 +77,11 @@ def check(
       tracker feeds check https://example.org/news --links "h2.title a"
     """
     from jobs.checking import check_feed
+    from tracker.cli.checked import in_lines
 
     here = current(context)
     seen = check_feed(here.settings, _feed_at(here, url, links))
-    for line in _described(seen, limit):
+    for line in in_lines(seen, limit):
         print(line)
     if seen.problem:
         raise typer.Exit(1)
@@ -157,35 +154,6 @@ def _feed_at(here: Context, url: str, links: str) -> "FeedSettings":
     except ValueError as error:
         reason = str(error).splitlines()[0]
         raise UsageError(f"neither a feed's name nor an address: {reason}") from error
-
-
-def _described(seen: "Checked", limit: int) -> Iterator[str]:
-    from tracker.views.clean import one_line, printable
-
-    for hop in seen.hops:
-        yield one_line(f"{hop.status} {hop.url}")
-        for name in SHOWN_HEADERS:
-            if value := hop.headers.get(name):
-                yield one_line(f"    {name}: {value}")
-    if seen.problem:
-        yield one_line(f"no feed: {seen.problem}")
-        return
-    if (feed := seen.feed) is None:
-        return
-    yield one_line(f'{feed.format} feed "{feed.title}", {seen.size} bytes, {len(feed.items)} items')
-    for problem in feed.problems:
-        yield f"    problem: {problem}"
-    for item in feed.items[:limit]:
-        day = item.published.isoformat() if item.published else f"no date ({item.published_raw})"
-        yield one_line(f"  {day}  {item.title}  {item.url}  {' '.join(item.flags)}".rstrip())
-    if seen.first is None:
-        return
-    yield one_line(f"first article, text from the {seen.text_from}: {seen.first.url}")
-    if seen.page is None:
-        yield one_line(f"    no text: {seen.page_problem}")
-    else:
-        yield one_line(f"    {seen.page.title} ({seen.page.published or 'no date of its own'})")
-        yield printable(seen.page.text)
 
 
 def _show(records: list[dict[str, Any]], format: Rows, columns: tuple[str, ...] = COLUMNS) -> None:
