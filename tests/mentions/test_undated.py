@@ -134,3 +134,41 @@ def test_a_happening_between_a_verb_of_saying_and_the_date_has_the_date():
 def test_a_year_that_tells_which_thing_is_meant_dates_nothing():
     text = "Parliament approved the 2025 budget on second reading on Monday."
     assert days(read(text)) == ["plenary 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Last week, when Tokayev flew to Tashkent on Thursday, snow fell.",
+            ["delegation 2024-05-02 occurred"],
+        ),
+        (
+            "The minister came home this morning from his meeting with President Tokayev, the head of "
+            "the northern neighbour, which took place in Astana on May 3.",
+            ["talks 2024-05-03 occurred"],
+        ),
+        (
+            "Troops rolled past on Saturday in a parade commemorating the uprising in 1945.",
+            ["ceremony 2024-05-04 occurred"],
+        ),
+        ("Tokayev handed over an invitation to Mirziyoyev to come to Astana on May 3.", []),
+    ],
+)
+def test_whose_day_it_is(text, expected):
+    assert days(read("Rain fell. " + text)) == expected
+
+
+def test_presidents_before_two_names_makes_both_leaders():
+    text = "It was followed on Friday by a meeting in Lima of Presidents Dina Rojas and Luis Vaca."
+    assert days(read("Rain fell. " + text)) == ["summit 2024-05-03 occurred"]
+
+
+def test_a_meeting_between_the_leaders_of_countries_is_a_summit():
+    text = "A meeting on Friday between the heads of state of Peru, Chile and Bolivia was held."
+    assert days(read("Rain fell. " + text)) == ["summit 2024-05-03 occurred"]
+
+
+def test_a_dash_inside_a_name_parts_no_clause():
+    text = "On May 3 Seoul called off the North–South talks set for that day."
+    assert days(read("Rain fell. " + text)) == ["talks 2024-05-03 cancelled"]

@@ -13,7 +13,9 @@ from tracker.values import Interval
 __all__ = ["Chronology"]
 
 _BEFORE: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)][^\S\n]+|\*\*)?$")
-_AFTER: Final = re.compile(r"[^\S\n]?(?:\((?:[^()\n]{1,30})\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)")
+_AFTER: Final = re.compile(
+    r"[^\S\n]?(?:\((?:[^()\n]{1,30})\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
+)
 NEWS: Final = 45  # days
 LOOK_BACK: Final = 12  # characters before an entry's date: a bullet or a number
 

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from tracker.dates import find_dates
 from tracker.mentions.cues import Cues, load_cues
 from tracker.mentions.days import Day, load_days
+from tracker.mentions.entries import Entry, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.names import find_names
@@ -43,6 +44,7 @@ class Article:
     language: Language
     days: tuple[Day, ...]
     news: DateFound | None = None  # the day whose news this is
+    entries: tuple[Entry, ...] = ()  # of a chronology
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -95,6 +97,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         load_language(rulebook, language),
         load_days(rulebook),
         _news_day(dates, today, views),
+        entries_of(document.text, dates),
     )
 
 

@@ -46,12 +46,15 @@ class Cues:
     parties: re.Pattern[str]
     leaders: re.Pattern[str]
     other_leaders: re.Pattern[str]
+    between_leaders: re.Pattern[str]
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     meanwhile: re.Pattern[str]
     company: re.Pattern[str]
     timing: re.Pattern[str]
+    timing_inside: re.Pattern[str]
+    same_week: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
     future: re.Pattern[str]
@@ -105,6 +108,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue007-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
         leaders=_any(words.words("leaders_plural")),
+        between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
         one_leader=re.compile(
             r"(?<!vice )(?<!deputy )(?<!former )(?<!vice-)"
@@ -127,6 +131,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         timing=re.compile(r"^,?\s+" + _any(words.words("timing")).pattern),
+        timing_inside=re.compile(r",\s+" + _any(words.words("timing")).pattern),
+        same_week=re.compile(r",?\s+" + _any(words.words("same_week")).pattern),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),
@@ -154,7 +160,9 @@ def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
 
 
 BEHIND = re.compile(r",?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|had been|has been)\s+)?")
-CLAUSE_END = re.compile(r"[;:—–]|,\s+(?=(?:and|but|while|which|who|where|as)\b)")
+CLAUSE_END = re.compile(
+    r"[;—]|:(?!\d)|(?<!\S)–(?!\S)|,\s+(?=(?:and|but|while|which|who|where|as)\b)"
+)
 
 
 def standing_of(

@@ -11,7 +11,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.marks import MARKS
-from tracker.mentions.turning import of_that_year, turned
+from tracker.mentions.turning import of_that_week, of_that_year, turned
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["date_of", "further_dates", "reported"]
@@ -21,6 +21,7 @@ ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—
 APPOSED = re.compile(r",[^,;]{1,70},")
 LIMIT = 3.0
 YEAR_LIMIT = 0.7
+LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 DATE = MARKS["date"]
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|, and\b|as well as\b)")
@@ -44,9 +45,10 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and date.interval.days <= LONGEST
         and (dated := _distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (dated.close or hit.trigger.date != "phrase")
+        and not _is_remembered(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    best = of_that_year(best, near) if best else None
+    best = of_that_week(of_that_year(best, near), view, article) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
 
@@ -116,6 +118,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         return Dated(date, date.interval, 0.1, "heads the entry", True)
     if not before:
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
+        between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(between))
     if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
@@ -146,6 +149,12 @@ def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, c
         if gap.holds(other.span) and cues.company.search(view.masked, gap.start, other.span.start):
             return view.masked[other.span.end : gap.end]
     return between
+
+
+def _told_behind(between: str, cues: Cues) -> str:
+    """The words between ", which took place" and a date, however much was told of the happening before it."""
+    found = cues.timing_inside.search(between)
+    return between[found.end() :] if found else between
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
@@ -213,6 +222,17 @@ def _names_a_thing(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     words = view.masked[max(0, spot.start - 20) : spot.start].split()
     owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
     return owned and view.masked[spot.end : spot.end + 2].strip().isalpha()
+
+
+def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a day long past is that of what is remembered: "a parade commemorating the uprising in 1945"."""
+    if article.today is None or date.interval is None:
+        return False
+    if article.rules.types[hit.trigger.type].anniversary:
+        return False
+    past = (article.today - date.interval.last).days > LONG_PAST
+    spot = view.at(date.span).start
+    return past and bool(article.cues.marking.search(view.masked, hit.span.start, spot))
 
 
 def _vague(date: DateFound, today: dt.date | None) -> bool:

@@ -1,7 +1,7 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
@@ -13,7 +13,10 @@ from tracker.values import Actor, Place, Span
 
 __all__ = ["Cast", "cast_of", "promoted"]
 
-STOP = re.compile(r"[;:—–]")
+LEADERS_BEHIND = (
+    60  # characters behind "the meeting", in which "between the leaders of …" may follow
+)
+STOP = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     if not rule:
         return hit.trigger.type
     titles = article.language.words(str(rule["titles"]))
-    leaders = {a.entity or a.name for a in cast.named if _leads(a.title, titles)}
+    leaders = _leaders(cast.named, {title.lower() for title in titles})
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
 
@@ -76,11 +79,23 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     found = cues.leaders.search(text, start, hit.span.start + 25)
     if found and found.start() <= hit.span.start:
         return 2
+    found = cues.leaders.search(text, hit.span.start, hit.span.end + LEADERS_BEHIND)
+    if found and cues.between_leaders.search(text, hit.span.start, found.start()):
+        return 2
     return int(one and bool(cues.one_leader.search(text, hit.span.start, hit.span.end + 25)))
 
 
-def _leads(title: str, titles: Iterable[str]) -> bool:
-    return title.lower() in {name.lower() for name in titles}
+def _leaders(actors: Iterable[Actor], titles: Set[str]) -> set[str]:
+    """Who of the actors leads a country; "Presidents" before a name holds for the next one too."""
+    found: set[str] = set()
+    shared = False
+    for actor in actors:
+        title = actor.title.lower()
+        several = title.endswith("s") and title not in titles and title[:-1] in titles
+        if title in titles or several or (shared and actor.kind == "person" and not title):
+            found.add(actor.entity or actor.name)
+        shared = several or (shared and not title)
+    return found
 
 
 def _clause(text: str, span: Span) -> tuple[int, int]:

@@ -11,15 +11,20 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["of_that_year", "turned"]
+__all__ = ["of_that_week", "of_that_year", "turned"]
 
+DAYS_OF_A_WEEK = 7
+NEWS = 3  # sentences that tell the news itself
 YEAR = re.compile(r"\d{4}")
+OF_THE_WEEK = "of the week said before"
 EAST = "today east of the publisher"
 
 
 def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A bare weekday or a date without a year that was read as past, though the words look ahead;
     and the weekday of tomorrow, which east of the publisher is today."""
+    if dated.reason.endswith(OF_THE_WEEK):
+        return dated
     today, cues = article.today, article.cues
     if today is not None and dated.interval.first > today + dt.timedelta(days=1):
         return _turned_back(dated, hit, view, article)
@@ -86,10 +91,26 @@ def of_that_year(best: Dated, near: Sequence[Dated]) -> Dated:
     return best
 
 
+def of_that_week(best: Dated, view: View, article: Article) -> Dated:
+    """The weekday of the week said just before: "last week, when the two flew to Lima on Thursday"."""
+    if not _is_weekday(best) or best.date.basis != Basis.RELATIVE:
+        return best
+    for other in view.dates:
+        week = other.interval
+        if week is None or week.days != DAYS_OF_A_WEEK or other.span.start >= best.date.span.start:
+            continue
+        if article.cues.same_week.match(view.masked, view.at(other.span).end):
+            days = (week.first + dt.timedelta(n) for n in range(week.days))
+            day = next(d for d in days if d.weekday() == best.interval.first.weekday())
+            inside = Interval(day, day, Precision.DAY)
+            return replace(best, interval=inside, reason=f"{best.reason}, {OF_THE_WEEK}")
+    return best
+
+
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
     """Whether a weekday is that of tomorrow and nothing in the article lies further back: then it is
     not six days ago, but today where the happening was."""
-    if (today - interval.first).days != 6:
+    if (today - interval.first).days != 6 or not _is_news(interval, article):
         return False
     return not any(
         date.interval
@@ -98,6 +119,12 @@ def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool
         and 3 <= (today - date.interval.first).days <= 5
         for date in article.dates
     )
+
+
+def _is_news(interval: Interval, article: Article) -> bool:
+    """Whether the article speaks of these days in its first sentences."""
+    opening = article.views[min(NEWS, len(article.views)) - 1].sentence.span.end
+    return any(d.interval == interval for d in article.dates if d.span.start < opening)
 
 
 def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import reported
+from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.values import Precision, Status
@@ -15,6 +16,7 @@ __all__ = ["LOOSE", "date_of_what_is_undated", "dates_an_occasion", "may_be_date
 
 OF_THE_NEWS = "what the article opens with"
 OF_THE_STORY = "goes on with what was told before"
+OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
 LOOSE = (OF_THE_NEWS, OF_THE_STORY)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
@@ -27,7 +29,12 @@ STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; histo
 
 def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
     """Whether a sentence without a date is worth reading."""
-    return view.number <= OPENING or _keeps_occasion(view, article) or _goes_on(view, article, last)
+    return (
+        view.number <= OPENING
+        or _entry(view, article) is not None
+        or _keeps_occasion(view, article)
+        or _goes_on(view, article, last)
+    )
 
 
 def dates_an_occasion(reading: Reading, article: Article) -> bool:
@@ -47,6 +54,7 @@ def date_of_what_is_undated(
         return None
     return (
         _of_the_sentence(hit, view, article, last)
+        or _of_the_entry(hit, view, article)
         or _of_the_occasion(view, article, last)
         or _of_the_news(hit, view, article)
         or _of_the_story(hit, view, article, last)
@@ -73,6 +81,21 @@ def _goes_on(view: View, article: Article, last: Reading | None) -> bool:
     fresh = dt.timedelta(0) <= article.today - found.first <= dt.timedelta(STORY_DAYS)
     near = 0 < view.number - last.view.number <= STORY_SENTENCES
     return fresh and near and last.mention.status == Status.OCCURRED
+
+
+def _entry(view: View, article: Article) -> Entry | None:
+    """The entry of a chronology that a sentence belongs to, its last words included."""
+    return entry_at(article.entries, view.sentence.span.end - 1)
+
+
+def _of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The date that heads the entry of a chronology, for what its sentences tell without a date."""
+    entry = _entry(view, article)
+    if entry is None or entry.date.interval is None:
+        return None
+    if article.cues.background.search(view.masked[: hit.span.start][-60:]):
+        return None
+    return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
 
 
 def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:

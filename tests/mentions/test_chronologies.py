@@ -1,0 +1,39 @@
+"""Lists of dated entries: every sentence of an entry has the date that opens it."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+ENTRIES = [
+    "{0}: Laos and Cuba sign a treaty in Havana. The two presidents meet.\n"
+    "{1}: A parade is held in Vientiane.",
+    "{0}. Laos and Cuba sign a treaty in Havana. The two presidents meet.\n\n"
+    "{1}. A parade is held in Vientiane.",
+    "• {0} – Laos and Cuba sign a treaty in Havana. The two presidents meet.\n"
+    "• {1} – A parade is held in Vientiane.",
+    "{0}\nLaos and Cuba sign a treaty in Havana. The two presidents meet.\n"
+    "{1}\nA parade is held in Vientiane.",
+]
+
+
+@pytest.mark.parametrize("text", ENTRIES)
+def test_every_sentence_of_an_entry_has_its_date(text):
+    written = text.format("6 June 2014", "5 September 2014")
+    assert sorted(days(read(f"How it came about.\n\n{written}"))) == [
+        "agreement 2014-06-06 occurred",
+        "ceremony 2014-09-05 occurred",
+        "summit 2014-06-06 occurred",
+    ]
+
+
+def test_one_line_that_a_date_opens_is_no_chronology():
+    text = "Rain fell.\n\nThe river rose.\n\n6 June 2014: They met.\n\nLaos signed a treaty."
+    assert "agreement" not in {mention.type for mention in read(text)}
+
+
+def test_an_entry_ends_with_its_line():
+    text = (
+        "So it went.\n\n6 June 2014: Laos and Cuba sign a treaty.\n5 May 2015: The dam opens.\n\n"
+        "What is left to do is to sign a treaty of transit."
+    )
+    assert [m.type for m in read(text)].count("agreement") == 1

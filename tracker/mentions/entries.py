@@ -1,0 +1,62 @@
+"""Entries of a chronology: a line that a date opens is of that date to its end ("26 May 2018: … They sign …")."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.values import DateFound, Span
+
+__all__ = ["Entry", "entries_of", "entry_at"]
+
+BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)][^\S\n]+|\*\*)?$")
+PARTED = re.compile(
+    r"\.?[^\S\n]?(?:\([^()\n]{1,30}\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
+)
+FEWEST = 2  # one line that a date opens is no chronology
+LOOK_BACK = 12  # characters before an entry's date: a bullet or a number
+LONGEST = 1500  # characters below a date that stands alone on its line
+WIDEST = 31  # days; what a heading such as "2015" or "Spring 2015" says dates no single happening
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The stretch of the text that a date opens, behind the date itself."""
+
+    date: DateFound
+    span: Span
+
+
+def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
+    """The entries of a text in order, none where fewer than two lines open with a date.
+    `dates` are those of the text, in order."""
+    heads = [date for date in dates if _opens(text, date)]
+    if len({date.interval for date in heads}) < FEWEST:
+        return ()
+    ends = [*(head.span.start for head in heads[1:]), len(text)]
+    return tuple(
+        Entry(head, Span(head.span.end, _end(text, head, limit)))
+        for head, limit in zip(heads, ends, strict=True)
+    )
+
+
+def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:
+    """The entry that holds a place of the text."""
+    at = bisect.bisect_right(entries, place, key=lambda entry: entry.span.start) - 1
+    return entries[at] if at >= 0 and place < entries[at].span.end else None
+
+
+def _opens(text: str, date: DateFound) -> bool:
+    if date.interval is None or date.interval.days > WIDEST:
+        return False
+    start, end = date.span.start, date.span.end
+    opening = ("\n" if start <= LOOK_BACK else "") + text[max(0, start - LOOK_BACK) : start]
+    return bool(BULLET.search(opening)) and bool(PARTED.match(text, end))
+
+
+def _end(text: str, head: DateFound, limit: int) -> int:
+    """Where the entry ends: with its line, or, where the date has a line of its own, before the next one."""
+    line = text.find("\n", head.span.end)
+    line = len(text) if line < 0 else line
+    alone = not text[head.span.end : line].strip(" .:–—-*|")
+    return min(limit, head.span.end + LONGEST) if alone else min(limit, line)
