@@ -249,6 +249,7 @@ class Event(SQLModel, table=True):
             "end",
             "type",
             "id",
+            "confidence",  # counted with the rest, without a look at each event
             sqlite_where=text(SHOWN),
             postgresql_where=text(SHOWN.replace("= 0", "= false")),
         ),

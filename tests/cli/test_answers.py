@@ -183,6 +183,17 @@ def test_a_pipe_gets_no_colour(filled: Path, environment: dict[str, str]) -> Non
     assert "plenary" in done.stdout
 
 
+def test_in_a_pipe_an_event_is_one_line_and_lines_end_with_a_word(filled: Path) -> None:
+    for command in ("events", "upcoming", "quarter 2025Q2"):
+        lines = _program(filled, f"{command} | cat", COLUMNS="").stdout.splitlines()
+        assert [line for line in lines if line != line.rstrip()] == []
+    events = _program(filled, "events --format jsonl").stdout.splitlines()
+    _, *lines = _program(filled, "events | cat", COLUMNS="").stdout.split("\n\n")[0].splitlines()
+    assert [line.split()[-1] for line in lines] == [json.loads(event)["id"] for event in events]
+    narrow = _program(filled, "events | cat", COLUMNS="70").stdout
+    assert max(map(len, narrow.splitlines())) <= 70
+
+
 def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
     done = _program(filled, "events --format json | head -c 1; exit ${PIPESTATUS[0]}")
     assert (done.returncode, done.stdout, done.stderr) == (0, "[", "")
@@ -193,6 +204,49 @@ def test_no_match_says_which_filter_excluded_most(tracker: Tracker, filled: Path
     assert "no events match" in said
     assert "there would be" not in said or "--" in said
     assert "without --actor" in tracker("events", "--quarter", "2025Q2", "--actor", "Nobody").err
+
+
+def test_a_period_without_events_is_not_put_down_to_one_of_its_ends(
+    tracker: Tracker, filled: Path
+) -> None:
+    said = tracker("events", "--quarter", "1990Q1").err
+    assert "without the period" in said
+    assert "--until" not in said
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [("--type", "summt", "summit"), ("--status", "plannd", "'planned'"), ("--format", "jsn", "'json'")],
+)  # fmt: skip
+def test_a_slip_is_told_with_what_was_meant(
+    tracker: Tracker, filled: Path, option: str, typed: str, meant: str
+) -> None:
+    shown = tracker("events", option, typed)
+    assert (shown.code, len(shown.err.splitlines())) == (2, 1)
+    assert f"id you mean {meant}?" in shown.err
+    assert "Value error" not in shown.err
+
+
+def test_a_table_of_nothing_still_has_its_header(tracker: Tracker, filled: Path) -> None:
+    some, none = (
+        tracker("events", *asked, "-f", "csv").out for asked in ((), ("--actor", "Nobody"))
+    )
+    assert none.splitlines() == some.splitlines()[:1]
+    some, none = (tracker("upcoming", "--days", days, "-f", "csv").out for days in ("365", "1"))
+    assert none.splitlines()[0] == some.splitlines()[0]
+
+
+def test_the_first_letters_of_an_id_are_enough_and_its_page_quotes_what_is_said(
+    tracker: Tracker, filled: Path
+) -> None:
+    [one] = [
+        json.loads(line)
+        for line in tracker("events", "-f", "jsonl", "--limit", "1").out.splitlines()
+    ]
+    shown = tracker("show", one["id"][:6], "-f", "md")
+    assert shown.err == ""
+    assert shown.out.startswith(f"# {one['title']}\n")
+    assert f"> {one['sources'][0]['evidence'][:20]}" in shown.out
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from tests.telling import mention, source
 from tracker.errors import RuleError
 from tracker.events import resolve
 from tracker.rulebook import load_rulebook
-from tracker.timeline.anniversaries import coming, next_date, recurring_days
+from tracker.timeline.anniversaries import coming
+from tracker.timeline.recurring import next_date, recurring_days
 from tracker.values import Event
 
 TODAY = dt.date(2026, 3, 10)

@@ -9,8 +9,10 @@ from rich.console import Console, RenderableType
 
 from tests.views.samples import anniversary, event, evidence, interval
 from tracker.values import Event, Status
-from tracker.views.briefing import Briefing, Outage, as_html, as_markdown, brief, rival_claims
-from tracker.views.terminal import briefing_page, event_page, event_table, upcoming_table
+from tracker.views.briefing import Briefing, Outage, brief, rival_claims
+from tracker.views.markdown import as_html, as_markdown, event_as_markdown
+from tracker.views.sheets import briefing_page, event_page
+from tracker.views.tables import event_table, upcoming_table
 
 FIRST, LAST, MADE = dt.date(2025, 4, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 5)
 
@@ -99,7 +101,7 @@ def test_markup_and_escape_sequences_from_outside_are_shown_as_text() -> None:
 
 
 def test_an_empty_period_is_said_to_be_empty() -> None:
-    assert "No dated event is known for this period" in as_markdown(made())
+    assert "No dated event is known for this period**. Made on" in as_markdown(made())
 
 
 def test_what_is_due_says_how_far_away_it_is() -> None:
@@ -171,3 +173,31 @@ def test_what_is_taken_to_be_so_is_told_beside_what_others_claim() -> None:
     rivals = (("place", "Oslo", ("m1",)),)
     disputed = event(sources=(evidence(mention="m1"),), place="Lund", rivals=rivals)
     assert "(Lund); otherwise: place Oslo (Example Wire)" in as_markdown(made(disputed))
+
+
+def test_what_the_period_lists_is_not_announced_again() -> None:
+    listed = event("e", "2025-06-30", title="Fair to open", status=Status.PLANNED)
+    ahead = [
+        replace(anniversary("2025-06-30"), kind="planned", title="Fair to open", event="e"),
+        replace(anniversary("2026-06-30"), title="1st anniversary: Fair", event="e"),
+    ]
+    briefing = brief([listed], FIRST, LAST, made=MADE, ahead=ahead)
+    assert [due.title for due in briefing.ahead] == ["1st anniversary: Fair"]
+
+
+def test_an_event_by_itself_quotes_every_sentence_that_tells_it() -> None:
+    text = as_lines(
+        event(
+            title="Talks *held*",
+            sources=(evidence(evidence="They met."), evidence(evidence="They talked.")),
+            place="Oslo",
+        )
+    )
+    assert text[0] == r"# Talks \*held\*"
+    assert "- **Place**: Oslo" in text
+    assert '1. Example Wire, "They meet", 1 July 2025, <https://wire.example/a>' in text
+    assert [line.strip() for line in text if ">" in line][1:] == ["> They met.", "> They talked."]
+
+
+def as_lines(one: Event) -> list[str]:
+    return event_as_markdown(one).splitlines()

@@ -8,9 +8,18 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.views.samples import event, evidence
+from tests.views.samples import anniversary, event, evidence
+from tracker.values import Related
 from tracker.views.clean import cell, for_markdown, one_line, printable, web_link
-from tracker.views.records import as_csv, as_json, as_jsonl, event_record
+from tracker.views.records import (
+    EVENT_COLUMNS,
+    UPCOMING_COLUMNS,
+    as_csv,
+    as_json,
+    as_jsonl,
+    event_record,
+    upcoming_record,
+)
 
 
 @given(st.text())
@@ -60,3 +69,24 @@ def test_only_web_addresses_become_links() -> None:
     assert web_link("https://a.example/x y") == "https://a.example/x%20y"
     assert web_link("javascript:alert(1)") == ""
     assert web_link("https://a.example/)>") == "https://a.example/%29%3E"
+
+
+def test_the_columns_of_a_table_are_those_of_its_records() -> None:
+    for columns, record in (
+        (EVENT_COLUMNS, event_record(event())),
+        (UPCOMING_COLUMNS, upcoming_record(anniversary())),
+    ):
+        assert as_csv([record]).splitlines()[0] == ",".join(columns)
+        assert as_csv([], columns) == ",".join(columns) + "\n"
+
+
+def test_a_relation_is_told_in_a_cell_by_kind_and_id() -> None:
+    record = event_record(event(relations=(Related("part_of", "abcdef", "Forum"),)))
+    [row] = csv.DictReader(io.StringIO(as_csv([record])))
+    assert row["relations"] == "part_of abcdef"
+
+
+def test_columns_that_only_some_records_have_are_there_for_all() -> None:
+    records = [event_record(event()), event_record(event("b", changes=("new",)))]
+    rows = list(csv.DictReader(io.StringIO(as_csv(records))))
+    assert [row["changes"] for row in rows] == ["", "new"]

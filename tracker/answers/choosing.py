@@ -19,12 +19,16 @@ NAMES = {
 def why_none(session: Session, asked: Filters) -> str:
     """ "no events match", and which filter excluded most: without it there would be some."""
     plain = Filters()
+    bounded = bool(
+        asked.since and asked.until
+    )  # a quarter, say: neither end is a filter of its own
     counts = {
         NAMES[field.name]: count_events(session, replace(asked, **{field.name: getattr(plain, field.name)}))
         for field in fields(Filters)
         if field.name in NAMES and getattr(asked, field.name) != getattr(plain, field.name)
+        and not (bounded and field.name in ("since", "until"))
     }  # fmt: skip
-    if asked.since and asked.until:
+    if bounded:
         counts["the period"] = count_events(session, replace(asked, since=None, until=None))
     name = max(counts, key=lambda one: counts[one], default="")
     if name == UNSURE and counts[name]:

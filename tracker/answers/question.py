@@ -70,7 +70,7 @@ def _is_events(name: list[str]) -> bool:
 def known_type(types: Sequence[str], text: str) -> str:
     """`text` if it is an event type."""
     if text not in types:
-        raise UsageError(f'no event type "{text}": there are {", ".join(types)}')
+        raise UsageError(_unknown("event type", text, types))
     return text
 
 
@@ -79,5 +79,13 @@ def known_status(text: str) -> str:
     from tracker.values import Status
 
     if text not in list(Status):
-        raise UsageError(f'no status "{text}": there are {", ".join(Status)}')
+        raise UsageError(_unknown("status", text, list(Status)))
     return str(text)
+
+
+def _unknown(kind: str, text: str, known: Sequence[str]) -> str:
+    from rapidfuzz.process import extractOne
+
+    near = extractOne(text.lower().replace(" ", "_"), known, score_cutoff=60)
+    hint = f"did you mean {near[0]}? There" if near else "there"
+    return f'no {kind} "{text}": {hint} are {", ".join(known)}'

@@ -1,12 +1,9 @@
 """Commands that answer: the timeline, the briefing, what is ahead, the calendar, one event."""
 
 import datetime as dt
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,42 +12,14 @@ from tracker.answers.sorting import Sort
 from tracker.cli.context import Context, current
 from tracker.cli.failures import say
 from tracker.cli.filters import filtered
-from tracker.errors import UsageError
+from tracker.cli.printing import Format, Output, Page, draw, print_events, print_upcoming, write
 
 if TYPE_CHECKING:
     from tracker.timeline.query import Filters, Upcoming
-    from tracker.values import Event
 
 __all__ = ["register"]
 
 PANEL = "Ask"
-
-
-class Format(StrEnum):
-    """How events are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "md"
-
-
-class Page(StrEnum):
-    """How a page is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "md"
-    HTML = "html"
-
-
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", help="Write here instead of standard output.", show_default=False
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -88,25 +57,22 @@ def quarter(
     """
     from tracker.answers.briefing import briefing_of
     from tracker.clock import now
-    from tracker.views.briefing import as_html, as_markdown
+    from tracker.views.markdown import as_html, as_markdown
     from tracker.views.records import as_json, event_record
-    from tracker.views.terminal import briefing_page, console
+    from tracker.views.sheets import briefing_page
 
     today = now().date()
     first, last = periods.quarter(period) if period else periods.quarter_of(today)
     since = periods.day(since_briefing) if since_briefing else None
     briefing = briefing_of(current(context), first, last, today, since)
     if format is Page.MARKDOWN:
-        _write(as_markdown(briefing), output)
+        write(as_markdown(briefing), output)
     elif format is Page.HTML:
-        _write(as_html(briefing), output)
+        write(as_html(briefing), output)
     elif format is Page.JSON:
-        _write(as_json(map(event_record, (*briefing.events, *briefing.possible))) + "\n", output)
-    elif output:
-        with output.open("w", encoding="utf-8") as file:
-            console(file).print(briefing_page(briefing))
+        write(as_json(map(event_record, (*briefing.events, *briefing.possible))) + "\n", output)
     else:
-        console().print(briefing_page(briefing))
+        draw(briefing_page(briefing), output)
 
 
 @filtered
@@ -151,44 +117,6 @@ def events(
         say(f"{len(page.events)} of {page.total} events; the next with --cursor {page.next}")
 
 
-def print_events(found: Sequence["Event"], format: Format) -> None:
-    """Writes events to standard output."""
-    from tracker.views.briefing import events_as_markdown
-    from tracker.views.records import event_record
-
-    def table(found: Sequence["Event"]) -> Any:
-        from tracker.views.terminal import event_table  # rich, which programs need not wait for
-
-        return event_table(found)
-
-    _print(found, format, event_record, events_as_markdown, table)
-
-
-def _print(
-    found: Sequence[Any],
-    format: Format,
-    record: Callable[[Any], Mapping[str, Any]],
-    markdown: Callable[[Sequence[Any]], str],
-    table: Callable[[Sequence[Any]], Any],
-) -> None:
-    """Writes what was found to standard output: as a record each, as one text, or as a table."""
-    from tracker.views.records import as_csv, as_json, as_jsonl
-
-    if format is Format.JSONL:
-        for line in as_jsonl(map(record, found)):
-            print(line)
-    elif format is Format.JSON:
-        print(as_json(map(record, found)))
-    elif format is Format.CSV:
-        sys.stdout.write(as_csv(map(record, found)))
-    elif format is Format.MARKDOWN:
-        sys.stdout.write(markdown(found))
-    elif found:
-        from tracker.views.terminal import console
-
-        console().print(table(found))
-
-
 def upcoming(
     context: typer.Context,
     days: Annotated[int, typer.Option(help="How far to look ahead.", min=1, max=36525)] = 365,
@@ -204,19 +132,12 @@ def upcoming(
       tracker upcoming --format csv
     """
     from tracker.clock import now
-    from tracker.views.briefing import upcoming_as_markdown
-    from tracker.views.records import upcoming_record
-
-    def table(found: Sequence["Upcoming"]) -> Any:
-        from tracker.views.terminal import upcoming_table
-
-        return upcoming_table(found, today)
 
     today = now().date()
     found = _ahead(current(context), today, days)
     if not found:
-        say(f"nothing is known to be due in the next {days} days")
-    _print(found, format, upcoming_record, upcoming_as_markdown, table)
+        say(f"nothing is known to be due in the next {f'{days} days' if days > 1 else 'day'}")
+    print_upcoming(found, format, today)
 
 
 def _ahead(context: Context, today: dt.date, days: int) -> Sequence["Upcoming"]:
@@ -242,23 +163,23 @@ def show(
     """
     from db.engine import begin
     from tracker.timeline.query import find_event, history
-    from tracker.views.briefing import events_as_markdown, page_of
+    from tracker.views.markdown import event_as_markdown, page_of
     from tracker.views.records import as_json, event_record
-    from tracker.views.terminal import console, event_page
+    from tracker.views.sheets import event_page
 
     with begin(current(context).engine, read_only=True) as session:
         event = find_event(session, id)
         revisions = history(session, event.id)
-    if event.id != id:
+    if not event.id.startswith(id.strip().lower()):
         say(f"{id} is now part of {event.id}")
     if format is Page.JSON:
         print(as_json([event_record(event)]))
     elif format is Page.MARKDOWN:
-        sys.stdout.write(events_as_markdown([event]))
+        write(event_as_markdown(event))
     elif format is Page.HTML:
-        sys.stdout.write(page_of(event.title, events_as_markdown([event])))
+        write(page_of(event.title, event_as_markdown(event)))
     else:
-        console().print(event_page(event, revisions))
+        draw(event_page(event, revisions))
 
 
 @filtered
@@ -278,19 +199,8 @@ def ical(
     from tracker.answers.calendar import calendar_of
 
     content, left_out = calendar_of(current(context), filters, name)
-    _write(content.decode(), output)
+    write(content.decode(), output)
     if left_out:
         say(
             f"{left_out} events are known only to the month or less and are on no day of the calendar"
         )
-
-
-def _write(content: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(content)
-        return
-    try:
-        output.write_bytes(content.encode())
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from error
-    say(f"written: {output}")

@@ -23,7 +23,9 @@ from tracker.demo.stories import load_outlets
 from tracker.errors import StorageError
 from tracker.timeline.query import Filters, find_events
 from tracker.values import Event, Precision
-from tracker.views.terminal import briefing_page, console, upcoming_table
+from tracker.views.sheets import briefing_page
+from tracker.views.tables import upcoming_table
+from tracker.views.terminal import console
 
 __all__ = ["run_demo"]
 

@@ -1,5 +1,6 @@
 """What an error looks like on the command line: one line that says what to do, and an exit code."""
 
+import re
 import sys
 
 import typer
@@ -28,12 +29,24 @@ def explain_failure(error: Exception) -> int:
     if isinstance(error, typer.Abort):
         return INTERRUPTED
     if isinstance(error, ClickException):
-        say(f"tracker: {error.format_message()}{_hint(error)}")
+        say(f"tracker: {_told(error)}{_hint(error)}")
         return error.exit_code
     if isinstance(error, TrackerError):
         say(f"tracker: {error}")
         return error.exit_code
     return _explain_unexpected(error)
+
+
+def _told(error: ClickException) -> str:
+    """Its message, with what was meant where one of the choices looks like what was typed."""
+    text = error.format_message().replace("Value error, ", "")
+    found = re.search(r"'([^']*)' is not one of (.+)\.$", text)
+    if not found:
+        return text
+    from rapidfuzz.process import extractOne
+
+    near = extractOne(found[1], re.findall(r"'([^']+)'", found[2]), score_cutoff=60)
+    return f"{text} Did you mean '{near[0]}'?" if near else text
 
 
 def _hint(error: ClickException) -> str:

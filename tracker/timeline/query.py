@@ -18,6 +18,7 @@ from tracker.timeline.ids import event_row
 from tracker.timeline.news import net_change
 from tracker.timeline.paging import Page, behind, cursor_of, place_of
 from tracker.timeline.past import changes_until, rows_then
+from tracker.timeline.recurring import recurring_days
 from tracker.timeline.relating import with_relations
 from tracker.timeline.rows import event_value, telling
 from tracker.values import Event, Interval, Precision, Status
@@ -223,7 +224,7 @@ def upcoming(
     """Anniversaries and planned events from `today` on, `days` ahead, by date, drawn from events of which
     the confidence is at `least` so high."""
     until = today + dt.timedelta(days=days)
-    recurring = anniversaries.recurring_days(rulebook)
+    recurring = recurring_days(rulebook)
     sure = Filters(min_confidence=least)
     planned = find_events(session, replace(sure, since=today, until=until, statuses=AHEAD))
     events = find_events(session, replace(sure, types=(*sorted(recurring.types), recurring.type)))

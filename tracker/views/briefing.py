@@ -1,6 +1,6 @@
-"""The briefing of a period: what happened, what may have, what comes next, who said so.
+"""The briefing of a period: what happened, what may have, what comes next, and where sources disagree.
 
-`brief` arranges events into a value; `as_markdown` writes it out. The terminal has its own writer.
+`brief` arranges events into a value; Markdown, the terminal and the pages each write it out.
 """
 
 import datetime as dt
@@ -8,26 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
-from importlib.resources import files
 
 from tracker.timeline.query import Upcoming
-from tracker.values import Event, Evidence, Interval, Precision, Status
-from tracker.views.clean import for_markdown, one_line, web_link
-from tracker.views.when import MONTHS, ordinal, quarter_name, when
+from tracker.values import Event, Interval, Precision, Status
+from tracker.views.when import MONTHS, day_name
 
 __all__ = [
-    "Briefing", "Outage", "Sources", "ahead_name", "as_html", "as_markdown", "brief", "changed_name",
-    "events_as_markdown", "headline", "page_of", "place_beside", "reach", "rival_claims", "told_value",
-    "upcoming_as_markdown",
+    "Briefing", "Outage", "ahead_name", "brief", "changed_name", "headline", "place_beside", "reach",
+    "rival_claims", "told_value",
 ]  # fmt: skip
 
-MARKS = {
-    Status.PLANNED: "planned",
-    Status.POSTPONED: "postponed",
-    Status.CANCELLED: "cancelled",
-    Status.UNCONFIRMED: "unconfirmed",
-}
+LONG_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +92,30 @@ def brief(
     changed_since: dt.date | None = None,
     changed: Sequence[Event] = (),
 ) -> Briefing:
-    """The briefing of `first` to `last`, both inclusive, from the events that touch those days."""
+    """The briefing of `first` to `last`, both inclusive, from the events that touch those days. What is
+    `ahead` and among them already is not told twice."""
     certain: dict[str, list[Event]] = {}
     possible = []
-    for event in sorted(events, key=lambda one: (one.interval.first, one.interval.last, one.id)):
+    shown = sorted(events, key=lambda one: (one.interval.first, one.interval.last, one.id))
+    for event in shown:
         if not _is_certain(event.interval, first, last):
             possible.append(event)
         else:
             certain.setdefault(_heading(event.interval, first), []).append(event)
     months = tuple((name, tuple(found)) for name, found in certain.items())
     return Briefing(
-        first, last, made, _in_order(months), tuple(possible), tuple(ahead),
+        first, last, made, _in_order(months), tuple(possible), tuple(_untold(ahead, shown)),
         ahead_first or last, ahead_last or last, tuple(outages),
         changed_since, tuple(changed),
     )  # fmt: skip
+
+
+def _untold(ahead: Iterable[Upcoming], events: Iterable[Event]) -> Iterator[Upcoming]:
+    told = {event.id: event.interval for event in events}
+    for due in ahead:
+        interval = told.get(due.event or "")
+        if interval is None or not interval.touches(due.interval):
+            yield due
 
 
 def _is_certain(interval: Interval, first: dt.date, last: dt.date) -> bool:
@@ -149,12 +150,13 @@ def headline(briefing: Briefing) -> str:
 
 
 def reach(briefing: Briefing) -> str:
-    """ "from 9 articles by 4 publishers"."""
+    """ ", from 9 articles by 4 publishers", or nothing where there are none."""
     everyone = [
         source for event in (*briefing.events, *briefing.possible) for source in event.sources
     ]
     articles, publishers = {one.url for one in everyone}, {one.publisher for one in everyone}
-    return f"from {_count(len(articles), 'article')} by {_count(len(publishers), 'publisher')}"
+    told = f", from {_count(len(articles), 'article')} by {_count(len(publishers), 'publisher')}"
+    return told if articles else ""
 
 
 def _count(number: int, noun: str) -> str:
@@ -164,106 +166,15 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun[:-1]}ies" if is_y else f"{number} {noun}s"
 
 
-class Sources:
-    """Numbers articles in the order in which they are first cited."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, tuple[int, Evidence]] = {}
-
-    def cite(self, sources: Iterable[Evidence]) -> str:
-        """ "[1][3]" for the articles behind an event, each once."""
-        numbers = {self._number(source) for source in sources}
-        return "".join(f"[{number}]" for number in sorted(numbers))
-
-    def _number(self, source: Evidence) -> int:
-        known = self._numbers.setdefault(source.url, (len(self._numbers) + 1, source))
-        return known[0]
-
-    def __iter__(self) -> Iterator[tuple[int, Evidence]]:
-        return iter(self._numbers.values())
-
-
-def as_markdown(briefing: Briefing) -> str:
-    """The whole briefing as Markdown that can be sent on as it is."""
-    cited = Sources()
-    parts = [
-        f"# What happened: {quarter_name(briefing.first, briefing.last)}",
-        f"**{headline(briefing)}**, {reach(briefing)}. Made on {_day(briefing.made)}.",
-        *_month_parts(briefing, cited),
-        *_part(
-            "May fall in this period", [_line(event, cited, True) for event in briefing.possible]
-        ),
-        *_part(f"Planned: {ahead_name(briefing)}", [_due(due, cited) for due in briefing.planned]),
-        *_part("May fall in that time", [_due(due, cited) for due in briefing.perhaps]),
-        *_part(
-            f"Anniversaries: {ahead_name(briefing)}",
-            [_due(due, cited) for due in briefing.anniversaries],
-        ),
-        *_part(changed_name(briefing), [_changed(event) for event in briefing.changed]),
-        *_part("Sources disagree", [_disputed(event) for event in briefing.disputed]),
-        *_part("Gaps in what was read", [_gap(outage) for outage in briefing.outages]),
-        *_part("Sources", [_source(number, source) for number, source in cited]),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-def as_html(briefing: Briefing) -> str:
-    """The same as one page of HTML that needs nothing else, for mail and print."""
-    title = f"What happened: {quarter_name(briefing.first, briefing.last)}"
-    return page_of(title, as_markdown(briefing))
-
-
-def page_of(title: str, markdown: str) -> str:
-    """Markdown as a page of HTML; raw HTML in it is shown as text."""
-    from markdown_it import MarkdownIt
-
-    body = MarkdownIt("commonmark", {"html": False}).render(markdown)
-    template = files("tracker.views").joinpath("templates", "page.html").read_text(encoding="utf-8")
-    return template.replace("{title}", escape(one_line(title))).replace("{body}", body)
-
-
 def ahead_name(briefing: Briefing) -> str:
     """Which days "ahead" covers, in words."""
-    return f"{_day(briefing.ahead_first)} to {_day(briefing.ahead_last)}"
+    return f"{day_name(briefing.ahead_first)} to {day_name(briefing.ahead_last)}"
 
 
-def events_as_markdown(events: Sequence[Event]) -> str:
-    """A list of events with numbered sources below."""
-    cited = Sources()
-    lines = "\n".join(_line(event, cited, True) for event in events)
-    return "\n\n".join((lines, *_part("Sources", [_source(*one) for one in cited]))) + "\n"
-
-
-def upcoming_as_markdown(entries: Sequence[Upcoming]) -> str:
-    """A list of what is due, with numbered sources below."""
-    cited = Sources()
-    lines = "\n".join(_due(due, cited) for due in entries)
-    return "\n\n".join((lines, *_part("Sources", [_source(*one) for one in cited]))) + "\n"
-
-
-def _month_parts(briefing: Briefing, cited: Sources) -> Iterator[str]:
-    for name, events in briefing.months:
-        yield from _part(name, [_line(event, cited, "course" in name) for event in events])
-
-
-def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield f"## {title}"
-        yield "\n".join(lines)
-
-
-def _line(event: Event, cited: Sources, year: bool) -> str:
-    mark = MARKS.get(event.status)
-    words = [
-        f"- **{when(event.interval, year=year)}**: {for_markdown(event.title)}",
-        f" *({mark})*" if mark else "",
-        f", {for_markdown(place)}" if (place := place_beside(event)) else "",
-        f" {_escaped(cited.cite(event.sources))}",
-    ]
-    return "".join(words).rstrip()
-
-
-LONG_TITLE = 40
+def changed_name(briefing: Briefing) -> str:
+    """The heading of what changed."""
+    day = briefing.changed_since
+    return f"Changed since {day_name(day)}" if day else "Changed"
 
 
 def place_beside(event: Event) -> str:
@@ -273,28 +184,6 @@ def place_beside(event: Event) -> str:
     title = event.title.casefold()
     long = len(title) > LONG_TITLE  # it says enough; the place would only hang on behind
     return "" if long or any(word in title for word in words) else place
-
-
-def _due(due: Upcoming, cited: Sources) -> str:
-    number = (
-        f" ({ordinal(due.ordinal)})"
-        if due.ordinal and ordinal(due.ordinal) not in due.title
-        else ""
-    )
-    mark = MARKS.get(Status(due.status)) if due.kind == "planned" else None
-    text = f"- **{when(due.interval)}**: {for_markdown(due.title)}{number}"
-    return f"{text}{f' *({mark})*' if mark else ''} {_escaped(cited.cite(due.sources))}".rstrip()
-
-
-def changed_name(briefing: Briefing) -> str:
-    """The heading of what changed."""
-    day = briefing.changed_since
-    return f"Changed since {_day(day)}" if day else "Changed"
-
-
-def _changed(event: Event) -> str:
-    what = "; ".join(map(for_markdown, event.changes)) or "changed"
-    return f"- **{when(event.interval)}**: {for_markdown(event.title)}: {what}"
 
 
 def rival_claims(event: Event) -> Iterator[tuple[str, str, str]]:
@@ -314,40 +203,8 @@ def _contradicts(event: Event, field: str, value: str) -> bool:
     return field == "date"
 
 
-def _disputed(event: Event) -> str:
-    claims = "; ".join(
-        f"{field} {for_markdown(value)} ({for_markdown(names)})"
-        if names
-        else f"{field} {for_markdown(value)}"
-        for field, value, names in rival_claims(event)
-    )
-    told = for_markdown(told_value(event, [field for field, _, _ in rival_claims(event)]))
-    return f"- **{when(event.interval)}**: {for_markdown(event.title)}{told}; otherwise: {claims}"
-
-
 def told_value(event: Event, fields: Iterable[str]) -> str:
     """What is taken to be so where sources disagree, as far as the line does not say it: " (Moscow)"."""
     told = {"place": event.place, "status": event.status.value}
     values = [value for field in dict.fromkeys(fields) if (value := told.get(field))]
     return f" ({', '.join(values)})" if values else ""
-
-
-def _gap(outage: Outage) -> str:
-    until = _day(outage.until.date()) if outage.until else "today"
-    span = f"{_day(outage.since.date())} to {until}"
-    return f"- {for_markdown(outage.feed)}: nothing from {span} ({for_markdown(outage.reason)})"
-
-
-def _source(number: int, source: Evidence) -> str:
-    title = f', "{for_markdown(source.title)}"' if source.title else ""
-    day = f", {_day(source.published.date())}" if source.published else ""
-    link = web_link(source.url)
-    return f"{number}. {for_markdown(source.publisher or 'unknown')}{title}{day}{f', <{link}>' if link else ''}"
-
-
-def _escaped(citation: str) -> str:
-    return citation.replace("[", r"\[").replace("]", r"\]")
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -4,16 +4,27 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.timeline.query import Upcoming
 from tracker.values import Event, Evidence
 from tracker.views.clean import cell
 
-__all__ = ["as_csv", "as_json", "as_jsonl", "as_line", "event_record", "upcoming_record"]
+__all__ = [
+    "EVENT_COLUMNS", "UPCOMING_COLUMNS", "as_csv", "as_json", "as_jsonl", "as_line", "event_record",
+    "upcoming_record",
+]  # fmt: skip
 
 Record = Mapping[str, Any]
+EVENT_COLUMNS = (
+    "id", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal", "base",
+    "confidence", "sources", "urls", "created", "updated", "relations",
+)  # fmt: skip
+UPCOMING_COLUMNS = (
+    "kind", "type", "title", "start", "end", "precision", "status", "ordinal", "round", "base", "event", "actors",
+    "place", "note", "sources", "urls",
+)  # fmt: skip
 _ACTING = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -99,12 +110,14 @@ def _terminal_safe(text: str) -> str:
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def as_csv(records: Iterable[Record]) -> str:
-    """A table with a header; lists are joined by "; ", sources become their number and addresses."""
+def as_csv(records: Iterable[Record], columns: Sequence[str] = ()) -> str:
+    """A table with a header: `columns`, and what the records have besides. Lists are joined by "; ", sources
+    become their number and addresses."""
     rows = [_flat(record) for record in records]
     out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
+    names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
+    if names:
+        writer = csv.DictWriter(out, fieldnames=names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     return out.getvalue()
@@ -117,7 +130,11 @@ def _flat(record: Record) -> dict[str, str]:
             flat["sources"] = str(len(value))
             flat["urls"] = cell("; ".join(source["url"] for source in value))
         elif isinstance(value, list):
-            flat[key] = cell("; ".join(str(part) for part in value))
+            flat[key] = cell("; ".join(map(_plain, value)))
         else:
             flat[key] = "" if value is None else cell(str(value))
     return flat
+
+
+def _plain(part: Any) -> str:
+    return f"{part['kind']} {part['id']}" if isinstance(part, Mapping) else str(part)

@@ -5,7 +5,7 @@ import datetime as dt
 from tracker.timeline.anniversaries import ordinal_word as ordinal
 from tracker.values import Interval, Precision
 
-__all__ = ["MONTHS", "ordinal", "quarter_name", "when"]
+__all__ = ["MONTHS", "day_name", "ordinal", "quarter_name", "when"]
 
 MONTHS = [
     "January",
@@ -43,6 +43,11 @@ def quarter_name(first: dt.date, last: dt.date) -> str:
     if first.year == last.year:
         return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
     return f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"
+
+
+def day_name(day: dt.date) -> str:
+    """ "21 June 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _days(first: dt.date, last: dt.date, short: bool, year: bool) -> str:

@@ -14,7 +14,7 @@ from tracker.timeline.query import find_event
 from tracker.views.clean import one_line
 from tracker.views.ical import calendar as entry_file
 from tracker.views.ical import has_a_day
-from tracker.views.records import as_csv, event_record
+from tracker.views.records import EVENT_COLUMNS, as_csv, event_record
 from tracker.web.answering import answer, attachment
 from tracker.web.atom import feed_of
 from tracker.web.events import find
@@ -76,7 +76,7 @@ def table(request: Request) -> Response:
         found = find(site_of(request), question, Sort.DATE, MOST_ROWS)
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 400)
-    content = as_csv(map(event_record, found.events))
+    content = as_csv(map(event_record, found.events), EVENT_COLUMNS)
     return answer(request, content, "text/csv; charset=utf-8", attachment("timeline", "csv"))
 
 

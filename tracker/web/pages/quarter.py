@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from tracker.answers import periods
 from tracker.answers.briefing import briefing_of
 from tracker.errors import UsageError
-from tracker.views.briefing import Sources, headline, reach, rival_claims
+from tracker.views.briefing import headline, reach, rival_claims
+from tracker.views.citing import Sources
 from tracker.views.when import quarter_name
 from tracker.web.rendering import render
 from tracker.web.site import site_of

@@ -1,0 +1,20 @@
+"""Days that come round every year are told from their namesakes."""
+
+import pytest
+
+from tracker.mentions.days import load_days, named_day
+from tracker.rulebook import load_rulebook
+
+DAYS = load_days(load_rulebook())
+
+
+@pytest.mark.parametrize(
+    ("near", "base"),
+    [({"za"}, "1976-06-16"), ({"cn"}, "1919-05-04"), ({"kr"}, None), (set(), None)],
+    ids=["one's own", "another's", "of neither", "of nobody"],
+)
+def test_a_name_that_many_days_have_is_told_by_whom_it_speaks_of(
+    near: set[str], base: str | None
+) -> None:
+    day = named_day("celebrated youth day", None, 2027, None, near, near, DAYS)
+    assert (day and day.base) == base
