@@ -6,25 +6,30 @@ articles name the same ones tells linking that they speak of one happening.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property
+from itertools import accumulate
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
-from tracker.values import Mention, Span
+from tracker.values import Interval, Mention, Span
 
 __all__ = ["with_surroundings"]
 
-WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-NAME = re.compile(rf"(?<![\w’'-]){WORD}(?: {WORD}| [A-Z]\.){{0,3}}")
+LARGE = r"[^\W\d_a-zß-öø-ÿ]"
+# It begins with a class of signs: a search skips to the next large letter.
+NAME = re.compile(rf"{LARGE}(?<![\w’'-].)[\w’'-]*(?: {LARGE}[\w’'-]*| [A-Z]\.){{0,3}}")
 NUMBERED = re.compile(r"(?<![\w-])\d+(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Street"
 WHOLE_NUMBER = re.compile(
     r"(?<![\w.,-])(?:\d{1,3})(?=-[a-z])|(?<=, )\d{1,3}(?=,)"
 )  # "23-year-old", ", 23,"
 LOWER = re.compile(r"[^\W\d_]{3,}")
+SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
+FIGURE = re.compile(r"\d")
 QUOTES = {'"', "“", "‘"}
 OPENING = 8  # sentences
 WORDS_OPENING = 2
@@ -35,19 +40,23 @@ NEWS_DAYS = dt.timedelta(days=30)
 def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) -> list[Mention]:
     """The mentions with what is told around each: for what the article is about its title and opening, for
     what it only recalls the sentence that does."""
-    seen: dict[str, Mention] = {}
+    around = _Surroundings(article)
+    places: dict[tuple[str, Interval], set[int]] = {}
+    for view, mention in told:
+        places.setdefault((mention.type, mention.interval), set()).add(view.number)
+    news: dict[str, Interval] = {}
+    others: dict[str, set[int]] = {}
     found = []
     for view, mention in told:
-        if _is_recent(mention, article):
-            seen.setdefault(mention.type, mention)
-        first = seen.get(mention.type)
-        news = first is not None and first.interval == mention.interval
-        others = {
-            other.number
-            for other, each in told
-            if each.type == mention.type and each.interval != mention.interval
-        }
-        found.append(_surrounded(mention, view, article, others if news else None))
+        kind, interval = mention.type, mention.interval
+        if kind not in news and _is_recent(mention, article):
+            news[kind] = interval
+            apart = (at for (k, when), at in places.items() if k == kind and when != interval)
+            others[kind] = set().union(*apart)
+        if news.get(kind) == interval:
+            found.append(around.of_news(mention, view.number, others[kind]))
+        else:
+            found.append(around.of_the_past(mention, view.number))
     return found
 
 
@@ -56,33 +65,68 @@ def _is_recent(mention: Mention, article: Article) -> bool:
     return today is not None and abs(mention.interval.last - today) <= NEWS_DAYS
 
 
-def _surrounded(mention: Mention, view: View, article: Article, others: set[int] | None) -> Mention:
-    """The mention with its surroundings; `others` are the sentences that tell another happening of its
-    type, None for what the article only recalls."""
-    own, news = {view.number}, others is not None
-    if others is not None:
-        opening = {*range(OPENING), view.number - 1, view.number + 1}
-        own |= opening - others
-    views = [each for each in article.views if each.number in own]
-    names = Counter(name for each in views for name in _names(each, article))
-    if news:
-        names.update(_of_the_title(article))
-        if article.dateline and article.dateline.place:
-            names[article.dateline.place.title()] += 1
+class _Surroundings:
+    """What the sentences of an article tell, each read once."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._told: dict[int, tuple[str, ...]] = {}
+
+    def of_the_past(self, mention: Mention, number: int) -> Mention:
+        """The mention with the names of its own sentence."""
+        return replace(mention, names=_ranked(Counter(self._names(number))))
+
+    def of_news(self, mention: Mention, number: int, others: Set[int]) -> Mention:
+        """The mention with the names of the title, of the opening and of the sentences beside its own, save
+        those that tell of the `others`, and with the first words."""
+        sentences = {number, *({*range(OPENING), number - 1, number + 1} - others)}
+        names = Counter(
+            name
+            for each in sorted(sentences)
+            if 0 <= each < len(self._article.views)
+            for name in self._names(each)
+        )
+        names.update(self._title)
+        return replace(mention, names=_ranked(names), words=self._words)
+
+    def _names(self, number: int) -> tuple[str, ...]:
+        found = self._told.get(number)
+        if found is None:
+            found = tuple(_names(self._article.views[number], self._plain))
+            self._told[number] = found
+        return found
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """Every word that the article also writes small."""
+        words = set(LOWER.findall(self._article.document.text))
+        return SMALL.union(word for word in words if word.islower())
+
+    @cached_property
+    def _title(self) -> tuple[str, ...]:
+        dateline = self._article.dateline
+        place = (dateline.place.title(),) if dateline and dateline.place else ()
+        return (*_of_the_title(self._article.document.title, self._plain), *place)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """The first words of the article, of its title to begin with."""
+        opening = " ".join(view.sentence.text for view in self._article.views[:WORDS_OPENING])
+        words = LOWER.findall(f"{self._article.document.title} {opening}")
+        return tuple(dict.fromkeys(word.lower() for word in words))[:MOST_WORDS]
+
+
+def _ranked(names: Counter[str]) -> tuple[str, ...]:
     ranked = sorted(names, key=lambda name: (-names[name], name))
-    return replace(
-        mention,
-        names=tuple(sorted(ranked[:MOST_NAMES])),
-        words=_words(article) if news else (),
-    )
+    return tuple(sorted(ranked[:MOST_NAMES]))
 
 
-def _names(view: View, article: Article) -> Iterator[str]:
+def _names(view: View, plain: frozenset[str]) -> Iterator[str]:
     """The capitalised names of a sentence that no gazetteer knows, and numbers said of somebody or
     something ("23-year-old")."""
     known = [view.at(name.span) for name in view.names if name.entry and not _may_be_surname(name)]
     known += [view.at(date.span) for date in view.dates]
-    yield from _capitalised(view.sentence.text, view.head, known, _plain_words(article))
+    yield from _capitalised(view.sentence.text, view.head, sorted(known), plain)
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -90,47 +134,32 @@ def _may_be_surname(name: Name) -> bool:
     return " " not in name.text and (name.kind == "place" or name.form == "capital")
 
 
-def _of_the_title(article: Article) -> Iterator[str]:
+def _of_the_title(title: str, plain: frozenset[str]) -> Iterator[str]:
     """The names of the title, unless it writes every word large."""
-    title = article.document.title
     words = LOWER.findall(title)
     if 3 * sum(word.islower() for word in words) >= len(words):
-        yield from _capitalised(title, 0, (), _plain_words(article))
+        yield from _capitalised(title, 0, (), plain)
 
 
 def _capitalised(
-    text: str, head: int, known: Sequence[Span], plain: frozenset[str]
+    text: str, start: int, known: Sequence[Span], plain: frozenset[str]
 ) -> Iterator[str]:
-    """Names and numbers of a text; a single word at its `head` is none: any word may open a sentence."""
-    start = max(head, 0)
-    yield from (hit[0] for hit in WHOLE_NUMBER.finditer(text, start))
-    yield from (hit[0] for hit in NUMBERED.finditer(text, start))
+    """Names and numbers of a text from `start` on; a single word there is none: any word may open a
+    sentence. What is `known` is in order."""
+    if FIGURE.search(text, start):
+        yield from (hit[0] for hit in WHOLE_NUMBER.finditer(text, start))
+        yield from (hit[0] for hit in NUMBERED.finditer(text, start))
+    begins = [span.start for span in known]
+    reach = list(accumulate((span.end for span in known), max))
     for hit in NAME.finditer(text, start):
-        end = min((span.start for span in known if span.start > hit.start()), default=hit.end())
-        if any(span.start <= hit.start() < span.end for span in known):
+        first, end = hit.span()
+        at = bisect_right(begins, first)
+        if at and first < reach[at - 1]:
             continue
-        words = text[hit.start() : min(end, hit.end())].split()
-        opens = hit.start() == start or text[hit.start() - 1 : hit.start()] in QUOTES
+        words = text[first : min(end, begins[at]) if at < len(begins) else end].split()
+        opens = first == start or text[first - 1] in QUOTES
         if opens and len(words) == 1:
             continue
         name = " ".join(word for word in words if word.lower() not in plain)
         if name:
             yield name
-
-
-@lru_cache(maxsize=2)
-def _plain_words(article: Article) -> frozenset[str]:
-    """Every word that the article also writes small."""
-    text = article.document.text
-    return frozenset(word for word in LOWER.findall(text) if word.islower()) | frozenset(
-        {"a", "i", "in", "on", "at", "by", "he", "it"}
-    )
-
-
-@lru_cache(maxsize=2)
-def _words(article: Article) -> tuple[str, ...]:
-    opening = " ".join(view.sentence.text for view in article.views[:WORDS_OPENING])
-    words = dict.fromkeys(
-        word.lower() for word in LOWER.findall(f"{article.document.title} {opening}")
-    )
-    return tuple(list(words)[:MOST_WORDS])

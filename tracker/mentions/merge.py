@@ -1,33 +1,43 @@
 """Repeated tellings of one happening inside an article, made one mention."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.mentions.confidence import supported
+from tracker.mentions.reading import Reading
 from tracker.values import Actor, Interval, Mention, Precision
 
 __all__ = ["merge", "strangers"]
 
 
 def merge(
-    mentions: Sequence[tuple[Mention, str]], same_day: frozenset[str] = frozenset()
-) -> list[Mention]:
-    """One mention for each happening; of two tellings the better one leads. The second of each pair is
-    the trigger's kind ("nuclear", "missile"): different kinds are different happenings. Of the types in
+    readings: Iterable[Reading], same_day: frozenset[str] = frozenset()
+) -> list[tuple[Mention, Reading]]:
+    """One mention for each happening, with the reading it was taken from; of two tellings the better one
+    leads. Different kinds of a type ("nuclear", "missile") are different happenings. Of the types in
     `same_day` a day inside a longer stretch is another happening."""
-    groups: list[tuple[Mention, str]] = []
-    for mention, kind in mentions:
-        for number, (other, other_kind) in enumerate(groups):
-            if _same(mention, kind, other, other_kind, same_day):
-                groups[number] = (_joined(other, mention), other_kind or kind)
-                break
+    told: list[tuple[Mention, Reading]] = []
+    of_type: dict[str, list[int]] = {}  # places in `told`
+    for reading in readings:
+        mention = reading.mention
+        if mention is None:
+            continue
+        places = of_type.setdefault(mention.type, [])
+        at = next((n for n in places if _same(mention, told[n][0], same_day)), None)
+        if at is None:
+            places.append(len(told))
+            told.append((mention, reading))
+            continue
+        other, first = told[at]
+        if _leads(mention, other):
+            told[at] = _joined(mention, other), reading
         else:
-            groups.append((mention, kind))
-    return [mention for mention, _ in groups]
+            told[at] = _joined(other, mention), first
+    return told
 
 
-def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset[str]) -> bool:
-    if one.type != two.type or (kind and other and kind != other):
+def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
+    if one.kind and two.kind and one.kind != two.kind:
         return False
     if not _compatible(one, two):
         return False
@@ -38,7 +48,7 @@ def _same(one: Mention, kind: str, two: Mention, other: str, same_day: frozenset
         return False
     if one.interval == two.interval:
         return True
-    if one.type in same_day and not (kind and kind == other):
+    if one.type in same_day and not (one.kind and one.kind == two.kind):
         return False
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
 
@@ -78,9 +88,12 @@ def _compatible(one: Mention, two: Mention) -> bool:
     return not (one.numbers and two.numbers and not set(one.numbers) & set(two.numbers))
 
 
-def _joined(first: Mention, second: Mention) -> Mention:
-    better = _better(second.interval, first.interval) or (_dated(second) and not _dated(first))
-    best, other = (second, first) if better else (first, second)
+def _leads(second: Mention, first: Mention) -> bool:
+    """Whether of two tellings the second is better."""
+    return _better(second.interval, first.interval) or (_dated(second) and not _dated(first))
+
+
+def _joined(best: Mention, other: Mention) -> Mention:
     return replace(
         best,
         actors=tuple(_union(best.actors, other.actors)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.roles import Cast
 from tracker.values import Mention
 
 __all__ = ["Reading"]
@@ -18,3 +19,4 @@ class Reading:
     mention: Mention | None
     reason: str
     dated: Dated | None = None
+    cast: Cast | None = None

@@ -4,38 +4,39 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from tracker.mentions.language import Language
 
 __all__ = ["HeadlineWords", "Tag", "headline_words"]
 
 
-class Tag(StrEnum):
-    """What a word is in its sentence, as far as a title must know."""
+class Tag:
+    """What a word is in its sentence, as far as a title must know: plain strings, since members of an
+    enumeration take five times as long to name and every word is asked a dozen times."""
 
-    NAME = "name"
-    DATE = "date"
-    VERB = "verb"
-    AUXILIARY = "auxiliary"
-    PREPOSITION = "preposition"
-    DETERMINER = "determiner"
-    POSSESSIVE = "possessive"
-    PRONOUN = "pronoun"
-    BREAK = "break"
-    CONJUNCTION = "conjunction"
-    ADVERB = "adverb"
-    TO = "to"
-    WORD = "word"
-    SIGN = "sign"
+    NAME: Final = "name"
+    DATE: Final = "date"
+    VERB: Final = "verb"
+    AUXILIARY: Final = "auxiliary"
+    PREPOSITION: Final = "preposition"
+    DETERMINER: Final = "determiner"
+    POSSESSIVE: Final = "possessive"
+    PRONOUN: Final = "pronoun"
+    BREAK: Final = "break"
+    CONJUNCTION: Final = "conjunction"
+    ADVERB: Final = "adverb"
+    TO: Final = "to"
+    WORD: Final = "word"
+    SIGN: Final = "sign"
 
 
 @dataclass(frozen=True, eq=False)
 class HeadlineWords:
     """The words of a language that titles are made by."""
 
-    tags: Mapping[str, Tag]
+    tags: Mapping[str, str]
     verbs: Mapping[str, tuple[str, str]]  # form -> base, kind of form
     present: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]

@@ -6,10 +6,10 @@ A title is made of a sentence's tagged words. The event type says in which order
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast
 from tracker.mentions.rules import EventType
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
@@ -18,7 +18,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, halved, plain, polish, sound
 from tracker.mentions.titles.subjects import relative_object, subject_of
-from tracker.mentions.titles.tokens import Token, tokens_of
+from tracker.mentions.titles.tokens import Tagged, Token, tokens_of
 from tracker.mentions.titles.wording import Wording, plural, subject_text, text_of, verb_text
 from tracker.values import Span, Status
 
@@ -41,6 +41,7 @@ class Matter:
     wording: Wording
     first: int
     last: int
+    tagged: Tagged
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -50,25 +51,24 @@ class Matter:
     def words(self) -> HeadlineWords:
         return self.wording.words
 
+    @property
+    def event_type(self) -> EventType:
+        return self.article.rules.types[self.hit.trigger.type]
 
-def title_of(
-    hit: Hit, view: View, article: Article, cast: Cast, status: Status, ordinal: int | None = None
-) -> str:
-    """A title of at most 90 characters: the clause or phrase round the trigger, names in full."""
-    words = headline_words(article.language)
-    event_type = article.rules.types[hit.trigger.type]
-    tokens = tokens_of(view, hit.span, event_type.anniversary, words)
-    inside = [number for number, token in enumerate(tokens) if _touch(token, hit)]
-    if not inside:
-        return _last_resort("", event_type, view, article, cast, words)
-    wording = Wording(tokens, view, article, words)
-    matter = Matter(hit, view, article, cast, status, wording, inside[0], inside[-1] + 1)
+
+def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
+    """A title of at most 90 characters: the clause or phrase round the trigger, names in full. The reading
+    must have made a mention; `tagged` keeps the article's sentences from title to title."""
+    assert reading.mention is not None
+    matter = _matter(reading, article, tagged)
+    view, words, event_type = matter.view, matter.words, matter.event_type
     found = ""
     for way, title in _candidates(matter, event_type.titles or WAYS):
         if event_type.anniversary:
-            title = counted(title, ordinal, words)
+            title = counted(title, reading.mention.ordinal, words)
         if whole := halved(title, words, way == "phrase"):
-            title = completed(whole, view, cast, tuple(sorted(words.sets["pair"])), words)
+            pair = tuple(sorted(words.sets["pair"]))
+            title = completed(whole, view, matter.cast, pair, words)
         if sound(title, words) and _tells(title, view, words):
             return title
         found = found or (title if sound(title, words) or _bare(title, words) else "")
@@ -76,7 +76,21 @@ def title_of(
         for title in _other_clauses(matter):
             if sound(title, words):
                 return title
-    return _last_resort(found, event_type, view, article, cast, words)
+    return _last_resort(found, matter)
+
+
+def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
+    hit, view, cast, mention = reading.hit, reading.view, reading.cast, reading.mention
+    assert mention is not None
+    assert cast is not None
+    words = headline_words(article.language)
+    keep = article.rules.types[hit.trigger.type].anniversary
+    tokens = tokens_of(view, hit.span, keep, words, tagged)
+    inside = [number for number, token in enumerate(tokens) if _touch(token, hit)] or [0, -1]
+    wording = Wording(tokens, view, article, words)
+    return Matter(
+        hit, view, article, cast, mention.status, wording, inside[0], inside[-1] + 1, tagged
+    )
 
 
 def _other_clauses(matter: Matter) -> Iterator[str]:
@@ -87,23 +101,18 @@ def _other_clauses(matter: Matter) -> Iterator[str]:
             yield polish(_told(matter, clause, clauses), matter.words)
 
 
-def _last_resort(
-    found: str,
-    event_type: EventType,
-    view: View,
-    article: Article,
-    cast: Cast,
-    words: HeadlineWords,
-) -> str:
+def _last_resort(found: str, matter: Matter) -> str:
     """The best that was found, or the type's noun, with those who take part; else the headline."""
+    words, view, event_type = matter.words, matter.view, matter.event_type
     if _bare(found, words):
-        before = _told_before(found, view, article, words)
+        before = _told_before(found, matter)
         if before and _tells(before, view, words):
             return before
         found = before or found
     noun = event_type.noun or event_type.type.replace("_", " ")
-    title = completed(found or noun[:1].upper() + noun[1:], view, cast, event_type.complete, words)
-    headline = plain(words.openings.sub("", article.document.title))
+    bare = found or noun[:1].upper() + noun[1:]
+    title = completed(bare, view, matter.cast, event_type.complete, words)
+    headline = plain(words.openings.sub("", matter.article.document.title))
     return title if " " in title or not sound(headline, words) else headline
 
 
@@ -111,15 +120,16 @@ def _bare(title: str, words: HeadlineWords) -> bool:
     return title.lower() in words.sets["weak"]
 
 
-def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) -> str:
+def _told_before(noun: str, matter: Matter) -> str:
     """The fuller phrase by which a sentence before calls what this one only calls "the concert"."""
-    for number in range(view.number - 1, max(-1, view.number - REACH), -1):
+    article, words, noun = matter.article, matter.words, noun.lower()
+    for number in range(matter.view.number - 1, max(-1, matter.view.number - REACH), -1):
         earlier = article.views[number]
-        if noun.lower() not in earlier.sentence.text.lower():
+        if noun not in earlier.sentence.text.lower():
             continue
-        tokens = _earlier_tokens(article, number)
+        tokens = tokens_of(earlier, Span(0, 0), False, words, matter.tagged)
         for at, token in enumerate(tokens):
-            if token.lower != noun.lower() or token.tag is not Tag.WORD:
+            if token.lower != noun or token.tag is not Tag.WORD:
                 continue
             phrase = noun_phrase(tokens, at, at + 1, words)
             if phrase is not None and phrase.end - phrase.start > 1:
@@ -128,12 +138,6 @@ def _told_before(noun: str, view: View, article: Article, words: HeadlineWords) 
                 if sound(text, words):
                     return text
     return ""
-
-
-@lru_cache(maxsize=256)
-def _earlier_tokens(article: Article, number: int) -> tuple[Token, ...]:
-    words = headline_words(article.language)
-    return tokens_of(article.views[number], Span(0, 0), False, words)
 
 
 def _touch(token: Token, hit: Hit) -> bool:

@@ -9,31 +9,36 @@ __all__ = ["LONGEST", "halved", "plain", "polish", "sound"]
 LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 STOPS = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO)
+DOTTED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
+LOOSE_RIGHT = re.compile(r"\s+([,;:.)”’])")
+LOOSE_LEFT = re.compile(r"([(“])\s+")
+HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|\[\d+\]")
+WORD = re.compile(r"[\w'’.-]+")
 EDGES = " ,;:.-–—/|•*_\t\n"
 
 
 def plain(text: str) -> str:
     """`text` on one line, without the signs at its edges."""
-    return _dotted(re.sub(r"\s+", " ", text).strip(EDGES))
+    return _dotted(" ".join(text.split()).strip(EDGES))
 
 
 def _dotted(text: str) -> str:
     """`text` with the last point of an abbreviation ("U.S.") put back."""
-    return text + "." if re.search(r"(?:\b[A-Z]\.)+[A-Z]$", text) else text
+    return text + "." if text[-2:-1] == "." and DOTTED.search(text) else text
 
 
 def polish(text: str, words: HeadlineWords) -> str:
     """`text` as a title: one line, balanced, at most 90 characters, first letter capital."""
     text = plain(text)
-    text = re.sub(r"\s+([,;:.)”’])", r"\1", text)
-    text = re.sub(r"([(“])\s+", r"\1", text)
+    text = LOOSE_RIGHT.sub(r"\1", text)
+    text = LOOSE_LEFT.sub(r"\1", text)
     text = _without_article(_balanced(text), words)
     text = _ended(_shortened(text, words), words)
     return text[:1].upper() + text[1:]
 
 
 def _balanced(text: str) -> str:
-    text = re.sub(r"\(\s*\)|\[\s*\]|\[\d+\]", "", text)
+    text = HOLLOW.sub("", text)
     for first, last in PAIRS:
         if text.count(first) != text.count(last):
             text = text.replace(first, "").replace(last, "")
@@ -103,7 +108,7 @@ def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
 
 def sound(text: str, words: HeadlineWords) -> bool:
     """Whether a title may be shown: it neither begins nor ends in the middle of something."""
-    parts = re.findall(r"[\w'’.-]+", text.lower())
+    parts = WORD.findall(text.lower())
     return (
         len(parts) > 1
         and not halved(text, words, False)

@@ -9,13 +9,14 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.values import Span
 
-__all__ = ["Tag", "Token", "tokens_of"]
+__all__ = ["Tag", "Tagged", "Token", "tokens_of"]
 
 PIECE = re.compile(
     r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\w+(?:[.'’/&-]+\w+)*|\S"
 )
 GENITIVE = re.compile(r"['’]s?(?!\w)")
 CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")
+DASHES = frozenset("–-/")
 SHOUTED = re.compile(r"^(?:[A-Z][A-Z/]{4,}[,. ]+)+(?:--\s*|[—–]\s*)?(?=[A-Z][a-z]|[A-Z]\.|A )")
 
 
@@ -26,7 +27,7 @@ class Token(NamedTuple):
     text: str
     lower: str
     span: Span
-    tag: Tag
+    tag: str
     name: Name | None = None
     base: str = ""
     form: str = ""
@@ -37,18 +38,31 @@ class Token(NamedTuple):
         return self.text.endswith(("'s", "’s", "s'", "s’"))
 
 
-def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[Token, ...]:
-    """The tokens of a sentence after its dateline. With `keep`, dates that touch `hit` stay words."""
+# The tokens of an article's sentences that were asked for: by the sentence, and how it is read.
+Tagged = dict[tuple[int, int, bool, tuple[Span, ...]], tuple[Token, ...]]
+
+
+def tokens_of(
+    view: View, hit: Span, keep: bool, words: HeadlineWords, tagged: Tagged
+) -> tuple[Token, ...]:
+    """The tokens of a sentence after its dateline. With `keep`, dates that touch `hit` stay words. They
+    are kept in `tagged`."""
     text = view.sentence.text
     start = view.head
     for pattern in (CREDIT, SHOUTED):
         if (found := pattern.match(text[start:])) and start + found.end() <= hit.start:
             start += found.end()
-    kept = [
-        view.at(date.span)
-        for date in view.dates
-        if _touch(view.at(date.span), hit) and (keep or not hit.holds(view.at(date.span)))
-    ]
+    dates = [view.at(date.span) for date in view.dates]
+    kept = tuple(d for d in dates if _touch(d, hit) and (keep or not hit.holds(d)))
+    key = view.number, start, keep and bool(kept), kept
+    if key not in tagged:
+        tagged[key] = _tokens(view, start, keep, kept, words)
+    return tagged[key]
+
+
+def _tokens(
+    view: View, start: int, keep: bool, kept: Sequence[Span], words: HeadlineWords
+) -> tuple[Token, ...]:
     tokens = list(_pieces(view, kept, start, words))
     digits = [n for n, token in enumerate(tokens) if token.text.isdigit()]
     near = {n for digit in digits for n in (digit - 1, digit, digit + 1) if 0 <= n < len(tokens)}
@@ -58,7 +72,7 @@ def tokens_of(view: View, hit: Span, keep: bool, words: HeadlineWords) -> tuple[
         kept and not keep
     ):  # "two-day visit from Monday" is read as one date: its words stay, its days go
         tokens = [_timed(token, kept, words) for token in tokens]
-    return _settled(_hyphened(tokens, text), words)
+    return _settled(_hyphened(tokens, view.sentence.text), words)
 
 
 def _is_day(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
@@ -84,7 +98,7 @@ def _timed(token: Token, kept: Sequence[Span], words: HeadlineWords) -> Token:
 def _hyphened(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with a dash that joins two words ("Russian–Mongolian") told from one that parts."""
     for number, token in enumerate(tokens):
-        if token.tag is Tag.SIGN and token.text in "–-/" and _joins(text, token.span):
+        if token.tag is Tag.SIGN and token.text in DASHES and _joins(text, token.span):
             tokens[number] = token._replace(tag=Tag.WORD)
     return tokens
 
@@ -99,7 +113,7 @@ def _pieces(view: View, kept: Sequence[Span], start: int, words: HeadlineWords) 
     """Names, dates and the words and signs between them."""
     text = view.sentence.text
     done = start
-    spots: list[tuple[Span, Tag, Name | None]] = [
+    spots: list[tuple[Span, str, Name | None]] = [
         (view.at(name.span), Tag.NAME, name) for name in view.names
     ]
     spots += [
@@ -125,14 +139,15 @@ def _words(text: str, start: int, end: int, words: HeadlineWords) -> Iterator[To
     for match in PIECE.finditer(text, start, end):
         piece = match[0]
         lower = piece.lower()
-        tag, verb = words.tags.get(lower), words.verbs.get(lower)
-        if tag is None and verb is not None and piece[1:] == lower[1:]:
-            yield Token(piece, lower, Span(*match.span()), Tag.VERB, None, *verb)
-        else:
-            yield Token(piece, lower, Span(*match.span()), tag or _tag(piece, lower, words))
+        tag = words.tags.get(lower)
+        base = form = ""
+        if tag is None and lower in words.verbs and piece[1:] == lower[1:]:
+            tag, (base, form) = Tag.VERB, words.verbs[lower]
+        span = Span(*match.span())
+        yield Token(piece, lower, span, tag or _tag(piece, lower, words), None, base, form)
 
 
-def _tag(piece: str, lower: str, words: HeadlineWords) -> Tag:
+def _tag(piece: str, lower: str, words: HeadlineWords) -> str:
     """What a word is that no lexicon has."""
     if not lower[0].isalnum():
         return Tag.SIGN

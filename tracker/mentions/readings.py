@@ -1,0 +1,168 @@
+"""Every trigger of an article, and what became of it: its date, standing and cast, or why it is no happening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracker.mentions.anniversaries import commemoration_of
+from tracker.mentions.around import with_surroundings
+from tracker.mentions.article import Article
+from tracker.mentions.confidence import confidence_of
+from tracker.mentions.cues import Standing, standing_of
+from tracker.mentions.dated import Dated
+from tracker.mentions.dating import date_of, further_dates
+from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.needs import lacking
+from tracker.mentions.numbers import numbers_of
+from tracker.mentions.reading import Reading
+from tracker.mentions.roles import Cast, cast_of, promoted
+from tracker.mentions.searching import Searched
+from tracker.mentions.told import Told
+from tracker.mentions.undated import date_of_what_is_undated, dates_an_occasion, may_be_dated
+from tracker.values import Basis, Interval, Mention, Span
+
+__all__ = ["readings_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a hit happened, and how that is known."""
+
+    interval: Interval
+    basis: Basis
+    span: Span | None
+    rules: tuple[str, ...]
+    cost: float
+    ordinal: int | None = None
+    base: str | None = None
+
+
+def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
+    """Every trigger of the article with what became of it, in text order; no mention has its title yet.
+
+    Unless `thorough`, triggers of sentences that nothing dates are passed over: they make no mention.
+    """
+    rules, told = article.rules, Told(article.rules)
+    readings: list[Reading] = []
+    last: Reading | None = None
+    for view in article.views:
+        searched = Searched(view.masked)
+        dated = thorough or bool(view.dates) or may_be_dated(view, article, last)
+        if not dated and not any(rules.remembering.found_in(searched)):
+            told.put_off(searched)
+            continue
+        hits = hits_in(searched, rules.calls if dated else rules.undated, told)
+        for hit in hits:
+            reading = _read(hit, hits, view, article, told, last)
+            readings += [reading, *_further(reading, hits, article)]
+            last = reading if dates_an_occasion(reading, article) else last
+        told.add(hits)
+    return list(_surrounded(readings, article))
+
+
+def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:
+    """The readings, their mentions with what the article tells around them."""
+    told = [(each.view, each.mention) for each in readings if each.mention]
+    mentions = iter(with_surroundings(told, article))
+    for each in readings:
+        yield replace(each, mention=next(mentions)) if each.mention else each
+
+
+def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
+    """The same happening on further days, where the sentence goes on to name them."""
+    hit, view, dated, mention = reading.hit, reading.view, reading.dated, reading.mention
+    if mention is None or dated is None or article.rules.types[hit.trigger.type].anniversary:
+        return []
+    found = []
+    for other in further_dates(dated, hit, hits, view, article):
+        spans = tuple(
+            (name, other.date.span if name == "date" else span) for name, span in mention.spans
+        )
+        again = replace(
+            mention,
+            interval=other.interval,
+            basis=other.date.basis,
+            spans=spans,
+            confidence=round(mention.confidence - 0.05, 3),
+        )
+        found.append(Reading(hit, view, again, "goes on", other, reading.cast))
+    return found
+
+
+def _read(
+    hit: Hit,
+    hits: list[Hit],
+    view: View,
+    article: Article,
+    told: Told,
+    last: Reading | None,
+) -> Reading:
+    if "earlier" in hit.trigger.needs and hit.trigger.type not in told:
+        return Reading(hit, view, None, "nothing earlier it could refer to")
+    dated = date_of(hit, hits, view, article) or date_of_what_is_undated(hit, view, article, last)
+    when = _when(hit, view, dated, article)
+    if when is None:
+        return Reading(hit, view, None, "no date")
+    cast = cast_of(hit, view, article)
+    if reason := lacking(hit, view, cast, article):
+        return Reading(hit, view, None, reason, dated)
+    standing = standing_of(hit, view, when.interval, article.today, article.cues)
+    if standing.status is None:
+        return Reading(hit, view, None, standing.reason, dated)
+    mention = _mention(hit, view, when, standing, cast, article)
+    return Reading(hit, view, mention, standing.reason, dated, cast)
+
+
+def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
+    if article.rules.types[hit.trigger.type].anniversary:
+        return _when_commemorated(hit, view, dated, article)
+    if dated is None or dated.date.interval is None:
+        return None
+    date = dated.date
+    return When(dated.interval, date.basis, date.span, (date.rule,), dated.cost)
+
+
+def _when_commemorated(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
+    found = commemoration_of(hit, view, dated, article)
+    if found is None:
+        return None
+    date = found.date
+    rules = (date.rule,) if date else ()
+    cost = dated.cost if dated else 0.2
+    return When(
+        found.interval,
+        found.basis,
+        date.span if date else None,
+        rules,
+        cost,
+        found.ordinal,
+        found.base,
+    )
+
+
+def _mention(
+    hit: Hit, view: View, when: When, standing: Standing, cast: Cast, article: Article
+) -> Mention:
+    assert standing.status is not None
+    start = view.sentence.span.start
+    spans = [("type", Span(hit.span.start + start, hit.span.end + start))]
+    if when.span:
+        spans.append(("date", when.span))
+    if standing.span:
+        spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
+    return Mention(
+        type=promoted(hit, view, cast, article),
+        title="",
+        interval=when.interval,
+        basis=when.basis,
+        status=standing.status,
+        evidence=view.sentence.span,
+        actors=cast.actors,
+        place=cast.place,
+        ordinal=when.ordinal,
+        base=when.base,
+        numbers=numbers_of(hit, view, article),
+        spans=tuple(spans),
+        rules=(hit.trigger.id, *when.rules),
+        kind=hit.trigger.kind,
+        confidence=confidence_of(hit.trigger, when.interval, when.basis, when.cost),
+    )
