@@ -125,6 +125,7 @@ class _Job:
 
     async def _postpone(self, article: Waiting, until: dt.datetime) -> None:
         self.tally["waiting"] += 1
+        _log(article, "waits", f"its host asked for patience until {until:%Y-%m-%d %H:%M} UTC")
         await self._note(article, {"next_attempt": until})
 
     async def _ask(self, article: Waiting, feed: FeedSettings) -> Response:

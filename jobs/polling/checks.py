@@ -65,7 +65,10 @@ def reported(
     changed: int = 0,
 ) -> FeedReport:
     """The check in a line, which is logged on the way."""
-    facts = {"outcome": verdict.outcome, "new": new, "changed": changed, "reason": verdict.reason}
+    facts = {
+        "outcome": verdict.outcome, "new": new, "changed": changed, "reason": verdict.reason,
+        "why": verdict.message,
+    }  # fmt: skip
     way = " > ".join(str(hop.status) for hop in response.hops) if response else ""
     due = verdict.state.next_check
     log.info(

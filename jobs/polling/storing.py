@@ -9,7 +9,7 @@ from db import feeds as rows
 from db.engine import Session, begin
 from jobs.means import Means
 from jobs.polling.arrivals import Prepared, arrivals_of
-from jobs.polling.checks import Check, Failure, FeedReport, reported
+from jobs.polling.checks import Check, Failure, FeedReport, log, reported
 from tracker import pipeline
 from tracker.addresses import authority
 from tracker.errors import ReadError
@@ -113,6 +113,7 @@ async def store_waiting(means: Means, check: Check, until: dt.datetime) -> FeedR
     async with means.storing:
         await asyncio.to_thread(store)
     message = f"its host asked for patience until {until:%Y-%m-%d %H:%M} UTC"
+    log.info("feed waits", feed=check.row.name, reason="host_paused", why=message)
     return FeedReport(check.row.name, "waiting", reason="host_paused", message=message)
 
 

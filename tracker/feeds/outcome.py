@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from tracker.addresses import without_secrets
 from tracker.feeds import schedule
 from tracker.feeds.items import FeedRead
 from tracker.feeds.schedule import Pace
@@ -197,7 +198,7 @@ def _moved(state: FeedState, asked: Asked) -> FeedState:
     if target is None:
         return replace(state, moved_to=None, moved_since=None)
     if target in asked.others:
-        message = f"it has moved to {target}, which is another feed already"
+        message = f"it has moved to {without_secrets(target)}, which is another feed already"
         slow = asked.now + asked.pace.longest
         return replace(
             state, state="paused", reason="duplicate_of", message=message, next_check=slow
@@ -209,7 +210,7 @@ def _moved(state: FeedState, asked: Asked) -> FeedState:
         state,
         state="moved",
         reason="moved",
-        message=f"it says it has moved to {target}; believed after 7 days of saying so",
+        message=f"it says it has moved to {without_secrets(target)}; believed after 7 days of saying so",
         moved_to=target,
         moved_since=since,
     )
