@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -62,11 +63,37 @@ def require_files(names: list[str]) -> None:
 def read_records(name: str) -> Iterator[Record]:
     """Every article of a file, or of standard input for "-", in order."""
     where = "standard input" if name == "-" else name
+    cut: Exception | None
     try:
         with _opened(name) as stream:
             yield from _reader(name, stream)(stream, where)
-    except (OSError, EOFError) as error:  # EOFError: a gzip file that was cut
-        yield Record(where, problem=f"cannot be read to its end: {error}")
+            cut = stream.raw.cut if isinstance(stream.raw, Unpacked) else None
+    except OSError as error:
+        cut = error
+    if cut is not None:
+        yield Record(where, problem=f"cannot be read to its end: {cut}")
+
+
+class Unpacked(io.RawIOBase):
+    """What a compressed file holds, as far as it can be read; `cut` is what ended it before its end."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._stream = gzip.GzipFile(fileobj=packed)
+        self.cut: Exception | None = None
+
+    def readable(self) -> bool:
+        """Always: `io` asks."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills `buffer` with what comes next; 0 at the end, or where it was cut."""
+        try:
+            piece = self._stream.read1(len(buffer))
+        except (OSError, EOFError, zlib.error) as error:
+            self.cut = error
+            return 0
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 @contextmanager
@@ -75,9 +102,8 @@ def _opened(name: str) -> Iterator[io.BufferedReader]:
         stream = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
         plain = stream if isinstance(stream, io.BufferedReader) else io.BytesIO(stream.read())
         buffered = plain if isinstance(plain, io.BufferedReader) else io.BufferedReader(plain)
-        if buffered.peek(2)[:2] == b"\x1f\x8b":
-            buffered = io.BufferedReader(gzip.GzipFile(fileobj=buffered))
-        yield buffered
+        packed = buffered.peek(2)[:2] == b"\x1f\x8b"
+        yield io.BufferedReader(Unpacked(buffered)) if packed else buffered
 
 
 def _reader(name: str, stream: io.BufferedReader) -> Any:
@@ -201,10 +227,20 @@ def _warc(stream: io.BufferedReader, where: str) -> Iterator[Record]:
     number = 0
     try:
         for number, record in enumerate(ArchiveIterator(stream), 1):
-            if (arrival := _archived(record)) is not None:
-                yield Record(f"{where}:record {number}", arrival, lone=False)
+            if (arrival := _archived(record)) is None:
+                continue
+            place = f"{where}:record {number}"
+            if _is_cut(record, arrival.page or b""):
+                yield Record(place, problem="the record ends before its end")
+            else:
+                yield Record(place, arrival, lone=False)
     except (ArchiveLoadFailed, ValueError, AttributeError) as error:
         yield Record(f"{where}:record {number + 1}", problem=f"not a WARC record: {error}")
+
+
+def _is_cut(record: Any, page: bytes) -> bool:
+    """Whether the archive holds less of a page than it says."""
+    return len(page) < LARGEST_PAGE and record.raw_stream.limit > 0
 
 
 def _archived(record: Any) -> Arrival | None:

@@ -261,6 +261,41 @@ def test_a_broken_web_archive_gives_what_was_whole(
     assert summary.new == 1
 
 
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_web_archive_that_was_cut_gives_no_half_of_a_page(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now, compressed: bool
+):
+    page = (
+        PAGE.format(head=HEAD.replace("canonical", "x"))
+        .replace("autumn", f"autumn {os.urandom(400).hex()}")
+        .encode()
+    )
+    records = [archived(f"https://gazette.example/{n}", "text/html", page) for n in range(2)]
+    last = records[1][:-300]  # in the middle of its second paragraph
+    packed = gzip.compress(records[0]) + gzip.compress(records[1])[:-200]
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(packed if compressed else records[0] + last)
+    summary = bring(sqlite_engine, str(path), now=now)
+    assert [one.url for one in stored(sqlite_engine)] == ["https://gazette.example/0"]
+    assert f"{path}:record 2: the record ends before its end" in summary.problems
+
+
+def test_a_compressed_file_that_is_damaged_gives_what_comes_before(
+    bring: Bring, sqlite_engine: Engine, tmp_path: Path, now
+):
+    records = [
+        {**GOOD, "url": f"https://gazette.example/{n}", "text": os.urandom(3000).hex()}
+        for n in range(100)
+    ]
+    whole = bytearray(gzip.compress("\n".join(map(json.dumps, records)).encode()))
+    whole[len(whole) // 2 : len(whole) // 2 + 400] = bytes(400)
+    packed = tmp_path / "a.jsonl.gz"
+    packed.write_bytes(whole)
+    summary = bring(sqlite_engine, str(packed), now=now)
+    assert 20 < summary.new <= 100
+    assert any("cannot be read to its end" in problem for problem in summary.problems)
+
+
 def test_a_compressed_file_and_standard_input_are_read_too(
     bring: Bring, sqlite_engine: Engine, tmp_path: Path, now, monkeypatch: pytest.MonkeyPatch
 ):
