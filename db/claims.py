@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select, update
+from sqlalchemy import JSON, Row, Text, bindparam, cast, exists, select, update
 from sqlmodel import Session, and_, col, func, or_
 
 from db.batches import batches
 from db.tables import Article, ArticleVersion, Event, Mention
 
 __all__ = [
+    "TOLD",
     "Claim",
     "by_keys",
     "forget_rows",
@@ -27,15 +28,15 @@ __all__ = [
 WINDOWS = 60  # in one statement
 NOW = col(ArticleVersion.current)  # what article versions of today say
 COLUMNS = (
-    "key", "article_id", "event_id", "component", "stale", "type", "title", "start", "end", "precision",
-    "basis", "status", "actors", "place", "ordinal", "base", "numbers", "evidence_start", "evidence_end",
-    "quote", "spans", "rules", "kind", "names", "words", "confidence",
+    "key", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal",
+    "base", "numbers", "evidence_start", "evidence_end", "quote", "spans", "rules", "kind", "names",
+    "words", "confidence",
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Claim:
-    """A mention: what it says (`told`, its columns), and what linking decides of it."""
+    """A mention: what it says (`told`, its columns, JSON as text), and what linking decides of it."""
 
     told: Row[Any]
     event_id: str | None
@@ -52,9 +53,24 @@ class Claim:
 
 
 PUBLISHED = func.coalesce(col(ArticleVersion.published), col(Article.published))
-BASIC: tuple[Any, ...] = (
-    *(getattr(Mention, name) for name in COLUMNS), col(Article.canonical_url), col(Article.publisher),
-    col(Article.kind).label("speaker"), col(Article.copy_of_id), col(Article.published_offset), PUBLISHED.label("published"),
+
+
+def _plain(name: str) -> Any:
+    """A column of mentions; JSON as its text, which is cheap to fetch and to compare."""
+    column = getattr(Mention, name)
+    return cast(column, Text).label(name) if isinstance(column.type, JSON) else column
+
+
+SAID: tuple[Any, ...] = (  # what the mention says, and where
+    *map(_plain, COLUMNS), col(Article.canonical_url), col(Article.publisher), col(Article.kind).label("speaker"),
+    col(Article.published_offset), PUBLISHED.label("published"),
+)  # fmt: skip
+TOLD = len(
+    SAID
+)  # so many columns of a claim never change while it stays the same claim of the same article
+BASIC = (
+    *SAID, col(Article.copy_of_id), col(Mention.article_id), col(Mention.event_id), col(Mention.component),
+    col(Mention.stale),
 )  # fmt: skip
 AROUND: tuple[Any, ...] = (  # what linking does not need, and showing does
     col(Article.url), col(Mention.version_id), col(ArticleVersion.fetched),

@@ -28,11 +28,16 @@ def by_ids(session: Session, ids: Iterable[str]) -> list[Row[Any]]:
 
 
 def in_windows(
-    session: Session, windows: Sequence[tuple[dt.date, dt.date]], statuses: Sequence[str] = ()
+    session: Session,
+    windows: Sequence[tuple[dt.date, dt.date]],
+    *,
+    types: Sequence[str] = (),
+    statuses: Sequence[str] = (),
 ) -> list[Row[Any]]:
-    """Live events, in one of the statuses if any are named, whose interval shares a day with a window."""
+    """Live events whose interval shares a day with a window, of these types and statuses if any are named."""
     found: dict[str, Row[Any]] = {}
-    stated = [col(Event.status).in_(statuses)] if statuses else []
+    named = ((col(Event.type), types), (col(Event.status), statuses))
+    stated = [column.in_(values) for column, values in named if values]
     for start in range(0, len(windows), WINDOWS):
         asked = [
             and_(col(Event.start) <= last, col(Event.end) >= first)

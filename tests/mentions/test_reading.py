@@ -155,6 +155,19 @@ def test_numbers_that_identify_are_kept():
     assert found.numbers == ("resolution:2397",)
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The first Summit for Democracy was held on 9 May 2024.", ("summit:1",)),
+        ("The party held its first congress in 36 years on 6 May 2024.", ()),
+        ("The first full congress since the famine opened on 6 May 2024.", ()),
+    ],
+)
+def test_the_first_in_years_is_not_the_first_of_all(text, numbers):
+    (found,) = read(text)
+    assert found.numbers == numbers
+
+
 def test_what_an_opening_tells_without_a_date_is_of_that_day():
     (found,) = read(
         "The mayor has opened the memorial bridge with a ceremony attended by the king."

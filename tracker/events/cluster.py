@@ -11,6 +11,7 @@ tell different things fit about as well it joins none: a vague report must not c
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from math import log
 
 from tracker.events.candidates import pairs
 from tracker.events.profile import Profile, profile_of
@@ -19,8 +20,12 @@ from tracker.values import Source
 
 __all__ = ["Likeness", "cluster", "link", "neighbourhoods"]
 
-MARGIN = 0.2  # a vague source joins the best group only if the next one is worse by this
+MARGIN, BEHIND = (
+    0.25,
+    1.6,
+)  # a vague source joins the best group only if the next is worse by so much, or so many points
 ALONE = 0.42  # if only one group fits at all, so much is enough
+TINY = 1e-9
 MEMORY = 2_000_000  # scores
 Groups = list[list[Profile]]
 
@@ -164,7 +169,7 @@ def _only_home(
     profile: Profile, level: Sequence[Profile], groups: Groups, likely: Likeness
 ) -> list[Profile] | None:
     """The group it fits best, unless another that tells something else fits nearly as well. A weak fit is
-    enough for a month where only one group fits at all, and what else tells the same fits it too."""
+    enough where only one group fits at all, and what else tells the same fits it too."""
     fits = []
     for number, group in enumerate(groups):
         scores = [likely(profile, member) for member in group]
@@ -173,7 +178,7 @@ def _only_home(
     if not fits:
         return None
     (best, number), *others = sorted(fits, reverse=True)
-    near = [groups[other] for score, other in others if best - score < MARGIN]
+    near = [groups[other] for score, other in others if _nearly(score, best)]
     if best < THRESHOLD and (
         best < ALONE or others or not _stands_alone(profile, level, groups[number], likely)
     ):
@@ -183,11 +188,17 @@ def _only_home(
     return groups[number]
 
 
+def _nearly(score: float, best: float) -> bool:
+    """Whether a score is about as good as the best one."""
+    odds = best / (1 - best + TINY), score / (1 - score + TINY)
+    return best - score < MARGIN and log(odds[0] / odds[1]) < BEHIND
+
+
 def _stands_alone(
     profile: Profile, level: Sequence[Profile], group: Sequence[Profile], likely: Likeness
 ) -> bool:
-    """Whether it knows the month, and what of its level tells the same fits that group too."""
-    return _grain(profile) == 1 and all(
+    """Whether it knows no day, and what of its level tells the same fits that group too."""
+    return not profile.firm and all(
         any(likely(other, member) >= DOUBT for member in group)
         for other in level
         if other is not profile and likely(profile, other) >= THRESHOLD

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from tracker.events.knowledge import kin_of
+from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile, bit_of
+from tracker.events.quotes import name_words
 from tracker.events.when import dates
 from tracker.events.wording import around, core, figures, kind, label, opening
 
@@ -27,9 +28,14 @@ def numbers(a: Profile, b: Profile) -> Found:
         return VETO, "other number"
     if shared:
         return 3.0, "same number"
+    if a.base and a.base == b.base and len(a.base) == FULL_DATE:
+        return 2.8, "anniversary of the same day"
     if a.ordinal is not None and a.ordinal == b.ordinal:
         return 1.5, "same anniversary"
     return None
+
+
+FULL_DATE = len("2024-06-19")
 
 
 def direction(a: Profile, b: Profile) -> Found:
@@ -51,7 +57,21 @@ def people(a: Profile, b: Profile) -> Found:
     more = 1.0 if len(shared) > 1 else 0.0
     if a.people == b.people:
         return 1.5 + more, "same people"
+    if len(a.people) == len(b.people) == 2 and _with_another(a, b):
+        return -4.5, "one of two people with another"
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
+
+
+def _with_another(a: Profile, b: Profile) -> bool:
+    """Whether two pairs of people who met have one in common, the others of no name alike. Many leaders
+    come to the summit of a body; each report names some."""
+    one, other = a.people - b.people, b.people - a.people
+    return bool(
+        a.type in relation_rules().between
+        and not a.named & b.named
+        and one
+        and name_words(one).isdisjoint(name_words(other))
+    )
 
 
 def sides(a: Profile, b: Profile) -> Found:
@@ -86,6 +106,8 @@ def place(a: Profile, b: Profile) -> Found:
             return 0.4, "place in part the same"
         return -3.8, "other place"
     if a.country and b.country and a.country != b.country:
+        if a.country in b.sides and b.country in a.sides:
+            return -0.8, "at the home of another party"
         return -1.6, "another country"
     return None
 
@@ -101,6 +123,8 @@ def telling(a: Profile, b: Profile) -> Found:
     """One article tells a happening once: what it tells twice is two. Reports of the same days more
     often tell the same; weak either way."""
     if a.url == b.url:
+        if a.last < b.first or b.last < a.first:
+            return -6.0, "told of other days by one article"
         return -3.2, "told apart by one article"
     if a.published is None or b.published is None:
         return None

@@ -18,6 +18,7 @@ class RelationRules:
 
     kin: Mapping[str, frozenset[str]]
     brief: frozenset[str]
+    between: frozenset[str]
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
     superseded: frozenset[str]
@@ -35,6 +36,7 @@ def relation_rules() -> RelationRules:
     return RelationRules(
         kin=kin,
         brief=frozenset(table.get("brief", {}).get("types", ())),
+        between=frozenset(table.get("between", {}).get("types", ())),
         parts=frozenset(
             (part, whole)
             for row in table.get("part_of", ())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tracker.events.knowledge import generic_words
 from tracker.events.words import COMMON, COUNTING, fold, root_of
-from tracker.values import Source
+from tracker.values import Mention, Source
 
 __all__ = [
     "core_of",
@@ -66,7 +66,17 @@ def label_of(source: Source) -> frozenset[str]:
         return frozenset()
     people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
     words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
-    return frozenset() if people.intersection(words) else frozenset(words) - LINKING
+    if people.intersection(words):
+        return frozenset()
+    where = {word for name in _where(source.mention) for word in fold(name).split()}
+    return frozenset(words) - LINKING - COMMON - where
+
+
+def _where(mention: Mention) -> Iterable[str]:
+    """Names that say where or who, and so tell no name of a happening from another."""
+    yield from (actor.name for actor in mention.actors if actor.kind == "country")
+    if mention.place:
+        yield mention.place.name
 
 
 def core_of(source: Source) -> frozenset[str]:

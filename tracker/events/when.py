@@ -13,7 +13,7 @@ MONTH, QUARTER = 31, 93
 
 def dates(a: Profile, b: Profile) -> Found:
     """The intervals, as finely as they are known."""
-    if a.soft or b.soft:
+    if (a.soft or b.soft) and a.firm and b.firm:
         return _of_the_report(a, b)
     if a.last < b.first:
         return _apart(a, b, b.first - a.last)

@@ -18,7 +18,7 @@ def kind(a: Profile, b: Profile) -> Found:
 
 
 SAME_KIND = (0.8, "same kind")
-OTHER_KIND = (-2.5, "another kind")
+OTHER_KIND = (-4.0, "another kind")
 
 
 def label(a: Profile, b: Profile) -> Found:
@@ -38,7 +38,7 @@ def core(a: Profile, b: Profile) -> Found:
     return CORES[min(shared, 3)] if shared and _share_known(a, b) else None
 
 
-CORES = ((0.0, ""), (0.2, "named alike"), (0.5, "named alike"), (0.8, "named alike"))
+CORES = ((0.0, ""), (0.2, "named alike"), (0.7, "named alike"), (1.1, "named alike"))
 
 
 def around(a: Profile, b: Profile) -> Found:
@@ -77,7 +77,7 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     """The telling words that both share; rare ones weigh more, and most in what names the happening."""
     shared = a.words & b.words
     if not shared:
-        return 0.0, "wording differs"
+        return _apart(a, b)
     least = a.words_weight if a.words_weight < b.words_weight else b.words_weight
     gain = WORDS_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + WORDS_DOUBT)
     if shared := a.head & b.head:
@@ -85,12 +85,39 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
         gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
     if (a.name_parts or b.name_parts) and not _share_known(a, b):
         gain *= FORMULA
+    if gain < LITTLE:
+        less, why = _apart(a, b)
+        return gain + less, why
     return gain, ("wording alike" if gain > 1 else "wording differs")
 
 
 FORMULA = (
     0.4  # of reports that name nobody and nothing alike, most share only their genre's phrases
 )
+LITTLE = 0.3
+DIFFERS = (0.0, "wording differs")
+STRANGERS = (-0.6, "neither names nor words in common")
+NEIGHBOURS = (-1.4, "nothing in common but the country")  # whose happenings of a day are many
+
+
+def _apart(a: Profile, b: Profile) -> tuple[float, str]:
+    """What it says that hardly a word is shared."""
+    if _share_identity(a, b):
+        return DIFFERS
+    if not _share_known(a, b):
+        return STRANGERS
+    return NEIGHBOURS if a.firm and b.firm else DIFFERS
+
+
+def _share_identity(a: Profile, b: Profile) -> bool:
+    """Whether something but the words says which happening it is: who, two sides, a name, a number."""
+    return bool(
+        a.people & b.people
+        or a.full_names & b.full_names
+        or a.named & b.named
+        or len(a.sides & b.sides) > 1
+        or (a.marked and b.marked)
+    )
 
 
 def _share_known(a: Profile, b: Profile) -> bool:

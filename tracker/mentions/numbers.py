@@ -21,7 +21,7 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
         return ()
     for match in _counted(article.language).finditer(text):
         number = _value(match["ordinal"], article.language)
-        if number:
+        if number and not (number == 1 and _for_long(article.language).match(text, match.end())):
             found[f"{match['noun'].lower()}:{number}"] = None
     for match in _numbered(article.language).finditer(text):
         found[f"{match['noun'].lower()}:{match['number']}"] = None
@@ -33,6 +33,13 @@ def _nouns(language: Language) -> re.Pattern[str]:
     """A quick look whether anything is there that numbers may tell apart."""
     nouns = (*language.words("counted_nouns"), *language.words("numbered_nouns"))
     return re.compile("|".join(map(re.escape, nouns)) or "(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _for_long(language: Language) -> re.Pattern[str]:
+    """What makes a first one no beginning: "the first congress in 36 years"."""
+    words = "|".join(map(re.escape, language.words("first_for_long"))) or "(?!)"
+    return re.compile(rf"[^,;.]{{0,40}}?\s(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _value(word: str, language: Language) -> int | None:

@@ -103,14 +103,28 @@ def _candidates(session: Session, rows: list[Row[Any]], rules: RelationRules) ->
     reach = dt.timedelta(days=rules.superseding_days)
     given_up = [row for row in rows if row.status in rules.superseded]
     bases = [dt.date.fromisoformat(row.base) for row in rows if row.base and len(row.base) == 10]
-    windows = [(row.start, row.end) for row in rows if row.precision == "day"]
-    windows += [(row.start, row.start + reach) for row in given_up]
+    found = _parts_and_wholes(session, rows, rules)
+    windows = [(row.start, row.start + reach) for row in given_up]
     windows += [(day, day) for day in bases]
-    found = parties.in_windows(session, _stretches(windows))
+    found += parties.in_windows(session, _stretches(windows))
     before = [(row.start - reach, row.start) for row in rows]
-    found += parties.in_windows(session, _stretches(before), sorted(rules.superseded))
+    found += parties.in_windows(session, _stretches(before), statuses=sorted(rules.superseded))
     days = {row.start.isoformat() for row in rows}
     found += parties.with_base(session, sorted(rules.commemorating), days)
+    return found
+
+
+def _parts_and_wholes(
+    session: Session, rows: list[Row[Any]], rules: RelationRules
+) -> list[Row[Any]]:
+    """Every event of the same days as one of the rows whose type may be part of its type, or it of that."""
+    found: list[Row[Any]] = []
+    for type in sorted({row.type for row in rows}):
+        others = {part for part, whole in rules.parts if whole == type}
+        others |= {whole for part, whole in rules.parts if part == type}
+        windows = [(r.start, r.end) for r in rows if r.type == type and r.precision == "day"]
+        if others:
+            found += parties.in_windows(session, _stretches(windows), types=sorted(others))
     return found
 
 

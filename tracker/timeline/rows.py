@@ -2,12 +2,14 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from db import tables
-from db.claims import Claim
+from db.claims import TOLD, Claim
 from db.listing import Row, Telling
 from tracker.events.profile import profile_of
 from tracker.events.resolve import independent_sources
@@ -39,6 +41,7 @@ __all__ = [
     "telling",
 ]
 
+SOURCES = 100_000  # kept at hand: what is asked for again is rarely another one
 EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 # What an iCal client must be told of; other columns change without a new SEQUENCE.
@@ -130,8 +133,22 @@ def _place(columns: Mapping[str, Any] | None) -> Place | None:
     return Place(**{**columns, "span": _span(columns.get("span"))}) if columns else None
 
 
-def mention_value(row: tables.Mention | Row[Any]) -> Mention:
+def mention_value(row: tables.Mention) -> Mention:
     """The mention that a row holds."""
+    return _mention(
+        row,
+        actors=tuple(map(_actor, row.actors)),
+        place=_place(row.place),
+        numbers=tuple(row.numbers),
+        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
+        rules=tuple(row.rules),
+        names=tuple(row.names),
+        words=tuple(row.words),
+    )
+
+
+def _mention(row: tables.Mention | Row[Any], **told: Any) -> Mention:
+    """The mention of a row's plain columns and of what its other columns hold."""
     return Mention(
         type=row.type,
         title=row.title,
@@ -139,17 +156,11 @@ def mention_value(row: tables.Mention | Row[Any]) -> Mention:
         basis=Basis(row.basis),
         status=Status(row.status),
         evidence=Span(row.evidence_start, row.evidence_end),
-        actors=tuple(map(_actor, row.actors)),
-        place=_place(row.place),
         ordinal=row.ordinal,
         base=row.base,
-        numbers=tuple(row.numbers),
-        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
-        rules=tuple(row.rules),
         kind=row.kind,
-        names=tuple(row.names),
-        words=tuple(row.words),
         confidence=row.confidence,
+        **told,
     )
 
 
@@ -159,16 +170,57 @@ def source_value(claim: Row[Any], copies: Mapping[int, str] | None = None) -> So
     `copies` gives the canonical address of an article by its id.
     """
     original = claim.copy_of_id
+    copy_of = None if original is None else (copies or {}).get(original, str(original))
+    return _source(Said(claim), copy_of)
+
+
+class Said:
+    """The columns of a claim that tell it, equal to those of another reading of the same claim."""
+
+    __slots__ = ("_told", "row")
+
+    def __init__(self, row: Row[Any]) -> None:
+        self.row, self._told = row, tuple(row[:TOLD])
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self._told == other._told
+
+
+@lru_cache(maxsize=SOURCES)
+def _source(said: Said, copy_of: str | None) -> Source:
+    row = said.row
     return Source(
-        key=claim.key,
-        mention=mention_value(claim),
-        url=claim.canonical_url,
-        publisher=claim.publisher,
-        kind=Kind(claim.speaker),
-        published=_local(claim.published, claim.published_offset),
-        quote=claim.quote,
-        copy_of=None if original is None else (copies or {}).get(original, str(original)),
+        key=row.key,
+        mention=_mention(
+            row,
+            actors=_actors(row.actors),
+            place=_place(json.loads(row.place)) if row.place else None,
+            numbers=_words(row.numbers),
+            spans=tuple((field, Span(start, end)) for field, start, end in json.loads(row.spans)),
+            rules=_words(row.rules),
+            names=_words(row.names),
+            words=_words(row.words),
+        ),
+        url=row.canonical_url,
+        publisher=row.publisher,
+        kind=Kind(row.speaker),
+        published=_local(row.published, row.published_offset),
+        quote=row.quote,
+        copy_of=copy_of,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _actors(text: str) -> tuple[Actor, ...]:
+    return tuple(map(_actor, json.loads(text)))
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _local(instant: dt.datetime | None, offset: int | None) -> dt.datetime | None:
