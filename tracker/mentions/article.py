@@ -82,6 +82,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
             _inside(sentence.span, names),
             _inside(sentence.span, dates),
             head,
+            today,
             readable=cues.readable,
         )
         for number, sentence in enumerate(split_sentences(document.text))

@@ -37,13 +37,14 @@ DAYS = re.compile(r"P(\d+)([DW])")
 
 def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
     """The cheapest date for this trigger, None when every one belongs elsewhere."""
-    cues = article.cues
+    cues, yearly = article.cues, article.rules.types[hit.trigger.type].anniversary
     near = [
         dated
         for date in view.dates
         if date.interval is not None
         and date.interval.days <= LONGEST
         and (dated := _distance(hit, date, hits, view, cues)).cost < _limit(date)
+        and (yearly or not _vague(date, article.today))
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
     ]
@@ -107,7 +108,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     if hit.span.start < spot.end and spot.start < hit.span.end:
         # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
         inner = 0.55 if date.interval.precision == Precision.YEAR else 0.0
-        inner += 4.0 if _vague(date, view.today) else 0.0
+        inner += 0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0
         return Dated(date, date.interval, inner, "inside the words", True)
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
@@ -135,12 +136,18 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         and cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     ):
         cost += 2.0
-    if _vague(date, view.today) or _is_scope(date, spot, view, cues):
+    if _is_scope(date, spot, view, cues):
         cost += 4.0
     if not before and _names_a_thing(date, spot, view, cues):
         cost += 4.0
-    cost += _belongs_elsewhere(hit, spot, parts, before, hits, view, cues)
+    cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
+    """ "The drills, announced on Monday, begin on Friday"."""
+    before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
+    return "," in before.of(view.masked) and "," in after.of(view.masked)
 
 
 def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
@@ -175,7 +182,7 @@ def _fronted(
 
 def _belongs_elsewhere(
     hit: Hit,
-    spot: Span,
+    date: DateFound,
     parts: list[str],
     before: bool,
     hits: Sequence[Hit],
@@ -183,9 +190,9 @@ def _belongs_elsewhere(
     cues: Cues,
 ) -> float:
     """What speaks for the date being another's: a report's, a bound, another happening's name."""
-    text = view.masked
+    text, spot = view.masked, view.at(date.span)
     cost = 0.0
-    if _said_before(spot, text, cues, 0 if before else hit.span.end):
+    if _is_of_the_report(date, hit, view, cues):
         if not (before and parts and parts[0].lower() in cues.circumstances):
             cost += 4.0
     elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
@@ -244,8 +251,20 @@ def _vague(date: DateFound, today: dt.date | None) -> bool:
 
 
 def reported(date: DateFound, view: View, cues: Cues) -> bool:
-    """Whether a verb of saying governs the date ("said on Friday")."""
-    return _said_before(view.at(date.span), view.masked, cues)
+    """Whether a verb of saying governs the date ("said on Friday", "on Friday said")."""
+    spot = view.at(date.span)
+    return _said_before(spot, view.masked, cues) or bool(
+        cues.saying_after_date.match(view.masked, spot.end)
+    )
+
+
+def _is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the date is that of a report. What is said lies behind; and where the saying is the
+    happening itself ("announced sanctions on Friday"), its date is no other's."""
+    if date.interval is None or (view.today and date.interval.first > view.today):
+        return False
+    spot = view.at(date.span)
+    return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

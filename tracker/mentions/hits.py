@@ -42,6 +42,7 @@ class Hit:
     trigger: Trigger
     span: Span
     loose: bool = False  # its pattern takes any name
+    bridged: bool = False  # it was read across an aside
 
 
 def view_of(
@@ -97,32 +98,53 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
                 yield date.span
 
 
+ASIDE = re.compile(
+    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)[a-z\"“‘](?:[^,;:()]|,(?=\d)){3,110},[\"”’]?(?=\s[a-z])"
+)
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
 def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]:
     """The triggers among `calls` that stand, in text order. Those that refer back stand back where their
     type is not among the `seen` ones."""
-    hits: list[Hit] = []
+    hits = [*_matches(searched, calls), *_bridged(searched, calls)]
+    if len(hits) > MOST_HITS:
+        return []
+    return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
+
+
+def _matches(searched: Searched, calls: Calls, bridged: bool = False) -> Iterator[Hit]:
     for trigger, pattern in calls.found_in(searched):
         spans = searched.spans(pattern)
         others = searched.spans_of(trigger.unless) if spans else ()
-        hits += [
-            Hit(trigger, span, "{name}" in pattern.text)
-            for span in spans
-            if not any(o.start < span.end and span.start < o.end for o in others)
-        ]
-        if len(hits) > MOST_HITS:
-            return []
-    return _standing(hits, seen) if len(hits) > 1 else hits
+        for span in spans:
+            if not any(o.start < span.end and span.start < o.end for o in others):
+                yield Hit(trigger, span, "{name}" in pattern.text, bridged)
 
 
-def _standing(hits: list[Hit], seen: Container[str]) -> list[Hit]:
-    """Of overlapping hits the longest; of equal ones the more certain, then the rule written first."""
+def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
+    """What is read across an aside: "the drills, called Eagle, began"."""
+    whole, plain = searched.text, without_asides(searched.text)
+    if plain == whole:
+        return
+    for hit in _matches(Searched(plain), calls, bridged=True):
+        if hit.span.of(plain) != hit.span.of(whole):
+            yield hit
 
-    def rank(hit: Hit) -> tuple[bool, int, bool, int]:
+
+def without_asides(text: str) -> str:
+    """The text with its asides blotted out by blanks."""
+    return ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+
+
+def _standing(hits: list[Hit], text: str, seen: Container[str]) -> list[Hit]:
+    """Of overlapping hits those read without a leap, the longest first; of equal ones the more certain,
+    then the rule written first. A bare word comes last."""
+
+    def rank(hit: Hit) -> tuple[bool, int, int, bool, int]:
         dangles = "earlier" in hit.trigger.needs and hit.trigger.type not in seen
-        return dangles, hit.span.start - hit.span.end, hit.loose, hit.span.start
+        leap = 1 if hit.bridged else 2 * (" " not in hit.span.of(text))
+        return dangles, leap, hit.span.start - hit.span.end, hit.loose, hit.span.start
 
     kept: list[Hit] = []
     for hit in sorted(hits, key=rank):

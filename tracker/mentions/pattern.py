@@ -33,7 +33,10 @@ SLOTS = {
     "number": r"(?i:\d[\d,.]*|{cardinals}|several|dozens?|multiple)",
 }
 OTHER_NUMBERS = ("several", "dozen", "dozens", "multiple")
-GAPS = {"..": r"(?:[^\s,;:()]++\s++){0,3}?", "...": r"(?:[^\s;:()]++\s++){0,8}?"}
+GAPS = {
+    "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
+    "...": r"(?:[^\s;:()]++\s++){0,8}?",
+}
 BETWEEN = r"[\"”’'),]?\s+[\"“‘'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
 WORD = re.compile(r"\w+")
