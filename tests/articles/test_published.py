@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.articles.published import choose_published, claim
+from tracker.articles.published import choose_published, claim, claim_of_address
 
 FETCHED = dt.datetime(2026, 3, 10, 12, 0, tzinfo=dt.UTC)
 
@@ -59,6 +59,31 @@ def test_the_date_that_is_believed(claims, day: str, source: str):
     chosen = choose_published([claim(*one) for one in claims], FETCHED)
     assert chosen.at is not None
     assert (chosen.at.date().isoformat(), chosen.source) == (day, source)
+
+
+@pytest.mark.parametrize(
+    ("address", "day", "source"),
+    [
+        ("https://gazette.example/2026/03/09/talks", "2026-03-09", "metadata"),
+        ("https://gazette.example/news/20160309/talks", "2016-03-09", "feed"),
+        ("https://gazette.example/2025/07/01/talks", "2016-03-09", "feed"),  # agrees with neither
+        ("https://gazette.example/talks", "2016-03-09", "feed"),
+    ],
+)
+def test_where_feed_and_page_differ_the_address_decides(address: str, day: str, source: str):
+    stated = [("feed", "Wed, 09 Mar 2016 08:00:00 GMT"), ("metadata", "2026-03-09T08:00:00Z")]
+    claims = [claim(*one) for one in stated]
+    chosen = choose_published(claims, FETCHED, address=claim_of_address(address))
+    assert chosen.at is not None
+    assert (chosen.at.date().isoformat(), chosen.source) == (day, source)
+
+
+@pytest.mark.parametrize(
+    "path", ["2026/13/01/a", "2026/3/1", "12026/03/09x", "v/20260399/a", "2031/01/01/a"]
+)
+def test_numbers_in_an_address_that_are_no_day_state_none(path: str):
+    stated = claim_of_address(f"https://gazette.example/{path}")
+    assert choose_published([], FETCHED, address=stated).at is None
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,13 @@ def test_the_publishers_own_offset_is_kept(engine: Engine, now):
     assert article.published_source == "feed"
 
 
+def test_an_item_without_a_date_has_the_day_of_its_address(engine: Engine, now):
+    take(engine, arrival(url="https://gazette.example/2026/03/09/talks", published=None), now)
+    [article], _ = rows(engine)
+    assert article.published == dt.datetime(2026, 3, 9, 12, 0, tzinfo=dt.UTC)
+    assert article.published_source == "markup"
+
+
 def test_an_impossible_date_is_kept_as_written_and_not_believed(engine: Engine, now):
     for raw in ("Thu, 01 Jan 1970 00:00:00 GMT", "9999-12-31", "2026-13-45", "soon"):
         take(engine, arrival(url=f"{URL}/{raw[:4]}", published=None, published_raw=raw), now)

@@ -11,7 +11,13 @@ from tracker.articles.address import canonical_address, clean_address, differ_in
 from tracker.articles.change import Content, compare, text_hash
 from tracker.articles.copies import fingerprint
 from tracker.articles.credit import credit_of
-from tracker.articles.published import Claim, Published, choose_published, claim
+from tracker.articles.published import (
+    Claim,
+    Published,
+    choose_published,
+    claim,
+    claim_of_address,
+)
 from tracker.articles.titles import clean_title
 from tracker.errors import ReadError
 from tracker.pipeline.arrival import FRAGMENT, Arrival, Outcome, Taken, prepare
@@ -231,7 +237,7 @@ def _published(
         claims.append(
             claim(page.published_source, page.published, exact="date_only" not in page.flags)
         )
-    chosen = choose_published(claims, now)
+    chosen = choose_published(claims, now, address=claim_of_address(arrival.url))
     if stored is None or stored.published is None:
         return chosen
     if chosen.at is None or (

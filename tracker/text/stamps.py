@@ -9,12 +9,17 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import cache
-from urllib.parse import urlsplit
 
 import htmldate
 from lxml.html import HtmlElement
 
-from tracker.articles.published import Claim, Published, choose_published, claim
+from tracker.articles.published import (
+    Claim,
+    Published,
+    choose_published,
+    claim,
+    claim_of_address,
+)
 from tracker.moments import month_numbers
 from tracker.text.words import read_table
 
@@ -23,9 +28,6 @@ __all__ = ["page_published", "without_stamps"]
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # what we make of a page is told by us
 
 FAR = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
-PATH_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)"
-)
 ABOVE = 3  # paragraphs: further down a day alone on its line belongs to the story
 LONGEST = 120  # characters of a line that is a date and no more
 NEAR = dt.timedelta(days=2)
@@ -41,13 +43,12 @@ def page_published(
     """The date that the head's `stated` ones, the page's address and the lines above its text support."""
     fetched = fetched or FAR
     claims: list[Claim | None] = list(stated)
-    if found := PATH_DATE.search(urlsplit(url).path):
-        claims.append(claim("markup", "-".join(found.groups())))
-    published = choose_published(claims, fetched)
+    address = claim_of_address(url)
+    published = choose_published(claims, fetched, address=address)
     if published.at is None:
         above = next(filter(None, map(_stamp, paragraphs[:ABOVE])), None)
         if searched := above or _searched(tree, fetched):
-            published = choose_published([*claims, searched], fetched)
+            published = choose_published([*claims, searched], fetched, address=address)
     return published
 
 
