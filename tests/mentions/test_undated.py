@@ -172,3 +172,30 @@ def test_a_meeting_between_the_leaders_of_countries_is_a_summit():
 def test_a_dash_inside_a_name_parts_no_clause():
     text = "On May 3 Seoul called off the North–South talks set for that day."
     assert days(read("Rain fell. " + text)) == ["talks 2024-05-03 cancelled"]
+
+
+CHRONICLE = (
+    "May 2: President Tokayev arrives in Tashkent.\n\n"
+    "May 4: Talks open in Samarkand. The sides sign a treaty on water.\n\n"
+    "May 6: Parliament ratifies it."
+)
+
+
+def test_an_entry_of_a_chronicle_has_the_day_at_its_head():
+    found = days(read("An outline of what happened.\n\n" + CHRONICLE))
+    assert "agreement 2024-05-04 occurred" in found
+
+
+def test_a_line_that_is_no_chronicle_dates_nothing_that_follows():
+    text = "A note on water.\n\nMay 4: The sun shone. Both sides have a treaty on water to sign."
+    assert days(read(text)) == []
+
+
+def test_the_year_in_the_line_above_belongs_to_the_days_below():
+    text = "A list.\n\n2019\nJuly 4: Tokayev and Mirziyoyev sign a treaty in Tashkent.\nJuly 9: Talks open in Osh."
+    assert "agreement 2019-07-04 occurred" in days(read(text))
+
+
+def test_a_weekday_of_the_week_just_named_is_of_that_week():
+    text = "The push began last week, when Minister Bakhtiyor Saidov flew to Astana on Wednesday."
+    assert days(read(text)) == ["delegation 2024-05-01 occurred"]

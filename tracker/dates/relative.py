@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 SUNDAY = 6
+
+SENTENCE = 200  # characters between two dates of one
 QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
 _LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
             "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
@@ -49,10 +51,26 @@ def weekday(match: Match, context: Context) -> Meaning:
         monday = counted_from - dt.timedelta(days=counted_from.weekday())
         days = 7 * weeks + wanted
         return counted(calendar.day(monday + dt.timedelta(days=days)), today, "of that week")
+    if week := _week_told(match, context, today):
+        return counted(calendar.day(week + dt.timedelta(days=wanted)), week, "of the week told of")
     back_days = (today.weekday() - wanted) % 7
     latest = today - dt.timedelta(days=back_days)
     days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
     return choose([calendar.day(found) for found in days_around], match, context, lean=-1)
+
+
+def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None:
+    """The Monday of the week that the same sentence has just named, if it is not the one of publication:
+    "last week, when they met on Thursday"."""
+    spoken = context.spoken
+    if spoken is None or spoken.interval is None or unit_of(spoken.value) != "week":
+        return None
+    between = context.view.lower[context.spoken_at : match.start]
+    if len(between) > SENTENCE or "\n" in between or ". " in between:
+        return None
+    first = spoken.interval.first
+    now = spoken.interval.first <= today <= spoken.interval.last
+    return None if now else first - dt.timedelta(days=first.weekday())
 
 
 def weekend(match: Match, context: Context) -> Meaning:

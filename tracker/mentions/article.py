@@ -2,8 +2,9 @@
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -30,6 +31,9 @@ from tracker.values import (
 __all__ = ["Article", "article_of"]
 
 
+WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """A document with its views, and the rules it is read by. `today` is its day of publication."""
@@ -45,6 +49,12 @@ class Article:
     days: tuple[Day, ...]
     news: DateFound | None = None  # the day whose news this is
     entries: tuple[Entry, ...] = ()  # of a chronology
+
+    @cached_property
+    def opens(self) -> int:
+        """The number of the first sentence that tells something: a place and a day by themselves do not."""
+        told = (view.number for view in self.views[:3] if WORDS.search(view.masked))
+        return next(told, 0)
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -70,7 +80,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     cues = load_cues(rulebook, language)
     dates = tuple(
         date
-        for date in find_dates(document, rulebook)
+        for date in map(_under_its_heading, find_dates(document, rulebook))
         if date.span.start >= head and not _is_name(date, document.text, cues)
     )
     today = _today(document, dateline)
@@ -119,6 +129,15 @@ def _news_day(
     span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
     day = Interval(today, today, Precision.DAY)
     return DateFound(span, "", today.isoformat(), day, Basis.INFERRED, "publication", anchor=today)
+
+
+def _under_its_heading(date: DateFound) -> DateFound:
+    """A day whose year stands as a heading on the line above, as the phrase of its own line."""
+    year, line, rest = date.phrase.rpartition("\n")
+    if not (line and year.strip().isdigit() and rest.strip()) or date.parts:
+        return date
+    start = date.span.end - len(rest)
+    return replace(date, phrase=rest, span=Span(start, date.span.end))
 
 
 def _is_name(date: DateFound, text: str, cues: Cues) -> bool:

@@ -47,6 +47,7 @@ class Cues:
     leaders: re.Pattern[str]
     other_leaders: re.Pattern[str]
     between_leaders: re.Pattern[str]
+    pronouns: re.Pattern[str]
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
@@ -110,6 +111,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         leaders=_any(words.words("leaders_plural")),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
+        pronouns=_any(words.words("headline_he")),
         one_leader=re.compile(
             r"(?<!vice )(?<!deputy )(?<!former )(?<!vice-)"
             + _any(words.words("leader_offices")).pattern

@@ -1,7 +1,7 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
@@ -17,6 +17,7 @@ LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
 STOP = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
+NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     if not rule:
         return hit.trigger.type
     titles = article.language.words(str(rule["titles"]))
-    leaders = _leaders(cast.named, {title.lower() for title in titles})
+    known = {title.lower() for title in titles}
+    leaders = _leaders(_with_offices(cast.named, hit, view, article), known)
+    if he := _meant_by_pronoun(hit, view, article):
+        office = _title_of(he, article.language.words("courtesies"))
+        leaders |= {he.entity or he.text} if office.lower() in known else set()
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
 
@@ -96,6 +101,47 @@ def _leaders(actors: Iterable[Actor], titles: Set[str]) -> set[str]:
             found.add(actor.entity or actor.name)
         shared = several or (shared and not title)
     return found
+
+
+def _meant_by_pronoun(hit: Hit, view: View, article: Article) -> Name | None:
+    """Whom "he" means close to the happening: who the last sentence with a person in it names first."""
+    near = view.masked[max(_clause(view.masked, hit.span)[0], hit.span.start - NEAR) : hit.span.end]
+    if not article.cues.pronouns.search(near):
+        return None
+    for earlier in reversed(article.views[max(0, view.number - 2) : view.number]):
+        people = [name for name in earlier.names if name.kind == "person"]
+        if people:
+            return people[0]
+    return None
+
+
+def _title_of(name: Name, courteous: Iterable[str]) -> str:
+    known = name.entry.title if name.entry else ""
+    return known if not name.title or name.title in courteous else name.title
+
+
+def _with_offices(
+    actors: Iterable[Actor], hit: Hit, view: View, article: Article
+) -> Iterator[Actor]:
+    """The actors of the hit's own clause, each with the office that is said or, where only a form of
+    address is said ("Comrade"), the one that is known."""
+    courteous = article.language.words("courtesies")
+    for actor in actors:
+        if _of_another_clause(actor, hit, view, article):
+            continue
+        if actor.title not in courteous:
+            yield actor
+            continue
+        known = next((n.entry for n in view.names if n.span == actor.span and n.entry), None)
+        yield replace(actor, title=known.title) if known else actor
+
+
+def _of_another_clause(actor: Actor, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a word that begins another clause stands between the happening and who is named after it."""
+    if actor.span is None:
+        return False
+    between = view.masked[hit.span.end : max(hit.span.end, view.at(actor.span).start)]
+    return any(word.strip(",") in article.cues.breaks - {"that"} for word in between.split())
 
 
 def _clause(text: str, span: Span) -> tuple[int, int]:

@@ -30,7 +30,7 @@ STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; histo
 def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
     """Whether a sentence without a date is worth reading."""
     return (
-        view.number <= OPENING
+        view.number <= article.opens + OPENING
         or _entry(view, article) is not None
         or _keeps_occasion(view, article)
         or _goes_on(view, article, last)
@@ -156,9 +156,9 @@ def _tells_a_date(view: View, article: Article) -> bool:
 def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of the news, for what an article opens with and does not date."""
     day, cues = article.news, article.cues
-    if view.number > OPENING or day is None or day.interval is None:
+    if view.number > article.opens + OPENING or day is None or day.interval is None:
         return None
-    if view.number > 0 and not _plainly_past(hit, view, article):
+    if view.number > article.opens and not _plainly_past(hit, view, article):
         return None
     if view.masked.rstrip()[-1:] not in ENDS:
         return None
