@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.alternatives import whole
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language, load_language
 from tracker.rulebook import Rulebook
@@ -97,9 +98,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
             r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue007]+\s+){0,5}?"
-            + _any(words.words("report_nouns")).pattern
+            + whole(words.words("report_nouns"), exact=True)
         ),
-        saying_after_date=re.compile(r"\s+(?:that\s+)?" + _any(speech).pattern, re.IGNORECASE),
+        saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
         set_for=_any(words.words("put_off_to")),
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
@@ -114,7 +115,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         pronouns=_any(words.words("headline_he")),
         one_leader=re.compile(
             r"(?<!vice )(?<!deputy )(?<!former )(?<!vice-)"
-            + _any(words.words("leader_offices")).pattern
+            + whole(words.words("leader_offices"), exact=True)
             + r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),
         articles=frozenset(words.words("articles")),
@@ -126,19 +127,19 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words, "intending", r"(?:\s+(?:on|in|last|earlier|late|early))*\s+$"
         ),
         named_day_before=_ending(words, "day_names_before", r"\s+$"),
-        named_day_after=re.compile(r"\s+" + _any(words.words("day_names_after")).pattern),
+        named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        timing=re.compile(r"^,?\s+" + _any(words.words("timing")).pattern),
-        timing_inside=re.compile(r",\s+" + _any(words.words("timing")).pattern),
-        same_week=re.compile(r",?\s+" + _any(words.words("same_week")).pattern),
+        timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
+        timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
+        same_week=re.compile(r",?\s+" + whole(words.words("same_week"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),
-        past=re.compile(rf"\b\w{{3,}}ed\b|{_any(sorted(words.pasts)).pattern}"),
+        past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
         unconfirmed=_any(words.words("unconfirmed")),
@@ -150,15 +151,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    body = "|".join(
-        re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\*", r"[\w-]*")
-        for p in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![\w-])(?:{body or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return re.compile(whole(phrases))
 
 
 def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
-    return re.compile(_any(words.words(lexicon)).pattern + tail, re.IGNORECASE)
+    return re.compile(f"{whole(words.words(lexicon))}(?i:{tail})")
 
 
 BEHIND = re.compile(r",?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|had been|has been)\s+)?")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.alternatives import whole
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
@@ -34,25 +35,19 @@ class Partings:
 
 @lru_cache(maxsize=8)
 def _partings(language: Language) -> Partings:
-    def whole(name: str) -> str:
-        words = sorted(language.words(name), key=len, reverse=True)
-        body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
-        return rf"(?<![\w-])(?:{body})(?![\w-])"
+    def words(name: str) -> str:
+        return whole(language.words(name))
 
-    def pattern(text: str) -> re.Pattern[str]:
-        return re.compile(text, re.IGNORECASE)
-
-    drawn = whole("drawing_in")
     return Partings(
-        pattern(
-            rf"{whole('parting_behind')}"
-            rf"|,\s+(?!{drawn})(?:\w+ly\s+)?\w{{3,}}ing(?![\w-])"  # ", triggering a reply from …"
-            rf"|(?<![\w-])to\s+(?={whole('aims')})"
+        re.compile(
+            rf"{words('parting_behind')}"  # or ", triggering a reply from …"
+            rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
+            rf"|(?<![\w-])(?i:to)\s+(?={words('aims')})"
         ),
-        pattern(rf"(?!{whole('no_parting')}){whole('parting_clause')}(?!\s+\w+ing\b)"),
-        pattern(whole("parting_occasion")),
-        pattern(whole("stands_in")),
-        pattern(whole("both_of_them")),
+        re.compile(rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"),
+        re.compile(words("parting_occasion")),
+        re.compile(words("stands_in")),
+        re.compile(words("both_of_them")),
     )
 
 

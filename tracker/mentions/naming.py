@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.alternatives import any_of
 from tracker.mentions.gazetteer import Entry, Gazetteer, load_gazetteer
 from tracker.mentions.language import load_language
 from tracker.rulebook import Rulebook
@@ -103,9 +104,9 @@ def _by_last_word(titles: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _person_follows(titles: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
-    offices = _any(sorted(titles, key=len, reverse=True))
+    offices = any_of(titles)
     return re.compile(
-        rf", (?:the |a |an |who is |his |her )?(?:[\w'-]+ ){{0,3}}?(?i:{offices})(?!\w)|,? (?:{_any(verbs)})(?!\w)"
-        if offices != "(?!)"
+        rf", (?:the |a |an |who is |his |her )?(?:[\w'-]+ ){{0,3}}?{offices}(?!\w)|,? {any_of(verbs, exact=True)}(?!\w)"
+        if titles
         else r"(?!)"
     )

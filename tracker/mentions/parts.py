@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
@@ -40,24 +41,22 @@ class PartWords:
 def part_words(language: Language) -> PartWords:
     """The lexicon roles.toml of a language, ready to look for."""
 
-    def any_of(name: str) -> str:
-        words = sorted(language.words(name), key=len, reverse=True)
-        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
+    def words(name: str) -> str:
+        return any_of(language.words(name))
 
-    def whole(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{any_of(name)})(?![\w-])", re.IGNORECASE)
+    def whole_words(name: str) -> re.Pattern[str]:
+        return re.compile(whole(language.words(name)))
 
     return PartWords(
-        whole("part_receiving"),
-        whole("part_visiting"),
-        whole("part_inviting"),
-        whole("part_leading"),
-        whole("part_guests"),
-        re.compile(rf"(?<!\w)(?:{any_of('part_passive')})\s+(?:\w+ly\s+)?$", re.IGNORECASE),
-        re.compile(rf"(?:\s+\w+){{0,3}}\s+(?:{any_of('part_by')})(?!\w)", re.IGNORECASE),
+        whole_words("part_receiving"),
+        whole_words("part_visiting"),
+        whole_words("part_inviting"),
+        whole_words("part_leading"),
+        whole_words("part_guests"),
+        re.compile(rf"(?<!\w){words('part_passive')}\s+(?i:\w+ly\s+)?$"),
+        re.compile(rf"(?:\s+\w+){{0,3}}\s+{words('part_by')}(?!\w)"),
         re.compile(
-            rf"(?:^|[\s(])({any_of('before_names')})\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:(?:{any_of('towns')})\s+)?$",
-            re.IGNORECASE,
+            rf"(?:^|[\s(])({words('before_names')})\s+(?i:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:{words('towns')}\s+)?$"
         ),
         frozenset(language.words("where")),
         frozenset(language.words("where_to")),
