@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from tracker.dates import find_dates
 from tracker.mentions.cues import Cues, load_cues
-from tracker.mentions.days import Day, load_days
+from tracker.mentions.days import Days, load_days
 from tracker.mentions.entries import Entry, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
@@ -46,7 +46,7 @@ class Article:
     rules: Rules
     cues: Cues
     language: Language
-    days: tuple[Day, ...]
+    days: Days
     news: DateFound | None = None  # the day whose news this is
     entries: tuple[Entry, ...] = ()  # of a chronology
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from tracker.rulebook import Rulebook
 from tracker.values import Interval
 
-__all__ = ["Day", "load_days", "named_day"]
+__all__ = ["Day", "Days", "load_days", "named_day"]
 
 NEAR = 45  # days
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,34 @@ class Day:
             return None
 
 
+@dataclass(frozen=True, eq=False)
+class Days:
+    """The known days, and an index of them by the first words of what they go by."""
+
+    days: tuple[Day, ...]
+    index: Mapping[str, tuple[int, ...]]
+
+    def named_in(self, text: str) -> Iterator[Day]:
+        """The days of which some words stand in the text (in lower case)."""
+        called = (self.index.get(word, ()) for word in set(WORD.findall(text)))
+        for number in sorted(set().union(*called)):
+            if self.days[number].words.search(text):
+                yield self.days[number]
+
+
 @lru_cache(maxsize=8)
-def load_days(rulebook: Rulebook) -> tuple[Day, ...]:
+def load_days(rulebook: Rulebook) -> Days:
     """The recurring days of every recurring_days file."""
     rows: dict[str, Mapping[str, Any]] = {}
     for file in rulebook.under("recurring_days"):
         for row in file.table.get("day", []):
             rows[str(row["id"])] = row
-    return tuple(_day(row) for row in rows.values())
+    index: dict[str, list[int]] = {}
+    for number, row in enumerate(rows.values()):
+        for word in {WORD.findall(str(phrase))[0] for phrase in row["words"]}:
+            index.setdefault(word, []).append(number)
+    days = tuple(_day(row) for row in rows.values())
+    return Days(days, {word: tuple(numbers) for word, numbers in index.items()})
 
 
 def _day(row: Mapping[str, Any]) -> Day:
@@ -71,7 +92,7 @@ def named_day(
     stated: Interval | None,
     near: Set[str],
     around: Set[str],
-    days: Sequence[Day],
+    days: Days,
     off: Sequence[int] = (0,),
 ) -> Day | None:
     """The known day that `text` (in lower case) names, told from its namesakes by the ordinal, by the
@@ -79,9 +100,8 @@ def named_day(
     by how many years the ordinal may be off: some count the original day as the first."""
     fitting = [
         day
-        for day in days
-        if day.words.search(text)
-        and (not ordinal or not day.counted or int(day.base[:4]) - (year - ordinal) in off)
+        for day in days.named_in(text)
+        if (not ordinal or not day.counted or int(day.base[:4]) - (year - ordinal) in off)
         and not _contradicts(day, stated, year)
         and (
             day.entities & near
