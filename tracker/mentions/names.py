@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from tracker.mentions.bodies import unknown_bodies
 from tracker.mentions.gazetteer import Alias
@@ -37,7 +36,7 @@ def _as_written(text: str, names: Iterable[Name]) -> Iterator[Name]:
     text = text.replace("’", "'")
     for name in names:
         written = name.span.of(text)
-        yield name if written == name.text else replace(name, text=written)
+        yield name if written == name.text else name._replace(text=written)
 
 
 def _known(
@@ -105,19 +104,15 @@ def _shorts(name: Name, naming: Naming) -> tuple[str, ...]:
 def _shorts_between(
     text: str, start: int, end: int, shorts: Mapping[str, Name], naming: Naming
 ) -> Iterator[Name]:
+    famous = naming.famous
     for hit in SHORT.finditer(text, start, end):
         first, _, last = hit[0].partition(" ")
-        for words in (hit[0], first, last or first):
-            if full := shorts.get(words) or _famous(words, naming):
+        for words in (hit[0], first, last) if last else (first,):
+            if words in shorts or words in famous:
                 at = hit.start() + hit[0].index(words)
                 span = Span(at, at + len(words))
-                yield replace(full, span=span, text=words, form="short")
+                full = shorts.get(words)
+                if full is None:  # the text never names them in full
+                    full = Name(span, words, "person", famous[words])
+                yield full._replace(span=span, text=words, form="short")
                 break
-
-
-def _famous(short: str, naming: Naming) -> Name | None:
-    """Somebody whose surname alone is enough, though the text never names them in full."""
-    entry = naming.gazetteer.by_short(short)
-    if entry is None or short in naming.ambiguous:
-        return None
-    return Name(Span(0, 0), entry.name, "person", entry)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.mentions.alternatives import any_of
 from tracker.mentions.gazetteer import Entry, Gazetteer, load_gazetteer
@@ -13,11 +14,11 @@ from tracker.values import Span
 
 __all__ = ["Name", "Naming", "load_naming"]
 
+SEQUENCE = r"[A-Z](?<![\w'-].)[\w-]+(?:(?: (?:{joints})){{0,2}} [A-Z][\w-]+){{1,7}}"
 ADDED = ("-general", " general", "-elect")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):  # made by the dozen in every article
     """A name in the text. `entry` is None for one found by its shape only; `title` is the office said
     there, `nation` the country said beside an unknown name ("Kenyan President …")."""
 
@@ -58,14 +59,17 @@ class Naming:
     titles: Mapping[str, tuple[str, ...]]  # in lower case by their last word, longest first
     words_of_titles: frozenset[str]
     institutions: frozenset[str]  # no person's name holds one of these
-    ambiguous: frozenset[str]  # surnames that mean nobody by themselves
+    famous: Mapping[str, Entry]  # people whose surname alone is enough, by it
     given: frozenset[str]  # given names that stand first
     family: frozenset[str]  # family names that stand first
     not_after: frozenset[str]  # what makes a place or a ship of a given name
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
     articles: frozenset[str]
     inside: str  # small words inside a personal name, as a pattern
-    joints: str  # small words inside the name of a body, as a pattern
+    sequence: re.Pattern[
+        str
+    ]  # capitalised words that may be the name of a body, small ones between them
+    joint: re.Pattern[str]  # the small words such a sequence may end with
     follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
 
 
@@ -74,19 +78,27 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
     """The names and the words of names of the rulebook."""
     words = load_language(rulebook, language)
     titles = words.words("titles")
+    gazetteer = load_gazetteer(rulebook)
+    joints = _any(words.words("body_joints"))
+    ambiguous = words.words("ambiguous_surnames")
     return Naming(
-        load_gazetteer(rulebook),
+        gazetteer,
         _by_last_word(titles),
         frozenset(titles),
         frozenset(words.words("institution_words")),
-        frozenset(words.words("ambiguous_surnames")),
+        {
+            s: found[0]
+            for s, found in gazetteer.shorts.items()
+            if len(found) == 1 and s not in ambiguous
+        },
         frozenset(words.words("given_names")),
         frozenset(words.words("family_names_first")),
         frozenset(words.words("name_not_after")),
         frozenset(words.words("body_heads")),
         frozenset(words.words("articles")),
         _any(words.words("name_particles")),
-        _any(words.words("body_joints")),
+        re.compile(SEQUENCE.format(joints=joints)),
+        re.compile(rf"(?: (?:{joints}))+ ?$"),
         _person_follows(titles, words.words("person_verbs")),
     )
 

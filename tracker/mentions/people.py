@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.naming import Name, Naming
@@ -16,7 +16,7 @@ SAID = re.compile(r"[\w.]+\Z")
 WORD = r"[A-Z][\w'-]+|[A-Z]\."
 INSIDE_SENTENCE = re.compile(r"[\w.] ")
 FULL_NAME = re.compile(
-    r"(?<!\w)[A-Z][a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
+    r"[A-Z](?<!\w.)[a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
 )
 FAMILY_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]{1,6}(?:-[A-Za-z][a-z]{1,5}|(?: [A-Z][a-z]{1,6}){1,2})?(?!\w|-)"
@@ -38,12 +38,16 @@ class Cue:
 
 def title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue]:
     """The offices said right before the capitalised words that begin at `starts`."""
+    titles = naming.titles
     for start in starts:
         if not start or text[start - 1] != " ":
             continue
         end = start - 1 - (text[start - 2] == ",")
-        word = SAID.search(text[max(0, text.rfind(" ", 0, end)) : end])
-        for title in naming.titles.get(word[0].lower(), ()) if word else ():
+        word = text[text.rfind(" ", 0, end) + 1 : end].lower()
+        if word not in titles:  # "ex-president", "(president"
+            said = None if word.isalpha() else SAID.search(word)
+            word = said[0] if said else ""
+        for title in titles.get(word, ()):
             begin = end - len(title)
             whole = begin <= 0 or not (text[begin - 1].isalnum() or text[begin - 1] == "-")
             if begin >= 0 and whole and text[begin:end].lower() == title:
@@ -67,15 +71,15 @@ def unknown_people(
     people += _by_given_name(text, starts, covered(people, taken=taken), naming)
     people += _by_context(text, covered(people, taken=taken), naming)
     sure = {name.text for name in people if name.kind == "person"}
-    people = [replace(name, kind="person") if name.text in sure else name for name in people]
-    return people + list(_repeated(text, people, taken))
+    people = [name._replace(kind="person") if name.text in sure else name for name in people]
+    return people + list(_repeated(text, starts, people, taken))
 
 
 def _by_title(text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming) -> Iterator[Name]:
     done = 0
     for cue in cues:
         hit = _capitalised(naming.inside).match(text, cue.end) if cue.end >= done else None
-        if hit is None or any(taken[hit.start() : hit.end()]):
+        if hit is None or taken.find(1, *hit.span()) >= 0:
             continue
         words = _without_titles(hit[0], naming)
         start = hit.end() - len(words)
@@ -124,9 +128,7 @@ def _by_given_name(
             continue
         words = OWNER.sub("", hit[0])
         span = Span(start, start + len(words))
-        if any(taken[span.start : span.end]) or not naming.institutions.isdisjoint(
-            words.split(" ")
-        ):
+        if taken.find(1, *span) >= 0 or not naming.institutions.isdisjoint(words.split(" ")):
             continue
         done = span.end
         yield _person(words, start, naming)
@@ -135,7 +137,7 @@ def _by_given_name(
 def _by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
     """Capitalised sequences that an office follows ("Jane Roe, the trade minister,") or that speak."""
     for hit in FULL_NAME.finditer(text):
-        if any(taken[hit.start() : hit.end()]):
+        if taken.find(1, *hit.span()) >= 0:
             continue
         if not naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):
             continue
@@ -146,18 +148,31 @@ def _by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
             yield Name(Span(*hit.span()), hit[0], "name")
 
 
-def _repeated(text: str, people: Iterable[Name], taken: bytearray) -> Iterator[Name]:
+def _repeated(
+    text: str, starts: Iterable[int], people: Iterable[Name], taken: bytearray
+) -> Iterator[Name]:
     """The other places where a person found once is named in full."""
     people = [p for p in people if p.kind == "person" and " " in p.text]
-    names = {p.text: p for p in reversed(people)}
-    if not names:
-        return
+    full = {p.text: p for p in reversed(people)}
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(full, key=len, reverse=True):
+        by_first.setdefault(name[:3], []).append(name)
     taken = covered(people, taken=taken)
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-    for hit in pattern.finditer(text):
-        if not any(taken[hit.start() : hit.end()]):
-            yield replace(names[hit[0]], span=Span(*hit.span()), title="")
+    done = 0
+    for start in starts:
+        names = by_first.get(text[start : start + 3], ()) if start >= done else ()
+        for name in names:
+            end = start + len(name)
+            if text.startswith(name, start) and not _inside_word(text, start, end):
+                done = end
+                if taken.find(1, start, end) < 0:
+                    yield full[name]._replace(span=Span(start, end), title="")
+                break
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    around = text[start - 1 : start] + text[end : end + 1]
+    return any(sign.isalnum() or sign == "_" for sign in around)
 
 
 def _without_titles(words: str, naming: Naming) -> str:
@@ -176,7 +191,7 @@ def with_nations(text: str, names: Iterable[Name], known: Sequence[Name]) -> Ite
     nations = [name for name in known if name.kind == "country" and name.entry]
     for name in names:
         beside = _nation_of(text, name, nations) if name.kind != "name" else None
-        yield replace(name, nation=beside.entity or "") if beside and not name.entry else name
+        yield name._replace(nation=beside.entity or "") if beside and not name.entry else name
 
 
 def _nation_of(text: str, person: Name, nations: Sequence[Name]) -> Name | None:

@@ -39,7 +39,7 @@ TABLE = str.maketrans(
 
 def fold(text: str) -> str:
     """`text` of the same length, its letters without marks, its apostrophes, hyphens and blanks plain."""
-    return text.translate(TABLE)
+    return text if text.isascii() else text.translate(TABLE)
 
 
 @dataclass(frozen=True, eq=False)
