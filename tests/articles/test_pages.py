@@ -232,3 +232,11 @@ def test_structured_data_is_read_through_small_mistakes(script: str):
     page = read(f"<article>{MARKED}</article>", head)
     assert page.published is not None
     assert (page.published.hour, page.published_source) == (9, "metadata")
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1F;", "&#xFFFF;", "&#xD800;"])
+def test_a_reference_to_no_character_costs_no_article(reference: str):
+    broken = "<br><br>".join([*SENTENCES, f"They parted.{reference}\n\n{reference}In peace."])
+    page = read(f"<article><div>{broken}</div></article>")
+    assert page.text.split("\n\n")[:3] == SENTENCES
+    assert "In peace." in page.text

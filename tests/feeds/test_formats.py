@@ -264,3 +264,11 @@ def test_tags_that_do_not_match_cost_no_item() -> None:
     )
     assert [item.title for item in read(body)] == ["Ferry resumes", "Bridge opens"]
     assert read_feed(body, BASE, NOW).problems == ("not well-formed",)
+
+
+def test_markup_that_the_reader_trips_over_is_a_feed_without_items() -> None:
+    body = (
+        "<br /><b>Notice<b><?xml version=1.0\"?><rss><channel><item><b>x<?xml version='1.0'?><rss><channel>"
+        "<item><title>x</title><link>htt<item>ps://a/</link></item></channel></rss><link>/1</link></item>"
+    )
+    assert read(body) == []

@@ -74,13 +74,13 @@ def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
 def _parse_best(text: str, url: str, closed: int) -> Any:
     """The feed as read; where tags that do not match cost items, as read once they are put right."""
     parsed = _parse(text, url)
-    if not parsed.get("bozo") or (found := _with_links(parsed)) >= closed:
-        return parsed
-    straight = _parse(_straightened(text), url)
-    if _with_links(straight) <= found:
-        return parsed
-    straight["bozo"], straight["bozo_exception"] = True, parsed.get("bozo_exception")
-    return straight
+    found = _with_links(parsed)
+    if parsed.get("bozo") and found < closed:
+        straight = _parse(_straightened(text), url)
+        if _with_links(straight) > found:
+            straight["bozo"], straight["bozo_exception"] = True, parsed.get("bozo_exception")
+            return straight
+    return parsed
 
 
 def _with_links(parsed: Any) -> int:
@@ -97,14 +97,18 @@ def _straightened(text: str) -> str:
 
 def _parse(text: str, url: str) -> Any:
     # Never `parse(text)` or `parse(bytes)`: those open files and addresses named by the content.
-    return feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers={
-            "content-location": url,
-            "content-type": "application/xml; charset=utf-8",
-        },
-        sanitize_html=False,
-    )
+    served = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    try:
+        return feedparser.parse(stream, response_headers=served, sanitize_html=False)
+    except (
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ) as error:  # it trips over odd markup
+        nothing = feedparser.FeedParserDict(entries=[], feed=feedparser.FeedParserDict())
+        return feedparser.FeedParserDict(nothing, bozo=True, bozo_exception=error)
 
 
 def _problems(parsed: Any, whole: int, *, ended: bool, sound: bool) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from tracker.articles.published import Published
 from tracker.articles.titles import clean_title
 from tracker.decode import decode
 from tracker.errors import ReadError
-from tracker.plain import plain_line, plain_text, without_headline
+from tracker.plain import plain_line, plain_text, visible, without_headline
 from tracker.text.boxes import is_aside
 from tracker.text.language import guess_language
 from tracker.text.metadata import Metadata, read_metadata
@@ -148,14 +148,15 @@ def _mark_breaks(tree: HtmlElement) -> None:
     for first in tree.iter("br"):
         second = first.getnext()
         if second is not None and second.tag == "br" and not (first.tail or "").strip():
-            second.tail = BREAK + (second.tail or "").lstrip(BREAK)
+            second.tail = BREAK + visible(second.tail or "").lstrip(BREAK)
 
 
 def _mark_blank_lines(element: HtmlElement, blank: re.Pattern[str]) -> None:
-    if element.text:
-        element.text = blank.sub(BREAK, element.text)
-    if element.tail:
-        element.tail = blank.sub(BREAK, element.tail)
+    # Written back without the characters that a reference may stand for and no tree may hold.
+    if element.text and blank.search(element.text):
+        element.text = blank.sub(BREAK, visible(element.text))
+    if element.tail and blank.search(element.tail):
+        element.tail = blank.sub(BREAK, visible(element.tail))
 
 
 def _paragraphs(tree: HtmlElement, url: str) -> list[str]:
