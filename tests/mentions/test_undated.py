@@ -152,6 +152,10 @@ def test_a_year_that_tells_which_thing_is_meant_dates_nothing():
             "Troops rolled past on Saturday in a parade commemorating the uprising in 1945.",
             ["ceremony 2024-05-04 occurred"],
         ),
+        (
+            "Ties have been poor since March, when Laos conducted a nuclear test.",
+            ["weapons_test 2024-03-01..2024-03-31 occurred"],
+        ),
         ("Tokayev handed over an invitation to Mirziyoyev to come to Astana on May 3.", []),
     ],
 )
@@ -199,3 +203,8 @@ def test_the_year_in_the_line_above_belongs_to_the_days_below():
 def test_a_weekday_of_the_week_just_named_is_of_that_week():
     text = "The push began last week, when Minister Bakhtiyor Saidov flew to Astana on Wednesday."
     assert days(read(text)) == ["delegation 2024-05-01 occurred"]
+
+
+def test_the_day_on_which_somebody_says_so_is_that_of_what_the_article_opens_with():
+    text = "The Lao government on Tuesday said a ballistic missile had been fired over the Mekong."
+    assert days(read(text)) == ["weapons_test 2024-05-07 occurred"]

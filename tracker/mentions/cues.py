@@ -24,6 +24,7 @@ class Cues:
     breaks: frozenset[str]
     links: frozenset[str]
     circumstances: frozenset[str]
+    recalled: frozenset[str]
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
     report_after_date: re.Pattern[str]
@@ -56,7 +57,6 @@ class Cues:
     company: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
-    same_week: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
     future: re.Pattern[str]
@@ -90,6 +90,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         breaks=frozenset(words.words("clause_breaks")),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),
+        recalled=frozenset(words.words("recalled")),
         saying_before_date=_ending(
             words,
             "verbs_of_speech",
@@ -135,7 +136,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
-        same_week=re.compile(r",?\s+" + whole(words.words("same_week"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
         future=_any(words.words("future")),

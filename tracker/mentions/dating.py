@@ -11,7 +11,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.marks import MARKS
-from tracker.mentions.turning import of_that_week, of_that_year, turned
+from tracker.mentions.turning import of_that_year, turned
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["date_of", "further_dates", "reported"]
@@ -49,7 +49,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_remembered(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    best = of_that_week(of_that_year(best, near), view, article) if best else None
+    best = of_that_year(best, near) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
 
@@ -123,8 +123,8 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     parts = PART.findall(_without_asides(between))
     if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    bound = before and bool(parts) and parts[0].lower() in cues.circumstances
-    cost = _words_cost(parts[1:] if bound else parts, cues)
+    bound = before and _is_bound(parts, cues)
+    cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
     reason = "before it" if before else "after it"
@@ -148,6 +148,17 @@ def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     """ "The drills, announced on Monday, begin on Friday"."""
     before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
     return "," in before.of(view.masked) and "," in after.of(view.masked)
+
+
+def _is_bound(parts: Sequence[str], cues: Cues) -> bool:
+    """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"."""
+    first = _first_word(parts)
+    return first in cues.recalled or (first in cues.circumstances and parts[0] != ",")
+
+
+def _first_word(parts: Sequence[str]) -> str:
+    """The first word in lower case, behind a comma or not; "" where there is none."""
+    return next((part.lower() for part in parts[:2] if part != ","), "")
 
 
 def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
@@ -200,8 +211,10 @@ def _belongs_elsewhere(
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
     bounded = text[max(0, spot.start - 24) : spot.start]
-    if cues.bounding_before_date.search(bounded) and not cues.put_off_to.search(
-        text[max(0, spot.start - 40) : spot.start]
+    if (
+        cues.bounding_before_date.search(bounded)
+        and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
+        and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
     ):
         cost += 4.0
     if cues.report_after_date.match(text, spot.end):
@@ -265,6 +278,8 @@ def _is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool
         return False
     spot = view.at(date.span)
     return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
+    after = cues.saying_after_date.match(view.masked, spot.end)
+    return after is not None or _said_before(spot, view.masked, cues)
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import whole
+from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
@@ -17,6 +18,7 @@ __all__ = ["involved"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
+AND_SO = re.compile(r"\band\b(?:\s+[\w’'-]+){0,4}\s*$")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
@@ -52,18 +54,26 @@ def _partings(language: Language) -> Partings:
 
 
 def involved(
-    actors: Sequence[Actor], hit: Hit, view: View, cues: Cues, language: Language
+    actors: Sequence[Actor], hit: Hit, hits: Sequence[Hit], view: View, article: Article
 ) -> list[Actor]:
     """Those of `actors` who take part in the hit, in the order named. Who is told of behind it takes part
     up to the first word that begins another clause or an aim; who is told of before it does where no such
-    word lies between, unless they only report it ("Oslo said the two met")."""
-    words = _partings(language)
+    word lies between, unless they only report it ("Oslo said the two met"). `hits` are all of the sentence:
+    who is named in another one, to which "and" leads, takes part in that ("met Rui and will see Ana")."""
+    words, cues = _partings(article.language), article.cues
+    others = [other.span for other in hits if other is not hit]
+    first = min((view.at(a.span).start for a in actors if a.span), default=0)
     return [
         actor
         for actor in actors
         if actor.span is None
         or (
             _takes_part(view.at(actor.span), hit, view, words)
+            and not _in_the_next(view.at(actor.span), hit.span, others, view.masked)
+            and not (
+                view.at(actor.span).start > first
+                and _in_the_one_before(view.at(actor.span), hit.span, others, view.masked)
+            )
             and not _tells(view.at(actor.span), hit, view, cues, words)
         )
     ]
@@ -81,6 +91,24 @@ def _takes_part(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
     occasion = words.occasion.search(text, spot.end, hit.span.start)
     return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+
+
+def _in_the_next(spot: Span, hit: Span, others: Sequence[Span], text: str) -> bool:
+    """Whether a name behind a hit belongs to another hit, which "and" joins to this one."""
+    return any(
+        hit.end <= other.start <= spot.start and AND_SO.search(text, hit.end, other.start)
+        for other in others
+    )
+
+
+def _in_the_one_before(spot: Span, hit: Span, others: Sequence[Span], text: str) -> bool:
+    """Whether a name before a hit belongs to another hit before it, which "and" joins to this one."""
+    return any(
+        other.end <= hit.start
+        and (other.end <= spot.start or other.holds(spot))
+        and AND_SO.search(text, spot.end, hit.start)
+        for other in others
+    )
 
 
 def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> bool:

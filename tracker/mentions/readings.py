@@ -102,7 +102,7 @@ def _read(
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
-    cast = cast_of(hit, view, article)
+    cast = cast_of(hit, hits, view, article)
     if reason := lacking(hit, view, cast, article):
         return Reading(hit, view, None, reason, dated)
     standing = standing_of(hit, view, when.interval, article.today, article.cues)

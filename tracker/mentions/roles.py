@@ -1,7 +1,7 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
@@ -29,7 +29,7 @@ class Cast:
     named: tuple[Actor, ...] = ()
 
 
-def cast_of(hit: Hit, view: View, article: Article) -> Cast:
+def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast:
     """The names of the hit's clause: those that act, each with its part, and the nearest that says where."""
     words = part_words(article.language)
     clause = Span(*_clause(view.masked, hit.span))
@@ -47,7 +47,7 @@ def cast_of(hit: Hit, view: View, article: Article) -> Cast:
             part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
             actors.append(_actor(name, part))
     nearest = min(places, key=lambda pair: pair[0], default=None)
-    taking = involved(actors, hit, view, article.cues, article.language)
+    taking = involved(actors, hit, hits, view, article)
     return Cast(
         tuple(_at_home(_distinct(taking))),
         _place(nearest[1]) if nearest else None,

@@ -11,21 +11,20 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["of_that_week", "of_that_year", "turned"]
+__all__ = ["of_that_year", "turned"]
 
 DAYS_OF_A_WEEK = 7
 NEWS = 3  # sentences that tell the news itself
 YEAR = re.compile(r"\d{4}")
-OF_THE_WEEK = "of the week said before"
 EAST = "today east of the publisher"
 
 
 def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A bare weekday or a date without a year that was read as past, though the words look ahead;
     and the weekday of tomorrow, which east of the publisher is today."""
-    if dated.reason.endswith(OF_THE_WEEK):
-        return dated
     today, cues = article.today, article.cues
+    if dated.date.anchor not in (None, today):
+        return dated  # of a week or a day that the text names
     if today is not None and dated.interval.first > today + dt.timedelta(days=1):
         return _turned_back(dated, hit, view, article)
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
@@ -77,6 +76,10 @@ def _nearer(dated: Dated, today: dt.date | None) -> Dated:
 
 def of_that_year(best: Dated, near: Sequence[Dated]) -> Dated:
     """The day of the year said first: "last year the two met … on November 15"."""
+    if best.interval.days == DAYS_OF_A_WEEK:  # "last week, when the two met on Thursday"
+        later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
+        of_it = [d for d in later if best.interval.holds(d.interval)]
+        return min(of_it, key=lambda dated: dated.cost, default=best)
     if best.interval.precision != Precision.YEAR or best.date.basis != Basis.RELATIVE:
         return best
     for other in sorted(near, key=lambda dated: dated.cost):
@@ -88,22 +91,6 @@ def of_that_year(best: Dated, near: Sequence[Dated]) -> Dated:
             return replace(
                 other, interval=inside, reason=f"{other.reason}, of the year said before"
             )
-    return best
-
-
-def of_that_week(best: Dated, view: View, article: Article) -> Dated:
-    """The weekday of the week said just before: "last week, when the two flew to Lima on Thursday"."""
-    if not _is_weekday(best) or best.date.basis != Basis.RELATIVE:
-        return best
-    for other in view.dates:
-        week = other.interval
-        if week is None or week.days != DAYS_OF_A_WEEK or other.span.start >= best.date.span.start:
-            continue
-        if article.cues.same_week.match(view.masked, view.at(other.span).end):
-            days = (week.first + dt.timedelta(n) for n in range(week.days))
-            day = next(d for d in days if d.weekday() == best.interval.first.weekday())
-            inside = Interval(day, day, Precision.DAY)
-            return replace(best, interval=inside, reason=f"{best.reason}, {OF_THE_WEEK}")
     return best
 
 
