@@ -16,6 +16,7 @@ __all__ = [
     "article_rows",
     "feed_rows",
     "figures",
+    "is_there",
     "outage_rows",
     "surroundings",
     "told_names",
@@ -183,3 +184,8 @@ def figures(session: Session) -> Figures:
 def _counts(session: Session, column: str, *where: Any) -> dict[str, int]:
     query = select(col(column), func.count()).where(*where).group_by(col(column))
     return dict(session.exec(query).all())
+
+
+def is_there(session: Session) -> None:
+    """Reads a row; fails where the database cannot be read."""
+    session.exec(select(col(Run.id)).limit(1)).first()

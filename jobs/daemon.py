@@ -24,6 +24,7 @@ from jobs.means import Means, Tools, make_means
 from jobs.pages import PageCounts
 from jobs.polling import FeedReport
 from tracker.errors import AlreadyRunning, TrackerError
+from tracker.pulse import Pulse
 from tracker.rulebook import Rulebook, load_rulebook
 from tracker.settings import Settings, load_settings
 from tracker.workers import Workers
@@ -46,8 +47,10 @@ def run_daemon(
     reload: Callable[[], Settings] | None = None,
     tools: Tools | None = None,
     tick: dt.timedelta = TICK,
+    pulse: Pulse | None = None,
 ) -> None:
-    """Works until SIGTERM or SIGINT. Raises AlreadyRunning when another daemon has this database."""
+    """Works until SIGTERM or SIGINT; `pulse` beats whenever the work goes on. Raises AlreadyRunning when
+    another daemon has this database."""
     lock = Lock(engine, "daemon")
     try:
         lock.take()
@@ -57,7 +60,8 @@ def run_daemon(
         ) from held
     try:
         with Workers() as workers:
-            work = _Work(engine, settings, reload or _again(settings), tools or Tools(), workers)
+            again = reload or _again(settings)
+            work = _Work(engine, settings, again, tools or Tools(), workers, pulse or Pulse())
             asyncio.run(work.run(tick))
     finally:
         lock.release()
@@ -74,6 +78,7 @@ class _Work:
     reload: Callable[[], Settings]
     tools: Tools
     workers: Workers
+    pulse: Pulse
     stopping: bool = False
     unread: bool = True  # whether texts may wait to be read: after a start, or new rules
     busy: "asyncio.Task[None] | None" = None
@@ -107,6 +112,8 @@ class _Work:
         log.info("daemon started", process=os.getpid(), feeds=len(self.settings.feeds))
         while not stop.is_set():
             _mend(job, self.tools.now(), tick)
+            if not self.busy:  # a pass has to beat itself
+                self.pulse.beat()
             try:
                 await asyncio.wait_for(stop.wait(), tick.total_seconds())
             except TimeoutError:
@@ -118,6 +125,7 @@ class _Work:
         if self.stopping or self.busy:
             return
         self.busy = asyncio.current_task()
+        self.pulse.beat()
         try:
             await self._pass()
         except (asyncio.CancelledError, Stopped):
@@ -163,6 +171,7 @@ class _Work:
                 if not waited:
                     log.info("pass waits", why=f"another pass is running: {held.holder}")
                 waited = True
+                self.pulse.beat()
                 await asyncio.sleep(0.5)
             else:
                 return lock
@@ -197,6 +206,7 @@ class _Work:
         self.means = make_means(self.engine, settings, self.tools, self.workers, self._watch)
 
     def _watch(self, done: int, total: int) -> None:
+        self.pulse.beat()
         if self.stopping:
             raise Stopped
 

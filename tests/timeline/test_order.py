@@ -1,6 +1,10 @@
 """However the articles come in, the timeline is the same."""
 
+import datetime as dt
 import random
+import shutil
+from itertools import groupby
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +68,30 @@ def test_shuffled_articles_give_the_same_timeline(whole, migrated_file, tmp_path
     store(engine, corpus, now, batch)
     assert timeline(engine) == whole
     engine.dispose()
+
+
+def test_a_timeline_made_anew_has_the_ids_that_came_with_the_reports(
+    sqlite_url: str, migrated_file: Path, tmp_path: Path, now: dt.datetime
+) -> None:
+    """As the articles were published, and all at once in another order."""
+    corpus = sorted(CORPUS, key=_day)
+    engine = open_engine(sqlite_url)
+    for _, group in groupby(corpus, _day):
+        told = list(group)
+        store(engine, told, now, len(told))
+    other = open_engine(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'anew.db')}")
+    random.Random(7).shuffle(corpus)
+    store(other, corpus, now, len(corpus))
+    assert ids(engine) == ids(other)
+    engine.dispose()
+    other.dispose()
+
+
+def _day(told: tuple[Source, str]) -> str:
+    published = told[0].published
+    return published.date().isoformat() if published else "9999"
+
+
+def ids(engine: Engine) -> set[str]:
+    with begin(engine, read_only=True) as session:
+        return {event.id for event in find_events(session)}

@@ -115,3 +115,22 @@ def test_any_title_place_and_sentence_survive(title: str, place: str, sentence: 
 def normal(text: str) -> str:
     """What a calendar can carry of a text."""
     return printable(text).replace("\t", " ")
+
+
+def test_what_is_ahead_rings_in_the_morning_and_only_where_that_is_asked_for() -> None:
+    told = [
+        event("past", "2025-06-19"),
+        event("plan", "2026-06-19", status=Status.PLANNED, title="Fair\x07 opens; doors, too"),
+        event("off", "2026-06-20", status=Status.CANCELLED),
+        event("gone", "2026-06-21", status=Status.PLANNED, dropped=MOMENT),
+    ]
+    assert b"VALARM" not in calendar(told, [anniversary()])
+    rung = Calendar.from_ical(calendar(told, [anniversary()], alarm=1))
+    bells = {str(entry["SUMMARY"]): entry.walk("VALARM") for entry in rung.walk("VEVENT")}
+    assert [name for name, found in bells.items() if found] == [
+        "Fair opens; doors, too (planned)",
+        "Treaty of friendship (2nd)",
+    ]
+    [bell] = bells["Fair opens; doors, too (planned)"]
+    assert (bell["ACTION"], bell["DESCRIPTION"]) == ("DISPLAY", "Fair opens; doors, too (planned)")
+    assert bell.to_ical().count(b"TRIGGER:-PT15H\r\n") == 1

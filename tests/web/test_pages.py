@@ -1,6 +1,7 @@
 """What a browser is given: the filters in the address, the event and its reasons, the subscriptions."""
 
 import datetime as dt
+import html
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -142,6 +143,25 @@ def test_the_calendar_holds_what_the_filter_asks_for(client: TestClient) -> None
         "/calendar.ics?type=summit", headers={"If-None-Match": answered.headers["ETag"]}
     )
     assert again.status_code == 304
+
+
+def test_a_subscription_may_ring(client: TestClient) -> None:
+    for asked, rings in (({}, False), ({"alarm": "1"}, True)):
+        assert (b"BEGIN:VALARM" in client.get("/calendar.ics", params=asked).content) is rings
+    assert client.get("/calendar.ics", params={"alarm": "soon"}).status_code == 400
+
+
+def test_the_picture_leads_closer_and_wider(client: TestClient) -> None:
+    page = client.get("/?since=2025-01-01&until=2025-12-31").text
+    periods = {
+        name: re.search(rf'href="([^"]+)"[^>]* title="{name}"', page)
+        for name in ("Closer", "Wider")
+    }
+    assert [html.unescape(found[1]) for found in periods.values() if found] == [
+        "/?since=2025-04-02&until=2025-10-01",
+        "/?since=2024-07-02&until=2026-07-02",
+    ]
+    assert 'title="Closer"' not in client.get("/?since=2025-09-03&until=2025-09-04").text
 
 
 def test_one_event_can_be_put_into_a_calendar(client: TestClient) -> None:

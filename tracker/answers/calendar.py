@@ -16,8 +16,11 @@ DAYS_GONE = dt.timedelta(days=90)  # so long an event that was dropped goes out 
 DAYS_AHEAD = 731  # anniversaries are written out for two years
 
 
-def calendar_of(means: Means, filters: Filters, name: str) -> tuple[bytes, int]:
-    """The calendar file, and how many events have no day to stand on."""
+def calendar_of(
+    means: Means, filters: Filters, name: str, alarm: int | None = None
+) -> tuple[bytes, int]:
+    """The calendar file, with alarms so many days before what is ahead, and how many events have no day
+    to stand on."""
     today = now().date()
     start = max(filters.since or today, today)
     days = min(((filters.until or dt.date.max) - start).days, DAYS_AHEAD)
@@ -28,7 +31,7 @@ def calendar_of(means: Means, filters: Filters, name: str) -> tuple[bytes, int]:
         ids = tuple(sorted({one.event for one in anniversaries if one.event}))
         bases = {event.id: event for event in find_events(session, Filters(ids=ids))} if ids else {}
     left_out = sum(not has_a_day(event.interval) for event in events)
-    return calendar(events, anniversaries, name=name, bases=bases), left_out
+    return calendar(events, anniversaries, name=name, bases=bases, alarm=alarm), left_out
 
 
 def _fits(due: Upcoming, filters: Filters) -> bool:

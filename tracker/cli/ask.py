@@ -188,17 +188,27 @@ def ical(
     filters: "Filters",
     output: Output = None,
     name: Annotated[str, typer.Option(help="The calendar's name.")] = "Timeline",
+    alarm: Annotated[
+        int | None,
+        typer.Option(
+            help="An alarm at nine in the morning, so many days before what is ahead.",
+            metavar="DAYS",
+            min=0,
+            max=30,
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """The timeline and the anniversaries of the next two years as a calendar file.
 
     [dim]Examples[/dim]
       tracker ical -o timeline.ics
       tracker ical --actor Russia --name "With Russia" -o russia.ics
-      tracker ical --type anniversary --since 2026-01-01 -o anniversaries.ics
+      tracker ical --type anniversary --since 2026-01-01 --alarm 1 -o anniversaries.ics
     """
     from tracker.answers.calendar import calendar_of
 
-    content, left_out = calendar_of(current(context), filters, name)
+    content, left_out = calendar_of(current(context), filters, name, alarm)
     write(content.decode(), output)
     if left_out:
         say(

@@ -165,6 +165,7 @@ def daemon(
       tracker --config /etc/tracker/config.toml daemon --log json
     """
     from jobs.daemon import run_daemon
+    from tracker.pulse import Pulse
 
     here = current(context)
     start_log(form)
@@ -174,5 +175,6 @@ def daemon(
         run_daemon(here.engine, here.settings)
         return
     held = Renewed(here.engine, here.settings, here.rulebook)
-    with pages(held, asked_place(here.settings.web, host, port)):
-        run_daemon(here.engine, here.settings, reload=held.renew)
+    pulse = Pulse()
+    with pages(held, asked_place(here.settings.web, host, port), pulse):
+        run_daemon(here.engine, here.settings, reload=held.renew, pulse=pulse)

@@ -14,6 +14,7 @@ from tracker.cli.logs import LogForm, start_log
 if TYPE_CHECKING:
     from db.engine import Engine
     from tracker.answers.means import Means
+    from tracker.pulse import Pulse
     from tracker.rulebook import Rulebook
     from tracker.settings import Settings, WebSettings
 
@@ -84,11 +85,14 @@ def serve_pages(asked: "WebSettings", make: "Callable[[], Means]") -> None:
 
 
 @contextmanager
-def pages(here: "Means", asked: "WebSettings") -> Iterator[str]:
-    """Serves the pages beside what the block does; gives their address."""
+def pages(here: "Means", asked: "WebSettings", pulse: "Pulse") -> Iterator[str]:
+    """Serves the pages beside what the block does, whose `pulse` is watched; gives their address."""
     from tracker.web.serving import beside, listen
 
-    with listen(asked.host, asked.port) as (place, address), beside(here, asked.host, place):
+    with (
+        listen(asked.host, asked.port) as (place, address),
+        beside(here, asked.host, place, pulse),
+    ):
         _announce(here, asked.host, address)
         yield address
 

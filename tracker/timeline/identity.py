@@ -26,7 +26,7 @@ class Trace:
 
 
 def fresh_id(key: str, taken: Collection[str] = ()) -> str:
-    """A short id made from the smallest mention key of an event, not one of `taken`."""
+    """A short id made from the key of one of an event's mentions, not one of `taken`."""
     number = 0
     while True:
         seed = f"{key}:{number}" if number else key

@@ -22,6 +22,8 @@ from tracker.values import Status
 
 __all__ = ["Writer"]
 
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
 
 class Writer:
     """Brings event rows up to date within one transaction and remembers what it did."""
@@ -88,7 +90,7 @@ class Writer:
             ids = (fresh_id(key) for key in group)
             old = next((id for id in ids if id in stored and _may_return(stored[id], parted)), None)
             if old is None:
-                kept[number] = fresh_id(group[0], taken)
+                kept[number] = fresh_id(_first_told(pool, group), taken)
                 taken.add(kept[number])
             else:
                 kept[number] = old
@@ -185,6 +187,12 @@ class Writer:
     def _store_notes(self) -> None:
         add_rows(self.session, tables.EventRevision, self.notes)
         self.notes.clear()
+
+
+def _first_told(pool: Pool, group: tuple[str, ...]) -> str:
+    """The mention that was published first: read again in any order, a group gets the id that it got as
+    the reports came in."""
+    return min(group, key=lambda key: (pool.sources[key].published or NEVER, key))
 
 
 def _spread(pool: Pool, before: Mapping[str, str]) -> Counter[str]:

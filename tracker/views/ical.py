@@ -21,6 +21,7 @@ __all__ = ["UNDATED_STAMP", "calendar", "has_a_day"]
 
 DOMAIN = "event-timeline-tracker"
 REFRESH = dt.timedelta(hours=6)
+MORNING = dt.timedelta(hours=9)
 # For entries that rest on no stored event, such as a yearly day from the shipped list.
 UNDATED_STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -37,10 +38,12 @@ def calendar(
     *,
     name: str = "Timeline",
     bases: Mapping[str, Event] | None = None,
+    alarm: int | None = None,
 ) -> bytes:
     """A calendar file of `events` and of the anniversaries among `ahead` that fall on a known day.
 
-    `bases` are the events that anniversaries commemorate, by id: their revision is the entry's.
+    `bases` are the events that anniversaries commemorate, by id: their revision is the entry's. With
+    `alarm`, what is planned and anniversaries ring so many days before.
     """
     found = icalendar.Calendar()
     found.add("prodid", f"-//{DOMAIN}//EN")
@@ -52,12 +55,13 @@ def calendar(
     found.add("x-published-ttl", "PT6H")
     shown = [event for event in events if has_a_day(event.interval)]
     for event in shown:
-        found.add_component(_event(event))
+        found.add_component(_event(event, alarm))
     told = {(event.id, event.interval) for event in shown}
     for entry in ahead:
         is_told = (entry.event, entry.interval) in told
         if entry.kind == "anniversary" and has_a_day(entry.interval) and not is_told:
-            found.add_component(_anniversary(entry, (bases or {}).get(entry.event or "")))
+            made = _anniversary(entry, (bases or {}).get(entry.event or ""))
+            found.add_component(_ringing(made, alarm))
     content: bytes = found.to_ical()
     return content
 
@@ -70,7 +74,7 @@ def has_a_day(interval: Interval) -> bool:
     return interval.precision is Precision.DAY
 
 
-def _event(event: Event) -> icalendar.Event:
+def _event(event: Event, alarm: int | None) -> icalendar.Event:
     status = "CANCELLED" if event.dropped else _STATUS.get(event.status, "TENTATIVE")
     entry = _entry(f"{event.id}@{DOMAIN}", _summary(event), event.interval, status)
     _stamp(entry, event)
@@ -82,6 +86,18 @@ def _event(event: Event) -> icalendar.Event:
         kind = _KINDS.get(related.kind, "SIBLING")
         entry.add("related-to", f"{related.id}@{DOMAIN}", parameters={"RELTYPE": kind})
     _add_url(entry, event.sources)
+    ahead = event.status in (Status.PLANNED, Status.POSTPONED) and not event.dropped
+    return _ringing(entry, alarm) if ahead else entry
+
+
+def _ringing(entry: icalendar.Event, alarm: int | None) -> icalendar.Event:
+    """The entry with an alarm at nine in the morning, so many days before it."""
+    if alarm is not None:
+        bell = icalendar.Alarm()
+        bell.add("action", "DISPLAY")
+        bell.add("description", entry["SUMMARY"])
+        bell.add("trigger", MORNING - dt.timedelta(days=alarm))
+        entry.add_component(bell)
     return entry
 
 

@@ -10,19 +10,24 @@ from prometheus_client.registry import Collector
 from starlette.responses import PlainTextResponse, Response
 
 from db.engine import begin
-from db.reports import Figures, figures
+from db.reports import Figures, figures, is_there
 from tracker.web.site import Site, site_of
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
+LONGEST_SILENCE = 900.0  # seconds: the longest single step, linking a large intake, takes minutes
 
 
 @router.get("/healthz")
 def healthz(request: Request) -> Response:
-    """ "ok" where the database answers, to anybody: it says nothing else."""
-    with begin(site_of(request).means.engine, read_only=True) as session:
-        session.connection()
+    """ "ok" where the database answers and the daemon beside the pages goes on, to anybody: it says
+    nothing else."""
+    site = site_of(request)
+    if site.pulse and site.pulse.silence > LONGEST_SILENCE:
+        return PlainTextResponse("stuck: the daemon has shown no sign of life\n", 503)
+    with begin(site.means.engine, read_only=True) as session:
+        is_there(session)
     return PlainTextResponse("ok\n")
 
 

@@ -23,6 +23,7 @@ COLUMNS = 60
 MOST_LANES = 12
 FEW = 5  # percent of the events that may lie outside the picture
 DAY = dt.timedelta(days=1)
+SHORTEST = 6 * DAY  # periods of fewer are drawn with days around them
 Span = tuple[dt.date, dt.date]
 
 
@@ -91,6 +92,14 @@ class Picture:
         """The period around this one, twice as long."""
         half = (self.last - self.first) / 2 + DAY
         return _moved(self.first, -half), _moved(self.last, half)
+
+    @property
+    def closer(self) -> Span | None:
+        """The middle half of this period; None where it is as short as it gets."""
+        length = self.last - self.first
+        if length < 2 * SHORTEST:
+            return None
+        return _moved(self.first, length / 4), _moved(self.last, -length / 4)
 
     def beside(self, direction: int) -> Span:
         """The period before (-1) or after (1) this one, of the same length."""
@@ -167,7 +176,7 @@ def _stacked(counts: Counter[str]) -> Iterator[tuple[str, float, int]]:
 
 
 def _scale(first: dt.date, last: dt.date) -> "_Scale":
-    if last - first < 6 * DAY:
+    if last - first < SHORTEST:
         first, last = _moved(first, -3 * DAY), _moved(last, 3 * DAY)
     return _Scale(first, last)
 

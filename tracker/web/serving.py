@@ -11,6 +11,7 @@ import uvicorn
 
 from tracker.answers.means import Means
 from tracker.errors import UsageError
+from tracker.pulse import Pulse
 from tracker.web.app import make_app
 from tracker.web.guard import is_loopback
 from tracker.web.site import Site
@@ -51,9 +52,9 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _server(means: Means, host: str) -> uvicorn.Server:
+def _server(means: Means, host: str, pulse: Pulse | None = None) -> uvicorn.Server:
     web = means.settings.web
-    site = Site(means, names(host, web.hosts))
+    site = Site(means, names(host, web.hosts), pulse=pulse)
     logging.getLogger("uvicorn.error").setLevel(
         logging.CRITICAL
     )  # errors are told by the application
@@ -82,9 +83,12 @@ def serve(means: Means, host: str, listener: socket.socket) -> None:
 
 
 @contextmanager
-def beside(means: Means, host: str, listener: socket.socket) -> Iterator[None]:
-    """Serves the pages from a thread of this process for as long as the block takes."""
-    server = _server(means, host)
+def beside(
+    means: Means, host: str, listener: socket.socket, pulse: Pulse | None = None
+) -> Iterator[None]:
+    """Serves the pages from a thread of this process for as long as the block takes. `/healthz` fails
+    where `pulse`, of the work in the block, has stopped."""
+    server = _server(means, host, pulse)
     thread = threading.Thread(target=server.run, args=([listener],), name="pages", daemon=True)
     thread.start()
     try:

@@ -12,6 +12,7 @@ from tracker.answers.question import event_types
 from tracker.clock import now
 
 if TYPE_CHECKING:
+    from tracker.pulse import Pulse
     from tracker.web.secrets import Session
 
 __all__ = ["Site", "base_of", "session_of", "site_of"]
@@ -24,6 +25,7 @@ class Site:
     means: Means
     hosts: frozenset[str] = field(default=frozenset())  # empty: any
     clock: Callable[[], dt.datetime] = now
+    pulse: "Pulse | None" = None  # of the work that is done beside the pages
     types: tuple[str, ...] = field(init=False)  # the event types there are
 
     def __post_init__(self) -> None:

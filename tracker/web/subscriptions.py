@@ -29,6 +29,7 @@ MOST_ROWS = 10_000
 PAST = ("as_of", "as_of_seen", "changed_since")  # a feed tells of changes as they come
 FOLLOWED = tuple(one for one in FIELDS if one.name not in PAST)
 TITLE = Field("name", "The calendar's or feed's name.")
+ALARM = Field("alarm", "An alarm so many days before what is ahead.", number=(int, 0, 30))
 TOKEN = Field("token", "The token, or the key for subscriptions.")
 
 
@@ -43,10 +44,10 @@ def calendar(request: Request) -> Response:
     """The calendar of a question (of the newest events, where it has very many), and the anniversaries of
     the next two years."""
     try:
-        question = _asked(request)
+        question = _asked(request, FIELDS, ALARM)
         name = one_line(question["name"] or "Timeline")
         newest = replace(question.filters, sort="newest", limit=MOST_ENTRIES)
-        content, _ = calendar_of(site_of(request).means, newest, name)
+        content, _ = calendar_of(site_of(request).means, newest, name, question["alarm"])
     except UsageError as error:
         return PlainTextResponse(f"{one_line(str(error))}\n", 400)
     headers = attachment(name, "ics")

@@ -25,4 +25,5 @@ def feeds(request: Request) -> Response:
             for one in records
         ],
         unwell=sum(map(is_unwell, records)),
+        unseen=sum(one["state"] == "new" for one in records),
     )
