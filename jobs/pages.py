@@ -19,7 +19,7 @@ from jobs.means import Means, limits_of
 from tracker import pipeline
 from tracker.addresses import authority, without_secrets
 from tracker.errors import FetchError, ReadError
-from tracker.feeds import outcome
+from tracker.feeds import outcome, schedule
 from tracker.http import Response
 from tracker.pipeline import Arrival, Outcome, Taken
 from tracker.settings import FeedSettings
@@ -148,7 +148,9 @@ class _Job:
             return
         if problem := outcome.problem_of(response.status, response.headers, response.body):
             if problem[0] != "bot_wall":
-                raise FetchError(*problem)
+                asked = schedule.retry_after(response.headers, now)
+                await self._failed(article, FetchError(*problem), asked)
+                return
             arrival = replace(_arrival(article, feed, response), url=article.url)
             arrival = replace(arrival, problem=("blocked", ": ".join(problem)))
             await self._store(article, arrival, response)
@@ -192,7 +194,9 @@ class _Job:
         words = {Outcome.NEW: "new", Outcome.CHANGED: "changed", Outcome.SAME: "unchanged"}
         self.tally[words.get(taken.outcome, "skipped")] += 1
 
-    async def _failed(self, article: Waiting, error: FetchError) -> None:
+    async def _failed(
+        self, article: Waiting, error: FetchError, asked: dt.timedelta | None = None
+    ) -> None:
         now = self.means.tools.now()
         if error.code == "rate_limited":
             until = self.means.hosts.paused(authority(article.url), now) or now + TRY_AGAIN[0]
@@ -207,7 +211,7 @@ class _Job:
         elif error.code in FINAL or article.attempts >= len(TRY_AGAIN):
             await self._set_aside(article, "failed", str(error), failed=True)
         else:
-            later = now + TRY_AGAIN[article.attempts]
+            later = now + max(TRY_AGAIN[article.attempts], asked or dt.timedelta())
             values = {"attempts": article.attempts + 1, "next_attempt": later}
             await self._note(article, {**values, "reason": error.code})
 

@@ -41,10 +41,15 @@ async def _fetch(
 ) -> None:
     where = urljoin(url, "/robots.txt")
     async with means.hosts.turn(authority(url)):
+        if means.hosts.paused(authority(url), now) is not None:
+            raise FetchError("rate_limited", "its host asked for patience")
         response = await means.fetcher.get(
             where, allowed=feed.allow_private, limits=limits_of(means.settings, LARGEST)
         )
-    if response.status >= 500 or response.status == 429:
+        means.hosts.heed(response, now)
+    if response.status == 429:
+        raise FetchError("rate_limited", f"{where} is asked for too often")
+    if response.status >= 500:
         raise FetchError("robots_unreachable", f"{where} answers HTTP {response.status}")
     found = response.status < 300
     manner.robots = response.body.decode("utf-8", "replace") if found else ""

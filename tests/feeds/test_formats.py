@@ -123,6 +123,21 @@ def test_an_index_page_gives_the_links_that_are_chosen(selector: str) -> None:
     ]
 
 
+def test_an_index_page_knows_its_base_and_what_a_link_is_called() -> None:
+    body = (
+        '<html><head><base href="https://other.example/news/"></head><body>'
+        '<a href="a.html">Ferry resumes</a><a href="#top">Up</a><a href="a.html#part">Part</a>'
+        '<a href="/b"><img src="b.jpg" alt="Bridge opens"></a><a href="/c" title="Market moves"></a>'
+        '<a href="#!/d">Dance</a></body></html>'
+    )
+    assert [(item.url, item.title) for item in read(body, "a")] == [
+        ("https://other.example/news/a.html", "Ferry resumes"),
+        ("https://other.example/b", "Bridge opens"),
+        ("https://other.example/c", "Market moves"),
+        ("https://other.example/news/#!/d", "Dance"),
+    ]
+
+
 @pytest.mark.parametrize(("selector", "code"), [("h2 >", "bad_selector"), (".none", "not_a_feed")])
 def test_a_selector_that_finds_nothing_is_an_error(selector: str, code: str) -> None:
     with pytest.raises(ReadError, match=code):

@@ -3,6 +3,7 @@
 from lxml import html
 from lxml.cssselect import CSSSelector
 from lxml.etree import ParserError
+from lxml.html import HtmlElement
 
 from tracker.errors import ReadError
 from tracker.feeds.items import FeedRead, Item
@@ -24,13 +25,30 @@ def read_index(text: str, url: str, selector: str) -> FeedRead:
         page = html.document_fromstring(text)
     except (ParserError, ValueError) as error:
         raise ReadError("not_a_feed", f"no page: {error}") from error
+    stated = page.find(".//base[@href]")
+    base = (absolute(stated.get("href") or "", url) if stated is not None else None) or url
     found: dict[str, Item] = {}
     for element in chosen(page):
         for link in [element] if element.get("href") else element.iterfind(".//a[@href]"):
-            address = absolute(link.get("href") or "", url)
-            if address and len(found) < MOST_ITEMS:
-                title = tidy(link.text_content()) or tidy(link.get("title") or "")
-                found.setdefault(address, Item(url=address, title=title, guid=address))
+            address = _without_place(absolute(link.get("href") or "", base) or "")
+            if address not in ("", url, base) and len(found) < MOST_ITEMS:
+                found.setdefault(address, Item(url=address, title=_title(link), guid=address))
     if not found:
         raise ReadError("not_a_feed", f"links = {selector!r} chooses no link of the page")
     return FeedRead("html", tuple(found.values()))
+
+
+def _without_place(address: str) -> str:
+    """An address without the place on the page; "#!" is part of some pages' own."""
+    return address if "#!" in address else address.partition("#")[0]
+
+
+def _title(link: HtmlElement) -> str:
+    """What a link says, or what is said of it or of the picture in it."""
+    picture = link.find(".//img[@alt]")
+    stated = (
+        link.text_content(),
+        link.get("title"),
+        picture.get("alt") if picture is not None else "",
+    )
+    return next(filter(None, (tidy(one or "") for one in stated)), "")

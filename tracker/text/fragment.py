@@ -7,6 +7,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from tracker.plain import plain_line
+from tracker.text.boxes import is_furniture
 
 __all__ = ["fragment_text"]
 
@@ -34,7 +35,7 @@ def fragment_text(fragment: str) -> str:
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     tag = element.tag
-    if tag not in DROPPED:
+    if tag not in DROPPED and not is_furniture(element):
         breaks = tag in BLOCKS or (tag == "br" and _parts_paragraphs(element))
         yield "\n" if breaks else " " if tag in ("br", "td", "th") else ""
         yield re.sub(r"\s+", " ", element.text or "")

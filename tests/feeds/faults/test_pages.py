@@ -175,6 +175,30 @@ def test_a_page_that_fails_is_tried_again_and_at_last_given_up_with_a_reason(
     assert server.count("/ferry") == 6
 
 
+def test_a_page_that_asks_for_patience_gets_it(reader: Desk, server: Server) -> None:
+    server.routes["/ferry"] = reply(503, retry_after="14400")
+    reader.work()
+    reader.later(hours=3)
+    reader.work()
+    assert server.count("/ferry") == 1
+    reader.later(hours=2)
+    reader.work()
+    assert server.count("/ferry") == 2
+
+
+def test_a_robots_txt_that_is_asked_for_too_often_silences_its_host(
+    reader: Desk, server: Server
+) -> None:
+    reader.fetch["robots"] = True
+    server.routes["/robots.txt"] = reply(429, retry_after="7200")
+    reader.work()
+    asked = len(server.asked)
+    reader.later(hours=1)
+    reader.work()
+    assert len(server.asked) == asked
+    assert {host.strikes for host in reader.rows_of_hosts()} == {1}
+
+
 def test_a_correction_is_found_when_the_page_is_looked_at_again(
     reader: Desk, server: Server
 ) -> None:
