@@ -15,7 +15,7 @@ from tracker.values import Document
 
 PERSON, COUNTRY, DATE = MARKS["person"] * 5, MARKS["country"] * 6, MARKS["date"] * 4
 RULES = load_rules(load_rulebook())
-EXAMPLES = [example.text for kind in RULES.types.values() for example in kind.examples][::7]
+EXAMPLES = [example.text for kind in RULES.types.values() for example in kind.examples][::15]
 NOON = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
 
 
@@ -54,4 +54,4 @@ def test_the_index_misses_nothing_that_the_patterns_alone_would_find():
             for number, pattern in enumerate(patterns):
                 alone = [match.span() for match in pattern.regex.finditer(view.masked)]
                 assert not alone or number in asked
-                assert number not in asked or list(searched.spans(pattern)) == alone
+                assert number not in asked or searched.spans(pattern) == alone

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
+from tracker.mentions.pattern import Pattern
 from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
@@ -113,23 +114,32 @@ def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]
     return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
 
 
-def _matches(searched: Searched, calls: Calls, bridged: bool = False) -> Iterator[Hit]:
+def _matches(searched: Searched, calls: Calls) -> Iterator[Hit]:
     for trigger, pattern in calls.found_in(searched):
-        spans = searched.spans(pattern)
-        others = searched.spans_of(trigger.unless) if spans else ()
-        for span in spans:
-            if not any(o.start < span.end and span.start < o.end for o in others):
-                yield Hit(trigger, span, "{name}" in pattern.text, bridged)
+        yield from _hits(searched, trigger, pattern, searched.spans(pattern))
+
+
+def _hits(
+    searched: Searched,
+    trigger: Trigger,
+    pattern: Pattern,
+    spans: Sequence[Span],
+    leap: bool = False,
+) -> Iterator[Hit]:
+    """The spans that no pattern the trigger stands back for touches."""
+    others = searched.spans_of(trigger.unless) if spans else ()
+    for span in spans:
+        if not any(o.start < span.end and span.start < o.end for o in others):
+            yield Hit(trigger, span, "{name}" in pattern.text, leap)
 
 
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
-    whole, plain = searched.text, without_asides(searched.text)
-    if plain == whole:
-        return
-    for hit in _matches(Searched(plain), calls, bridged=True):
-        if hit.span.of(plain) != hit.span.of(whole):
-            yield hit
+    asides = [Span(*aside.span()) for aside in ASIDE.finditer(searched.text)]
+    if asides:
+        plain = Searched(without_asides(searched.text))
+        for trigger, pattern in calls.found_in(plain):
+            yield from _hits(plain, trigger, pattern, plain.spans_across(pattern, asides), True)
 
 
 def without_asides(text: str) -> str:

@@ -15,11 +15,11 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracker.mentions.beginnings import ANY, Beginning, Piece, Words, beginnings
 from tracker.mentions.language import Language
-from tracker.mentions.marks import FIGURE, MARKS, WIDER
+from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER
 
 __all__ = ["Pattern", "PatternError", "compile_pattern"]
 
@@ -70,21 +70,13 @@ class Pattern:
         """The regular expression to look for in a masked sentence."""
         return re.compile(self.source)
 
-    def may_match(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
-        """Whether a sentence of these words and signs can hold a match: cheap, and never wrongly no."""
-        for need in self.needs:
-            if need.isdisjoint(words):
-                return False
-        known = not self.starts or not self.firsts.isdisjoint(words)
-        return known or not self.pairs.isdisjoint(pairs)
-
 
 def compile_pattern(text: str, language: Language) -> Pattern:
     """The pattern `text`. Raises PatternError for unknown lexicons, slots and stray signs."""
     pieces = PIECE.findall(text)
     if "".join(pieces).replace(" ", "") != text.replace(" ", ""):
         raise PatternError(f'cannot read the pattern "{text}"')
-    built, sets, marks = "", [], []
+    built, sets = "", []
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         regex, words = _piece(piece, language)
@@ -95,8 +87,7 @@ def compile_pattern(text: str, language: Language) -> Pattern:
         else:
             built += regex if last else regex + BETWEEN
             sets.append(words)
-            marks += _marks(piece)
-    needs = [*sorted((words for words in sets if words), key=_commonness), *marks]
+    needs = sorted((words for words in sets if words), key=_commonness)
     begun = beginnings(_begun(piece, language) for piece in pieces)
     starts = frozenset(first for first, _ in begun)
     if starts and starts not in needs:
@@ -135,13 +126,18 @@ def _words(part: str, language: Language) -> Words:
     if part == "{number}":
         cardinals = language.counts.get("cardinals", ())
         return [(FIGURE, ANY), *map(_split, (*cardinals, *OTHER_NUMBERS))]
-    return [_split(phrase) for phrase in _phrases_of(part, language)]
+    return _all_split(_phrases_of(part, language))
+
+
+@lru_cache(maxsize=512)  # the same lexicons stand in many patterns
+def _all_split(phrases: tuple[str, ...]) -> Words:
+    return [_split(phrase) for phrase in phrases]
 
 
 def _split(phrase: str) -> Beginning:
     """The words of a phrase as a sentence is split into them; the first and ANY where an end is open."""
     words = tuple(FIGURE if word[0].isdigit() else word for word in WORD.findall(phrase.lower()))
-    return (words[0], ANY) if "*" in phrase else words
+    return (*words[:1], ANY) if "*" in phrase else words
 
 
 def _wider(built: str, gap: str) -> str:
@@ -153,15 +149,7 @@ def _wider(built: str, gap: str) -> str:
     return f"{found[1]}{body}{{0,{int(found[2]) + width}}}?"
 
 
-def _marks(piece: str) -> list[frozenset[str]]:
-    """The signs one of which a slot such as `{country}/{place}` needs in the masked sentence."""
-    parts = piece.split("/")
-    names = [part[1:-1] for part in parts if part.startswith("{")]
-    if len(names) < len(parts) or not set(names) <= set(MARKS) - {"name"}:
-        return []
-    return [frozenset(MARKS[kind] for name in names for kind in (name, WIDER.get(name, name)))]
-
-
+# Words and signs that most sentences have.
 COMMON = frozenset(
     [
         "a",
@@ -187,8 +175,28 @@ COMMON = frozenset(
         "its",
         "their",
         "new",
+        "from",
+        "will",
+        "would",
+        "that",
+        "this",
+        "after",
+        "into",
+        "are",
+        "were",
+        "been",
+        "it",
+        "he",
+        "his",
+        "her",
+        "they",
+        "who",
+        "not",
+        "up",
+        "out",
+        "over",
     ]
-)
+) | {*SIGNS, FIGURE}
 
 
 def _commonness(words: frozenset[str]) -> tuple[bool, int]:
@@ -214,7 +222,7 @@ def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
 
 
 def _alternatives(options: list[str], language: Language) -> tuple[str, frozenset[str]]:
-    regexes, firsts = [], []
+    regexes, needs = [], []
     for option in options:
         parts = option.split()
         compiled = [_part(part, language) for part in parts]
@@ -223,8 +231,9 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
             for (regex, _), part in zip(compiled, parts, strict=True)
         ]
         regexes.append("".join(joined).removesuffix(BETWEEN))
-        firsts.append(next((found for _, found in compiled if found), frozenset()))
-    known = frozenset().union(*firsts) if all(firsts) else frozenset()
+        said = (found for _, found in compiled if found)
+        needs.append(min(said, key=_commonness, default=frozenset()))
+    known = frozenset().union(*needs) if all(needs) else frozenset()
     return _any(regexes), known
 
 
@@ -246,10 +255,10 @@ def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     for table in ("ordinals", "cardinals"):
         words = sorted(language.counts.get(table, ()), key=len, reverse=True)
         regex = regex.replace(f"{{{table}}}", "|".join(words) or "(?!)")
-    return f"(?:{regex})", frozenset()
+    return f"(?:{regex})", frozenset(words[0] for words in _words(piece, language) or ())
 
 
-def _phrases_of(word: str, language: Language) -> Sequence[str]:
+def _phrases_of(word: str, language: Language) -> tuple[str, ...]:
     """The phrases of a lexicon, the forms of a verb, the word with and without its ending."""
     if word.startswith("{lexicon:"):
         name = word[9:-1]
@@ -257,16 +266,17 @@ def _phrases_of(word: str, language: Language) -> Sequence[str]:
             raise PatternError(f'there is no lexicon "{name}"')
         return language.words(name)
     if word.startswith("~"):
-        return list(language.forms(word[1:]))
+        return language.forms(word[1:])
     found = re.fullmatch(r"(.+)\(([a-z]+)\)", word)
-    return [found[1], found[1] + found[2]] if found else [word]
+    return (found[1], found[1] + found[2]) if found else (word,)
 
 
-def _phrases(phrases: Sequence[str]) -> tuple[str, frozenset[str]]:
-    """Any of `phrases`, longest first, and the set of their first words."""
+@lru_cache(maxsize=512)
+def _phrases(phrases: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """Any of `phrases`, longest first, and the set of their rarest words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     regexes = [BETWEEN.join(_word(word) for word in phrase.split()) for phrase in ordered]
-    return _any(regexes), frozenset(_first(phrase) for phrase in ordered)
+    return _any(regexes), frozenset(map(_rarest, ordered))
 
 
 def _word(word: str) -> str:
@@ -293,8 +303,9 @@ def _any(regexes: Sequence[str]) -> str:
     return f"(?:{'|'.join(grouped)})"
 
 
-def _first(phrase: str) -> str:
-    found = WORD.match(phrase.lower())
-    if not found:
+def _rarest(phrase: str) -> str:
+    """The word of a phrase that fewest sentences have, as far as its look tells; never one with an open end."""
+    words = _split(phrase)
+    if not words or not WORD.match(phrase):
         raise PatternError(f'"{phrase}" does not begin with a word')
-    return FIGURE if found[0][0].isdigit() else found[0]
+    return max((word for word in words if word), key=lambda word: (word not in COMMON, len(word)))

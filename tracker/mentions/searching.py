@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tracker.mentions.marks import FIGURE, SIGNS
 from tracker.mentions.pattern import Pattern
@@ -18,7 +18,7 @@ SHORT = dict.fromkeys("123456789０１２３４５６７８９", FIGURE) | {
 }
 RUNS = {sign: re.compile(f"{sign}+") for sign in SIGNS} | {FIGURE: re.compile(r"\b\d")}
 NEIGHBOURS = frozenset((one, two) for one in SIGNS for two in SIGNS)
-NO_NEED = ""
+NEEDS = 3  # of a pattern that are looked at
 
 
 class Searched:
@@ -31,7 +31,7 @@ class Searched:
         self._tokens = [SHORT.get(token[0], token) for token in TOKEN.findall(self._lower)]
         self.words = frozenset(self._tokens)
         self._begin: dict[str, list[int]] = {}
-        self._found: dict[str, tuple[Span, ...]] = {}
+        self._found: dict[str, list[Span]] = {}
         self._others: dict[int, list[Span]] = {}
 
     @cached_property
@@ -49,12 +49,17 @@ class Searched:
             found = self._begin[word] = list(places)
         return found
 
-    def spans(self, pattern: Pattern) -> tuple[Span, ...]:
+    def spans(self, pattern: Pattern) -> list[Span]:
         """Where the pattern matches, as `re.finditer` would have it."""
         found = self._found.get(pattern.source)
         if found is None:
-            found = self._found[pattern.source] = tuple(self._spans(pattern))
+            found = self._found[pattern.source] = self._spans(pattern, len(self.text))
         return found
+
+    def spans_across(self, pattern: Pattern, gaps: Sequence[Span]) -> list[Span]:
+        """Where the pattern matches across a part of one of the gaps, which are in order."""
+        spans = self._spans(pattern, gaps[-1].start)
+        return [s for s in spans if any(s.start < gap.end and gap.start < s.end for gap in gaps)]
 
     def spans_of(self, index: "Index") -> list[Span]:
         """Where any pattern of the index matches."""
@@ -65,45 +70,72 @@ class Searched:
             self._others[id(index)] = found
         return found
 
-    def _spans(self, pattern: Pattern) -> Iterator[Span]:
+    def _spans(self, pattern: Pattern, before: int) -> list[Span]:
+        """Where the pattern matches, of the matches that begin `before` a place."""
+        text, regex = self.text, pattern.regex
         if not pattern.starts:
-            yield from (Span(*match.span()) for match in pattern.regex.finditer(self.text))
-            return
-        done = 0
-        places = [at for word in pattern.starts & self.words for at in self._places(word)]
+            spans = (Span(*match.span()) for match in regex.finditer(text))
+            return list(takewhile(lambda span: span.start < before, spans))
+        places: list[int] = []
+        for word in pattern.starts & self.words:
+            places += self._places(word)
+        done, found = 0, []
         for at in sorted(places):
-            if at >= done and (match := pattern.regex.match(self.text, at)):
+            if done <= at < before and (match := regex.match(text, at)):
                 done = match.end()
-                yield Span(at, done)
+                found.append(Span(at, done))
+        return found
 
 
 class Index:
-    """Patterns by the words they need. Asked what a sentence may hold, it looks at few of them."""
+    """Patterns by the words they need, so that none is looked at that a sentence cannot hold.
+
+    Sets of patterns are the bits of a number: for each word those whose first need it serves, those whose
+    second, their third, and those that it may begin.
+    """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = patterns
-        by_pair: dict[tuple[str, str], list[int]] = {}
-        by_word: dict[str, list[int]] = {}
+        self._served: dict[str, list[int]] = {}
+        self._begun: dict[tuple[str, str], int] = {}
+        self._free = [0] * (NEEDS + 1)  # the patterns that ask for nothing
         for number, pattern in enumerate(patterns):
-            rarest = pattern.needs[0] if pattern.needs else frozenset([NO_NEED])
-            begun = bool(pattern.starts) and (rarest == pattern.starts or not pattern.firsts)
-            for pair in pattern.pairs if begun else ():
-                by_pair.setdefault(pair, []).append(number)
-            for word in pattern.firsts if begun else rarest:
-                by_word.setdefault(word, []).append(number)
-        self._by_pair, self._pairs = by_pair, frozenset(by_pair)
-        self._by_word, self._words = by_word, frozenset(by_word)
-        self._always = by_word.get(NO_NEED, [])
+            self._add(pattern, 1 << number)
+        self._pairs = frozenset(self._begun)
+
+    def _add(self, pattern: Pattern, bit: int) -> None:
+        needs = [*pattern.needs[:NEEDS], *[frozenset[str]()] * (NEEDS - len(pattern.needs))]
+        for rank, words in enumerate((*needs, pattern.firsts)):
+            asks = bool(words) if rank < NEEDS else bool(pattern.starts)
+            self._free[rank] |= 0 if asks else bit
+            for word in words:
+                self._served.setdefault(word, [0] * (NEEDS + 1))[rank] |= bit
+        for pair in pattern.pairs:
+            self._begun[pair] = self._begun.get(pair, 0) | bit
 
     def found_in(self, searched: Searched) -> list[int]:
         """The numbers of the patterns that the sentence may hold, in order."""
-        words, pairs, patterns = searched.words, searched.pairs, self.patterns
-        numbers = set(self._always)
-        for word in self._words & words:
-            numbers.update(self._by_word[word])
-        for pair in self._pairs & pairs:
-            numbers.update(self._by_pair[pair])
-        return sorted(number for number in numbers if patterns[number].may_match(words, pairs))
+        first, second, third, begun = self._free
+        for word in searched.words:
+            if word in self._served:
+                served = self._served[word]
+                first |= served[0]
+                second |= served[1]
+                third |= served[2]
+                begun |= served[3]
+        left = first & second & third
+        if left:
+            for pair in self._pairs & searched.pairs:
+                begun |= self._begun[pair]
+        return list(_bits(left & begun))
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def _all(text: str, word: str) -> Iterator[int]:
