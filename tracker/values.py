@@ -258,6 +258,9 @@ class Source:
     quote: str
     copy_of: str | None = None
 
+    def __hash__(self) -> int:  # asked for again and again: not of every part
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -1,6 +1,9 @@
 """How fast mentions are linked: many look-alikes at once, and a long timeline piece by piece.
 
-    python -m tests.bench.linking [MENTIONS] [STORED]
+    python -m tests.bench.linking [MENTIONS] [SHUFFLED]
+
+The long timeline is linked at once, then stored tenth by tenth, in the order of its days, as news comes;
+a shorter one also in random order, where every tenth has something to say of every day.
 
 Times are processor seconds, so that a busy machine does not count.
 """
@@ -14,6 +17,7 @@ from pathlib import Path
 from time import process_time
 
 from db import migrate, tables
+from db.bulk import add_rows
 from db.engine import Engine, begin, open_engine
 from tracker.events import link
 from tracker.timeline.ledger import relink
@@ -119,9 +123,11 @@ def long(count: int) -> None:
     print(f"{count} of ten years at once: {count / seconds:,.0f} a second, {groups} events")
 
 
-def stored(count: int) -> None:
+def stored(count: int, *, as_it_comes: bool) -> None:
     """A timeline of ten years, tenth by tenth through a database."""
     sources = Maker(3).reports(count, days=3650, types=10, countries=60)
+    if as_it_comes:
+        sources.sort(key=lambda source: (source.published, source.key))
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder) / 'bench.db'}")
         migrate.upgrade(engine)
@@ -131,8 +137,9 @@ def stored(count: int) -> None:
         ]
         engine.dispose()
     rate = count / sum(costs)
+    order = "as they come" if as_it_comes else "in random order"
     print(
-        f"{count} stored, in tenths: {rate:,.0f} a second, "
+        f"{count} stored {order}: {rate:,.0f} a second, "
         f"the last tenth costs {costs[-1] / costs[0]:.2f} times the first"
     )
 
@@ -140,18 +147,21 @@ def stored(count: int) -> None:
 def _store(engine: Engine, sources: Sequence[Source], first: int) -> float:
     """Stores reports (not counted) and links them (counted)."""
     with begin(engine) as session:
-        for number, source in enumerate(sources, first + 1):
-            session.add(tables.Article(id=number, canonical_url=source.url, url=source.url,
-                                       publisher=source.publisher, published=source.published,
-                                       first_seen=NOW, state="ready"))  # fmt: skip
-        session.flush()
-        for number, source in enumerate(sources, first + 1):
-            session.add(tables.ArticleVersion(id=number, article_id=number, text=source.quote,
-                                              text_hash=source.key, fetched=NOW))  # fmt: skip
-        session.flush()
-        for number, source in enumerate(sources, first + 1):
-            session.add(tables.Mention(key=source.key, version_id=number, article_id=number,
-                                       **mention_columns(source.mention, source.quote)))  # fmt: skip
+        told = list(enumerate(sources, first + 1))
+        add_rows(session, tables.Article, [
+            {"id": number, "canonical_url": each.url, "url": each.url, "publisher": each.publisher,
+             "published": each.published, "first_seen": NOW, "state": "ready"}
+            for number, each in told
+        ])  # fmt: skip
+        add_rows(session, tables.ArticleVersion, [
+            {"id": number, "article_id": number, "text": each.quote, "text_hash": each.key, "fetched": NOW}
+            for number, each in told
+        ])  # fmt: skip
+        add_rows(session, tables.Mention, [
+            {"key": each.key, "version_id": number, "article_id": number,
+             **mention_columns(each.mention, each.quote)}
+            for number, each in told
+        ])  # fmt: skip
     start = process_time()
     with begin(engine) as session:
         relink(session, NOW)
@@ -161,4 +171,5 @@ def _store(engine: Engine, sources: Sequence[Source], first: int) -> float:
 if __name__ == "__main__":
     dense()
     long(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
-    stored(int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
+    stored(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, as_it_comes=True)
+    stored(int(sys.argv[2]) if len(sys.argv) > 2 else 10_000, as_it_comes=False)

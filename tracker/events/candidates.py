@@ -1,6 +1,8 @@
 """Which pairs of sources are worth comparing: one kind of happening, dates that may be one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
@@ -36,11 +38,25 @@ def pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
 def crossing(
     ours: Sequence[Profile], others: Sequence[Profile]
 ) -> Iterator[tuple[Profile, Profile]]:
-    """Every pair of one of ours and one of the others whose dates may be one."""
-    mine = {profile.key for profile in ours}
-    for a, b in _sweep([*ours, *others]):
-        if (a.key in mine) != (b.key in mine):
-            yield (a, b) if a.key in mine else (b, a)
+    """Every pair of one of ours and one of the others whose dates may be one.
+
+    The others are looked up by their first day, those of like length together, so that each of ours costs
+    as much as there is near it.
+    """
+    shelves: dict[int, list[tuple[int, int, str, Profile]]] = {}
+    for other in others:
+        start, end = reach(other)
+        shelves.setdefault((end - start).bit_length(), []).append((start, end, other.key, other))
+    for shelf in shelves.values():
+        shelf.sort(key=itemgetter(0, 2))
+    starts = {length: [row[0] for row in shelf] for length, shelf in shelves.items()}
+    for one in ours:
+        start, end = reach(one)
+        for length, shelf in shelves.items():
+            first = bisect_left(starts[length], start - (1 << length))
+            for row in shelf[first : bisect_right(starts[length], end)]:
+                if row[1] >= start:
+                    yield one, row[3]
 
 
 def _sweep(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

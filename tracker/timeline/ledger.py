@@ -5,8 +5,10 @@ the neighbourhood of what changed. Every function works within the caller's tran
 """
 
 import datetime as dt
+import gc
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from db import events as queries
 from db import tables
@@ -142,6 +144,24 @@ def relink(session: Session, now: dt.datetime, run_id: int | None = None) -> Cha
 
     Writes only what differs; a second call writes nothing.
     """
+    with _no_collecting():
+        return _relink(session, now, run_id)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Linking makes very many small objects, none of them in circles: looking for those would take longer
+    the longer the timeline is."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _relink(session: Session, now: dt.datetime, run_id: int | None) -> Changes:
     _retire(session)
     session.flush()
     with session.no_autoflush:
