@@ -183,3 +183,11 @@ def test_confidence_differs_with_what_supports_it():
 
 def test_a_list_of_trigger_words_is_no_prose():
     assert read("On 6 May " + "talks, " * 500) == ()
+
+
+def test_two_happenings_of_one_day_are_told_apart_by_their_hours():
+    found = read(
+        "North Korea fired a ballistic missile from Wonsan on Wednesday morning. Hours later, "
+        "North Korea fired two cruise missiles from Sondok on Wednesday afternoon."
+    )
+    assert len(found) == 2

@@ -13,6 +13,7 @@ from tracker.pipeline import Arrival, publish, read_unread, take_in
 from tracker.rulebook import load_rulebook
 from tracker.timeline.query import find_events
 from tracker.values import Event
+from tracker.views.lives import life_of
 
 STORIES = sorted(Path(__file__).parent.glob("*.toml"))
 FIELDS = {
@@ -23,6 +24,8 @@ FIELDS = {
     "status": lambda event: event.status.value,
     "place": lambda event: event.place,
     "ordinal": lambda event: event.ordinal,
+    "life": lambda event: [f"{stage.status} {stage.days}" for stage in life_of(event)],
+    "relations": lambda event: sorted(one.kind for one in event.relations),
     "sources": lambda event: len({source.url for source in event.sources}),
     "independent": lambda event: len({s.publisher for s in event.sources if s.independent}),
 }

@@ -164,7 +164,7 @@ def show(
     from db.engine import begin
     from tracker.timeline.query import find_event, history
     from tracker.views.markdown import event_as_markdown, page_of
-    from tracker.views.records import as_json, event_record
+    from tracker.views.records import as_json, event_record, life_record
     from tracker.views.sheets import event_page
 
     with begin(current(context).engine, read_only=True) as session:
@@ -173,7 +173,7 @@ def show(
     if not event.id.startswith(id.strip().lower()):
         say(f"{id} is now part of {event.id}")
     if format is Page.JSON:
-        print(as_json([event_record(event)]))
+        print(as_json([event_record(event) | life_record(event, revisions)]))
     elif format is Page.MARKDOWN:
         write(event_as_markdown(event))
     elif format is Page.HTML:

@@ -3,8 +3,9 @@
 import getpass
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -124,7 +125,7 @@ def edit(
         raise UsageError("nothing to set: give --date, --title, --type, --status or --place")
     value = edited(event_types(current(context)) if type else (), words)
     number = _desk(context).edit(id, value, why)
-    print(f"judgement {number}: {id} has {', '.join(f'{k} {v}' for k, v in value.items())}")
+    print(f"judgement {number}: {id} has {_values(value)}")
 
 
 def hide(context: typer.Context, id: Id, why: Why = "") -> None:
@@ -163,9 +164,17 @@ def undo(
     print(f"undone: judgement {_line(undone)}")
 
 
+def _values(value: Mapping[str, Any]) -> str:
+    """What was set, in words; the days as one."""
+    days = "/".join(dict.fromkeys(value[name] for name in ("start", "end") if name in value))
+    said = [f"date {days}"] if days else []
+    said += [f"{k} {v}" for k, v in value.items() if k not in {"start", "end", "precision"}]
+    return ", ".join(said)
+
+
 def _line(judgement: "Judgement") -> str:
     made = f"{judgement.made:%Y-%m-%d}" if judgement.made else ""
-    value = ", ".join(f"{name} {text}" for name, text in judgement.value.items())
+    value = _values(judgement.value) if judgement.verb == "edit" else ""
     parts = (judgement.verb, " ".join(judgement.events), value, made, judgement.who, judgement.why)
     return f"{judgement.number}  " + "  ".join(part for part in parts if part)
 

@@ -1,6 +1,8 @@
 """What each feature says for or against two sources telling one happening, and which are asked."""
 
-from functools import cache
+from functools import cache, lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.points import VETO, Check, Found
@@ -35,6 +37,7 @@ def numbers(a: Profile, b: Profile) -> Found:
     return None
 
 
+SPELT_ALIKE = 88.0  # of 100
 FULL_DATE = len("2024-06-19")
 
 
@@ -52,6 +55,8 @@ def direction(a: Profile, b: Profile) -> Found:
 def people(a: Profile, b: Profile) -> Found:
     """The persons taking part."""
     if a.people.isdisjoint(b.people):
+        if len(a.people) == len(b.people) == 2 and _with_another(a, b):
+            return -4.5, "between other people"
         return -1.6, "other people"
     shared = a.people & b.people
     more = 1.0 if len(shared) > 1 else 0.0
@@ -70,8 +75,15 @@ def _with_another(a: Profile, b: Profile) -> bool:
         a.type in relation_rules().between
         and not a.named & b.named
         and one
-        and name_words(one).isdisjoint(name_words(other))
+        and not any(_one_name(name, another) for name in one for another in other)
     )
+
+
+@lru_cache(maxsize=10_000)
+def _one_name(name: str, other: str) -> bool:
+    """Whether two names may be spellings of one: a surname and the full name, or letters that differ."""
+    words, others = name_words([name]), name_words([other])
+    return words <= others or others <= words or ratio(name, other) >= SPELT_ALIKE
 
 
 def sides(a: Profile, b: Profile) -> Found:
@@ -112,6 +124,13 @@ def place(a: Profile, b: Profile) -> Found:
     return None
 
 
+def hour(a: Profile, b: Profile) -> Found:
+    """The part of the day, of what is told of one and the same day."""
+    if a.first != b.first or a.last != b.last:
+        return None
+    return (0.4, "same time of day") if a.hour == b.hour else (-3.5, "another time of day")
+
+
 def counting(a: Profile, b: Profile) -> Found:
     """The first, the fourth: what counts happenings of a kind tells one from another."""
     if a.counted & b.counted:
@@ -145,6 +164,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (names, "named"),
     (place, "located"),
     (counting, "counted"),
+    (hour, "hour"),
     (kind, "kind"),
     (label, "label"),
     (core, "core"),

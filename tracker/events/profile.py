@@ -10,6 +10,7 @@ from tracker.events.knowledge import relation_rules
 from tracker.events.quotes import (
     core_of,
     counted_in,
+    hour_of,
     label_of,
     name_words,
     telling_words,
@@ -26,7 +27,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening",
+    "name_parts", "figures", "opening", "hour",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -79,6 +80,7 @@ class Profile:
     name_parts: frozenset[str]  # every word of the names told around it
     figures: frozenset[str]  # numbers said of somebody: ages
     opening: frozenset[str]  # telling words of the article's title and opening
+    hour: str  # the part of the day that the date names
     words: frozenset[str]  # telling words of title and quote
     heavy: frozenset[str]  # those that say more: long words and numbers
     head_weight: float
@@ -94,7 +96,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
             self.sides, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.hour, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -147,6 +149,7 @@ def profile_of(source: Source) -> Profile:
         name_parts=name_parts,
         figures=frozenset(name for name in mention.names if name.isdigit()),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
+        hour=hour_of(source),
         head=head,
         words=words,
         heavy=heavy,

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.events.knowledge import generic_words
-from tracker.events.words import COMMON, COUNTING, fold, root_of
+from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
 from tracker.values import Mention, Source
 
 __all__ = [
     "core_of",
     "counted_in",
+    "hour_of",
     "label_of",
     "name_words",
     "named",
@@ -92,6 +93,16 @@ def counted_in(source: Source) -> frozenset[int]:
     return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
         int(found[1]) for found in digits if found
     )
+
+
+def hour_of(source: Source) -> str:
+    """The part of the day that its date names: "Wednesday morning"; empty where it names none."""
+    offset = source.mention.evidence.start
+    for field, span in source.mention.spans:
+        if field == "date" and span.start >= offset:
+            words = source.quote[span.start - offset : span.end - offset].lower().split()
+            return next((word for word in words if word in DAY_PARTS), "")
+    return ""
 
 
 def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:

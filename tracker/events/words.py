@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["COMMON", "COUNTING", "fold", "root_of"]
+__all__ = ["COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of"]
 
 WORD = re.compile(r"[a-z0-9]+")
 CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
@@ -47,6 +47,9 @@ COUNTING = {
         start=1,
     )
 }
+
+
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 @lru_cache(maxsize=50_000)

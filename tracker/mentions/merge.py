@@ -23,7 +23,14 @@ def merge(
         if mention is None:
             continue
         places = of_type.setdefault(mention.type, [])
-        at = next((n for n in places if _same(mention, told[n][0], same_day)), None)
+        at = next(
+            (
+                n
+                for n in places
+                if _same(mention, told[n][0], same_day) and not _other_hours(reading, told[n][1])
+            ),
+            None,
+        )
         if at is None:
             places.append(len(told))
             told.append((mention, reading))
@@ -51,6 +58,18 @@ def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
     if one.type in same_day and not (one.kind and one.kind == two.kind):
         return False
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
+
+
+def _other_hours(one: Reading, two: Reading) -> bool:
+    """Whether both say when of the day it was ("Monday morning"), each otherwise."""
+    first, second = _hour(one), _hour(two)
+    return bool(first and second and first != second)
+
+
+def _hour(reading: Reading) -> str:
+    value = reading.dated.date.value if reading.dated else ""
+    hour = value.partition("T")[2]
+    return hour if hour.isalpha() else ""
 
 
 def _dated(mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from tracker.views.briefing import (
 )
 from tracker.views.citing import Sources
 from tracker.views.clean import for_markdown, one_line, web_link
+from tracker.views.lives import Stage, life_of
 from tracker.views.when import day_name, ordinal, quarter_name, when
 
 __all__ = [
@@ -88,8 +89,14 @@ def event_as_markdown(event: Event) -> str:
         f"# {for_markdown(event.title)}",
         "\n".join(f"- **{name}**: {for_markdown(value)}" for name, value in known if value),
         *_part("Related", [f"- {one.kind.replace('_', ' ')}: {for_markdown(one.title)}" for one in event.relations]),
+        *_part("As it was told", [_stage(stage) for stage in life_of(event)]),
         *_part("Sources", [_quoted(number, source, event) for number, source in cited]),
     ]) + "\n"  # fmt: skip
+
+
+def _stage(stage: Stage) -> str:
+    said = f"{stage.said:%-d %B %Y}: " if stage.said else ""
+    return f"- {said}{stage.status}, {stage.days} ({for_markdown(stage.publisher)})"
 
 
 def _quoted(number: int, source: Evidence, event: Event) -> str:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from tracker.timeline.query import Upcoming
+from tracker.timeline.query import Revision, Upcoming
 from tracker.values import Event, Evidence
 from tracker.views.clean import cell
+from tracker.views.lives import life_of
 
 __all__ = [
     "EVENT_COLUMNS", "UPCOMING_COLUMNS", "as_csv", "as_json", "as_jsonl", "as_line", "event_record",
-    "upcoming_record",
+    "life_record", "upcoming_record",
 ]  # fmt: skip
 
 Record = Mapping[str, Any]
@@ -52,6 +53,40 @@ def event_record(event: Event) -> dict[str, Any]:
         ],
         **({"changes": list(event.changes)} if event.changes else {}),
     }
+
+
+def life_record(event: Event, revisions: Iterable[Revision]) -> dict[str, Any]:
+    """What became of it: `life` as the articles told it, `history` as the timeline learnt it; and why each
+    value won (`chosen`) over which others (`rivals`)."""
+    return {
+        "chosen": dict(event.chosen),
+        "rivals": [
+            {"field": field, "value": value, "sources": _tellers(event, keys)}
+            for field, value, keys in event.rivals
+        ],
+        "life": [
+            {
+                "said": stage.said.isoformat() if stage.said else None,
+                "status": stage.status,
+                "days": stage.days,
+                "publisher": stage.publisher,
+            }
+            for stage in life_of(event)
+        ],
+        "history": [
+            {
+                "at": one.at.isoformat(),
+                "change": one.change,
+                "before": dict(one.before),
+                "after": dict(one.after),
+            }
+            for one in revisions
+        ],
+    }
+
+
+def _tellers(event: Event, mentions: Sequence[str]) -> list[str]:
+    return sorted({one.url for one in event.sources if one.mention in mentions})
 
 
 def _source(source: Evidence) -> dict[str, Any]:

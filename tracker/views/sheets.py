@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tracker.timeline.news import say_change
 from tracker.timeline.query import Revision
 from tracker.values import Event, Evidence
 from tracker.views.briefing import (
@@ -20,6 +21,7 @@ from tracker.views.briefing import (
     told_value,
 )
 from tracker.views.clean import one_line, printable
+from tracker.views.lives import Stage, life_of
 from tracker.views.tables import due_list, title_of
 from tracker.views.terminal import grid, legend, mark, section
 from tracker.views.when import ordinal, quarter_name, when
@@ -123,6 +125,8 @@ def event_page(event: Event, revisions: Sequence[Revision] = ()) -> RenderableTy
         parts += section("Related", Text("\n".join(map(one_line, lines))))
     if event.rivals:
         parts += section("Other values claimed", _rivals(event))
+    if stages := life_of(event):
+        parts += section("As it was told", _life(stages))
     parts += section("Sources", Group(*(_evidence(source) for source in event.sources)))
     if revisions:
         parts += section("History", _history(revisions))
@@ -175,6 +179,15 @@ def _evidence(source: Evidence) -> RenderableType:
     return Group(head, quote, Padding(Text(printable(source.url), style="dim"), (0, 0, 1, 2)))
 
 
+def _life(stages: Sequence[Stage]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for stage in stages:
+        day = f"{stage.said:%-d %b %Y}" if stage.said else ""
+        table.add_row(Text(day, style="dim"), Text(stage.status), Text(stage.days),
+                      Text(one_line(stage.publisher), style="dim"))  # fmt: skip
+    return table
+
+
 def _history(revisions: Sequence[Revision]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for revision in revisions:
@@ -184,11 +197,6 @@ def _history(revisions: Sequence[Revision]) -> Table:
 
 
 def _difference(revision: Revision) -> str:
-    keys = [
-        key
-        for key in revision.after
-        if revision.before and revision.before.get(key) != revision.after[key]
-    ]
-    return one_line(
-        "; ".join(f"{key}: {revision.before.get(key)} → {revision.after[key]}" for key in keys)
-    )
+    if revision.change == "merged":
+        return one_line(f"into {revision.after.get('into', '')}")
+    return one_line("; ".join(say_change(revision.before, revision.after)))
