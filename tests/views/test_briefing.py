@@ -201,3 +201,32 @@ def test_an_event_by_itself_quotes_every_sentence_that_tells_it() -> None:
 
 def as_lines(one: Event) -> list[str]:
     return event_as_markdown(one).splitlines()
+
+
+def test_a_date_told_more_roughly_is_no_contradiction() -> None:
+    for claim, contradicts in (
+        ("2025-01-01/2025-12-31", False),
+        ("2025-06-01/2025-06-30", False),
+        ("2025-06-20/2025-06-22", True),
+        ("2025-05-01/2025-05-31", True),
+    ):
+        told = event(sources=(evidence(mention="m1"),), rivals=(("date", claim, ("m1",)),))
+        assert bool(list(rival_claims(told))) is contradicts
+
+
+def test_the_figures_count_what_tells_the_events_they_count() -> None:
+    possible = event(
+        "e", "2025-01-01", "2025-12-31", "year",
+        sources=(evidence("https://other.example/", "Another"),),
+    )  # fmt: skip
+    assert "1 event: 1 talks**, from 1 article by 1 publisher" in as_markdown(
+        made(event(), possible)
+    )
+
+
+def test_a_claimed_date_is_told_in_words() -> None:
+    claims = (("date", "2025-06-25/2025-06-27", ("m1",)),)
+    disputed = event(sources=(evidence(mention="m1"),), rivals=claims)
+    assert "otherwise: date 25-27 June 2025 (Example Wire)" in as_markdown(made(disputed))
+    for page in (briefing_page(made(disputed)), event_page(disputed)):
+        assert "25-27 June 2025" in shown(page)

@@ -35,7 +35,7 @@ def test_filters_are_those_of_the_command_line(client: TestClient, stocked: Tool
     [
         ("quarter=2025Q5", '"2025Q5" is not a quarter: write it like 2025Q2'),
         ("since=June", '"June" is not a day: write it like 2025-06-21'),
-        ("type=sumit", 'no event type "sumit": there are '),
+        ("type=sumit", 'no event type "sumit": did you mean summit? There are '),
         ("status=done", 'no status "done": there are planned, '),
         ("min_sources=many", 'min_sources "many" is not a number from 0 to 1000'),
         ("limit=0", 'limit "0" is not a number from 1 to 1000'),

@@ -58,3 +58,12 @@ def test_a_page_with_a_secret_in_it_is_not_compressed(visit: Visit) -> None:
     answer = client.get("/", headers={"Accept-Encoding": "gzip"})
     assert answer.status_code == 200
     assert "Content-Encoding" not in answer.headers
+
+
+def test_a_static_file_is_known_again_compressed_or_not(visit: Visit) -> None:
+    client = visit()
+    for encoding in ("gzip", "identity"):
+        got = client.get("/static/pages.css", headers={"Accept-Encoding": encoding})
+        assert got.headers["ETag"].startswith('W/"')
+        again = client.get("/static/pages.css", headers={"If-None-Match": got.headers["ETag"]})
+        assert again.status_code == 304

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from tracker.timeline.query import Upcoming
 from tracker.values import Event, Interval, Precision, Status
-from tracker.views.when import MONTHS, day_name
+from tracker.views.when import MONTHS, claimed, day_name, when
 
 __all__ = [
-    "Briefing", "Outage", "ahead_name", "brief", "changed_name", "headline", "place_beside", "reach",
+    "Briefing", "Outage", "ahead_name", "brief", "changed_name", "claim_words", "headline", "place_beside", "reach",
     "rival_claims", "told_value",
 ]  # fmt: skip
 
@@ -151,9 +151,7 @@ def headline(briefing: Briefing) -> str:
 
 def reach(briefing: Briefing) -> str:
     """ ", from 9 articles by 4 publishers", or nothing where there are none."""
-    everyone = [
-        source for event in (*briefing.events, *briefing.possible) for source in event.sources
-    ]
+    everyone = [source for event in briefing.events for source in event.sources]
     articles, publishers = {one.url for one in everyone}, {one.publisher for one in everyone}
     told = f", from {_count(len(articles), 'article')} by {_count(len(publishers), 'publisher')}"
     return told if articles else ""
@@ -200,7 +198,19 @@ def _contradicts(event: Event, field: str, value: str) -> bool:
         return here not in there and there not in here and there not in event.title.casefold()
     if field == "status":  # planned, then cancelled, is a course of events and no contradiction
         return {event.status.value, value} == {Status.OCCURRED.value, Status.CANCELLED.value}
-    return field == "date"
+    return field == "date" and not _is_finer(event.interval, value)
+
+
+def _is_finer(interval: Interval, claim: str) -> bool:
+    """Whether a claimed date only says more roughly what the interval says."""
+    other = claimed(claim)
+    return bool(other and other.precision is not Precision.DAY and other.holds(interval))
+
+
+def claim_words(value: str) -> str:
+    """What is claimed, dates as people write them."""
+    interval = claimed(value)
+    return when(interval) if interval else value
 
 
 def told_value(event: Event, fields: Iterable[str]) -> str:

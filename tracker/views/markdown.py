@@ -11,6 +11,7 @@ from tracker.views.briefing import (
     Outage,
     ahead_name,
     changed_name,
+    claim_words,
     headline,
     place_beside,
     reach,
@@ -163,9 +164,7 @@ def _changed(event: Event) -> str:
 
 def _disputed(event: Event) -> str:
     claims = "; ".join(
-        f"{field} {for_markdown(value)} ({for_markdown(names)})"
-        if names
-        else f"{field} {for_markdown(value)}"
+        f"{field} {for_markdown(claim_words(value))}{f' ({for_markdown(names)})' if names else ''}"
         for field, value, names in rival_claims(event)
     )
     told = for_markdown(told_value(event, [field for field, _, _ in rival_claims(event)]))

@@ -15,6 +15,7 @@ from tracker.views.briefing import (
     Outage,
     ahead_name,
     changed_name,
+    claim_words,
     headline,
     reach,
     rival_claims,
@@ -92,7 +93,8 @@ def _disputes(events: Sequence[Event]) -> Table:
         told = Text(one_line(event.title + told_value(event, [field for field, _, _ in claims])))
         for field, value, names in claims:
             told.append(
-                f"\n  {field} otherwise: {one_line(value)}  {one_line(names)}", style="yellow"
+                f"\n  {field} otherwise: {one_line(claim_words(value))}  {one_line(names)}",
+                style="yellow",
             )
         table.add_row(
             Text(when(event.interval, short=True), style="bold"), told, Text(event.id, style="dim")
@@ -163,7 +165,7 @@ def _rivals(event: Event) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for field, value, mentions in event.rivals:
         publishers = {one.publisher for one in event.sources if one.mention in mentions}
-        table.add_row(Text(field, style="dim"), Text(one_line(value)),
+        table.add_row(Text(field, style="dim"), Text(one_line(claim_words(value))),
                       Text(", ".join(sorted(publishers)), style="dim"))  # fmt: skip
     return table
 

@@ -5,7 +5,9 @@ import datetime as dt
 from tracker.timeline.anniversaries import ordinal_word as ordinal
 from tracker.values import Interval, Precision
 
-__all__ = ["MONTHS", "day_name", "ordinal", "quarter_name", "when"]
+__all__ = ["MONTHS", "claimed", "day_name", "ordinal", "quarter_name", "when"]
+
+ROUGH = dt.timedelta(days=27)  # so many days are a month, a quarter or a year
 
 MONTHS = [
     "January",
@@ -34,6 +36,16 @@ def when(interval: Interval, *, short: bool = False, year: bool = True) -> str:
     if interval.precision is Precision.QUARTER and _is_quarter(first, last):
         return f"Q{(first.month + 2) // 3} {first.year}"
     return _months(first, last, short, year)
+
+
+def claimed(text: str) -> Interval | None:
+    """The date that a claim gives as ISO text ("2025-06-20", "2024-01-01/2024-12-31"), None for other text."""
+    first, _, last = text.partition("/")
+    try:
+        start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+        return Interval(start, end, Precision.MONTH if end - start >= ROUGH else Precision.DAY)
+    except ValueError:
+        return None
 
 
 def quarter_name(first: dt.date, last: dt.date) -> str:

@@ -71,6 +71,8 @@ class _Lasting(StaticFiles):
 
     async def get_response(self, path: str, scope: Any) -> Response:
         found = await super().get_response(path, scope)
+        if tag := found.headers.get("etag", ""):  # the same, compressed or not
+            found.headers["etag"] = f"W/{tag.removeprefix('W/')}"
         if scope["query_string"].startswith(b"v="):
             found.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         elif path.endswith(".woff2"):

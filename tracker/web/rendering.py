@@ -15,7 +15,7 @@ from starlette.responses import Response
 from tracker import __version__
 from tracker.answers.periods import quarter_name
 from tracker.values import Interval
-from tracker.views.briefing import place_beside
+from tracker.views.briefing import claim_words, place_beside
 from tracker.views.clean import one_line, printable, web_link
 from tracker.views.when import MONTHS, ordinal, when
 from tracker.web.answering import answer
@@ -62,7 +62,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         words=lambda name: name.replace("_", " "), when=_when, base=_base, link=web_link, ordinal=ordinal, day=_day,
-        minute=_minute, count=_count, line=one_line, iso=lambda day: day.isoformat(),
+        minute=_minute, count=_count, claim=claim_words, line=one_line, iso=lambda day: day.isoformat(),
     )  # fmt: skip
     made.globals.update(
         navigation=NAVIGATION, version=__version__, place_beside=place_beside, quarter_name=quarter_name,
