@@ -79,7 +79,7 @@ def test_a_reported_anniversary_comes_round_again():
     assert (entry.base, entry.ordinal, entry.title) == (
         "2005-05-20",
         21,
-        "21st anniversary: The port",
+        "21st anniversary: Port",
     )
 
 
@@ -140,7 +140,7 @@ def test_every_known_day_says_where_it_can_be_checked():
     ("title", "expected"),
     [
         ("75th anniversary of diplomatic ties", "Diplomatic ties"),
-        ("Tenth anniversary of the harbour's opening", "The harbour's opening"),
+        ("Tenth anniversary of the harbour's opening", "Harbour's opening"),
         ("100 years of unbroken relations with Norland", "Relations with Norland"),
         ("the great flood", "The great flood"),
         ("Founding anniversary of the Port Club", "Founding anniversary of the Port Club"),
