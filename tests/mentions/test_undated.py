@@ -208,3 +208,16 @@ def test_a_weekday_of_the_week_just_named_is_of_that_week():
 def test_the_day_on_which_somebody_says_so_is_that_of_what_the_article_opens_with():
     text = "The Lao government on Tuesday said a ballistic missile had been fired over the Mekong."
     assert days(read(text)) == ["weapons_test 2024-05-07 occurred"]
+
+
+def test_words_farther_off_do_not_turn_a_day_of_last_month_into_next_year():
+    text = (
+        "The summit of the league, scheduled for May 20, was preceded by a meeting between "
+        "Presidents Luis Arce and Dina Rojas on April 24."
+    )
+    assert "summit 2024-04-24 occurred" in days(read("Rain fell. " + text))
+
+
+def test_what_is_set_for_this_month_is_planned():
+    text = "A visit to Hanoi by the Dutch prime minister is planned for later this month."
+    assert [m.status.value for m in read("Rain fell. " + text)] == ["planned"]

@@ -158,7 +158,7 @@ def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
     return re.compile(f"{whole(words.words(lexicon))}(?i:{tail})")
 
 
-BEHIND = re.compile(r",?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|had been|has been)\s+)?")
+BEHIND = 50  # characters behind a happening in which it is told for when it is set
 CLAUSE_END = re.compile(
     r"[;—]|:(?!\d)|(?<!\S)–(?!\S)|,\s+(?=(?:and|but|while|which|who|where|as)\b)"
 )
@@ -187,7 +187,7 @@ def standing_of(
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), cues)
-    ahead = ahead or cues.set_for.match(text, *_behind(text, span.end))
+    ahead = ahead or cues.set_for.search(text, span.end, min(around.end, span.end + BEHIND))
     sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
@@ -201,12 +201,6 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     return (
         max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
     )
-
-
-def _behind(text: str, end: int) -> tuple[int, int]:
-    """Where the words right behind a hit stand, a comma and a verb of being apart: ", which is set for"."""
-    found = BEHIND.match(text, end)
-    return (found.end() if found else end), min(len(text), end + 60)
 
 
 def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:

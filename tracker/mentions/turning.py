@@ -15,6 +15,7 @@ __all__ = ["of_that_year", "turned"]
 
 DAYS_OF_A_WEEK = 7
 NEWS = 3  # sentences that tell the news itself
+FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
 YEAR = re.compile(r"\d{4}")
 EAST = "today east of the publisher"
 
@@ -44,6 +45,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         else _in_year(dated.interval, dated.interval.first.year + 1)
     )
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
+        return dated
+    if not weekday and ahead.first - today > FAR and not _looks_ahead(hit, view, dated, cues, 3):
         return dated
     if _put_off(hit, view, dated, cues) and today - dated.interval.last < ahead.first - today:
         return dated
@@ -122,11 +125,12 @@ def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     return bool(cues.cancelled.search(view.masked, max(0, hit.span.start - 40), hit.span.end))
 
 
-def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8) -> bool:
+    """Whether the so many words before the happening look ahead, or its own."""
     if _put_off(hit, view, dated, cues):
         return True
     before = view.masked[: hit.span.start]
-    window = " ".join(before.split()[-8:])
+    window = " ".join(before.split()[-words:])
     return bool(cues.ahead.search(window)) or _ahead_inside(hit.span.of(view.masked), cues)
 
 
