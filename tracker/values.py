@@ -216,7 +216,8 @@ class Mention:
     are the ids of every rule that took part. `base` is the original date of an anniversary as
     ISO text, as fine as it is known ("1948-09-09", "2014-08", "1949"). `numbers` are identifying
     numbers ("plenary:12", "congress:8", "resolution:2397"). `kind` is what of its type it is, where the
-    rules tell kinds apart ("nuclear"). `names` are names of no gazetteer told around it, as written, and
+    rules tell kinds apart ("nuclear"). `names` are names of no gazetteer told around it, as written (once
+    more with an "@" where the text says "in" them), and
     `words` those of the article's title and opening, where these tell it: what linking knows a local
     happening by.
     """

@@ -6,16 +6,19 @@ later on an arrest or a death, and some recall another shooting in passing.
 
 import datetime as dt
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.values import Document
 
-__all__ = ["Shooting", "articles"]
+__all__ = ["MORE_TOWNS", "TOWNS", "Shooting", "articles"]
 
 TOWNS = """
     Toledo Dayton Akron Fresno Stockton Modesto Shreveport Lafayette Mobile Huntsville Macon Savannah Peoria
     Rockford Gary Muncie Wichita Topeka Tulsa Spokane Tacoma Yakima Utica Camden Trenton Erie Durham Gastonia
     """.split()  # noqa: SIM905
+MORE_TOWNS = [f"{first}{last}" for first in ["Ash", "Birch", "Clay", "Fair", "Green", "Hart", "Lake", "Mar", "Nor", "Ox", "Pine", "River", "Rock", "Spring", "Stan", "West"]
+              for last in "ford ville ton dale burg field port wood".split()]  # fmt: skip  # noqa: SIM905
 STREETS = "Elm Oak Maple Cherry Lincoln Highland Sunset Summit Prospect Mill Chestnut Cedar".split()  # noqa: SIM905
 FIRST = "John Marcus Luis Tyler Kevin James Maria Ashley Eric Darnell Angela Hector Travis Kayla".split()  # noqa: SIM905
 LAST = "Mills Price Walker Ramirez Hughes Coleman Butler Ortiz Bailey Foster Pruitt Kessler".split()  # noqa: SIM905
@@ -27,7 +30,9 @@ SPOTS = [
     "a liquor store",
     "a city park",
 ]
-TURNS = {"first": 1, "named": 2, "charged": 5, "died": 4, "vigil": 6}  # days after the shooting
+TURNS = {  # days after the shooting
+    "first": 1, "wire": 1, "brief": 1, "named": 2, "died": 4, "charged": 5, "vigil": 6, "court": 21,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,13 @@ class Shooting:
     suspect: str
 
 
-def articles(count: int, seed: int = 1) -> list[tuple[Document, int]]:
-    """Reports of `count` shootings in random order, each with the number of its shooting."""
+def articles(
+    count: int, seed: int = 1, *, days: int = 180, towns: Sequence[str] = TOWNS
+) -> list[tuple[Document, int]]:
+    """Reports of `count` shootings in so many days and towns, in random order, each with the number of its
+    shooting."""
     pick = random.Random(seed)
-    shootings = [_shooting(number, pick) for number in range(count)]
+    shootings = [_shooting(number, pick, days, towns) for number in range(count)]
     found: list[tuple[Document, int]] = []
     for shooting in shootings:
         turns = ["first", *pick.choices(list(TURNS), k=pick.choice([0, 0, 1, 1, 2, 3]))]
@@ -58,13 +66,13 @@ def articles(count: int, seed: int = 1) -> list[tuple[Document, int]]:
     return found
 
 
-def _shooting(number: int, pick: random.Random) -> Shooting:
+def _shooting(number: int, pick: random.Random, days: int, towns: Sequence[str]) -> Shooting:
     return Shooting(
         number,
-        pick.choice(TOWNS),
+        pick.choice(towns),
         f"{pick.choice(STREETS)} {pick.choice(['Street', 'Avenue', 'Road'])}",
         pick.choice(SPOTS),
-        dt.date(2017, 1, 1) + dt.timedelta(days=pick.randrange(180)),
+        dt.date(2017, 1, 1) + dt.timedelta(days=pick.randrange(days)),
         f"{pick.choice(FIRST)} {pick.choice(LAST)}",
         pick.randrange(16, 70),
         f"{pick.choice(FIRST)} {pick.choice(LAST)}",
@@ -96,6 +104,20 @@ def _report(
         "died": (
             f"Man shot on {told.street} dies",
             f"{told.victim}, who was shot {when} {where}, has died of his wounds.",
+        ),
+        "wire": (
+            f"Gunfire injures one in {told.town}",
+            f"{told.town.upper()} (Wire) - Gunfire erupted {told.spot.replace('a ', 'at a ', 1)} late {told.day:%A}, "
+            f"injuring a {told.age}-year-old, according to the {told.town} Police Department.",
+        ),
+        "brief": (
+            "Overnight crime report",
+            f"Officers found a {told.age}-year-old victim who had been shot {where}.",
+        ),
+        "court": (
+            f"{told.suspect} pleads not guilty",
+            f"{told.suspect} pleaded not guilty in a {told.town} court. He is accused of having shot "
+            f"{told.victim} {where} {dated}.",
         ),
         "vigil": (
             f"Friends remember {told.victim}",

@@ -11,7 +11,7 @@ from tracker.rulebook import load_rulebook
 from tracker.values import Document, Kind, Source
 
 RULES = Path(__file__).parents[1] / "data" / "rules"
-LEAST_PRECISION, LEAST_F1 = 0.92, 0.86
+LEAST_PRECISION, LEAST_F1 = 0.92, 0.88
 Pairs = set[tuple[str, str]]
 
 
@@ -31,7 +31,7 @@ def pairs(groups: Iterable[Iterable[str]]) -> Pairs:
 
 
 def test_look_alikes_in_many_towns_are_told_apart():
-    corpus = articles(80)
+    corpus = articles(150, days=60)  # in one town of ten there are two a day
     by_shooting: dict[int, list[str]] = {}
     for document, number in corpus:
         by_shooting.setdefault(number, []).append(document.url)

@@ -9,7 +9,7 @@ from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile, bit_of
 from tracker.events.quotes import name_words
 from tracker.events.when import dates
-from tracker.events.wording import around, core, figures, kind, label, opening
+from tracker.events.wording import around, core, figures, kind, label, opening, roads, towns
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -169,6 +169,8 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (label, "label"),
     (core, "core"),
     (around, "name_parts"),
+    (roads, "roads"),
+    (towns, "towns"),
     (figures, "figures"),
     (opening, "opening"),
     (telling, ""),

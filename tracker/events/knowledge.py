@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.rulebook import load_rulebook
 
-__all__ = ["RelationRules", "generic_words", "kin_of", "relation_rules"]
+__all__ = ["RelationRules", "generic_words", "kin_of", "relation_rules", "road_words"]
 
 FILE = "relations.toml"
 
@@ -52,11 +52,20 @@ def relation_rules() -> RelationRules:
 @lru_cache(maxsize=1)
 def generic_words() -> frozenset[str]:
     """Words of names that say what kind of thing is named ("Street", "Hospital"), in small letters."""
-    files = load_rulebook().files
+    return _listed("institution_words") | road_words()
+
+
+@lru_cache(maxsize=1)
+def road_words() -> frozenset[str]:
+    """Words that names of roads end in, in small letters."""
+    return _listed("road_words")
+
+
+def _listed(name: str) -> frozenset[str]:
     return frozenset(
         str(row["word"]).lower()
-        for file in files
-        if file.name.endswith("/lexicons/institution_words.txt")
+        for file in load_rulebook().files
+        if file.name.endswith(f"/lexicons/{name}.txt")
         for row in file.rows
     )
 

@@ -13,8 +13,10 @@ from tracker.events.quotes import (
     hour_of,
     label_of,
     name_words,
+    roads_of,
     telling_words,
     told_around,
+    towns_of,
 )
 from tracker.events.words import fold, root_of
 from tracker.values import Actor, Interval, Mention, Place, Precision, Source, Status
@@ -27,7 +29,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour",
+    "name_parts", "figures", "opening", "hour", "roads", "towns",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -78,6 +80,8 @@ class Profile:
     head: frozenset[str]  # telling words of the title: the happening itself
     full_names: frozenset[str]  # names of several words told around it, of no gazetteer
     name_parts: frozenset[str]  # every word of the names told around it
+    roads: frozenset[str]  # told around it, by their own words
+    towns: frozenset[str]  # of no gazetteer, that the article says it was in
     figures: frozenset[str]  # numbers said of somebody: ages
     opening: frozenset[str]  # telling words of the article's title and opening
     hour: str  # the part of the day that the date names
@@ -96,7 +100,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
             self.sides, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.hour, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.hour, self.roads, self.towns, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -147,6 +151,8 @@ def profile_of(source: Source) -> Profile:
         core=core_of(source),
         full_names=full_names,
         name_parts=name_parts,
+        roads=roads_of(mention.names),
+        towns=towns_of(mention.names),
         figures=frozenset(name for name in mention.names if name.isdigit()),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         hour=hour_of(source),

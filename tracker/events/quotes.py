@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tracker.events.knowledge import generic_words
+from tracker.events.knowledge import generic_words, road_words
 from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
 from tracker.values import Mention, Source
 
@@ -15,14 +15,17 @@ __all__ = [
     "label_of",
     "name_words",
     "named",
+    "roads_of",
     "telling_words",
     "told_around",
+    "towns_of",
 ]
 
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
 # "East Asia Summit", "Summit for Democracy"
 PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+$")
+WHERE = "@"
 LINKING = {"of", "the", "and", "for", "de", "al"}
 
 
@@ -30,6 +33,8 @@ def told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The names of several words, and every word of all names, without those that many names share."""
     full, parts = set(), set()
     for name in names:
+        if name.startswith(WHERE):
+            continue
         told = fold(name).split()
         words = [word for word in told if _names_one(word)]
         parts.update(words)
@@ -38,6 +43,22 @@ def told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
         if len(words) > 1:
             full.add(" ".join(words))
     return frozenset(full), frozenset(parts)
+
+
+def roads_of(names: Iterable[str]) -> frozenset[str]:
+    """What roads are called, without the words that all roads share: "elm" of "West Elm Street"."""
+    found = set()
+    for name in names:
+        *words, last = fold(name).split()
+        if last in road_words() and (own := [word for word in words if _names_one(word)]):
+            found.add(own[-1])
+    return frozenset(found)
+
+
+def towns_of(names: Iterable[str]) -> frozenset[str]:
+    """Where the article says it was: "in Springfield"."""
+    told = (fold(name) for name in names if name.startswith(WHERE))
+    return frozenset(name for name in told if not set(name.split()) & generic_words())
 
 
 @lru_cache(maxsize=100_000)

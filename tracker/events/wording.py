@@ -9,7 +9,7 @@ from tracker.events.profile import (
     Profile,
 )
 
-__all__ = ["around", "core", "figures", "kind", "label", "opening", "wording"]
+__all__ = ["around", "core", "figures", "kind", "label", "opening", "roads", "towns", "wording"]
 
 
 def kind(a: Profile, b: Profile) -> Found:
@@ -62,7 +62,33 @@ def figures(a: Profile, b: Profile) -> Found:
     """Ages and other numbers said of somebody."""
     if a.known and b.known:
         return None
-    return (0.7, "same figures") if a.figures & b.figures else None
+    if a.figures & b.figures:
+        return 0.7, "same figures"
+    near = any(abs(int(one) - int(other)) <= 1 for one in a.figures for other in b.figures)
+    return None if near else OTHER_FIGURES
+
+
+OTHER_FIGURES = (-1.2, "other figures")
+
+
+def roads(a: Profile, b: Profile) -> Found:
+    """The roads told around both, where nobody known takes part."""
+    if (a.known and b.known) or a.roads & b.roads:
+        return None
+    return OTHER_ROADS
+
+
+OTHER_ROADS = (-2.0, "other roads")
+
+
+def towns(a: Profile, b: Profile) -> Found:
+    """The towns of no gazetteer that both were in."""
+    if a.known and b.known:
+        return None
+    return SAME_TOWN if a.towns & b.towns else OTHER_TOWNS
+
+
+SAME_TOWN, OTHER_TOWNS = (0.3, "same town"), (-2.5, "other towns")
 
 
 def opening(a: Profile, b: Profile) -> Found:

@@ -27,6 +27,7 @@ NUMBERED = re.compile(r"(?<![\w-])\d+(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Stre
 WHOLE_NUMBER = re.compile(
     r"(?<![\w.,-])(?:\d{1,3})(?=-[a-z])|(?<=, )\d{1,3}(?=,)"
 )  # "23-year-old", ", 23,"
+IN = re.compile(r"\bin $")  # what follows is where: told once more, as such
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
@@ -163,3 +164,5 @@ def _capitalised(
         name = " ".join(word for word in words if word.lower() not in plain)
         if name:
             yield name
+            if IN.search(text, start, first):
+                yield f"@{name}"
