@@ -4,7 +4,15 @@ import html
 import re
 import unicodedata
 
-__all__ = ["letters", "plain_line", "plain_text", "tidy", "visible", "without_headline"]
+__all__ = [
+    "letters",
+    "plain_line",
+    "plain_text",
+    "tidy",
+    "visible",
+    "without_comments",
+    "without_headline",
+]
 
 # What no database or terminal should be given: controls, lone surrogates, byte order marks,
 # zero-width and direction marks (they hide inside names), soft hyphens, non-characters.
@@ -12,7 +20,7 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufffe\uffff]"
 )
-TAG = re.compile(r"<(?:!--.*?--|/?[a-zA-Z][^<>]{0,2000})>", re.DOTALL)
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 INLINE = re.compile(
     r"</?(?:a|abbr|b|big|cite|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -30,7 +38,20 @@ def plain_line(text: str) -> str:
 
 def tidy(markup: str) -> str:
     """A short piece of HTML on one line, without its tags: those inside a word part nothing."""
-    return plain_line(html.unescape(TAG.sub(" ", INLINE.sub("", markup))))
+    bare = INLINE.sub("", without_comments(markup))
+    return plain_line(html.unescape(TAG.sub(" ", bare)))
+
+
+def without_comments(markup: str) -> str:
+    """`markup` without its comments; one that does not end is none. Takes time in proportion to the length."""
+    pieces, place = [], 0
+    while (start := markup.find("<!--", place)) >= 0:
+        end = markup.find("-->", start + 4)
+        if end < 0:
+            break
+        pieces.append(markup[place:start])
+        place = end + 3
+    return " ".join([*pieces, markup[place:]])
 
 
 def visible(text: str) -> str:

@@ -27,11 +27,12 @@ __all__ = [
 ]
 
 LONGEST_SOURCE = 200_000
+LONGEST_CHALLENGE = 50_000  # it is looked at where everything else waits
 PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 TITLE = re.compile(r"<title\b[^>]{0,200}>(.{0,500}?)</title>", re.IGNORECASE | re.DOTALL)
-UNSHOWN = re.compile(r"<(script|style|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+UNSHOWN = re.compile(r"<(script|style|title)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 LINE_ENDS = re.compile(
     r"</?(?:p|div|h[1-6]|li|br|td|tr|form|label|button)\b[^>]{0,500}>", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def is_challenge(status: int, headers: Mapping[str, str], body: bytes) -> bool:
         return False
     if headers.get("cf-mitigated") == "challenge":
         return True
-    page = body[:LONGEST_SOURCE].decode("utf-8", "replace")
+    page = body[:LONGEST_CHALLENGE].decode("utf-8", "replace")
     return looks_like_page(page) and wall_of_page(page) == "bot_wall"
 
 

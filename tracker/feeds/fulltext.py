@@ -8,6 +8,7 @@ from tracker.plain import tidy
 __all__ = ["carried_text"]
 
 ENOUGH = 1500
+FAR = 50_000  # characters: what decides lies near the beginning or the end
 CUT_OFF = re.compile(
     r"(?i)(…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|read the full .{0,40}|more »)\W*$"
 )
@@ -23,7 +24,7 @@ def carried_text(item: Item, mode: str) -> str:
         return ""
     if mode == "feed":
         return item.html or item.summary
-    paragraphs = len(re.findall(r"(?i)<p\b|<br\s*/?>\s*<br|</p>|\n\s*\n", item.html))
-    words = tidy(item.html)
-    whole = len(words) >= ENOUGH and paragraphs >= 3 and not CUT_OFF.search(words[-120:])
+    head, end = item.html[:FAR], tidy(item.html[-FAR:])
+    paragraphs = len(re.findall(r"(?i)<p\b|<br\s*/?>\s*<br|</p>|\n\s*\n", head))
+    whole = len(tidy(head)) >= ENOUGH and paragraphs >= 3 and not CUT_OFF.search(end[-120:])
     return item.html if whole else ""

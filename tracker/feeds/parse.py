@@ -22,7 +22,7 @@ DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 OPENERS = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\b", re.IGNORECASE)
 # An ampersand that begins no reference. What stands in CDATA or a comment is taken as it is.
 AMPERSAND = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)|&(?!#\d{1,9};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z]\w{1,31};)",
+    r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))|&(?!#\d{1,9};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z]\w{1,31};)",
     re.DOTALL,
 )
 CLOSERS = re.compile(
@@ -32,10 +32,7 @@ ENDS = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 # What is taken as it is: tags in it are none.
 VERBATIM = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 # What is said of a picture or film is not said of the article; feedparser takes the one for the other.
-MEDIA = re.compile(
-    r"<(?P<name>(?:media|mrss):(?:description|text|title))\b(?:[^<>]{0,500}[^<>/])?>.{0,20000}?</(?P=name)\s*>",
-    re.DOTALL,
-)
+MEDIA = re.compile(r"<(/?)((?:media|mrss):(?:description|text|title))\b[^<>]*>")
 ENTITY = re.compile(r"&([A-Za-z]\w{1,31});")
 OF_XML = ("amp", "lt", "gt", "quot", "apos")
 HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
@@ -43,7 +40,7 @@ HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     """The items of an RSS or Atom feed. Raises ReadError when `text` is none."""
-    bare = DECLARATION.sub("", MEDIA.sub("", text).lstrip())
+    bare = DECLARATION.sub("", _without_media(text).lstrip())
     # The tolerant reading makes "AT&T;" of AT&T, and of "&copy=" in an address something else.
     mended = AMPERSAND.sub(lambda found: found[1] or "&amp;", bare)
     tags = VERBATIM.sub("", bare)
@@ -71,11 +68,22 @@ def read_xml(text: str, url: str, now: dt.datetime) -> FeedRead:
     )
 
 
+def _without_media(text: str) -> str:
+    pieces, place, opened = [], 0, None
+    for tag in MEDIA.finditer(text):
+        if not tag[1]:
+            opened = None if tag[0].endswith("/>") else tag
+        elif opened is not None and opened[2] == tag[2]:
+            pieces.append(text[place : opened.start()])
+            place, opened = tag.end(), None
+    return "".join([*pieces, text[place:]])
+
+
 def _parse_best(text: str, url: str, closed: int) -> Any:
     """The feed as read; where tags that do not match cost items, as read once they are put right."""
     parsed = _parse(text, url)
     found = _with_links(parsed)
-    if parsed.get("bozo") and found < closed:
+    if parsed.get("bozo") and found < closed <= MOST_ITEMS:
         straight = _parse(_straightened(text), url)
         if _with_links(straight) > found:
             straight["bozo"], straight["bozo_exception"] = True, parsed.get("bozo_exception")

@@ -8,7 +8,7 @@ from tracker.decode import decode
 from tracker.errors import ReadError
 from tracker.feeds.items import FeedRead
 from tracker.inflate import inflater
-from tracker.plain import visible
+from tracker.plain import visible, without_comments
 from tracker.walls import in_words, looks_like_page, wall_of_page
 
 __all__ = ["read_feed"]
@@ -18,7 +18,7 @@ GZIP = b"\x1f\x8b"
 ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<parameter>%\s*)?[\w.:-]+\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|["'](?P<value>[^"']*))"""
 )
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 ROOT = re.compile(r"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)")
 # What a server's own warnings leave before the feed; a document type before it is part of it.
 PROLOGUE = re.compile(
@@ -79,7 +79,7 @@ def _read(text: str, url: str, now: dt.datetime, selector: str) -> FeedRead:
         return jsonfeed.read_json(text, url, now)
     if before := PROLOGUE.match(text):
         text = text[before.end() :]
-    root = ROOT.search(COMMENT.sub("", text[:20_000]))
+    root = ROOT.search(without_comments(text[:20_000]))
     name = root[1].lower() if root else ""
     if name == "html" or looks_like_page(text):
         raise _refusal(text)
@@ -101,11 +101,12 @@ def _refusal(page: str) -> ReadError:
 
 def _harmless(text: str) -> str:
     """`text` without its document type; raises ReadError where that declares what could hurt."""
-    head = text[:200_000]
-    for entity in ENTITY.finditer(head):
+    for entity in ENTITY.finditer(text):
         value = entity["value"] or ""
         if not entity["parameter"] and (
             entity["outside"] or re.search(r"&\w", value) or len(value) > 200
         ):
             raise ReadError("unsafe_xml", "it declares entities that expand or reach outside")
-    return re.sub(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", text, count=1, flags=re.DOTALL)
+    start = max(text.find("<!DOCTYPE"), 0)
+    declared = DOCTYPE.match(text, start)
+    return text[:start] + text[declared.end() :] if declared else text

@@ -7,7 +7,9 @@ __all__ = ["refresh_target"]
 
 HEAD = 20_000  # bytes; it stands in the head
 SOON = 10  # seconds; a page that waits longer is there to be read
-HIDDEN = re.compile(r"<!--.*?-->|<(noscript|script|style|template)\b.*?</\1\s*>", re.I | re.S)
+HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(noscript|script|style|template)\b.*?(?:</\1\s*>|\Z)", re.I | re.S
+)
 META = re.compile(r"<meta\b[^>]{0,2000}>", re.I)
 REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?\s*refresh\b", re.I)
 CONTENT = re.compile(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
