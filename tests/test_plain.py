@@ -68,3 +68,10 @@ def test_a_headline_above_the_text_is_no_part_of_it():
     text = "Ministers meet!\n\nThey met on Tuesday."
     assert without_headline(text, "Ministers Meet") == "They met on Tuesday."
     assert without_headline("Ministers meet", "Ministers meet") == "Ministers meet"
+
+
+def test_lines_of_a_list_are_paragraphs_also_where_others_are_parted_by_blank_lines():
+    text = "An outline.\n\n2013\nMay 4: The two met.\nMay 9: They signed\na treaty.\n\nThe end."
+    assert plain_text(text).split("\n\n") == [
+        "An outline.", "2013", "May 4: The two met.", "May 9: They signed a treaty.", "The end."
+    ]  # fmt: skip

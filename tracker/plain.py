@@ -62,13 +62,14 @@ def visible(text: str) -> str:
 def plain_text(text: str) -> str:
     """Paragraphs parted by blank lines, each one line.
 
-    Blank lines part paragraphs; where a text has none, its lines do, unless they are wrapped lines.
+    Blank lines part paragraphs, and so do the lines between them, unless they are wrapped lines.
     """
     text = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    blocks = re.split(r"\n[^\S\n]*\n", re.sub("[\u2028\u2029\x0c\x85]", "\n\n", text))
-    if len(blocks) == 1:
-        blocks = _lines_as_blocks(text)
-    lines = (plain_line(block) for block in blocks)
+    parted = re.split(r"\n[^\S\n]*\n", re.sub("[\u2028\u2029\x0c\x85]", "\n\n", text))
+    blocks = [[line for line in block.split("\n") if line.strip()] for block in parted]
+    if not _is_wrapped(blocks):
+        blocks = [lines for block in blocks for lines in _paragraphs(block)]
+    lines = (plain_line(" ".join(block)) for block in blocks)
     return "\n\n".join(line for line in lines if line)
 
 
@@ -86,16 +87,20 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _lines_as_blocks(text: str) -> list[str]:
-    lines = [line for line in text.split("\n") if line.strip()]
-    if not _is_wrapped(lines):
-        return lines
-    return [" ".join(lines)]
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    """The lines of a block by paragraph: one that begins small goes on with the one before."""
+    found: list[list[str]] = []
+    for line in lines:
+        if found and line.lstrip()[:1].islower() and not ENDS.search(found[-1][-1]):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def _is_wrapped(blocks: list[list[str]]) -> bool:
     """Whether line ends mean nothing: most lines stop in mid-sentence at about the same width."""
-    body = lines[:-1]
+    body = [line for block in blocks for line in block[:-1]]
     if len(body) < 3:
         return False
     open_ended = [line for line in body if not ENDS.search(line)]

@@ -221,3 +221,24 @@ def test_words_farther_off_do_not_turn_a_day_of_last_month_into_next_year():
 def test_what_is_set_for_this_month_is_planned():
     text = "A visit to Hanoi by the Dutch prime minister is planned for later this month."
     assert [m.status.value for m in read("Rain fell. " + text)] == ["planned"]
+
+
+def test_what_is_being_done_is_of_the_day_of_the_news_wherever_it_is_told():
+    text = "Rain fell. It was cold. It was warm. Tokayev is visiting Tashkent."
+    assert days(read(text)) == ["delegation 2024-05-08 occurred"]
+
+
+def test_two_countries_that_do_the_same_on_one_day_do_it_twice():
+    text = (
+        "Norway imposed sanctions on the Lao mint on Monday. "
+        "Chile imposed sanctions on a Lao bank on Monday."
+    )
+    assert days(read(text)) == ["sanctions 2024-05-06 occurred"] * 2
+
+
+def test_the_same_day_is_the_one_day_last_spoken_of():
+    text = (
+        "A parade was held on May 3. The congress lasted from April 28 to May 2. "
+        "A concert was held on the same day."
+    )
+    assert "ceremony 2024-05-03 occurred" in days(read("Rain fell. " + text))

@@ -57,6 +57,7 @@ class Context:
     tenses: Tenses
     spoken: Meaning | None = None
     spoken_at: int = 0
+    spoken_day: Meaning | None = None  # the single day last spoken of
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
     quarter_at: int = 0
     chronology: Chronology = field(init=False)
@@ -73,6 +74,7 @@ class Context:
         if found.interval is None:
             return
         self.spoken, self.spoken_at = found, match.end
+        self.spoken_day = found if found.interval.days == 1 else self.spoken_day
         stated = found.basis is Basis.STATED
         self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):

@@ -176,10 +176,9 @@ def reported(match: Match, context: Context) -> Meaning | None:
 def spoken(match: Match, context: Context) -> Meaning:
     """ "that day", "the same month", "the quarter": the unit around the date last spoken of."""
     unit = str(match.fields["unit"])
-    last = context.spoken_interval
-    if last is None or (
-        unit_of(context.spoken.value if context.spoken else "") not in _within(unit)
-    ):
+    told = context.spoken_day if unit == "day" else context.spoken
+    last = told.interval if told else None
+    if told is None or last is None or unit_of(told.value) not in _within(unit):
         if match.fields.get("else") == "publication" and context.today is not None:
             return counted(
                 calendar.step(unit, context.today, 0), context.today, "around publication"

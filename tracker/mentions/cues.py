@@ -65,6 +65,7 @@ class Cues:
     postponed: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     negated: re.Pattern[str]
+    going_on: re.Pattern[str]
     supposed: re.Pattern[str]
     marking: re.Pattern[str]
     readable: re.Pattern[str]
@@ -144,6 +145,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         postponed=_any(words.words("postponed")),
         unconfirmed=_any(words.words("unconfirmed")),
         negated=_any(words.words("negated")),
+        going_on=re.compile(
+            whole(words.words("going_on")) + r"\s+(?:\w+ly\s+|also\s+|now\s+|today\s+)?\w+ing\b"
+        ),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
         readable=_any(words.words("recalling", *words.words("readable_names"))),

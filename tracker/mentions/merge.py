@@ -94,9 +94,22 @@ def _is_week(interval: Interval) -> bool:
 
 
 def strangers(one: Mention, two: Mention) -> bool:
-    """Whether both name people and nobody is named by both."""
+    """Whether both name people and nobody is named by both, or the countries that act are not the same."""
     first, second = _people(one), _people(two)
+    if first and second:
+        return not first & second
+    first, second = _nations(one), _nations(two)
     return bool(first and second and not first & second)
+
+
+def _nations(mention: Mention) -> set[str]:
+    """The countries of those told of before the happening: who does it, not whom it is done to."""
+    start = next((span.start for name, span in mention.spans if name == "type"), 0)
+    return {
+        actor.country or actor.entity or actor.name
+        for actor in mention.actors
+        if actor.span and actor.span.start < start and actor.kind in ("country", "body")
+    }
 
 
 def _people(mention: Mention) -> set[str]:

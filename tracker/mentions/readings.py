@@ -17,10 +17,17 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.searching import Searched
 from tracker.mentions.told import Told
-from tracker.mentions.undated import date_of_what_is_undated, dates_an_occasion, may_be_dated
+from tracker.mentions.undated import (
+    date_of_what_is_undated,
+    dates_an_occasion,
+    may_be_dated,
+    of_the_entry,
+)
 from tracker.values import Basis, Interval, Mention, Span
 
 __all__ = ["readings_of"]
+
+FAR = 1.2  # a date that costs more than this gives way to the one that heads the entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def _read(
 ) -> Reading:
     if "earlier" in hit.trigger.needs and hit.trigger.type not in told:
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = date_of(hit, hits, view, article) or date_of_what_is_undated(hit, view, article, last)
+    dated = _dated(hit, hits, view, article, last)
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
@@ -110,6 +117,16 @@ def _read(
         return Reading(hit, view, None, standing.reason, dated)
     mention = _mention(hit, view, when, standing, cast, article)
     return Reading(hit, view, mention, standing.reason, dated, cast)
+
+
+def _dated(
+    hit: Hit, hits: list[Hit], view: View, article: Article, last: Reading | None
+) -> Dated | None:
+    """The date of the hit: the one of its words, unless that is far and the sentence is an entry's."""
+    dated = date_of(hit, hits, view, article)
+    if dated is None:
+        return date_of_what_is_undated(hit, view, article, last)
+    return (of_the_entry(hit, view, article) if dated.cost > FAR else None) or dated
 
 
 def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:

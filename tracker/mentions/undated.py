@@ -12,7 +12,13 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.values import Precision, Status
 
-__all__ = ["LOOSE", "date_of_what_is_undated", "dates_an_occasion", "may_be_dated"]
+__all__ = [
+    "LOOSE",
+    "date_of_what_is_undated",
+    "dates_an_occasion",
+    "may_be_dated",
+    "of_the_entry",
+]
 
 OF_THE_NEWS = "what the article opens with"
 OF_THE_STORY = "goes on with what was told before"
@@ -23,6 +29,7 @@ ENDS = tuple('.!?”"')
 OPENING = 1
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
+DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 STORY_SENTENCES = 2
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
@@ -32,6 +39,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
     return (
         view.number <= article.opens + OPENING
         or _entry(view, article) is not None
+        or article.cues.going_on.search(view.masked) is not None
         or _keeps_occasion(view, article)
         or _goes_on(view, article, last)
     )
@@ -54,7 +62,7 @@ def date_of_what_is_undated(
         return None
     return (
         _of_the_sentence(hit, view, article, last)
-        or _of_the_entry(hit, view, article)
+        or of_the_entry(hit, view, article)
         or _of_the_occasion(view, article, last)
         or _of_the_news(hit, view, article)
         or _of_the_story(hit, view, article, last)
@@ -88,7 +96,7 @@ def _entry(view: View, article: Article) -> Entry | None:
     return entry_at(article.entries, view.sentence.span.end - 1)
 
 
-def _of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
+def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
     """The date that heads the entry of a chronology, for what its sentences tell without a date."""
     entry = _entry(view, article)
     if entry is None or entry.date.interval is None:
@@ -149,6 +157,13 @@ def _plainly_past(hit: Hit, view: View, article: Article) -> bool:
     return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
+def _is_going_on(hit: Hit, view: View, article: Article) -> bool:
+    """Whether it is told as being done as the article is written: "is visiting", "are also imposing"."""
+    start = max(0, hit.span.start - DOING_REACH)
+    found = article.cues.going_on.finditer(view.masked, start, hit.span.end)
+    return any(match.end() > hit.span.start for match in found)
+
+
 def _tells_a_date(view: View, article: Article) -> bool:
     return any(date.interval and not reported(date, view, article.cues) for date in view.dates)
 
@@ -156,9 +171,12 @@ def _tells_a_date(view: View, article: Article) -> bool:
 def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of the news, for what an article opens with and does not date."""
     day, cues = article.news, article.cues
-    if view.number > article.opens + OPENING or day is None or day.interval is None:
+    if day is None or day.interval is None:
         return None
-    if view.number > article.opens and not _plainly_past(hit, view, article):
+    going_on = _is_going_on(hit, view, article)
+    if view.number > article.opens + OPENING and not going_on:
+        return None
+    if view.number > article.opens and not going_on and not _plainly_past(hit, view, article):
         return None
     if view.masked.rstrip()[-1:] not in ENDS:
         return None
