@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tracker.articles.titles import clean_title
 from tracker.feeds.fulltext import carried_text
 from tracker.feeds.items import Item
 from tracker.http.refresh import refresh_target
@@ -16,6 +17,9 @@ LOOKS: dict[str, Callable[[str], object]] = {
     "a page that may send on": lambda text: refresh_target(f"refresh{text}".encode(), "text/html"),
     "an item's content": lambda text: carried_text(Item("u", html=text), "auto"),
     "a title": tidy,
+    "a title with its publisher": lambda text: clean_title(
+        text + " | Gazette" * 100_000, ["Gazette"]
+    ),
 }
 HOSTILE = ["<!--", "<script>", "<style", "<title>", "<a ", "<p", "<br", "<", "&", "\n", " ", '<meta content="', "read more"]  # fmt: skip
 

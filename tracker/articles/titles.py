@@ -7,12 +7,13 @@ from tracker.plain import plain_line
 
 __all__ = ["clean_title"]
 
+LONGEST = 2000  # characters; a title is stored shorter
 SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|·|»|«|/)\s+|\s+\|")
 
 
 def clean_title(title: str, publishers: Iterable[str]) -> str:
     """`title` in one line, without " | Site", " - Publisher" and the like at its end."""
-    title = plain_line(title)
+    title = plain_line(title[:LONGEST])
     publishers = [name.removeprefix("www.") for name in publishers]
     names = {_bare(name) for name in publishers}
     names |= {_bare(label) for name in publishers for label in name.split(".") if len(label) > 3}
