@@ -12,7 +12,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.values import Basis, DateFound, Interval, Precision
 
-__all__ = ["Commemoration", "commemoration_of"]
+__all__ = ["IN_YEARS", "Commemoration", "commemoration_of"]
 
 NEAR = 45  # days
 BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day

@@ -7,7 +7,7 @@ from tracker.mentions.roles import Cast
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.polish import polish, sound
 
-__all__ = ["completed", "counted", "lacks_owner"]
+__all__ = ["completed", "counted", "lacks_owner", "remembered"]
 
 
 def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: HeadlineWords) -> str:
@@ -84,5 +84,23 @@ def counted(title: str, ordinal: int | None, words: HeadlineWords) -> str:
     first = title.split(" ", 1)[0]
     if not ordinal or len(words.counts) < 4 or first.lower() not in words.sets["weak"]:
         return title
+    return f"{_numbered(ordinal, words)} {_inner(title)}"
+
+
+def remembered(title: str, ordinal: int | None, told: str, words: HeadlineWords) -> str:
+    """ "End of the war" of "80 years since the end of the war" as "80th anniversary of the end of the war"."""
+    inner = _inner(title)
+    for phrase in sorted(words.sets["remembered_as"]):
+        article = phrase.rsplit(" ", 1)[-1]
+        if ordinal and len(words.counts) > 3 and f" {article} {inner}" in told:
+            return f"{_numbered(ordinal, words)} {phrase} {inner}"
+    return title
+
+
+def _numbered(ordinal: int, words: HeadlineWords) -> str:
     unit = ordinal % 10 if ordinal % 10 < 4 and ordinal % 100 not in (11, 12, 13) else 0
-    return f"{ordinal}{words.counts[unit]} {title[:1].lower()}{title[1:]}"
+    return f"{ordinal}{words.counts[unit]}"
+
+
+def _inner(title: str) -> str:
+    return title[:1].lower() + title[1:]

@@ -7,13 +7,14 @@ A title is made of a sentence's tagged words. The event type says in which order
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast
 from tracker.mentions.rules import EventType
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
-from tracker.mentions.titles.completing import completed, counted, lacks_owner
+from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, halved, plain, polish, sound
@@ -66,6 +67,8 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
     for way, title in _candidates(matter, event_type.titles or WAYS):
         if event_type.anniversary:
             title = counted(title, reading.mention.ordinal, words)
+            if matter.hit.trigger.kind in IN_YEARS and way == "phrase":
+                title = remembered(title, reading.mention.ordinal, view.sentence.text, words)
         if whole := halved(title, words, way == "phrase"):
             pair = tuple(sorted(words.sets["pair"]))
             title = completed(whole, view, matter.cast, pair, words)
