@@ -125,9 +125,9 @@ def _ranked(names: Counter[str]) -> tuple[str, ...]:
 def _names(view: View, plain: frozenset[str]) -> Iterator[str]:
     """The capitalised names of a sentence that no gazetteer knows, and numbers said of somebody or
     something ("23-year-old")."""
-    known = [view.at(name.span) for name in view.names if name.entry and not _may_be_surname(name)]
-    known += [view.at(date.span) for date in view.dates]
-    yield from _capitalised(view.sentence.text, view.head, sorted(known), plain)
+    known = [name.span for name in view.names if name.entry and not _may_be_surname(name)]
+    known = sorted([*known, *(date.span for date in view.dates)])
+    yield from _capitalised(view.sentence.text, view.head, known, plain, view.sentence.span.start)
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -143,15 +143,15 @@ def _of_the_title(title: str, plain: frozenset[str]) -> Iterator[str]:
 
 
 def _capitalised(
-    text: str, start: int, known: Sequence[Span], plain: frozenset[str]
+    text: str, start: int, known: Sequence[Span], plain: frozenset[str], offset: int = 0
 ) -> Iterator[str]:
     """Names and numbers of a text from `start` on; a single word there is none: any word may open a
-    sentence. What is `known` is in order."""
+    sentence. What is `known` is in order; the text's own place among it is `offset`."""
     if FIGURE.search(text, start):
         yield from (hit[0] for hit in WHOLE_NUMBER.finditer(text, start))
         yield from (hit[0] for hit in NUMBERED.finditer(text, start))
-    begins = [span.start for span in known]
-    reach = list(accumulate((span.end for span in known), max))
+    begins = [begin - offset for begin, _ in known]
+    reach = list(accumulate((end - offset for _, end in known), max))
     for hit in NAME.finditer(text, start):
         first, end = hit.span()
         at = bisect_right(begins, first)

@@ -33,7 +33,8 @@ class View:
 
     def at(self, span: Span) -> Span:
         """A span of the article as a span of the sentence."""
-        return Span(span.start - self.sentence.span.start, span.end - self.sentence.span.start)
+        start = self.sentence.span[0]
+        return Span(span[0] - start, span[1] - start)
 
 
 @dataclass(frozen=True, slots=True)

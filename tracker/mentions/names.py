@@ -50,7 +50,7 @@ def _known(
         if start < done:
             continue
         for alias in aliases.get(text[start:end], ()):
-            if _stands(text, start, alias):
+            if text.startswith(alias.text, start) and _stands(text, start, alias):
                 done = start + len(alias.text)
                 title = said.get(start, "") if alias.entry.kind == "person" else ""
                 span = Span(start, done)
@@ -59,11 +59,9 @@ def _known(
 
 
 def _stands(text: str, start: int, alias: Alias) -> bool:
-    """Whether the spelling stands at `start` as a whole. A full personal name may be glued to its
+    """Whether the spelling at `start` stands there as a whole. A full personal name may be glued to its
     neighbours ("thatJane Roevisited"), as pages that lose their inline tags print it."""
     end = start + len(alias.text)
-    if not text.startswith(alias.text, start):
-        return False
     before, after = text[start - 1 : start], text[end : end + 1]
     glued = alias.entry.kind == "person" and " " in alias.text
     if before and (before.isalnum() or before == "-") and not (glued and before.islower()):

@@ -102,6 +102,7 @@ class Index:
         for number, pattern in enumerate(patterns):
             self._add(pattern, 1 << number)
         self._pairs = frozenset(self._begun)
+        self._rarest = frozenset(word for word, served in self._served.items() if served[0])
 
     def _add(self, pattern: Pattern, bit: int) -> None:
         needs = [*pattern.needs[:NEEDS], *[frozenset[str]()] * (NEEDS - len(pattern.needs))]
@@ -116,6 +117,8 @@ class Index:
     def found_in(self, searched: Searched) -> list[int]:
         """The numbers of the patterns that the sentence may hold, in order."""
         first, second, third, begun = self._free
+        if not first and self._rarest.isdisjoint(searched.words):
+            return []
         for word in searched.words:
             if word in self._served:
                 served = self._served[word]

@@ -11,11 +11,13 @@ from tracker.values import Sentence, Span
 __all__ = ["split_sentences"]
 
 # A possible end: stops with their closing quotes and brackets, then white space, the end of the
-# text, or (a lost space: "of the Comrade.Kim Jong Un") a capitalised word.
+# text, or (a lost space: "of the Comrade.Kim Jong Un") a capitalised word. It begins with a class
+# of signs: a search skips from stop to stop.
 _END: Final = re.compile(
-    r"""[.!?…]{1,8}["'”’»)\]]{0,3}(?=\s|$)"""
-    r"""|(?<=[a-zа-я]{3})[.!?]["'”’»]{0,2}(?=[“"]?[A-ZА-Я][a-zа-я])"""
-    r"""|[。！？]{1,4}[」』”’）]{0,2}"""
+    r"""[.!?…。！？](?:"""
+    r"""(?<=[.!?…])[.!?…]{0,7}["'”’»)\]]{0,3}(?=\s|$)"""
+    r"""|(?<=[a-zа-я]{3}[.!?])["'”’»]{0,2}(?=[“"]?[A-ZА-Я][a-zа-я])"""
+    r"""|(?<=[。！？])[。！？]{0,3}[」』”’）]{0,2})"""
 )
 _LAST_WORD: Final = re.compile(r"[^\s(\[“\"'‘]+\Z")
 _NEXT_WORD: Final = re.compile(r"""\s*["'“‘«(\[]{0,3}([^\s.,;:!?"”’)]*)""")
