@@ -23,10 +23,10 @@ __all__ = ["with_surroundings"]
 LARGE = r"[^\W\d_a-zß-öø-ÿ]"
 # It begins with a class of signs: a search skips to the next large letter.
 NAME = re.compile(rf"{LARGE}(?<![\w’'-].)[\w’'-]*(?: {LARGE}[\w’'-]*| [A-Z]\.){{0,3}}")
-NUMBERED = re.compile(r"(?<![\w-])\d+(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Street"
-WHOLE_NUMBER = re.compile(
-    r"(?<![\w.,-])(?:\d{1,3})(?=-[a-z])|(?<=, )\d{1,3}(?=,)"
-)  # "23-year-old", ", 23,"
+NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Street"
+WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
+    r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
+)
 IN = re.compile(r"\bin $")  # what follows is where: told once more, as such
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
