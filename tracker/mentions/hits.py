@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
@@ -109,7 +110,7 @@ MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]:
     """The triggers among `calls` that stand, in text order. Those that refer back stand back where their
     type is not among the `seen` ones."""
-    hits = [*_matches(searched, calls), *_bridged(searched, calls)]
+    hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
     if len(hits) > MOST_HITS:
         return []
     return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
@@ -136,11 +137,13 @@ def _hits(
 
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
-    asides = [Span(*aside.span()) for aside in ASIDE.finditer(searched.text)]
-    if asides:
-        plain = Searched(without_asides(searched.text))
+    whole = searched.text
+    last = max((aside.start() for aside in ASIDE.finditer(whole)), default=0)
+    if last:
+        plain = Searched(without_asides(whole))
         for trigger, pattern in calls.found_in(plain):
-            yield from _hits(plain, trigger, pattern, plain.spans_across(pattern, asides), True)
+            spans = plain.spans_across(pattern, whole, last)
+            yield from _hits(plain, trigger, pattern, spans, leap=True)
 
 
 def without_asides(text: str) -> str:

@@ -56,10 +56,11 @@ class Searched:
             found = self._found[pattern.source] = self._spans(pattern, len(self.text))
         return found
 
-    def spans_across(self, pattern: Pattern, gaps: Sequence[Span]) -> list[Span]:
-        """Where the pattern matches across a part of one of the gaps, which are in order."""
-        spans = self._spans(pattern, gaps[-1].start)
-        return [s for s in spans if any(s.start < gap.end and gap.start < s.end for gap in gaps)]
+    def spans_across(self, pattern: Pattern, whole: str, last: int) -> list[Span]:
+        """Where the pattern matches what the text says otherwise than the `whole`, from which it was taken;
+        `last` is where they differ last."""
+        spans = self._spans(pattern, last)
+        return [span for span in spans if span.of(self.text) != span.of(whole)]
 
     def spans_of(self, index: "Index") -> list[Span]:
         """Where any pattern of the index matches."""
