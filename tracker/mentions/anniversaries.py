@@ -181,9 +181,8 @@ def _base_in_text(
     wanted = year - ordinal
     near = [
         (date.interval.days, abs(date.span.start - view.sentence.span.start), iso)
-        for date in article.dates
+        for date in article.of_year(wanted)
         if date.interval
-        and date.interval.first.year == date.interval.last.year == wanted
         and (iso := _iso(date.interval))
         and not (stated and stated.first.year == year and _contradicts(stated, iso, year))
     ]

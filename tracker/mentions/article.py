@@ -3,7 +3,7 @@
 import bisect
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -60,6 +60,18 @@ class Article:
     def entities(self) -> frozenset[str]:
         """The known names the article speaks of, by their ids."""
         return frozenset(name.entity for view in self.views for name in view.names if name.entity)
+
+    def of_year(self, year: int) -> Sequence[DateFound]:
+        """The dates that lie in one year, in text order."""
+        return self._by_year.get(year, ())
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, Sequence[DateFound]]:
+        found: dict[int, list[DateFound]] = {}
+        for date in self.dates:
+            if date.interval and date.interval.first.year == date.interval.last.year:
+                found.setdefault(date.interval.first.year, []).append(date)
+        return found
 
 
 class Spanned(Protocol):

@@ -1,7 +1,7 @@
 """What an anniversary remembers is not happening again: "the 80th anniversary of the founding of …"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from tracker.values import Mention, Span
@@ -25,16 +25,23 @@ R = TypeVar("R", bound=Read)
 def without_remembered(readings: Sequence[R], days: frozenset[str], text: str) -> list[R]:
     """The readings without those that only name what an anniversary beside them, of a type in `days`,
     remembers, and take its date for theirs."""
-    anniversaries = [one.mention for one in readings if one.mention and one.mention.type in days]
-    return [
-        reading
-        for reading in readings
-        if not any(_remembers(day, reading.mention, text) for day in anniversaries)
-    ]
+    beside: dict[Span, list[Mention]] = {}
+    for one in readings:
+        if one.mention and one.mention.type in days:
+            beside.setdefault(one.mention.evidence, []).append(one.mention)
+    return [reading for reading in readings if not _is_remembered(reading.mention, beside, text)]
 
 
-def _remembers(day: Mention, other: Mention | None, text: str) -> bool:
-    if other is None or other.type == day.type or other.evidence != day.evidence:
+def _is_remembered(
+    mention: Mention | None, beside: Mapping[Span, Sequence[Mention]], text: str
+) -> bool:
+    if mention is None:
+        return False
+    return any(_remembers(day, mention, text) for day in beside.get(mention.evidence, ()))
+
+
+def _remembers(day: Mention, other: Mention, text: str) -> bool:
+    if other.type == day.type:
         return False
     first, second = _trigger(day), _trigger(other)
     if first is None or second is None or other.interval != day.interval:

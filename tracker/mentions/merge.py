@@ -1,6 +1,6 @@
 """Repeated tellings of one happening inside an article, made one mention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tracker.mentions.confidence import supported
@@ -8,6 +8,12 @@ from tracker.mentions.reading import Reading
 from tracker.values import Actor, Interval, Mention, Precision
 
 __all__ = ["merge", "strangers"]
+
+ANY, WIDE = (
+    "any",
+    "wide",
+)  # keys of all mentions of a type, and of those that touch very many months
+MOST_MONTHS = 36
 
 
 def merge(
@@ -17,30 +23,55 @@ def merge(
     leads. Different kinds of a type ("nuclear", "missile") are different happenings. Of the types in
     `same_day` a day inside a longer stretch is another happening."""
     told: list[tuple[Mention, Reading]] = []
-    of_type: dict[str, list[int]] = {}  # places in `told`
+    places = _Places()
     for reading in readings:
         mention = reading.mention
         if mention is None:
             continue
-        places = of_type.setdefault(mention.type, [])
-        at = next(
-            (
-                n
-                for n in places
-                if _same(mention, told[n][0], same_day) and not _other_hours(reading, told[n][1])
-            ),
-            None,
-        )
-        if at is None:
-            places.append(len(told))
+        near = places.near(mention)
+        at = next((n for n in near if _same(mention, told[n][0], same_day)), len(told))
+        if at == len(told):
             told.append((mention, reading))
-            continue
-        other, first = told[at]
-        if _leads(mention, other):
-            told[at] = _joined(mention, other), reading
         else:
-            told[at] = _joined(other, mention), first
+            other, first = told[at]
+            leads = _leads(mention, other)
+            joined = _joined(mention, other) if leads else _joined(other, mention)
+            told[at] = joined, reading if leads else first
+        places.add(told[at][0], at)
     return told
+
+
+class _Places:
+    """Where those mentions stand that may be of one happening: of a type, and in the same months or with
+    the same ordinal."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, object], set[int]] = {}
+
+    def near(self, mention: Mention) -> list[int]:
+        """The places of those that may be of one happening with the mention, in order."""
+        wide = _months(mention.interval) is None
+        keys = [(mention.type, ANY)] if wide else [*_keys(mention), (mention.type, WIDE)]
+        return sorted(set().union(*(self._by_key.get(key, ()) for key in keys)))
+
+    def add(self, mention: Mention, place: int) -> None:
+        """Remembers where a mention stands."""
+        for key in (*_keys(mention), (mention.type, ANY)):
+            self._by_key.setdefault(key, set()).add(place)
+
+
+def _keys(mention: Mention) -> Iterator[tuple[str, object]]:
+    months = _months(mention.interval)
+    yield from ((mention.type, month) for month in ((WIDE,) if months is None else months))
+    if mention.ordinal:
+        yield mention.type, f"the {mention.ordinal}th"
+
+
+def _months(interval: Interval) -> range | None:
+    """The months that it touches, counted from the year 0; None where they are many."""
+    first, last = interval.first, interval.last
+    months = range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+    return months if len(months) <= MOST_MONTHS else None
 
 
 def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
