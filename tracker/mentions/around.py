@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th 
 WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
     r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
 )
-IN = re.compile(r"\bin $")  # what follows is where: told once more, as such
+IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
@@ -164,5 +164,5 @@ def _capitalised(
         name = " ".join(word for word in words if word.lower() not in plain)
         if name:
             yield name
-            if IN.search(text, start, first):
+            if first >= start + 3 and IN.match(text, first - 3):
                 yield f"@{name}"
