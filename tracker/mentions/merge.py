@@ -9,10 +9,7 @@ from tracker.values import Actor, Interval, Mention, Precision
 
 __all__ = ["merge", "strangers"]
 
-ANY, WIDE = (
-    "any",
-    "wide",
-)  # keys of all mentions of a type, and of those that touch very many months
+ANY, WIDE = "any", "wide"  # all mentions of a type, and those that touch very many months
 MOST_MONTHS = 36
 
 
@@ -28,8 +25,14 @@ def merge(
         mention = reading.mention
         if mention is None:
             continue
-        near = places.near(mention)
-        at = next((n for n in near if _same(mention, told[n][0], same_day)), len(told))
+        at = next(
+            (
+                n
+                for n in places.near(mention)
+                if _same(mention, told[n][0], same_day) and not _other_hours(reading, told[n][1])
+            ),
+            len(told),
+        )
         if at == len(told):
             told.append((mention, reading))
         else:
