@@ -116,6 +116,8 @@ def place(a: Profile, b: Profile) -> Found:
             return 0.6, "same place"
         if a.place in b.place_words or b.place in a.place_words:
             return 0.4, "place in part the same"
+        if not (a.country and b.country):
+            return -1.2, "other place, one of them a region"
         return -3.8, "other place"
     if a.country and b.country and a.country != b.country:
         if a.country in b.sides and b.country in a.sides:

@@ -19,6 +19,7 @@ class RelationRules:
     kin: Mapping[str, frozenset[str]]
     brief: frozenset[str]
     between: frozenset[str]
+    alike: tuple[frozenset[str], ...]
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
     superseded: frozenset[str]
@@ -36,6 +37,7 @@ def relation_rules() -> RelationRules:
     return RelationRules(
         kin=kin,
         brief=frozenset(table.get("brief", {}).get("types", ())),
+        alike=tuple(frozenset(row["kinds"]) for row in table.get("alike", ())),
         between=frozenset(table.get("between", {}).get("types", ())),
         parts=frozenset(
             (part, whole)

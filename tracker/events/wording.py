@@ -1,5 +1,8 @@
 """What the words of two sources say for or against one happening: its name, names told around it, rare words."""
 
+from functools import cache
+
+from tracker.events.knowledge import relation_rules
 from tracker.events.points import Found
 from tracker.events.profile import (
     HEAD_DOUBT,
@@ -14,7 +17,14 @@ __all__ = ["around", "core", "figures", "kind", "label", "opening", "roads", "to
 
 def kind(a: Profile, b: Profile) -> Found:
     """What of its type it is, where rules tell kinds apart."""
-    return SAME_KIND if a.kind == b.kind else OTHER_KIND
+    if a.kind == b.kind:
+        return SAME_KIND
+    return None if _alike(a.kind, b.kind) else OTHER_KIND
+
+
+@cache
+def _alike(one: str, other: str) -> bool:
+    return any(one in kinds and other in kinds for kinds in relation_rules().alike)
 
 
 SAME_KIND = (0.8, "same kind")
@@ -47,6 +57,8 @@ def around(a: Profile, b: Profile) -> Found:
         return None
     shared = a.name_parts & b.name_parts
     least = min(len(a.name_parts), len(b.name_parts))
+    if not shared and (a.known or b.known):
+        return -0.6, "no unknown name in common"
     if not shared:
         return (-1.6 - 0.2 * min(least, 5)), "no name in common"
     full = len(a.full_names & b.full_names)
@@ -131,7 +143,7 @@ def _apart(a: Profile, b: Profile) -> tuple[float, str]:
     if _share_identity(a, b):
         return DIFFERS
     if not _share_known(a, b):
-        return STRANGERS
+        return DIFFERS if a.place and a.place == b.place else STRANGERS
     return NEIGHBOURS if a.firm and b.firm else DIFFERS
 
 
