@@ -230,3 +230,8 @@ def test_a_claimed_date_is_told_in_words() -> None:
     assert "otherwise: date 25-27 June 2025 (Example Wire)" in as_markdown(made(disputed))
     for page in (briefing_page(made(disputed)), event_page(disputed)):
         assert "25-27 June 2025" in shown(page)
+
+
+def test_a_sentence_that_tells_an_event_twice_is_quoted_once() -> None:
+    twice = event(sources=(evidence(mention="m1"), evidence(mention="m2")))
+    assert shown(event_page(twice)).count("They met.") == 1

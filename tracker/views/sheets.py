@@ -129,7 +129,10 @@ def event_page(event: Event, revisions: Sequence[Revision] = ()) -> RenderableTy
         parts += section("Other values claimed", _rivals(event))
     if stages := life_of(event):
         parts += section("As it was told", _life(stages))
-    parts += section("Sources", Group(*(_evidence(source) for source in event.sources)))
+    quoted = {
+        (one.url, one.evidence): one for one in event.sources
+    }  # one sentence may tell it twice
+    parts += section("Sources", Group(*map(_evidence, quoted.values())))
     if revisions:
         parts += section("History", _history(revisions))
     return Group(*parts)
