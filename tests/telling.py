@@ -60,6 +60,13 @@ def actors(text: str) -> tuple[Actor, ...]:
     return tuple(found)
 
 
+def _place(text: str) -> Place | None:
+    """ "Lund" or "Lund:Sweden" as a place."""
+    name, _, country = text.partition(":")
+    known = country.lower().replace(" ", "-") or None
+    return Place(name, name.lower(), known) if name else None
+
+
 def mention(
     type: str, when: str, who: str = "", title: str = "", place: str = "", **more: Any
 ) -> Mention:
@@ -74,7 +81,7 @@ def mention(
         status=status,
         evidence=more.pop("evidence", Span(0, len(quote))),
         actors=actors(who),
-        place=Place(place, place.lower()) if place else None,
+        place=_place(place),
         **more,
     )
 

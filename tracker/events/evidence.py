@@ -92,6 +92,8 @@ def sides(a: Profile, b: Profile) -> Found:
         return 1.5, "same countries"
     shared = a.sides & b.sides
     if not shared:
+        if a.sides == {b.country} or b.sides == {a.country}:
+            return 0.0, "one names only the country it was in"
         return -1.2, "other countries"
     if shared in (a.sides, b.sides):
         return 0.9, "some countries the same"
