@@ -16,6 +16,7 @@ __all__ = ["IN_YEARS", "Commemoration", "commemoration_of"]
 
 NEAR = 45  # days
 BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day
+YEARS_ON = re.compile(r"([\w-]+) years (?:after|since|on|ago|from)\b")
 IN_YEARS = ("years", "today")  # kinds of triggers that count by plain numbers
 
 
@@ -39,6 +40,7 @@ def commemoration_of(
     if hit.trigger.kind == "today":
         return _of_today(dated, today)
     ordinal = _ordinal(hit, view, article.language)
+    ordinal = ordinal or _counted_in(dated, view, today, article.language)
     year = _year(dated, ordinal, today)
     if year is None or (hit.trigger.kind == "years" and _of_the_past(year, today)):
         return None
@@ -146,6 +148,21 @@ def _ordinal(hit: Hit, view: View, language: Language) -> int | None:
     if found := re.search(r"\d+", words):
         return int(found[0])
     return _counted(words, language, "year_spans", "cardinals")
+
+
+def _counted_in(
+    dated: Dated | None, view: View, today: dt.date | None, language: Language
+) -> int | None:
+    """How many years back the date lies, where the sentence counts just so many: "seventy years after …"."""
+    interval = dated.date.interval if dated else None
+    if interval is None or today is None or interval.first.year >= today.year:
+        return None
+    years, text = today.year - interval.first.year, view.sentence.text.lower()
+    for found in YEARS_ON.finditer(text):
+        word = found[1].split()[-1]
+        if word == str(years) or language.counts.get("cardinals", {}).get(word) == years:
+            return years
+    return None
 
 
 def _counted(words: str, language: Language, *tables: str) -> int | None:

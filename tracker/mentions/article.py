@@ -30,6 +30,9 @@ from tracker.values import (
 
 __all__ = ["Article", "article_of"]
 
+# "A week before the vote": counted from what is named next, not from the day of the report.
+COUNTED_FROM = re.compile(r".{0,6}(?<=before|.after) (?=\w)(?!(?:that|this)\b)")
+
 
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
 
@@ -93,7 +96,9 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     dates = tuple(
         date
         for date in map(_under_its_heading, find_dates(document, rulebook))
-        if date.span.start >= head and not _is_name(date, document.text, cues)
+        if date.span.start >= head
+        and not _is_name(date, document.text, cues)
+        and not COUNTED_FROM.match(document.text, max(date.span.start, date.span.end - 6))
     )
     today = _today(document, dateline)
     names = find_names(document.text, rulebook, language)
@@ -157,6 +162,9 @@ def _is_name(date: DateFound, text: str, cues: Cues) -> bool:
     before = text[max(0, date.span.start - 30) : date.span.start]
     if date.phrase.isdigit():
         return bool(cues.numbered.search(before))
+    several = not date.phrase[-1].islower() or " " in date.phrase
+    if several and cues.named_place_after.match(text, date.span.end):
+        return True
     if date.interval and date.interval.days == 1 and len(date.phrase.strip(".")) <= 4:
         return before.endswith(" the ") and not any(sign.isdigit() for sign in date.phrase)
     if not date.phrase.isalpha() or not cues.named_day_after.match(text, date.span.end):

@@ -40,6 +40,7 @@ class Cues:
     intending_before_date: re.Pattern[str]
     named_day_before: re.Pattern[str]
     named_day_after: re.Pattern[str]
+    named_place_after: re.Pattern[str]
     somebody: re.Pattern[str]
     articles: frozenset[str]
     verbal: frozenset[str]
@@ -53,6 +54,7 @@ class Cues:
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
+    same_day: re.Pattern[str]
     meanwhile: re.Pattern[str]
     company: re.Pattern[str]
     timing: re.Pattern[str]
@@ -129,10 +131,14 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words, "intending", r"(?:\s+(?:on|in|last|earlier|late|early))*\s+$"
         ),
         named_day_before=_ending(words, "day_names_before", r"\s+$"),
+        named_place_after=re.compile(
+            r"\s+(?=[A-Z])" + whole(words.words("named_after_days"), exact=True)
+        ),
         named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
+        same_day=_any(words.words("same_day")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),

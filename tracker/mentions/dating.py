@@ -29,6 +29,8 @@ RANGE_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
 TO_THE_END = frozenset(["through", "until", "till"])
 ENTRY = re.compile(r"\s*[:–—-]\s")
 WORD = re.compile(r"\w+")
+OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
+RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*$")
 OWNERS = ("'s", "’s")
 YEAR = re.compile(r"\d{4}")
 EAST = "today east of the publisher"
@@ -108,6 +110,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     if hit.span.start < spot.end and spot.start < hit.span.end:
         # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
         inner = 0.55 if date.interval.precision == Precision.YEAR else 0.0
+        inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
         inner += 0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0
         return Dated(date, date.interval, inner, "inside the words", True)
     before = spot.end <= hit.span.start
@@ -115,13 +118,17 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     between = gap.of(view.masked)
     if before and _attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
+    background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
-        return Dated(date, date.interval, 0.1, "heads the entry", True)
+        cost = 2.5 if background else 0.1
+        return Dated(date, date.interval, cost, "heads the entry", True)
     if not before:
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(between))
-    if before and [part for part in parts if part.lower() not in cues.articles] == [","]:
+    named = [part for part in parts if part.lower() not in cues.articles] == [","]
+    acts = bool(cues.past.match(view.masked, hit.span.start))
+    if before and named and not (acts and RELATIVE.search(view.masked[: spot.start])):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     bound = before and _is_bound(parts, cues)
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
@@ -130,11 +137,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     reason = "before it" if before else "after it"
     if before:
         cost, reason = _fronted(cost, reason, spot, parts, view)
-    if (
-        not close
-        and not bound
-        and cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
-    ):
+    if not close and not bound and background:
         cost += 2.0
     if _is_scope(date, spot, view, cues):
         cost += 4.0

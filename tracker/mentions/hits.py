@@ -104,6 +104,8 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 ASIDE = re.compile(
     r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)[a-z\"“‘](?:[^,;:()]|,(?=\d)){3,110},[\"”’]?(?=\s[a-z])"
 )
+# Words on both sides of a date and an "and" are of two clauses: "a test in January and a rocket".
+SPLIT = re.compile(rf"{MARKS['date']}[^,;]*\sand\s(?!{MARKS['date']})")
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
@@ -131,7 +133,8 @@ def _hits(
     """The spans that no pattern the trigger stands back for touches."""
     others = searched.spans_of(trigger.unless) if spans else ()
     for span in spans:
-        if not any(o.start < span.end and span.start < o.end for o in others):
+        apart = SPLIT.search(span.of(searched.text))
+        if not apart and not any(o.start < span.end and span.start < o.end for o in others):
             yield Hit(trigger, span, "{name}" in pattern.text, leap)
 
 

@@ -90,7 +90,7 @@ def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
     if one.interval == two.interval:
         return True
     if one.type in same_day and not (one.kind and one.kind == two.kind):
-        return False
+        return _is_end(one.interval, two.interval) or _is_end(two.interval, one.interval)
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
 
 
@@ -111,8 +111,19 @@ def _dated(mention: Mention) -> bool:
     return any(name == "date" for name, _ in mention.spans)
 
 
+def _falls_on_base(mention: Mention) -> bool:
+    """Whether an anniversary is put on the very day of the year it counts from."""
+    return bool(mention.base) and mention.interval.first.isoformat()[4:] == (mention.base or "")[4:]
+
+
 def _finer(fine: Interval, coarse: Interval) -> bool:
     return coarse.holds(fine) and coarse.precision != Precision.YEAR
+
+
+def _is_end(day: Interval, stretch: Interval) -> bool:
+    """Whether it is the day on which a stretch of days begins or ends."""
+    days = day.precision == stretch.precision == Precision.DAY
+    return days and day.days == 1 < stretch.days and day.first in (stretch.first, stretch.last)
 
 
 def _better(one: Interval, two: Interval) -> bool:
@@ -156,7 +167,10 @@ def _compatible(one: Mention, two: Mention) -> bool:
 
 def _leads(second: Mention, first: Mention) -> bool:
     """Whether of two tellings the second is better."""
-    return _better(second.interval, first.interval) or (_dated(second) and not _dated(first))
+    if _better(second.interval, first.interval) or (_dated(second) and not _dated(first)):
+        return True
+    days = first.interval.precision == second.interval.precision == Precision.DAY
+    return days and _falls_on_base(second) and not _falls_on_base(first)
 
 
 def _joined(best: Mention, other: Mention) -> Mention:

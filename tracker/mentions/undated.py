@@ -30,6 +30,7 @@ OPENING = 1
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
+SAME_DAY_SENTENCES = 10
 STORY_SENTENCES = 2
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
@@ -76,7 +77,8 @@ def _tells_which(hit: Hit, view: View, article: Article) -> bool:
 
 
 def _keeps_occasion(view: View, article: Article) -> bool:
-    return bool(article.cues.same_occasion.match(view.masked.lstrip()))
+    cues = article.cues
+    return bool(cues.same_occasion.match(view.masked.lstrip()) or cues.same_day.search(view.masked))
 
 
 def _goes_on(view: View, article: Article, last: Reading | None) -> bool:
@@ -123,13 +125,23 @@ def _of_the_occasion(view: View, article: Article, last: Reading | None) -> Date
     """The date of the occasion told just before, where the sentence opens by keeping to it."""
     if last is None or last.mention is None or last.dated is None:
         return None
-    if not 0 <= view.number - last.view.number <= OCCASION_SENTENCES:
+    if not 0 <= view.number - last.view.number <= _reach(last, view, article):
         return None
     if not _keeps_occasion(view, article):
         return None
     return replace(
         last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"
     )
+
+
+def _reach(last: Reading, view: View, article: Article) -> int:
+    """For how many sentences an occasion may be kept to: the news of these days longer than history."""
+    assert last.mention is not None
+    today = article.today
+    fresh = today is not None and abs(today - last.mention.interval.last).days <= STORY_DAYS
+    if fresh:
+        return SAME_DAY_SENTENCES
+    return OCCASION_SENTENCES if article.cues.same_occasion.match(view.masked.lstrip()) else 1
 
 
 def _of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
