@@ -242,3 +242,13 @@ def test_the_same_day_is_the_one_day_last_spoken_of():
         "A concert was held on the same day."
     )
     assert "ceremony 2024-05-03 occurred" in days(read("Rain fell. " + text))
+
+
+def test_advisers_of_leaders_hold_talks_and_no_summit():
+    text = "The political advisers of the four leaders conferred in Paris on Monday."
+    assert days(read("Rain fell. " + text)) == ["talks 2024-05-06 occurred"]
+
+
+def test_a_month_that_tells_which_thing_is_meant_gives_way_to_a_day():
+    text = "Chad and 14 armed groups renewed their February accord on Monday."
+    assert days(read("Rain fell. " + text)) == ["agreement 2024-05-06 occurred"]

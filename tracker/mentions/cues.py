@@ -189,7 +189,8 @@ def standing_of(
     close = Span(max(start, _words_back(text, span.start, 4)), span.start)
     if found := cues.negated.search(text, close.start, close.end):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
-    if found := cues.supposed.search(text, near.start, near.end):
+    own = cues.timing.match(text[span.end :])  # its day has a clause of its own
+    if not own and (found := cues.supposed.search(text, near.start, near.end)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = text[span.end : span.end + 60].split()[:5]
     if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):

@@ -109,7 +109,8 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
         # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
-        inner = 0.55 if date.interval.precision == Precision.YEAR else 0.0
+        coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
+        inner = coarse if coarse > 0.5 or _names_a_thing(spot, view, cues) else 0.0
         inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
         inner += 0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0
         return Dated(date, date.interval, inner, "inside the words", True)
@@ -141,7 +142,7 @@ def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: 
         cost += 2.0
     if _is_scope(date, spot, view, cues):
         cost += 4.0
-    if not before and _names_a_thing(date, spot, view, cues):
+    if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
         cost += 4.0
     cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     return Dated(date, date.interval, cost, reason, close)
@@ -238,10 +239,8 @@ def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     return year and bool(said)
 
 
-def _names_a_thing(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
-    """Whether a bare year tells which thing is meant: "approved the 2024 budget"."""
-    if not date.phrase.isdigit():
-        return False
+def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a year or a month tells which thing is meant: "approved the 2024 budget", "its May accord"."""
     words = view.masked[max(0, spot.start - 20) : spot.start].split()
     owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
     return owned and view.masked[spot.end : spot.end + 2].strip().isalpha()

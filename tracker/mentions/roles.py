@@ -84,8 +84,10 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     found = cues.leaders.search(text, start, hit.span.start + 25)
     if found and found.start() <= hit.span.start:
         return 2
+    others = cues.parties.match(text, hit.span.start)  # "the advisers of the leaders"
+    theirs = bool(others) and not cues.leaders.match(text, hit.span.start)
     found = cues.leaders.search(text, hit.span.start, hit.span.end + LEADERS_BEHIND)
-    if found and cues.between_leaders.search(text, hit.span.start, found.start()):
+    if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
         return 2
     return int(one and bool(cues.one_leader.search(text, hit.span.start, hit.span.end + 25)))
 
