@@ -252,3 +252,24 @@ def test_advisers_of_leaders_hold_talks_and_no_summit():
 def test_a_month_that_tells_which_thing_is_meant_gives_way_to_a_day():
     text = "Chad and 14 armed groups renewed their February accord on Monday."
     assert days(read("Rain fell. " + text)) == ["agreement 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Saidov, who arrived in Astana on Friday, met with Tokayev.",
+            ["delegation 2024-05-03 occurred", "talks 2024-05-03 occurred"],
+        ),
+        (
+            "Saidov met Senator Rosa Lind on Monday and was due to meet with Ana Brito on Thursday.",
+            ["talks 2024-05-06 occurred", "talks 2024-05-09 planned"],
+        ),
+        (
+            "Norway said the combined command post exercise Cold Tide will be held from March 4 to 14.",
+            ["exercise 2025-03-04..2025-03-14 planned"],
+        ),
+    ],
+)
+def test_what_another_clause_tells_is_another_happening(text, expected):
+    assert sorted(days(read("Rain fell. " + text))) == expected

@@ -205,7 +205,7 @@ def _commonness(words: frozenset[str]) -> tuple[bool, int]:
 
 def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     if piece in GAPS:
-        return GAPS[piece], frozenset()
+        return _gap(piece, language), frozenset()
     if piece.startswith("["):
         return (
             _piece(piece[1:-1], language)
@@ -219,6 +219,15 @@ def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     if STRAY.search(piece):
         raise PatternError(f'stray sign in "{piece}"')
     return _alternatives(piece.split("/"), language)
+
+
+@lru_cache(maxsize=32)
+def _gap(piece: str, language: Language) -> str:
+    """Any few words, but for those that begin another clause: what they tell is another happening."""
+    breaks = "|".join(
+        re.escape(words).replace(r"\ ", r"\s") for words in language.words("gap_breaks")
+    )
+    return GAPS[piece].replace("(?:", rf"(?:(?!(?:{breaks})\s)", 1) if breaks else GAPS[piece]
 
 
 def _alternatives(options: list[str], language: Language) -> tuple[str, frozenset[str]]:
@@ -239,7 +248,7 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
 
 def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
     if part in GAPS:
-        return GAPS[part], frozenset()
+        return _gap(part, language), frozenset()
     if part.startswith("{") and not part.startswith("{lexicon:"):
         return _slot(part, language)
     return _phrases(_phrases_of(part, language))

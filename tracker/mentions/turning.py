@@ -59,7 +59,8 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today)
     words = {word.lower() for word in hit.span.of(view.masked).split()}
     past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
-    said = article.cues.future.search(" ".join(view.masked[: hit.span.end].split()[-16:]))
+    end = max(hit.span.end, view.at(dated.date.span).start)
+    said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
     if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
     if _is_weekday(dated) or "next" in dated.date.phrase.lower():

@@ -31,7 +31,7 @@ OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 SAME_DAY_SENTENCES = 10
-STORY_SENTENCES = 2
+STORY_SENTENCES = 4
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
 
