@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.sql.schema import SchemaItem
 from sqlmodel import SQLModel
 
@@ -50,6 +50,57 @@ def test_an_empty_database_is_upgraded_and_upgrading_again_changes_nothing(
         migrate.upgrade(engine)
         migrate.require_current(engine)
         assert migrate.revision(engine) == migrate.HEAD
+        engine.dispose()
+
+
+def _timeline_index(engine: Engine) -> list[str | None]:
+    indexes = {one["name"]: one["column_names"] for one in inspect(engine).get_indexes("event")}
+    return indexes["ix_event_timeline"]
+
+
+def _rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    with begin(engine, read_only=True) as session:
+        return {
+            name: [tuple(row) for row in session.execute(table.select())]
+            for name, table in SQLModel.metadata.tables.items()
+        }
+
+
+def test_a_database_of_the_first_schema_is_upgraded_and_loses_nothing(
+    tmp_path: Path, empty_postgres_url: str, now
+):
+    for url in (f"sqlite:///{tmp_path / 'first.db'}", empty_postgres_url):
+        engine = open_engine(url)
+        with engine.begin() as connection:
+            migrate._run_migrations(connection, "0001")
+        assert _timeline_index(engine) == ["start", "end", "type", "id"]
+        with begin(engine) as session:
+            session.add(tables.Run(job="poll", started=now))
+            session.add(
+                tables.Event(
+                    id="summit-1",
+                    type="summit",
+                    title="Leaders meet in Hanoi",
+                    start=now.date(),
+                    end=now.date(),
+                    precision="day",
+                    basis="stated",
+                    status="occurred",
+                    confidence=0.9,
+                    created=now,
+                    updated=now,
+                )
+            )
+        before = _rows(engine)
+        with pytest.raises(migrate.SchemaError, match=r"schema 0001.*tracker db upgrade"):
+            migrate.require_current(engine)
+
+        migrate.upgrade(engine)
+
+        migrate.require_current(engine)
+        assert _timeline_index(engine) == ["start", "end", "type", "id", "confidence"]
+        assert _rows(engine) == before
+        assert len(before["event"]) == len(before["run"]) == 1
         engine.dispose()
 
 

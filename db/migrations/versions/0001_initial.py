@@ -90,7 +90,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_event_timeline",
         "event",
-        ["start", "end", "type", "id", "confidence"],
+        ["start", "end", "type", "id"],
         sqlite_where=sa.text("redirect_to IS NULL AND dropped IS NULL AND hidden = 0"),
         postgresql_where=sa.text("redirect_to IS NULL AND dropped IS NULL AND NOT hidden"),
     )
