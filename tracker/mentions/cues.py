@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import whole
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.clauses import PART_END, part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language, load_language
 from tracker.rulebook import Rulebook
@@ -22,6 +23,7 @@ class Cues:
     speech: frozenset[str]
     speech_words: frozenset[str]  # the first words of these
     breaks: frozenset[str]
+    clause_end: re.Pattern[str]
     links: frozenset[str]
     circumstances: frozenset[str]
     recalled: frozenset[str]
@@ -65,7 +67,6 @@ class Cues:
     past: re.Pattern[str]
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
-    unconfirmed: re.Pattern[str]
     negated: re.Pattern[str]
     going_on: re.Pattern[str]
     supposed: re.Pattern[str]
@@ -91,13 +92,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         speech=frozenset(word.lower() for word in speech),
         speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
         breaks=frozenset(words.words("clause_breaks")),
+        clause_end=re.compile(
+            rf"{PART_END.pattern}|,\s+(?={whole(words.words('clause_openers'), exact=True)})"
+        ),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),
         recalled=frozenset(words.words("recalled")),
         saying_before_date=_ending(
             words,
             "verbs_of_speech",
-            r"(?:\s+[\w’'-]+){0,4}?(?:\s+(?:on|in|early|late|earlier))*\s+$",
+            rf"(?:\s+[\w’'-]+){{0,4}}?(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
@@ -118,7 +122,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         other_leaders=_any(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
         one_leader=re.compile(
-            r"(?<!vice )(?<!deputy )(?<!former )(?<!vice-)"
+            "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
             + whole(words.words("leader_offices"), exact=True)
             + r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),
@@ -128,7 +132,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         supposed_after=_any(words.words("supposed_after")),
         somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(
-            words, "intending", r"(?:\s+(?:on|in|last|earlier|late|early))*\s+$"
+            words,
+            "intending",
+            rf"(?:\s+{any_of(words.words('before_planned_days'), exact=True)})*\s+$",
         ),
         named_day_before=_ending(words, "day_names_before", r"\s+$"),
         named_place_after=re.compile(
@@ -149,10 +155,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
-        unconfirmed=_any(words.words("unconfirmed")),
         negated=_any(words.words("negated")),
         going_on=re.compile(
-            whole(words.words("going_on")) + r"\s+(?:\w+ly\s+|also\s+|now\s+|today\s+)?\w+ing\b"
+            whole(words.words("going_on"))
+            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b"
         ),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
@@ -169,9 +175,6 @@ def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
 
 
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
-CLAUSE_END = re.compile(
-    r"[;—]|:(?!\d)|(?<!\S)–(?!\S)|,\s+(?=(?:and|but|while|which|who|where|as)\b)"
-)
 
 
 def standing_of(
@@ -179,9 +182,9 @@ def standing_of(
 ) -> Standing:
     """The status of a dated hit, from the words around it and the date against `today`."""
     text, span = view.masked, hit.span
-    start = _clause_start(text, span.start)
+    around = part_around(text, span, cues.clause_end)
+    start = around.start
     near = Span(max(start, _words_back(text, span.start, 7)), span.start)
-    around = Span(start, _clause_end(text, span.end))
     if off := _beside(cues.cancelled, text, around, span):
         return Standing(Status.CANCELLED, off, "called off")
     if later := _beside(cues.postponed, text, around, span):
@@ -230,15 +233,6 @@ def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Spa
         if found.start() != hit.start:
             return Span(*found.span())
     return None
-
-
-def _clause_start(text: str, end: int) -> int:
-    return max((match.end() for match in CLAUSE_END.finditer(text, 0, end)), default=0)
-
-
-def _clause_end(text: str, start: int) -> int:
-    found = CLAUSE_END.search(text, start)
-    return found.start() if found else len(text)
 
 
 def _words_back(text: str, end: int, count: int) -> int:

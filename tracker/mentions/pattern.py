@@ -13,7 +13,7 @@ sentence, so that no trigger fires inside a name and `{country}` is one characte
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -30,9 +30,8 @@ SLOTS = {
     "body": f"[{MARKS['body']}{MARKS['parliament']}]+(?:['’]s?(?![a-z]))?",
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
-    "number": r"(?i:\d[\d,.]*|{cardinals}|several|dozens?|multiple)",
+    "number": r"(?i:\d[\d,.]*|{cardinals}|{uncounted})",
 }
-OTHER_NUMBERS = ("several", "dozen", "dozens", "multiple")
 GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
     "...": r"(?:[^\s;:()]++\s++){0,8}?",
@@ -87,7 +86,7 @@ def compile_pattern(text: str, language: Language) -> Pattern:
         else:
             built += regex if last else regex + BETWEEN
             sets.append(words)
-    needs = sorted((words for words in sets if words), key=_commonness)
+    needs = _rarest_first(sets, language)
     begun = beginnings(_begun(piece, language) for piece in pieces)
     starts = frozenset(first for first, _ in begun)
     if starts and starts not in needs:
@@ -124,8 +123,7 @@ def _words(part: str, language: Language) -> Words:
     if part == "{ordinal}":
         return [(FIGURE,), *map(_split, language.ordinals)]
     if part == "{number}":
-        cardinals = language.counts.get("cardinals", ())
-        return [(FIGURE, ANY), *map(_split, (*cardinals, *OTHER_NUMBERS))]
+        return [(FIGURE, ANY), *map(_split, language.words("cardinals", "uncounted"))]
     return _all_split(_phrases_of(part, language))
 
 
@@ -149,58 +147,19 @@ def _wider(built: str, gap: str) -> str:
     return f"{found[1]}{body}{{0,{int(found[2]) + width}}}?"
 
 
-# Words and signs that most sentences have.
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "and",
-        "or",
-        "as",
-        "be",
-        "is",
-        "was",
-        "has",
-        "have",
-        "had",
-        "its",
-        "their",
-        "new",
-        "from",
-        "will",
-        "would",
-        "that",
-        "this",
-        "after",
-        "into",
-        "are",
-        "were",
-        "been",
-        "it",
-        "he",
-        "his",
-        "her",
-        "they",
-        "who",
-        "not",
-        "up",
-        "out",
-        "over",
-    ]
-) | {*SIGNS, FIGURE}
+@lru_cache(maxsize=32)
+def _common(language: Language) -> frozenset[str]:
+    """Words and signs that most sentences have."""
+    return frozenset([*language.words("common_words"), *SIGNS, FIGURE])
 
 
-def _commonness(words: frozenset[str]) -> tuple[bool, int]:
-    return bool(words & COMMON), len(words)
+def _commonness(words: frozenset[str], language: Language) -> tuple[bool, int]:
+    return bool(words & _common(language)), len(words)
+
+
+def _rarest_first(sets: Iterable[frozenset[str]], language: Language) -> list[frozenset[str]]:
+    """Those of the sets that hold words, the one that fewest sentences have a word of first."""
+    return sorted(filter(None, sets), key=lambda words: _commonness(words, language))
 
 
 def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
@@ -240,8 +199,8 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
             for (regex, _), part in zip(compiled, parts, strict=True)
         ]
         regexes.append("".join(joined).removesuffix(BETWEEN))
-        said = (found for _, found in compiled if found)
-        needs.append(min(said, key=_commonness, default=frozenset()))
+        said = _rarest_first((found for _, found in compiled), language)
+        needs.append(said[0] if said else frozenset())
     known = frozenset().union(*needs) if all(needs) else frozenset()
     return _any(regexes), known
 
@@ -251,18 +210,18 @@ def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
         return _gap(part, language), frozenset()
     if part.startswith("{") and not part.startswith("{lexicon:"):
         return _slot(part, language)
-    return _phrases(_phrases_of(part, language))
+    return _phrases(_phrases_of(part, language), _common(language))
 
 
 def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     name = piece[1:-1]
     if name.startswith("lexicon:"):
-        return _phrases(_phrases_of(piece, language))
+        return _phrases(_phrases_of(piece, language), _common(language))
     if name not in SLOTS:
         raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
     regex = SLOTS[name]
-    for table in ("ordinals", "cardinals"):
-        words = sorted(language.counts.get(table, ()), key=len, reverse=True)
+    for table in ("ordinals", "cardinals", "uncounted"):
+        words = sorted(language.words(table), key=len, reverse=True)
         regex = regex.replace(f"{{{table}}}", "|".join(words) or "(?!)")
     return f"(?:{regex})", frozenset(words[0] for words in _words(piece, language) or ())
 
@@ -281,11 +240,11 @@ def _phrases_of(word: str, language: Language) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _phrases(phrases: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+def _phrases(phrases: tuple[str, ...], common: frozenset[str]) -> tuple[str, frozenset[str]]:
     """Any of `phrases`, longest first, and the set of their rarest words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     regexes = [BETWEEN.join(_word(word) for word in phrase.split()) for phrase in ordered]
-    return _any(regexes), frozenset(map(_rarest, ordered))
+    return _any(regexes), frozenset(_rarest(phrase, common) for phrase in ordered)
 
 
 def _word(word: str) -> str:
@@ -312,9 +271,9 @@ def _any(regexes: Sequence[str]) -> str:
     return f"(?:{'|'.join(grouped)})"
 
 
-def _rarest(phrase: str) -> str:
+def _rarest(phrase: str, common: frozenset[str]) -> str:
     """The word of a phrase that fewest sentences have, as far as its look tells; never one with an open end."""
     words = _split(phrase)
     if not words or not WORD.match(phrase):
         raise PatternError(f'"{phrase}" does not begin with a word')
-    return max((word for word in words if word), key=lambda word: (word not in COMMON, len(word)))
+    return max((word for word in words if word), key=lambda word: (word not in common, len(word)))

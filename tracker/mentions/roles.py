@@ -1,10 +1,10 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import involved
 from tracker.mentions.names import Name
@@ -16,7 +16,6 @@ __all__ = ["Cast", "cast_of", "promoted"]
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
-STOP = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
@@ -32,7 +31,7 @@ class Cast:
 def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast:
     """The names of the hit's clause: those that act, each with its part, and the nearest that says where."""
     words = part_words(article.language)
-    clause = Span(*_clause(view.masked, hit.span))
+    clause = part_around(view.masked, hit.span)
     names = [n for n in view.names if clause.start <= view.at(n.span).start < clause.end]
     parts = parts_of(names, clause, view, words)
     actors: list[Actor] = []
@@ -78,7 +77,7 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
 def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
     text, cues = view.masked, article.cues
-    start = max(_clause(text, hit.span)[0], hit.span.start - 50)
+    start = max(part_around(text, hit.span).start, hit.span.start - 50)
     if cues.other_leaders.search(text, start, hit.span.end):
         return 0
     found = cues.leaders.search(text, start, hit.span.start + 25)
@@ -107,7 +106,9 @@ def _leaders(actors: Iterable[Actor], titles: Set[str]) -> set[str]:
 
 def _meant_by_pronoun(hit: Hit, view: View, article: Article) -> Name | None:
     """Whom "he" means close to the happening: who the last sentence with a person in it names first."""
-    near = view.masked[max(_clause(view.masked, hit.span)[0], hit.span.start - NEAR) : hit.span.end]
+    near = view.masked[
+        max(part_around(view.masked, hit.span).start, hit.span.start - NEAR) : hit.span.end
+    ]
     if not article.cues.pronouns.search(near):
         return None
     for earlier in reversed(article.views[max(0, view.number - 2) : view.number]):
@@ -144,12 +145,6 @@ def _of_another_clause(actor: Actor, hit: Hit, view: View, article: Article) -> 
         return False
     between = view.masked[hit.span.end : max(hit.span.end, view.at(actor.span).start)]
     return any(word.strip(",") in article.cues.breaks - {"that"} for word in between.split())
-
-
-def _clause(text: str, span: Span) -> tuple[int, int]:
-    start = max((m.end() for m in STOP.finditer(text, 0, span.start)), default=0)
-    found = STOP.search(text, span.end)
-    return start, found.start() if found else len(text)
 
 
 def _preposition(text: str, position: int, words: PartWords) -> str:

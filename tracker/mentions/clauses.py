@@ -1,0 +1,16 @@
+"""Where the parts of a sentence end: at a semicolon, a dash, a colon that is no clock's."""
+
+import re
+
+from tracker.values import Span
+
+__all__ = ["PART_END", "part_around"]
+
+PART_END = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
+
+
+def part_around(text: str, span: Span, end: re.Pattern[str] = PART_END) -> Span:
+    """The part of `text` that holds `span`, from the last `end` before it to the first behind it."""
+    start = max((found.end() for found in end.finditer(text, 0, span.start)), default=0)
+    behind = end.search(text, span.end)
+    return Span(start, behind.start() if behind else len(text))
