@@ -47,6 +47,12 @@ class Cues:
     articles: frozenset[str]
     verbal: frozenset[str]
     relatives: frozenset[str]
+    relative_open: re.Pattern[str]
+    aside: re.Pattern[str]
+    joining: frozenset[str]
+    goes_on: re.Pattern[str]
+    range_before: re.Pattern[str]
+    to_the_end: frozenset[str]
     supposed_after: re.Pattern[str]
     parties: re.Pattern[str]
     leaders: re.Pattern[str]
@@ -88,6 +94,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     """The cues of `language` in the rulebook's lexicons."""
     words = load_language(rulebook, language)
     speech = words.words("verbs_of_speech")
+    asides = whole(words.words("aside_openers"), exact=True)
     return Cues(
         speech=frozenset(word.lower() for word in speech),
         speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
@@ -129,6 +136,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
         relatives=frozenset(words.words("relatives")),
+        relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
+        aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
+        joining=frozenset(words.words("joining")),
+        goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
+        range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
+        to_the_end=frozenset(words.words("to_the_end")),
         supposed_after=_any(words.words("supposed_after")),
         somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(

@@ -1,4 +1,4 @@
-"""Which date of its sentence a trigger takes: nearness along the words, and what stands between."""
+"""Which date of its sentence a trigger takes, and which go on from it."""
 
 import datetime as dt
 import re
@@ -6,35 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.mentions.article import Article
-from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
+from tracker.mentions.distance import PART, distance
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
-from tracker.mentions.marks import MARKS
 from tracker.mentions.turning import of_that_year, turned
 from tracker.values import DateFound, Precision, Span
 
-__all__ = ["date_of", "further_dates", "reported"]
+__all__ = ["date_of", "further_dates"]
 
-PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
-ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|who|whose|where|whom)\b[^,;]*,|[—–][^—–;]*[—–]")
-APPOSED = re.compile(r",[^,;]{1,70},")
 LIMIT = 3.0
 YEAR_LIMIT = 0.7
 LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
-DATE = MARKS["date"]
-GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|, and\b|as well as\b)")
-RANGE_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
-TO_THE_END = frozenset(["through", "until", "till"])
-ENTRY = re.compile(r"\s*[:–—-]\s")
-WORD = re.compile(r"\w+")
-OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
-RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*$")
-OWNERS = ("'s", "’s")
 YEAR = re.compile(r"\d{4}")
-EAST = "today east of the publisher"
-DAYS = re.compile(r"P(\d+)([DW])")
 
 
 def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
@@ -45,7 +30,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         for date in view.dates
         if date.interval is not None
         and date.interval.days <= LONGEST
-        and (dated := _distance(hit, date, hits, view, cues)).cost < _limit(date)
+        and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
@@ -61,7 +46,7 @@ def further_dates(
     """The dates that go on from the one taken: "in 2006, 2009 and 2013", "Oslo on May 5 and Rome on May 8"."""
     found: list[Dated] = []
     at = view.at(dated.date.span)
-    if at.start < hit.span.start or RANGE_BEFORE.search(
+    if at.start < hit.span.start or article.cues.range_before.search(
         view.masked, max(0, at.start - 12), at.start
     ):
         return []
@@ -80,14 +65,14 @@ def further_dates(
 
 
 def _goes_on(between: str, article: Article) -> bool:
-    if not GOES_ON.match(between):
+    cues, pasts = article.cues, article.language.pasts
+    if not cues.goes_on.match(between):
         return False
     words = [part.lower() for part in PART.findall(between)]
     if words == [","]:
         return True
-    if not {"and", "or", "as"}.intersection(words[:2]) or TO_THE_END.intersection(words):
+    if not cues.joining.intersection(words[:2]) or cues.to_the_end.intersection(words):
         return False
-    cues, pasts = article.cues, article.language.pasts
     return len(words) <= 8 and not any(
         word in cues.breaks
         or word in cues.verbal
@@ -102,148 +87,6 @@ def _limit(date: DateFound) -> float:
     """How far a date may be: a bare year dates only what it stands by."""
     coarse = date.interval is not None and date.interval.precision == Precision.YEAR
     return YEAR_LIMIT if coarse else LIMIT
-
-
-def _distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
-    assert date.interval is not None
-    spot = view.at(date.span)
-    if hit.span.start < spot.end and spot.start < hit.span.end:
-        # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
-        coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
-        inner = coarse if coarse > 0.5 or _names_a_thing(spot, view, cues) else 0.0
-        inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
-        inner += 0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0
-        return Dated(date, date.interval, inner, "inside the words", True)
-    before = spot.end <= hit.span.start
-    gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
-    between = gap.of(view.masked)
-    if before and _attributive(PART.findall(between), cues):
-        return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
-    background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
-    if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
-        cost = 2.5 if background else 0.1
-        return Dated(date, date.interval, cost, "heads the entry", True)
-    if not before:
-        between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
-        between = _told_behind(between, cues)
-    parts = PART.findall(_without_asides(between))
-    named = [part for part in parts if part.lower() not in cues.articles] == [","]
-    acts = bool(cues.past.match(view.masked, hit.span.start))
-    if before and named and not (acts and RELATIVE.search(view.masked[: spot.start])):
-        return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    bound = before and _is_bound(parts, cues)
-    cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
-    cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
-    close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
-    reason = "before it" if before else "after it"
-    if before:
-        cost, reason = _fronted(cost, reason, spot, parts, view)
-    if not close and not bound and background:
-        cost += 2.0
-    if _is_scope(date, spot, view, cues):
-        cost += 4.0
-    if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
-        cost += 4.0
-    cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
-    return Dated(date, date.interval, cost, reason, close)
-
-
-def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
-    """ "The drills, announced on Monday, begin on Friday"."""
-    before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
-    return "," in before.of(view.masked) and "," in after.of(view.masked)
-
-
-def _is_bound(parts: Sequence[str], cues: Cues) -> bool:
-    """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"."""
-    first = _first_word(parts)
-    return first in cues.recalled or (first in cues.circumstances and parts[0] != ",")
-
-
-def _first_word(parts: Sequence[str]) -> str:
-    """The first word in lower case, behind a comma or not; "" where there is none."""
-    return next((part.lower() for part in parts[:2] if part != ","), "")
-
-
-def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
-    """The words up to a date without the occasion they name on the way: "signed after the talks on Monday"."""
-    for other in hits:
-        if gap.holds(other.span) and cues.company.search(view.masked, gap.start, other.span.start):
-            return view.masked[other.span.end : gap.end]
-    return between
-
-
-def _told_behind(between: str, cues: Cues) -> str:
-    """The words between ", which took place" and a date, however much was told of the happening before it."""
-    found = cues.timing_inside.search(between)
-    return between[found.end() :] if found else between
-
-
-def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
-    """ "May 2006: …", "1994 - …": a line of a chronicle."""
-    told = any(sign.isdigit() for sign in date.phrase)
-    return told and bool(ENTRY.match(view.masked, spot.end))
-
-
-def _fronted(
-    cost: float, reason: str, spot: Span, parts: list[str], view: View
-) -> tuple[float, str]:
-    """A date that opens the sentence, or stands before the verb, holds for the whole clause."""
-    if spot.start <= view.head + 18 and ";" not in parts:
-        return min(cost, 0.5 + cost / 3.5), "opens the sentence"
-    closes = 1.5 if parts and parts[0].lower() == "and" else 0.0
-    return 0.4 + closes + cost * 0.75, reason
-
-
-def _belongs_elsewhere(
-    hit: Hit,
-    date: DateFound,
-    parts: list[str],
-    before: bool,
-    hits: Sequence[Hit],
-    view: View,
-    cues: Cues,
-) -> float:
-    """What speaks for the date being another's: a report's, a bound, another happening's name."""
-    text, spot = view.masked, view.at(date.span)
-    cost = 0.0
-    if _is_of_the_report(date, hit, view, cues):
-        if not (before and parts and parts[0].lower() in cues.circumstances):
-            cost += 4.0
-    elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
-        cost += 3.0
-    elif cues.saying_after_date.match(text, spot.end):
-        cost += 1.5
-    bounded = text[max(0, spot.start - 24) : spot.start]
-    if (
-        cues.bounding_before_date.search(bounded)
-        and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
-        and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
-    ):
-        cost += 4.0
-    if cues.report_after_date.match(text, spot.end):
-        cost += 4.0
-    for other in hits:
-        if other is not hit and other.span.start >= spot.end:
-            if _attributive(PART.findall(text[spot.end : other.span.start]), cues):
-                return cost + 1.5
-            break
-    return cost
-
-
-def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
-    """Whether a year only says what is agreed for it: "signed a programme for 2025"."""
-    before = view.masked[max(0, spot.start - 40) : spot.start]
-    year = date.interval is not None and date.interval.precision == Precision.YEAR
-    said = cues.scope_before_date.search(before) and not cues.put_off_to.search(before)
-    return year and bool(said)
-
-
-def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
-    """Whether a year or a month tells which thing is meant: "approved the 2024 budget", "its May accord"."""
-    words = view.masked[max(0, spot.start - 20) : spot.start].split()
-    owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
-    return owned and view.masked[spot.end : spot.end + 2].strip().isalpha()
 
 
 def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
@@ -263,67 +106,3 @@ def _vague(date: DateFound, today: dt.date | None) -> bool:
     if found is None or today is None or YEAR.search(date.phrase):
         return False
     return found.precision == Precision.YEAR and found.first <= today <= found.last
-
-
-def reported(date: DateFound, view: View, cues: Cues) -> bool:
-    """Whether a verb of saying governs the date ("said on Friday", "on Friday said")."""
-    spot = view.at(date.span)
-    return _said_before(spot, view.masked, cues) or bool(
-        cues.saying_after_date.match(view.masked, spot.end)
-    )
-
-
-def _is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
-    """Whether the date is that of a report. What is said lies behind; and where the saying is the
-    happening itself ("announced sanctions on Friday"), its date is no other's."""
-    if date.interval is None or (view.today and date.interval.first > view.today):
-        return False
-    spot = view.at(date.span)
-    return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
-    after = cues.saying_after_date.match(view.masked, spot.end)
-    return after is not None or _said_before(spot, view.masked, cues)
-
-
-def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:
-    """Whether a verb of saying governs the date; one before `start`, where a happening is told
-    between it and the date, does not ("said at the talks on Monday")."""
-    window = text[max(start, spot.start - 90) : spot.start]
-    if cues.speech_words.isdisjoint(WORD.findall(window.lower())):
-        return False  # spares most of the searches
-    return bool(cues.saying_before_date.search(window))
-
-
-def _without_asides(between: str) -> str:
-    return APPOSED.sub(" ; ".replace(";", ""), ASIDE.sub(" ", between))
-
-
-def _attributive(parts: list[str], cues: Cues) -> bool:
-    """ "the November 13 Phnom Penh Summit": nothing but describing words stands between."""
-    if len(parts) > 7:
-        return False
-    return not any(
-        part.lower() in cues.breaks
-        or part in ",;:()—–"
-        or part.lower() in cues.links
-        or part.lower() in cues.speech
-        for part in parts
-    )
-
-
-def _words_cost(parts: list[str], cues: Cues) -> float:
-    return sum(_part_cost(part, cues) for part in parts)
-
-
-def _part_cost(part: str, cues: Cues) -> float:
-    low = part.lower()
-    if part == ",":
-        return 0.35
-    if part in ";:—–":
-        return 3.0 if part == ";" else 1.2
-    if part[0] == DATE:
-        return 1.2
-    if low in cues.breaks or low in cues.speech:
-        return 2.7
-    if low in ("and", "or", "as"):
-        return 0.3
-    return 0.06

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
-from tracker.mentions.dating import reported
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
+from tracker.mentions.reporting import reported
 from tracker.values import Precision, Status
 
 __all__ = [

@@ -1,0 +1,39 @@
+"""Whether a date is that of a report, not of what it reports: "said on Friday"."""
+
+import re
+
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import Hit, View
+from tracker.values import DateFound, Span
+
+__all__ = ["is_of_the_report", "reported"]
+
+WORD = re.compile(r"\w+")
+
+
+def reported(date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether a verb of saying governs the date ("said on Friday", "on Friday said")."""
+    spot = view.at(date.span)
+    return _said_before(spot, view.masked, cues) or bool(
+        cues.saying_after_date.match(view.masked, spot.end)
+    )
+
+
+def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the date is that of a report. What is said lies behind; and where the saying is the
+    happening itself ("announced sanctions on Friday"), its date is no other's."""
+    if date.interval is None or (view.today and date.interval.first > view.today):
+        return False
+    spot = view.at(date.span)
+    return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
+    after = cues.saying_after_date.match(view.masked, spot.end)
+    return after is not None or _said_before(spot, view.masked, cues)
+
+
+def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:
+    """Whether a verb of saying governs the date; one before `start`, where a happening is told
+    between it and the date, does not ("said at the talks on Monday")."""
+    window = text[max(start, spot.start - 90) : spot.start]
+    if cues.speech_words.isdisjoint(WORD.findall(window.lower())):
+        return False  # spares most of the searches
+    return bool(cues.saying_before_date.search(window))
