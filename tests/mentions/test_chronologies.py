@@ -37,3 +37,11 @@ def test_an_entry_ends_with_its_line():
         "What is left to do is to sign a treaty of transit."
     )
     assert [m.type for m in read(text)].count("agreement") == 1
+
+
+def test_headings_of_a_year_and_a_month_tell_nothing_themselves_and_date_no_sentence_by_themselves():
+    text = (
+        "2015 summit\n\nApril\n\nOn 10 April 2015 Laos signed a treaty with Cuba in Panama City.\n\n"
+        "July\n\nThe treaty came into force on 20 July 2015.\n\nOutlook\n\nA visit to Havana has been spoken of."
+    )
+    assert days(read(text)) == ["agreement 2015-04-10 occurred", "agreement 2015-07-20 occurred"]

@@ -16,6 +16,7 @@ _BEFORE: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{
 _AFTER: Final = re.compile(
     r"[^\S\n]?(?:\((?:[^()\n]{1,30})\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
 )
+_HEADING: Final = re.compile(r"(?:[^\S\n]+[^\W\d_][\w’'-]*){1,3}[^\S\n]*(?:\n|$)")  # "2018 summits"
 NEWS: Final = 45  # days
 LOOK_BACK: Final = 12  # characters before an entry's date: a bullet or a number
 
@@ -40,7 +41,9 @@ class Chronology:
 
     def note(self, start: int, end: int, interval: Interval, *, stated: bool) -> None:
         """Remembers a date that was read, if it heads an entry."""
-        if not (stated or self.head is not None) or not self.opens(start, end):
+        if not (stated or self.head is not None):
+            return
+        if not self.opens(start, end) and not (stated and self._heads(start, end, interval)):
             return
         if self.head is not None and self.head.days <= 31 and not self.head.touches(interval):
             order = 1 if interval.first > self.head.first else -1
@@ -48,6 +51,16 @@ class Chronology:
         self.head = interval
         place = self.view.source.find("\n", self.view.place(end - 1) + 1)
         self.ends = place if place >= 0 else len(self.view.source)
+
+    def _heads(self, start: int, end: int, interval: Interval) -> bool:
+        """Whether a year opens a line of few words."""
+        source, first = self.view.source, self.view.place(start)
+        alone = first == 0 or source[first - 1] == "\n"
+        return (
+            alone
+            and interval.days > 31
+            and bool(_HEADING.match(source, self.view.place(end - 1) + 1))
+        )
 
     def choose(
         self, start: int, end: int, today: dt.date, make: Callable[[int], Grain]

@@ -15,7 +15,17 @@ from tracker.dates.tense import Direction, Tenses
 from tracker.dates.view import View
 from tracker.values import Basis, Interval
 
-__all__ = ["UNRESOLVED", "Context", "Meaning", "choose", "counted", "distance", "stated", "unit_of"]
+__all__ = [
+    "LONG_PAST",
+    "UNRESOLVED",
+    "Context",
+    "Meaning",
+    "choose",
+    "counted",
+    "distance",
+    "stated",
+    "unit_of",
+]
 
 _UNITS: Final = (
     (re.compile(r"\d{4}$"), "year"),
@@ -28,6 +38,8 @@ _UNITS: Final = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
     (re.compile(r"\d{3}$"), "decade"),
 )
+
+LONG_PAST: Final = 300  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,9 @@ class Context:
     spoken_day: Meaning | None = None  # the single day last spoken of
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
     quarter_at: int = 0
+    past: int = (
+        0  # how many days and months the text has stated of long past years, less those near
+    )
     chronology: Chronology = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,9 +91,24 @@ class Context:
         self.spoken, self.spoken_at = found, match.end
         self.spoken_day = found if found.interval.days == 1 else self.spoken_day
         stated = found.basis is Basis.STATED
+        self._weigh(found.interval, stated=stated)
         self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
+
+    def _weigh(self, interval: Interval, *, stated: bool) -> None:
+        """Counts what tells whether the text is a history."""
+        if self.today is None or interval.days > 31:
+            return
+        if distance(interval, self.today) < LONG_PAST:
+            self.past -= 1
+        elif stated:
+            self.past += 1
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the text has spoken more of years long past than of days near its publication."""
+        return self.past > 2
 
     @property
     def spoken_interval(self) -> Interval | None:

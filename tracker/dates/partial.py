@@ -5,10 +5,19 @@ from collections.abc import Callable
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, distance, stated
+from tracker.dates.context import (
+    LONG_PAST,
+    UNRESOLVED,
+    Context,
+    Meaning,
+    choose,
+    counted,
+    distance,
+    stated,
+)
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
-from tracker.values import Basis
+from tracker.values import Basis, Interval
 
 __all__ = [
     "century",
@@ -31,6 +40,7 @@ __all__ = [
 
 NEAR = 75  # days: a day without its year this close to publication is the one meant
 SENTENCE = 200  # characters between two dates of one
+PARAGRAPH = 400  # characters between two dates of one
 LATEST = 2100  # figures above are no years
 
 
@@ -52,25 +62,38 @@ def in_year(
     entry = context.chronology.choose(match.start, match.end, today, make)
     if entry and "which" not in fields:
         return counted(entry, today, "in the year of the list it stands in", Basis.CONTEXT)
-    told = _told_year(match, context, today)
+    told = _told_year(match, context, today, make)
     if told and "which" not in fields:
         return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)
     return choose(_each_year(today, make), match, context, near, lean)
 
 
-def _told_year(match: Match, context: Context, today: dt.date) -> int | None:
-    """The year the same sentence has just named, if it is not that of publication or next to it."""
+def _told_year(
+    match: Match, context: Context, today: dt.date, make: Callable[[int], Grain]
+) -> int | None:
+    """The year the same sentence has just named, or the paragraph (in a history, or where it spoke of
+    these very days), if it is not that of publication or next to it."""
     spoken = context.spoken
     if spoken is None or spoken.interval is None or spoken.basis is not Basis.STATED:
         return None
-    if spoken.interval.days > 366 or distance(spoken.interval, today) < 300:
+    if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
         return None
-    if match.start - context.spoken_at > SENTENCE:
+    sign, year = context.sign(match).sign, spoken.interval.first.year
+    history = context.is_history and spoken.interval.days <= 31 and sign < 0
+    history = history or (1 < spoken.interval.days <= 31 and _holds(spoken.interval, make, year))
+    if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
         return None
     between = context.view.lower[context.spoken_at : match.start]
-    if "\n" in between or ". " in between or context.sign(match).sign > 0:
-        return None
-    return spoken.interval.first.year
+    ended = "\n" in between or (". " in between and not history)
+    return None if ended or sign > 0 else year
+
+
+def _holds(interval: Interval, make: Callable[[int], Grain], year: int) -> bool:
+    """Whether the days of that year lie inside the interval."""
+    try:
+        return interval.holds(make(year).interval)
+    except ValueError:  # 29 February
+        return False
 
 
 def _each_year(today: dt.date, make: Callable[[int], Grain]) -> list[Grain]:

@@ -20,10 +20,13 @@ YEAR_LIMIT = 0.7
 LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 YEAR = re.compile(r"\d{4}")
+HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
 
 
 def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated | None:
     """The cheapest date for this trigger, None when every one belongs elsewhere."""
+    if HEADING.match(view.sentence.text):
+        return None
     cues, yearly = article.cues, article.rules.types[hit.trigger.type].anniversary
     near = [
         dated

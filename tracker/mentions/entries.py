@@ -13,6 +13,7 @@ BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)]
 PARTED = re.compile(
     r"\.?[^\S\n]?(?:\([^()\n]{1,30}\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
 )
+ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 FEWEST = 2  # one line that a date opens is no chronology
 LOOK_BACK = 12  # characters before an entry's date: a bullet or a number
 LONGEST = 1500  # characters below a date that stands alone on its line
@@ -51,6 +52,8 @@ def _opens(text: str, date: DateFound) -> bool:
         return False
     start, end = date.span.start, date.span.end
     opening = ("\n" if start <= LOOK_BACK else "") + text[max(0, start - LOOK_BACK) : start]
+    if date.interval.days > 1 and date.phrase.isalpha() and ALONE.match(text, end):
+        return False  # "April": the heading of a section whose sentences have days of their own
     return bool(BULLET.search(opening)) and bool(PARTED.match(text, end))
 
 
