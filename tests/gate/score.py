@@ -38,6 +38,9 @@ MEASURED = (
 MARGIN = 0.02
 
 Scores = dict[str, float]
+Judged = tuple[float, bool]  # how sure, and whether it was right
+FEWEST = 20  # in a bin that can be judged
+ASTRAY = 0.1
 
 
 def main() -> int:
@@ -48,8 +51,10 @@ def main() -> int:
         print(f"gate: no development articles at {GOLD}; nothing was measured")
         return 0
     floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    measured = {name: scores for each in names for name, scores in measure(each).items()}
+    judged: list[Judged] = []
+    measured = {name: scores for each in names for name, scores in measure(each, judged).items()}
     faults = [fault for name in measured for fault in compare(name, measured[name], floors)]
+    faults += uncalibrated(judged)
     for name, scores in measured.items():
         print(f"{name:9}", "  ".join(f"{key} {value:.3f}" for key, value in scores.items()))
     if options.update:
@@ -67,11 +72,13 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measure(name: str) -> dict[str, Scores]:
-    """The scores of one set, and of the part of it that is kept apart."""
+def measure(name: str, judged: list[Judged]) -> dict[str, Scores]:
+    """The scores of one set, and of the part of it that is kept apart; how sure each telling was, and
+    whether it was right, is added to `judged`."""
     with tempfile.TemporaryDirectory(prefix="gate-") as folder:
         events = timeline(GOLD / name / "docs.jsonl", Path(folder))
         found = {name: _scores(GOLD / name, events)}
+        judged += judged_tellings(GOLD / name, events)
         if name == KEPT_APART[0]:
             for part, path in _parts(GOLD / name, Path(folder)):
                 found[f"{name}-{part}"] = _scores(path, events)
@@ -129,6 +136,37 @@ def anniversary_scores(gold: Path, events: Path) -> Scores:
                 for key, right in _ordinal_and_base(event, record):
                     asked[key].append(right)
     return {key: sum(rights) / len(rights) for key, rights in asked.items() if rights}
+
+
+def judged_tellings(gold: Path, events: Path) -> list[Judged]:
+    """How sure the tracker was of every event of every article, and whether the gold has it."""
+    scorer, found = _scorer(), []
+    told, records = scorer.read(events), scorer.read(gold / "gold.jsonl")
+    for document in scorer.read(gold / "docs.jsonl"):
+        golds = [record for record in records if record["doc"] == document["id"]]
+        here = [e for e in told if any(s["url"] == document["url"] for s in e["sources"])]
+        matched = scorer.match(here, golds, [_evidence(e, document["url"]) for e in here])
+        for number, event in enumerate(here):
+            sure = next(s["confidence"] for s in event["sources"] if s["url"] == document["url"])
+            found.append((float(sure), number in matched))
+    return found
+
+
+def uncalibrated(judged: Iterable[Judged]) -> list[str]:
+    """Prints the ten bins of confidence with the share that is right, and names those that are astray."""
+    bins: dict[int, list[Judged]] = {}
+    for sure, right in judged:
+        bins.setdefault(min(9, int(sure * 10)), []).append((sure, right))
+    faults = []
+    for number, inside in sorted(bins.items()):
+        said = sum(sure for sure, _ in inside) / len(inside)
+        held = sum(right for _, right in inside) / len(inside)
+        print(
+            f"confidence {number / 10:.1f}  {len(inside):4} tellings  said {said:.3f}  right {held:.3f}"
+        )
+        if len(inside) >= FEWEST and abs(said - held) > ASTRAY:
+            faults.append(f"confidence {number / 10:.1f}: {said:.3f} said, {held:.3f} right")
+    return faults
 
 
 def _ordinal_and_base(event: Any, record: Any) -> Iterable[tuple[str, bool]]:

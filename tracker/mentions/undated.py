@@ -27,11 +27,15 @@ OF_THE_SENTENCE = "during what the sentence tells"
 LOOSE = (OF_THE_NEWS, OF_THE_STORY)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
 OPENING = 1
+# How far the day of the news is from what no date stands by. On development articles most of what was
+# told only so was no happening of that day; what "is being done" was.
+DOING, OPENED_WITH = 1.8, 6.6
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 SAME_DAY_SENTENCES = 10
 STORY_SENTENCES = 4
+CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
 
@@ -155,7 +159,16 @@ def _of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) 
         return None
     if _tells_a_date(view, article) or not _plainly_past(hit, view, article):
         return None
+    if view.number - last.view.number > CLOSE_BY and not _names_somebody(hit, view):
+        return None
     return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def _names_somebody(hit: Hit, view: View) -> bool:
+    """Whether the sentence names, up to the words of the happening, who does it."""
+    return any(
+        name.kind != "place" and view.at(name.span).start < hit.span.end for name in view.names
+    )
 
 
 def _plainly_past(hit: Hit, view: View, article: Article) -> bool:
@@ -197,4 +210,4 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     if _tells_a_date(view, article):
         return None
-    return Dated(day, day.interval, 1.8, OF_THE_NEWS)
+    return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
