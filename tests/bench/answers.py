@@ -26,8 +26,9 @@ from tests.bench.linking import NOW, Maker
 from tests.web.conftest import Tools
 from tracker.rulebook import load_rulebook
 from tracker.settings import Settings
+from tracker.timeline.event_rows import names_column
 from tracker.timeline.query import Filters, find_page
-from tracker.timeline.rows import mention_columns, names_column
+from tracker.timeline.rows import mention_columns
 from tracker.web.serving import beside, listen
 
 PAGE = 1000

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.dates.calendar import Grain
+from tracker.dates.lines import opens_a_line
 from tracker.dates.view import View
 from tracker.values import Interval
 
 __all__ = ["Chronology"]
 
-_BEFORE: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)][^\S\n]+|\*\*)?$")
-_AFTER: Final = re.compile(
-    r"[^\S\n]?(?:\((?:[^()\n]{1,30})\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
-)
 _HEADING: Final = re.compile(r"(?:[^\S\n]+[^\W\d_][\w’'-]*){1,3}[^\S\n]*(?:\n|$)")  # "2018 summits"
 NEWS: Final = 45  # days
-LOOK_BACK: Final = 12  # characters before an entry's date: a bullet or a number
 
 
 @dataclass(slots=True)
@@ -32,12 +28,8 @@ class Chronology:
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a phrase stands at the head of a line, parted from what follows."""
-        source = self.view.source
         first, last = self.view.place(start), self.view.place(end - 1) + 1
-        opening = source[max(0, first - LOOK_BACK) : first]
-        if first <= LOOK_BACK:
-            opening = "\n" + opening
-        return bool(_BEFORE.search(opening)) and bool(_AFTER.match(source, last))
+        return opens_a_line(self.view.source, first, last)
 
     def note(self, start: int, end: int, interval: Interval, *, stated: bool) -> None:
         """Remembers a date that was read, if it heads an entry."""

@@ -5,17 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.dates import opens_a_line
 from tracker.values import DateFound, Span
 
 __all__ = ["Entry", "entries_of", "entry_at"]
 
-BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·>#|]+[^\S\n]*|\d{1,3}[.)][^\S\n]+|\*\*)?$")
-PARTED = re.compile(
-    r"\.?[^\S\n]?(?:\([^()\n]{1,30}\))?[^\S\n]*(?:[-–—:|]|\*\*|\n|$)|\.[^\S\n]+(?=[A-Z“\"])"
-)
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 FEWEST = 2  # one line that a date opens is no chronology
-LOOK_BACK = 12  # characters before an entry's date: a bullet or a number
 LONGEST = 1500  # characters below a date that stands alone on its line
 WIDEST = 31  # days; what a heading such as "2015" or "Spring 2015" says dates no single happening
 
@@ -50,11 +46,9 @@ def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:
 def _opens(text: str, date: DateFound) -> bool:
     if date.interval is None or date.interval.days > WIDEST:
         return False
-    start, end = date.span.start, date.span.end
-    opening = ("\n" if start <= LOOK_BACK else "") + text[max(0, start - LOOK_BACK) : start]
-    if date.interval.days > 1 and date.phrase.isalpha() and ALONE.match(text, end):
+    if date.interval.days > 1 and date.phrase.isalpha() and ALONE.match(text, date.span.end):
         return False  # "April": the heading of a section whose sentences have days of their own
-    return bool(BULLET.search(opening)) and bool(PARTED.match(text, end))
+    return opens_a_line(text, *date.span)
 
 
 def _end(text: str, head: DateFound, limit: int) -> int:

@@ -6,8 +6,8 @@ from typing import Any
 
 from db import events as queries
 from db.engine import Session
+from tracker.timeline.event_rows import MATERIAL
 from tracker.timeline.judgements import in_force
-from tracker.timeline.rows import MATERIAL
 
 __all__ = ["Difference", "Moved", "Picture", "compare", "picture"]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.events.resolve import resolve
-from tracker.timeline.rows import event_columns, names_column
+from tracker.timeline.event_rows import event_columns, names_column
 from tracker.values import Source, Status
 
 __all__ = ["OPEN", "final_columns"]

@@ -7,9 +7,9 @@ from db import tables
 from db.claims import Claim
 from db.engine import Session
 from tracker.timeline.asof import rows_as_of
+from tracker.timeline.event_rows import MATERIAL
 from tracker.timeline.filters import Filters, certainty, names_fit
 from tracker.timeline.news import say_change
-from tracker.timeline.rows import MATERIAL
 from tracker.timeline.searching import found_by_words
 from tracker.values import Interval, Precision
 

@@ -13,6 +13,7 @@ from db.listing import Row, Telling
 from tracker.rulebook import Rulebook
 from tracker.timeline import anniversaries
 from tracker.timeline.anniversaries import Upcoming
+from tracker.timeline.event_rows import event_value, telling
 from tracker.timeline.filters import Filters, certainty, criteria
 from tracker.timeline.ids import event_row
 from tracker.timeline.news import net_change
@@ -20,7 +21,6 @@ from tracker.timeline.paging import Page, behind, cursor_of, place_of
 from tracker.timeline.past import changes_until, rows_then
 from tracker.timeline.recurring import recurring_days
 from tracker.timeline.relating import with_relations
-from tracker.timeline.rows import event_value, telling
 from tracker.values import Event, Interval, Precision, Status
 
 __all__ = [

@@ -12,11 +12,11 @@ from db.engine import Session
 from db.search import index_events
 from db.words import event_words
 from tracker.timeline.changes import Changes
+from tracker.timeline.event_rows import MATERIAL
 from tracker.timeline.final import OPEN, final_columns
 from tracker.timeline.identity import fresh_id, keep_ids
 from tracker.timeline.judgements import in_force
 from tracker.timeline.linking import Pool
-from tracker.timeline.rows import MATERIAL
 from tracker.timeline.rulings import BY_HAND
 from tracker.values import Status
 
