@@ -145,7 +145,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
 
 def _belongs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb inside an object is part of it ("plans to visit", "the signed treaty")."""
-    if tokens[at].form == "base":
+    if tokens[at].form == "base" or tokens[at - 1].tag is Tag.TO:
         return tokens[at - 1].tag in (Tag.TO, Tag.ADVERB, Tag.CONJUNCTION)
     return _modifies(tokens, at)
 

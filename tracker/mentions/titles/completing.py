@@ -1,6 +1,6 @@
 """What a bare title lacks: who takes part, whose it is, which one, where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
@@ -15,17 +15,21 @@ def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: He
     known = _parts(title, view, cast)
     head, tail = _parted(title, words)
     lacking = not tail and lacks_owner(title, words)
-    small = head if head[1:2].isupper() else head[:1].lower() + head[1:]
-    known |= {"title": head, "small": small}
+    known |= {"title": head, "small": _inner(head)}
+    last = head.rsplit(" ", 1)[-1].lower()
+    if last in words.sets["launched"]:
+        one = "" if last in words.sets["plurals"] else min(words.sets["indefinite"], default="")
+        known["fired"] = f"{one} {_inner(head)}".strip()
     if lacking:
         ways = (*words.sets["owner"], *ways)
-    short = not tail and title.count(" ") < 3
-    for way in (
-        *ways,
-        *(("{title}: {one}", "{title}: {all}") if short else ()),
-    ):
+    of_body = any(name.kind == "body" and name.text in head for name in view.names)
+    for way in ways:
+        if of_body and ("{two}" in way or "{other}" in way):
+            continue  # a summit of a body is not that of the two who spoke there
+        if tail and way.startswith("{title} in "):
+            continue
         try:
-            text = polish(way.format(**known), words)
+            text = polish(_with_articles(way, known, words), words)
         except KeyError:
             continue
         if sound(f"{text} {tail}".strip(), words):
@@ -33,6 +37,16 @@ def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: He
         if sound(text, words) and not tail:
             return text
     return title
+
+
+def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> str:
+    """`way` filled in; names that take one get their article behind a word ("with the European Union")."""
+    article = min(words.sets["article"], default="")
+    filled = dict(known)
+    for key, name in known.items():
+        if f" {{{key}}}" in way and name in words.sets["with_article"]:
+            filled[key] = f"{article} {name}"
+    return way.format(**filled)
 
 
 def _parts(title: str, view: View, cast: Cast) -> dict[str, str]:
@@ -48,8 +62,16 @@ def _parts(title: str, view: View, cast: Cast) -> dict[str, str]:
     pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
     found = dict(zip(("one", "two"), pair, strict=False))
     found |= dict(zip(("country", "other"), countries, strict=False))
+    if len(nations) == 1:  # of several, nothing says who did it
+        found["land"] = nations[0].name
+    if people:
+        found["person"] = people[0]
     if absent:
-        found["all"] = ", ".join(a.name for a in absent[:3])
+        found["any"] = absent[0].name
+    bodies = [a.name for a in absent if a.kind == "body"]
+    found |= dict(zip(("body",), bodies, strict=False))
+    aims = [a.name for a in absent if a.role == "destination"]
+    found |= dict(zip(("destination",), aims, strict=False))
     if cast.place and cast.place.name not in title and cast.place.entity not in inside:
         found["place"] = cast.place.name
     return found
@@ -73,6 +95,8 @@ def lacks_owner(title: str, words: HeadlineWords) -> bool:
         parts[at + 1] in words.tags or parts[at + 1] in words.verbs
     ):
         return False  # "Talks to be held"
+    if before[0][:2].isupper() or words.sets["of"] & set(parts[at:]):
+        return False  # "ASEAN summit in …", "Meeting in Jeddah of …"
     named = (part for part in before[1:] if part.lower() not in words.sets["weak"])
     return not any(part[:1].isupper() for part in named) and not any(
         sign in part for part in before for sign in "'’"
@@ -103,4 +127,7 @@ def _numbered(ordinal: int, words: HeadlineWords) -> str:
 
 
 def _inner(title: str) -> str:
-    return title[:1].lower() + title[1:]
+    """A title as it stands inside another: names and abbreviations keep their capitals."""
+    first, _, rest = title.partition(" ")
+    proper = not first[1:].islower() or rest[:1].isupper()
+    return title if proper else title[:1].lower() + title[1:]

@@ -43,6 +43,8 @@ class HeadlineWords:
     openings: re.Pattern[str]
     endings: tuple[str, ...]  # of adverbs
     counts: tuple[str, ...]  # endings of ordinals: of 0 and 4 to 9, of 1, of 2, of 3
+    spelled: tuple[tuple[re.Pattern[str], str], ...]  # short forms and what they stand for
+    lone: tuple[str, ...]  # ways to complete a single word that nothing else completes
 
 
 @lru_cache(maxsize=8)
@@ -79,7 +81,10 @@ def headline_words(language: Language) -> HeadlineWords:
     offices = (word for title in language.lexicons.get("titles", ()) for word in title.split())
     sets["offices"] = frozenset(word.lower() for word in offices) | words("before_names")
     counts = tuple(language.lexicons.get("headline_ordinal_endings", ()))
-    return HeadlineWords(tags, verbs, present, sets, openings, endings, counts)
+    pairs = (pair.split(" => ") for pair in language.lexicons.get("headline_spelled", ()))
+    spelled = tuple((re.compile(short), full) for short, full in pairs)
+    lone = tuple(language.lexicons.get("headline_lone", ()))
+    return HeadlineWords(tags, verbs, present, sets, openings, endings, counts, spelled, lone)
 
 
 def _verbs(language: Language) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

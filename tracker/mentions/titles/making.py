@@ -72,7 +72,8 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
         if whole := halved(title, words, way == "phrase"):
             pair = tuple(sorted(words.sets["pair"]))
             title = completed(whole, view, matter.cast, pair, words)
-        if sound(title, words) and _tells(title, view, words):
+        owned = way != "phrase" or not lacks_owner(title, words)
+        if sound(title, words) and owned and _tells(title, view, words):
             return title
         found = found or (title if sound(title, words) or _bare(title, words) else "")
     if not found:
@@ -109,14 +110,15 @@ def _last_resort(found: str, matter: Matter) -> str:
     words, view, event_type = matter.words, matter.view, matter.event_type
     if _bare(found, words):
         before = _told_before(found, matter)
-        if before and _tells(before, view, words):
+        if before and not lacks_owner(before, words) and _tells(before, view, words):
             return before
         found = before or found
     noun = event_type.noun or event_type.type.replace("_", " ")
     bare = found or noun[:1].upper() + noun[1:]
     title = completed(bare, view, matter.cast, event_type.complete, words)
-    headline = plain(words.openings.sub("", matter.article.document.title))
-    return title if " " in title or not sound(headline, words) else headline
+    if " " in title:
+        return title
+    return _headline(matter, either=True) or completed(bare, view, matter.cast, words.lone, words)
 
 
 def _bare(title: str, words: HeadlineWords) -> bool:
@@ -159,8 +161,6 @@ def _tells(title: str, view: View, words: HeadlineWords) -> bool:
     named = any(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
     named |= len(parts) > 1 and any(name.text in title for name in view.names)
     weak = parts[-1].lower() in words.sets["weak"]
-    if lacks_owner(title, words):
-        return False
     return named or len(parts) > 5 or (len(parts) > 3 and not weak)
 
 
@@ -256,10 +256,24 @@ def _phrase_title(matter: Matter) -> str:
         return ""
     if not any(token.tag is Tag.WORD for token in matter.tokens[phrase.start : phrase.end]):
         return ""  # a name alone is no happening
+    if _acts(matter, phrase):
+        return ""
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
         text if len(text) <= LONGEST else plain(text_of(matter.wording, phrase, True, owner=True))
     )
+
+
+def _acts(matter: Matter, phrase: Phrase) -> bool:
+    """Whether somebody does something inside the phrase, which then is none ("North Korea fired")."""
+    tokens, verbs = matter.tokens, matter.words.verbs
+    for one, two in zip(
+        tokens[phrase.start : phrase.end], tokens[phrase.start + 1 : phrase.end], strict=False
+    ):
+        actor = one.name is not None and one.name.kind in ("person", "country") and not one.owner
+        if actor and two.text.islower() and verbs.get(two.lower, ("", ""))[1] == "past":
+            return True
+    return False
 
 
 def _nouns(matter: Matter) -> Phrase | None:
@@ -288,23 +302,31 @@ def _gerund(matter: Matter, at: int) -> bool:
     return form == "ing" and follows in (Tag.DETERMINER, Tag.POSSESSIVE)
 
 
-def _headline(matter: Matter) -> str:
+def _headline(matter: Matter, either: bool = False) -> str:
     """The article's own headline, where it tells the same: early in the article, with a word of the
-    trigger and somebody who takes part in it."""
-    headline = matter.words.openings.sub("", matter.article.document.title).strip()
-    if matter.view.number >= LEAD or not 20 <= len(headline) <= LONGEST:
+    trigger and (or, with `either`) somebody who takes part in it."""
+    headline = _fit_headline(matter)
+    if not headline or matter.view.number >= LEAD:
         return ""
-    lower = headline.lower()
-    parts = set(lower.replace("-", " ").replace(",", " ").split())
-    if parts & (matter.words.sets["unfit"] | matter.words.sets["times"]) or any(
-        sign in headline for sign in "?!|…" + ":"
-    ):
-        return ""
+    parts = _words(headline)
     stems = [t.lower[:4] for t in matter.tokens[matter.first : matter.last] if len(t.text) > 3]
-    if not any(part.startswith(stem) for part in parts for stem in stems):
-        return ""
+    told = any(part.startswith(stem) for part in parts for stem in stems)
     who = {word.lower() for a in matter.cast.actors for word in a.name.split() if len(word) > 2}
-    return headline if parts & who else ""
+    there = bool(parts & who)
+    return headline if (told and there) or (either and (told or there)) else ""
+
+
+def _fit_headline(matter: Matter) -> str:
+    """The article's headline where it may serve as a title: no chronology, no explainer, no question."""
+    headline = plain(matter.words.openings.sub("", matter.article.document.title))
+    unfit = matter.words.sets["unfit"] | matter.words.sets["times"]
+    if not 20 <= len(headline) <= LONGEST or any(sign in headline for sign in "?!|…:"):
+        return ""
+    return "" if _words(headline) & unfit else headline
+
+
+def _words(headline: str) -> set[str]:
+    return set(headline.lower().replace("-", " ").replace(",", " ").split())
 
 
 WAY_OF = {"clause": _clause_title, "phrase": _phrase_title, "headline": _headline}

@@ -56,7 +56,9 @@ def _titled(view: View, name: Name, before: Name | None) -> str:
 
 
 def label_of(name: Name, labels: Mapping[str, Label], article: Article) -> str:
-    """The fullest plain name of a person in the article."""
+    """The fullest plain name of a person in the article; a country's name without "the North"."""
+    if name.kind == "country" and name.form == "name":
+        return name.shown
     if name.entry is not None and name.form != "short":
         return name.text
     if name.entity and name.entity in labels:
@@ -70,7 +72,10 @@ def label_of(name: Name, labels: Mapping[str, Label], article: Article) -> str:
 
 def bearer(office: str, labels: Mapping[str, Label]) -> str:
     """The one person of the article who bears the office ("the President"), empty where none or several do."""
-    found = {label.name for label in labels.values() if label.title.endswith(office.lower())}
+    office = office.lower()
+    exact = {label.name for label in labels.values() if label.title == office}
+    found = exact or {label.name for label in labels.values() if label.title.endswith(office)}
+    found = {name for name in found if " " in name}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -79,12 +84,15 @@ def pair(
 ) -> tuple[Name, ...]:
     """The two whom "the two leaders" or "the two sides" mean: those the nearest sentence before names."""
     lower = [token.lower for token in tokens]
-    if len(lower) < 2 or lower[-2] not in words.sets["two"]:
+    alone = len(lower) == 2 and lower[0] in words.sets["article"] and lower[1] in words.sets["two"]
+    if len(lower) < 2 or not (alone or lower[-2] in words.sets["two"]):
         return ()
+    if any(token.tag is not Tag.DETERMINER for token in tokens[:-2]):
+        return ()  # "the talks of the two sides"
     kinds = [
         kind
         for kind, name in (("person", "two_people"), ("country", "two_countries"))
-        if lower[-1] in words.sets[name]
+        if lower[-1] in words.sets[name] or (alone and kind == "person")
     ]
     for number in range(view.number - 1, max(-1, view.number - 4), -1):
         for kind in kinds:
@@ -108,6 +116,8 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         return [n for n in names if n.kind in kinds and n.form != "demonym"]
 
     here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
+    if len({n.kind for n in here}) > 1 and here[0].kind == "body":
+        return None  # "The Council condemned Iran after its test"
     if here:
         return _plainly(here, view)
     comma = view.sentence.text.find(", ", token.span.end)

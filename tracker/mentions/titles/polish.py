@@ -33,6 +33,8 @@ def polish(text: str, words: HeadlineWords) -> str:
     text = LOOSE_RIGHT.sub(r"\1", text)
     text = LOOSE_LEFT.sub(r"\1", text)
     text = _without_article(_balanced(text), words)
+    for pattern, spelled in words.spelled:
+        text = pattern.sub(spelled, text)
     text = _ended(_shortened(text, words), words)
     return text[:1].upper() + text[1:]
 
@@ -115,7 +117,20 @@ def sound(text: str, words: HeadlineWords) -> bool:
         and len(text) <= LONGEST
         and parts[0] not in words.sets["no_start"]
         and parts[-1].rstrip(".") not in words.sets["dangling"]
-        and not words.sets["pronouns"] & set(parts)
+        and not _beheaded(parts, words)
+        and not (words.sets["pronouns"] | words.sets["never"]) & set(parts)
         and "--" not in text
         and text[0].isalnum()
     )
+
+
+def _beheaded(parts: list[str], words: HeadlineWords) -> bool:
+    """Whether a title begins with a verb whose subject is lost ("Lowered the flag", "Signing the deal")."""
+    form = words.verbs.get(parts[0], ("", ""))[1]
+    if not form and parts[0].endswith(tuple(words.sets["past_endings"])):
+        form = "past"
+    after = words.tags.get(parts[1])
+    if form == "past" and parts[1] in words.sets["beheading"]:
+        return True
+    opens = after in (Tag.DETERMINER, Tag.POSSESSIVE) or after is Tag.ADVERB
+    return bool(form) and opens and (form != "present" or parts[0] not in words.sets["either"])

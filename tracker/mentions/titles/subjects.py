@@ -119,10 +119,16 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
             start -= 1
         else:
             break
+    if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
+        return None  # "the 70th anniversary of …": cut in two
     start = _after_preposition(tokens, start, end)
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
+
+
+def _ordinal(token: Token) -> bool:
+    return token.tag is Tag.DATE and token.text[0].isdigit() and token.text[-1].isalpha()
 
 
 def _leads(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:

@@ -14,6 +14,9 @@ from tracker.mentions.titles.tokens import Token
 __all__ = ["Wording", "plural", "subject_text", "text_of", "verb_text"]
 
 
+UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A tagged sentence and where it stands."""
@@ -44,6 +47,9 @@ def plural(tokens: Sequence[Token], words: HeadlineWords) -> bool:
             break
         if token.lower in words.sets["and"]:
             return True
+        many = token.text.replace(",", "").isdigit() or token.lower in words.sets["numbers"]
+        if head is None and many:
+            return token.text != "1"
         if token.tag in (Tag.NAME, Tag.WORD):
             head = token
     if head is None:
@@ -66,8 +72,10 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
         name = antecedent(tokens[0], wording.view, wording.article, wording.words)
         rest = text_of(wording, Phrase(phrase.start + 1, phrase.end), brief)
         return f"{label_of(name, labels, wording.article)} {rest}" if name else ""
-    if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in (Tag.PREPOSITION, Tag.DETERMINER):
+    if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in UNENDED:
         return ""
+    if tokens[0].lower in wording.words.sets["never"]:
+        return ""  # "our leader"
     if not any(token.tag in (Tag.NAME, Tag.WORD) for token in tokens):
         return ""
     if two := pair(tokens, wording.view, wording.article, wording.words):
@@ -78,8 +86,8 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
     if _unnamed(tokens, wording.words):
         return ""
-    if len(tokens) == 2 and tokens[0].tag is Tag.DETERMINER and tokens[1].tag is Tag.WORD:
-        return bearer(tokens[1].text, labels) or text_of(wording, phrase)
+    if office := _office(tokens, wording.words):
+        return bearer(office, labels) or text_of(wording, phrase)
     last = tokens[-1].name
     alone = not any(token.tag is Tag.CONJUNCTION for token in tokens)
     if brief and alone and last is not None and last.kind == "person":
@@ -87,9 +95,21 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
     return text_of(wording, phrase, brief, owner=True)
 
 
+def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
+    """The office that a subject consists of ("the Vice President"), else nothing."""
+    bare = [token for token in tokens if token.tag is not Tag.DETERMINER]
+    if len(bare) == 1 and len(tokens) == 2 and bare[0].tag is Tag.WORD:
+        return bare[0].text
+    if bare and all(token.lower in words.sets["offices"] for token in bare):
+        return " ".join(token.text for token in bare)
+    return ""
+
+
 def _unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
     """Whether it is "the two sides", "both parties" of whom the text does not say who they are."""
     lower = [token.lower for token in tokens if token.tag is not Tag.DETERMINER]
+    if lower and set(lower) <= words.sets["numbers"]:
+        return True
     some = words.sets["two_people"] | words.sets["two_countries"]
     return lower[-1:] != [] and lower[-1] in some and set(lower[:-1]) <= words.sets["two"]
 
@@ -106,7 +126,8 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
         ):
             continue
         word = _word(wording, token, owner and not parts)
-        if brief and token.name is not None and token.name.kind == "country":
+        country = token.name is not None and token.name.kind == "country"
+        if brief and country and word == token.text:
             word = _short_name(token)
             if word != token.text and before is not None and before.tag is Tag.DETERMINER:
                 del parts[-2 if len(parts) > 1 else -1 :]
@@ -160,6 +181,8 @@ def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozens
     for token in tokens[number:end]:
         if token.name is not None and token.name.kind == "person":
             return token is not tokens[number] and not token.owner
+        if token.tag is Tag.POSSESSIVE and token is tokens[number]:
+            continue  # "its leader Kim Jong Un"
         office = token.name is not None or token.text[:1].isupper() or token.lower in offices
         if token.tag not in (Tag.WORD, Tag.NAME) or not office or (token.name and token.owner):
             return False
@@ -177,8 +200,8 @@ def _word(wording: Wording, token: Token, leads: bool) -> str:
     if token.name is not None and token.name.kind == "person":
         return label_of(token.name, labels, wording.article) + token.text[len(token.name.text) :]
     if token.name is not None and token.name.kind == "country" and token.name.form == "name":
-        shown = token.name.shown if " " in token.name.text and token.lower < token.text else ""
-        return shown + token.text[len(token.name.text) :] if shown else token.text
+        article = token.lower.split()[0] in wording.words.sets["dropped_articles"]
+        return token.name.shown + token.text[len(token.name.text) :] if article else token.text
     if leads and token.owner and token.text[:1].isupper() and token.tag is Tag.WORD:
         office = token.text[
             : -2 if token.lower.endswith("s") and not token.lower.endswith("ss") else None
