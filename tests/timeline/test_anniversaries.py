@@ -37,8 +37,22 @@ def test_the_next_occurrence_carries_its_ordinal():
     assert entry.title == "78th anniversary: Founding of the DPRK"
 
 
-def test_every_fifth_is_round():
-    assert {entry.key for entry in due() if entry.round} >= {"kp-cn-treaty"}
+@pytest.mark.parametrize(
+    ("year", "is_round"),
+    [
+        (2021, True),
+        (2016, True),
+        (2001, True),
+        (1966, True),
+        (1901, True),
+        (2011, False),
+        (1961, False),
+    ],
+)
+def test_numbers_that_are_celebrated_in_a_bigger_way_are_round(year, is_round):
+    signed = event("agreement", f"{year}-05-02", "Peru:country, Chile:country")
+    (entry,) = ours(signed)
+    assert (entry.ordinal, entry.round) == (2026 - year, is_round)
 
 
 def test_a_day_already_gone_this_year_comes_next_year():

@@ -10,6 +10,8 @@ from tracker.values import Event, Evidence, Interval, Precision, Status
 
 __all__ = ["Upcoming", "coming", "ordinal_word"]
 
+ROUND = frozenset([5, 10, 25, 50, 60, 70, 75, 80, 100])
+
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
@@ -60,6 +62,11 @@ def coming(
     return tuple(sorted(found, key=lambda e: (e.interval.first, e.interval.last, e.kind, e.title)))
 
 
+def _is_round(ordinal: int) -> bool:
+    """Whether a number of years is one that is celebrated in a bigger way."""
+    return ordinal in ROUND or (ordinal > max(ROUND) and ordinal % 25 == 0)
+
+
 def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | None:
     ordinal = year - int(day.base[:4])
     interval = next_date(day.base, year, leap_day)
@@ -72,7 +79,7 @@ def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | Non
         type=type,
         ordinal=ordinal,
         base=day.base,
-        round=ordinal % 5 == 0,
+        round=_is_round(ordinal),
         event=day.event,
         actors=day.actors,
         place=day.place,
