@@ -50,7 +50,7 @@ def test_the_next_occurrence_carries_its_ordinal():
     ],
 )
 def test_numbers_that_are_celebrated_in_a_bigger_way_are_round(year, is_round):
-    signed = event("agreement", f"{year}-05-02", "Peru:country, Chile:country")
+    signed = event("agreement", f"{year}-05-02", "Norland, Sudland", "Treaty of friendship signed")
     (entry,) = ours(signed)
     assert (entry.ordinal, entry.round) == (2026 - year, is_round)
 
