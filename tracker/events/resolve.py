@@ -40,7 +40,7 @@ def resolve(cluster: Sequence[Source]) -> Event:
         "status": _status(sources),
         "title": _title(sources),
         "actors": _actors(sources),
-        "place": _plain(sources, lambda m: m.place.name if m.place else None),
+        "place": _place(sources),
         "ordinal": _plain(sources, lambda m: m.ordinal),
         "base": _base(sources),
     }
@@ -135,6 +135,18 @@ def _plain(sources: Sources, value_of: Callable[[Mention], Any]) -> Choice:
         lambda value, told: (_support(told), -len(str(value)), str(value)),
         "told by most independent sources",
     )
+
+
+def _place(sources: Sources) -> Choice:
+    """Where: a town says more than its country, and the country nothing else."""
+    places = [source.mention.place for source in sources if source.mention.place]
+    finer = {place.country for place in places if place.country and place.entity != place.country}
+
+    def told(mention: Mention) -> str | None:
+        place = mention.place
+        return None if place is None or place.entity in finer else place.name
+
+    return _plain(sources, told)
 
 
 def _type(sources: Sources) -> Choice:

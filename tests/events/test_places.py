@@ -1,0 +1,26 @@
+"""Where an event is said to be, when its sources say it more and less finely."""
+
+from tests.telling import mention, source
+from tracker.events import resolve
+
+
+def told(*places: str):
+    day = "2025-06-19"
+    return resolve([source(str(n), mention("talks", day, place=p)) for n, p in enumerate(places)])
+
+
+def test_a_town_and_its_country_are_no_dispute_and_the_town_says_more():
+    event = told("Sweden", "Sweden", "Lund:Sweden")
+    assert event.place == "Lund"
+    assert [field for field, _, _ in event.rivals] == []
+
+
+def test_two_towns_of_one_country_are_a_dispute():
+    event = told("Lund:Sweden", "Lund:Sweden", "Malmo:Sweden")
+    assert event.place == "Lund"
+    assert ("place", "Malmo") in [(field, value) for field, value, _ in event.rivals]
+
+
+def test_another_country_is_a_dispute():
+    event = told("Lund:Sweden", "Norway")
+    assert {event.place, *(value for _, value, _ in event.rivals)} == {"Lund", "Norway"}
