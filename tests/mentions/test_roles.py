@@ -20,3 +20,15 @@ def test_everybody_plays_the_part_the_words_give(case):
     found = read(case["text"])[0]
     assert [f"{actor.name}: {actor.role}" for actor in found.actors] == case["actors"]
     assert (found.place.name if found.place else None) == case.get("place")
+
+
+def test_leaders_named_in_another_clause_make_no_summit():
+    text = (
+        "Delegations of the two countries met in Helsinki on Monday{} an accord between"
+        " President Joe Biden and President Xi Jinping."
+    )
+    kinds = {
+        words: [one.type for one in read(text.format(words))]
+        for words in (" as part of", ", which follows")
+    }
+    assert all("summit" not in found and found for found in kinds.values()), kinds

@@ -14,7 +14,7 @@ from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
 from tracker.values import Actor, Span
 
-__all__ = ["involved"]
+__all__ = ["involved", "is_beyond"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
@@ -68,7 +68,7 @@ def involved(
         for actor in actors
         if actor.span is None
         or (
-            _takes_part(view.at(actor.span), hit, view, words)
+            _takes_part(view.at(actor.span), hit, view, article.language)
             and not _in_the_next(view.at(actor.span), hit.span, others, view.masked)
             and not (
                 view.at(actor.span).start > first
@@ -79,10 +79,17 @@ def involved(
     ]
 
 
-def _takes_part(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
-    text = view.masked
+def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
+    """Whether a name behind a hit stands beyond a word that begins another clause or an aim."""
+    if spot.start < hit.span.end:
+        return False
+    return bool(_partings(language).behind.search(view.masked, hit.span.start, spot.start))
+
+
+def _takes_part(spot: Span, hit: Hit, view: View, language: Language) -> bool:
+    text, words = view.masked, _partings(language)
     if spot.start >= hit.span.end:
-        return not words.behind.search(text, hit.span.start, spot.start)
+        return not is_beyond(spot, hit, view, language)
     if spot.end > hit.span.start:
         return True
     for found in words.clause.finditer(text, spot.end, hit.span.start):

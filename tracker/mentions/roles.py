@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.involved import involved
+from tracker.mentions.involved import involved, is_beyond
 from tracker.mentions.names import Name
 from tracker.mentions.parts import PartWords, part_words, parts_of
 from tracker.values import Actor, Place, Span
@@ -130,21 +130,13 @@ def _with_offices(
     address is said ("Comrade"), the one that is known."""
     courteous = article.language.words("courtesies")
     for actor in actors:
-        if _of_another_clause(actor, hit, view, article):
+        if actor.span and is_beyond(view.at(actor.span), hit, view, article.language):
             continue
         if actor.title not in courteous:
             yield actor
             continue
         known = next((n.entry for n in view.names if n.span == actor.span and n.entry), None)
         yield replace(actor, title=known.title) if known else actor
-
-
-def _of_another_clause(actor: Actor, hit: Hit, view: View, article: Article) -> bool:
-    """Whether a word that begins another clause stands between the happening and who is named after it."""
-    if actor.span is None:
-        return False
-    between = view.masked[hit.span.end : max(hit.span.end, view.at(actor.span).start)]
-    return any(word.strip(",") in article.cues.breaks - {"that"} for word in between.split())
 
 
 def _preposition(text: str, position: int, words: PartWords) -> str:
