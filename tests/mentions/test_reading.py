@@ -191,3 +191,16 @@ def test_two_happenings_of_one_day_are_told_apart_by_their_hours():
         "North Korea fired two cruise missiles from Sondok on Wednesday afternoon."
     )
     assert len(found) == 2
+
+
+def test_what_is_signed_after_holding_talks_is_of_their_day():
+    text = "Peru and Chile signed the treaty after holding talks in Lima on June 19."
+    assert "agreement 2024-06-19 occurred" in days(read(text, "2024-11-12"))
+
+
+def test_what_was_adopted_at_the_end_of_a_meeting_is_of_its_day():
+    text = (
+        "The presidents of Peru and Chile met in Lima on Friday. "
+        "A joint declaration was adopted at the end of the meeting."
+    )
+    assert "agreement 2024-05-03 occurred" in days(read(text, "2024-05-05"))

@@ -85,9 +85,15 @@ def _first_word(parts: Sequence[str]) -> str:
 def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
     """The words up to a date without the occasion they name on the way: "signed after the talks on Monday"."""
     for other in hits:
-        if gap.holds(other.span) and cues.company.search(view.masked, gap.start, other.span.start):
+        if gap.holds(other.span) and _in_company(gap.start, other.span, view.masked, cues):
             return view.masked[other.span.end : gap.end]
     return between
+
+
+def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
+    """Whether the words before an occasion bind to it, the verb it begins with included: "after holding"."""
+    verb = text.find(" ", occasion.start, occasion.end) + 1
+    return any(cues.company.search(text, start, end) for end in (occasion.start, verb) if end)
 
 
 def _told_behind(between: str, cues: Cues) -> str:
