@@ -14,7 +14,7 @@ from tracker.views.lives import life_of
 
 __all__ = [
     "EVENT_COLUMNS", "UPCOMING_COLUMNS", "as_csv", "as_json", "as_jsonl", "as_line", "event_record",
-    "life_record", "upcoming_record",
+    "history_records", "life_record", "upcoming_record",
 ]  # fmt: skip
 
 Record = Mapping[str, Any]
@@ -73,16 +73,21 @@ def life_record(event: Event, revisions: Iterable[Revision]) -> dict[str, Any]:
             }
             for stage in life_of(event)
         ],
-        "history": [
-            {
-                "at": one.at.isoformat(),
-                "change": one.change,
-                "before": dict(one.before),
-                "after": dict(one.after),
-            }
-            for one in revisions
-        ],
+        "history": history_records(revisions),
     }
+
+
+def history_records(revisions: Iterable[Revision]) -> list[dict[str, Any]]:
+    """What changed when, as data."""
+    return [
+        {
+            "at": one.at.isoformat(),
+            "change": one.change,
+            "before": dict(one.before),
+            "after": dict(one.after),
+        }
+        for one in revisions
+    ]
 
 
 def _tellers(event: Event, mentions: Sequence[str]) -> list[str]:

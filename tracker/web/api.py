@@ -18,7 +18,7 @@ from tracker.answers.sorting import Sort
 from tracker.errors import UsageError
 from tracker.timeline.query import find_event, history
 from tracker.views.briefing import headline, rival_claims
-from tracker.views.records import as_line, event_record, upcoming_record
+from tracker.views.records import as_line, event_record, history_records, upcoming_record
 from tracker.web import models
 from tracker.web.answering import answer
 from tracker.web.events import find
@@ -111,15 +111,7 @@ def event(
     record = event_record(found) | {
         "chosen": dict(found.chosen),
         "rivals": [{"field": name, "value": value} for name, value, _ in found.rivals],
-        "history": [
-            {
-                "at": one.at.isoformat(),
-                "change": one.change,
-                "before": dict(one.before),
-                "after": dict(one.after),
-            }
-            for one in revisions
-        ],
+        "history": history_records(revisions),
     }
     return _json(request, record)
 
