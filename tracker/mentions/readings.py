@@ -7,7 +7,6 @@ from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
 from tracker.mentions.confidence import confidence_of
-from tracker.mentions.cues import Standing, standing_of
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.hits import Hit, View, hits_in
@@ -16,6 +15,7 @@ from tracker.mentions.numbers import numbers_of
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.searching import Searched
+from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told
 from tracker.mentions.undated import (
     date_of_what_is_undated,

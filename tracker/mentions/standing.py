@@ -1,0 +1,86 @@
+"""Where a happening stands: planned, called off, denied, only supposed."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.clauses import part_around
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import Hit, View
+from tracker.values import Interval, Span, Status
+
+__all__ = ["Standing", "standing_of"]
+
+BEHIND = 50  # characters behind a happening in which it is told for when it is set
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a hit and the words that gave it; `status` None means it is no happening at all."""
+
+    status: Status | None
+    span: Span | None
+    reason: str
+
+
+def standing_of(
+    hit: Hit, view: View, interval: Interval, today: dt.date | None, cues: Cues
+) -> Standing:
+    """The status of a dated hit, from the words around it and the date against `today`."""
+    text, span = view.masked, hit.span
+    around = part_around(text, span, cues.clause_end)
+    start = around.start
+    near = Span(max(start, _words_back(text, span.start, 7)), span.start)
+    if off := _beside(cues.cancelled, text, around, span):
+        return Standing(Status.CANCELLED, off, "called off")
+    if later := _beside(cues.postponed, text, around, span):
+        return Standing(Status.POSTPONED, later, "put off")
+    close = Span(max(start, _words_back(text, span.start, 4)), span.start)
+    if found := cues.negated.search(text, close.start, close.end):
+        return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
+    own = cues.timing.match(text[span.end :])  # its day has a clause of its own
+    if not own and (found := cues.supposed.search(text, near.start, near.end)):
+        return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
+    after = text[span.end : span.end + 60].split()[:5]
+    if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
+        return Standing(None, None, f"only supposed: '{found[0]}'")
+    if hit.trigger.status:
+        return Standing(Status(hit.trigger.status), None, "the rule says so")
+    ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), cues)
+    ahead = ahead or cues.set_for.search(text, span.end, min(around.end, span.end + BEHIND))
+    sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
+    if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
+        return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
+    if ahead and (today is None or interval.last >= today):
+        return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
+    return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
+    """From where on words may look ahead: before a verb told as past only those close to it."""
+    return (
+        max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
+    )
+
+
+def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:
+    """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
+    for found in cues.future.finditer(text, where.start, where.end):
+        follows = text[found.end() :].split(maxsplit=1)[:1]
+        noun = follows and (follows[0].lower() in cues.articles or not follows[0][0].islower())
+        if not (found[0].lower() == "to" and noun):
+            return found
+    return None
+
+
+def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
+    """Where the pattern stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
+    for found in pattern.finditer(text, around.start, around.end):
+        if found.start() != hit.start:
+            return Span(*found.span())
+    return None
+
+
+def _words_back(text: str, end: int, count: int) -> int:
+    starts = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    return starts[-count] if len(starts) >= count else 0
