@@ -1,6 +1,7 @@
 """What a bare title lacks: who takes part, whose it is, which one, where."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
@@ -10,9 +11,20 @@ from tracker.mentions.titles.polish import polish, sound
 __all__ = ["completed", "counted", "lacks_owner", "remembered"]
 
 
-def completed(title: str, view: View, cast: Cast, ways: Sequence[str], words: HeadlineWords) -> str:
-    """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}")."""
-    known = _parts(title, view, cast)
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def completed(
+    title: str,
+    view: View,
+    cast: Cast,
+    ways: Sequence[str],
+    words: HeadlineWords,
+    more: Mapping[str, str] = NOTHING,
+) -> str:
+    """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}");
+    `more` are parts that the sentence alone does not tell."""
+    known = _parts(title, view, cast) | dict(more)
     head, tail = _parted(title, words)
     lacking = not tail and lacks_owner(title, words)
     known |= {"title": head, "small": _inner(head)}

@@ -15,6 +15,7 @@ from tracker.mentions.roles import Cast
 from tracker.mentions.rules import EventType
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
+from tracker.mentions.titles.earlier import REACH, country_before, proper_name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, halved, plain, polish, sound
@@ -26,7 +27,6 @@ from tracker.values import Span, Status
 __all__ = ["title_of"]
 
 WAYS = ("clause", "headline", "phrase")
-REACH = 80  # sentences back to where "the concert" was told in full
 LEAD = 3  # a headline speaks of what the first sentences tell
 
 
@@ -115,7 +115,10 @@ def _last_resort(found: str, matter: Matter) -> str:
         found = before or found
     noun = event_type.noun or event_type.type.replace("_", " ")
     bare = found or noun[:1].upper() + noun[1:]
-    title = completed(bare, view, matter.cast, event_type.complete, words)
+    told = country_before(bare.rsplit(" ", 1)[-1], view, matter.article)
+    own = proper_name(matter.tokens[matter.first : matter.last])
+    more = {key: value for key, value in (("told", told), ("name", own)) if value}
+    title = completed(bare, view, matter.cast, event_type.complete, words, more)
     if " " in title:
         return title
     return _headline(matter, either=True) or completed(bare, view, matter.cast, words.lone, words)
@@ -258,10 +261,32 @@ def _phrase_title(matter: Matter) -> str:
         return ""  # a name alone is no happening
     if _acts(matter, phrase):
         return ""
+    phrase = _unverbed(matter, phrase)
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
         text if len(text) <= LONGEST else plain(text_of(matter.wording, phrase, True, owner=True))
     )
+
+
+def _unverbed(matter: Matter, phrase: Phrase) -> Phrase:
+    """The phrase without the past form that governs it ("… and enjoyed art performances")."""
+    before = matter.tokens[phrase.start - 1].tag if phrase.start else None
+    first = matter.tokens[phrase.start]
+    past = matter.words.verbs.get(first.lower, ("", ""))[1] == "past" or (
+        first.lower.endswith(tuple(matter.words.sets["past_endings"]))
+    )
+    after = matter.tokens[phrase.start + 1].tag if phrase.start + 1 < phrase.end else None
+    governs = after is not Tag.ADVERB and before in (
+        Tag.VERB,
+        Tag.AUXILIARY,
+        Tag.BREAK,
+        Tag.PRONOUN,
+        Tag.CONJUNCTION,
+        Tag.SIGN,
+    )
+    if past and governs and first.text.islower() and phrase.end - phrase.start > 2:
+        return Phrase(phrase.start + 1, phrase.end)
+    return phrase
 
 
 def _acts(matter: Matter, phrase: Phrase) -> bool:

@@ -30,15 +30,20 @@ def labels_of(article: Article) -> Mapping[str, Label]:
     found: dict[str, Label] = {}
     for view in article.views:
         for number, name in enumerate(view.names):
-            if name.kind != "person" or name.form == "short":
+            if name.kind != "person":
                 continue
             key = name.entity or name.text
+            if name.form == "short":
+                if name.entry is not None and name.title:  # "President Biden" bears the office too
+                    found.setdefault(key, Label(name.shown, name.shown, name.title.lower()))
+                continue
             if key in found and found[key].full != found[key].name:
                 continue
             known_leader = name.entry is not None and name.title.lower() in leaders
             before = view.names[number - 1] if number else None
             full = name.text if known_leader else _titled(view, name, before)
-            found[key] = Label(name.text, full, name.title.lower())
+            office = name.title.lower() or (found[key].title if key in found else "")
+            found[key] = Label(name.text, full, office)
     return found
 
 
