@@ -232,6 +232,8 @@ def _speaks(verb: Token, words: HeadlineWords) -> bool:
 def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool) -> str:
     tokens, words = matter.tokens, matter.words
     who = subject_text(matter.wording, subject, brief)
+    if subject.end - subject.start == 1 and tokens[subject.start].tag is Tag.PRONOUN:
+        who = who if _acted(who, matter) else ""
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
     if (
@@ -249,6 +251,15 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
     ahead = matter.status not in (Status.OCCURRED, Status.RECURRING)
     many = plural(tokens[subject.start : subject.end], words)
     return plain(f"{who} {verb_text(main, clause, many, ahead, words)} {what}")
+
+
+def _acted(who: str, matter: Matter) -> bool:
+    """Whether the one whom a pronoun is read as may have done it: a body must be among those who act,
+    where these are known."""
+    named = [actor.name for actor in matter.cast.actors]
+    near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
+    body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
+    return not body or not named or any(name in who or who in name for name in named)
 
 
 def _phrase_title(matter: Matter) -> str:
