@@ -48,3 +48,9 @@ def test_a_heading_of_few_words_gives_the_months_below_it_their_year():
 def test_a_day_of_the_days_just_spoken_of_is_of_their_year():
     text = "The congress sat from 3 to 9 June 2003. On the last day it passed the June 9 Charter."
     assert days_of(text)[-1] == "2003-06-09"
+
+
+def test_a_day_weeks_ahead_that_is_told_of_as_past_is_of_this_year_or_the_one_before():
+    told = days_of("At a summit on July 4, Ecuador lifted the ban.")
+    assert told == ["2023-07-04"]
+    assert days_of("A summit opens on July 4, and Ecuador lifts the ban.") == ["2024-07-04"]
