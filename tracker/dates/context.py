@@ -40,7 +40,6 @@ _UNITS: Final = (
 )
 
 LONG_PAST: Final = 300  # days
-SOON: Final = 30  # days: so far ahead a verb in the past is more likely that of the announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +160,7 @@ def choose(
         return counted(now[0], today, "holds the day of publication")
     others = [grain for grain in candidates if grain not in now]
     nearest = min(others, key=lambda grain: distance(grain.interval, today))
-    if (
-        not hint
-        and distance(nearest.interval, today) <= near
-        and not _gone_by(nearest, match, context)
-    ):
+    if not hint and distance(nearest.interval, today) <= near:
         return counted(nearest, today, "nearest to publication")
     found = Direction(hint, "said so") if hint else context.sign(match)
     sign = found.sign or lean
@@ -176,13 +171,6 @@ def choose(
     if sign < 0 and past:
         return counted(past[-1], today, found.reason or "past unless said otherwise")
     return counted(nearest, today, "nearest to publication")
-
-
-def _gone_by(nearest: Grain, match: Match, context: Context) -> bool:
-    """Whether a day weeks ahead is told of as past: then that of the year before is meant."""
-    assert context.today is not None
-    ahead = (nearest.interval.first - context.today).days
-    return ahead > SOON and context.sign(match).sign < 0
 
 
 def _hint(match: Match) -> int:

@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 NEAR = 75  # days: a day without its year this close to publication is the one meant
+RECENT = 30  # days: so close to publication a day is news, in a history too
 SENTENCE = 200  # characters between two dates of one
 PARAGRAPH = 400  # characters between two dates of one
 LATEST = 2100  # figures above are no years
@@ -79,7 +80,8 @@ def _told_year(
     if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
         return None
     sign, year = context.sign(match).sign, spoken.interval.first.year
-    history = context.is_history and spoken.interval.days <= 31 and sign < 0
+    near = any(distance(grain.interval, today) <= RECENT for grain in _each_year(today, make))
+    history = context.is_history and spoken.interval.days <= 31 and sign < 0 and not near
     history = history or (1 < spoken.interval.days <= 31 and _holds(spoken.interval, make, year))
     if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
         return None
