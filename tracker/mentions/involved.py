@@ -31,6 +31,7 @@ class Partings:
     behind: re.Pattern[str]
     clause: re.Pattern[str]
     occasion: re.Pattern[str]
+    opening: re.Pattern[str]
     stands_in: re.Pattern[str]
     both: re.Pattern[str]
 
@@ -48,6 +49,9 @@ def _partings(language: Language) -> Partings:
         ),
         re.compile(rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"),
         re.compile(words("parting_occasion")),
+        re.compile(
+            rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
+        ),
         re.compile(words("stands_in")),
         re.compile(words("both_of_them")),
     )
@@ -63,12 +67,14 @@ def involved(
     words, cues = _partings(article.language), article.cues
     others = [other.span for other in hits if other is not hit]
     first = min((view.at(a.span).start for a in actors if a.span), default=0)
+    apart = _in_the_main_clause(actors, hit, view, words)
     return [
         actor
         for actor in actors
         if actor.span is None
         or (
-            _takes_part(view.at(actor.span), hit, view, article.language)
+            actor not in apart
+            and _takes_part(view.at(actor.span), hit, view, article.language)
             and not _in_the_next(view.at(actor.span), hit.span, others, view.masked)
             and not (
                 view.at(actor.span).start > first
@@ -98,6 +104,25 @@ def _takes_part(spot: Span, hit: Hit, view: View, language: Language) -> bool:
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
     occasion = words.occasion.search(text, spot.end, hit.span.start)
     return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+
+
+def _in_the_main_clause(
+    actors: Sequence[Actor], hit: Hit, view: View, words: Partings
+) -> list[Actor]:
+    """Who is named behind the comma that ends the opening clause of the hit ("After Rui flew home, Ana met
+    Kofi"), but for whom a pronoun in it means ("After she flew home, Ana met Kofi")."""
+    text = view.masked
+    opened = words.opening.match(text, view.head)
+    comma = text.find(",", hit.span.end)
+    if opened is None or opened.end() > hit.span.start or comma < 0:
+        return []
+    if text.find(",", opened.end(), hit.span.start) >= 0:
+        return []  # the opening clause has ended before
+    behind = [a for a in actors if a.span and view.at(a.span).start > comma]
+    if not words.stands_in.search(text, opened.end(), hit.span.end):
+        return behind
+    meant = next((n for n, actor in enumerate(behind) if actor.kind == "person"), 0)
+    return behind[meant + 1 :]
 
 
 def _in_the_next(spot: Span, hit: Span, others: Sequence[Span], text: str) -> bool:
