@@ -1,0 +1,120 @@
+"""Titles made of a clause: "actor verb object"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tracker.mentions.titles.clauses import Clause, object_of, predicates
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.nominal import nouns_of
+from tracker.mentions.titles.phrases import Phrase, noun_phrase
+from tracker.mentions.titles.polish import LONGEST, plain, polish
+from tracker.mentions.titles.subjects import relative_object, subject_of
+from tracker.mentions.titles.tokens import Token
+from tracker.mentions.titles.wording import plural, subject_text, text_of, verb_text
+from tracker.values import Status
+
+__all__ = ["clause_title", "other_clauses"]
+
+
+def clause_title(matter: Matter) -> str:
+    """ "Actor verb object" of the clause that the trigger belongs to."""
+    clauses = predicates(matter.tokens, matter.words)
+    for clause in clauses:
+        if matter.first <= clause.main < matter.last and clause.form != "copula":
+            return _told(matter, clause, clauses)
+    return _governed(matter, clauses)
+
+
+def other_clauses(matter: Matter) -> Iterator[str]:
+    """What the sentence tells in its other clauses."""
+    clauses = predicates(matter.tokens, matter.words)
+    for clause in clauses[:1]:
+        if clause.form in ("finite", "ahead") and clause.end <= matter.first:
+            yield polish(_told(matter, clause, clauses), matter.words)
+
+
+def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
+    """The clause whose object or subject is the noun phrase of the trigger."""
+    spot = nouns_of(matter)
+    phrase = noun_phrase(matter.tokens, spot.start, spot.end, matter.words) if spot else None
+    if phrase is None:
+        return ""
+    for clause in reversed(clauses):
+        if clause.end == phrase.start and not clause.passive:
+            return _told(matter, clause, clauses)
+    for clause in clauses:
+        if _follows(matter.tokens, phrase.end, clause.start) and clause.form != "ing":
+            return _told(matter, clause, clauses, phrase)
+    return ""
+
+
+def _follows(tokens: Sequence[Token], end: int, start: int) -> bool:
+    return end <= start and all(t.tag in (Tag.ADVERB, Tag.DATE) for t in tokens[end:start])
+
+
+def _told(
+    matter: Matter, clause: Clause, clauses: Sequence[Clause], subject: Phrase | None = None
+) -> str:
+    verb = matter.tokens[clause.main]
+    if not verb.base or verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words):
+        return ""
+    subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
+    if subject is None:
+        return ""
+    if not matter.article.rules.types[matter.hit.trigger.type].anniversary:
+        subject = _unremembered(matter, subject)
+    for brief in ((False, False), (True, False), (True, True)):
+        text = _joined(matter, clause, subject, *brief)
+        if len(text) <= LONGEST:
+            break
+    return text
+
+
+def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
+    """ "The treaty" of a subject "the anniversary of the treaty", where its signing is what is told."""
+    tokens, words = matter.tokens, matter.words
+    for number in range(subject.start, min(subject.start + 3, subject.end - 2)):
+        if tokens[number].tag is Tag.PREPOSITION:
+            break
+        of = tokens[number + 1].lower in words.sets["of"]
+        if of and tokens[number].lower in words.sets["remembering"]:
+            return Phrase(number + 2, subject.end)
+    return subject
+
+
+def _speaks(verb: Token, words: HeadlineWords) -> bool:
+    return f"~{verb.base}" in words.sets["verbs_of_speech"]
+
+
+def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool) -> str:
+    tokens, words = matter.tokens, matter.words
+    who = subject_text(matter.wording, subject, brief)
+    if subject.end - subject.start == 1 and tokens[subject.start].tag is Tag.PRONOUN:
+        who = who if _acted(who, matter) else ""
+    what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
+    main = tokens[clause.main]
+    if (
+        not plain(what)
+        and not clause.passive
+        and (object_ := relative_object(tokens, subject, words))
+    ):
+        what, clause = text_of(matter.wording, object_, briefer), replace(clause, form="finite")
+    bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
+    after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
+    after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
+    aimless = after[:2] == [Tag.TO, Tag.VERB]
+    if not who or not ((plain(what) and not aimless) or bare):
+        return ""
+    ahead = matter.status not in (Status.OCCURRED, Status.RECURRING)
+    many = plural(tokens[subject.start : subject.end], words)
+    return plain(f"{who} {verb_text(main, clause, many, ahead, words)} {what}")
+
+
+def _acted(who: str, matter: Matter) -> bool:
+    """Whether the one whom a pronoun is read as may have done it: a body must be among those who act,
+    where these are known."""
+    named = [actor.name for actor in matter.cast.actors]
+    near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
+    body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
+    return not body or not named or any(name in who or who in name for name in named)
