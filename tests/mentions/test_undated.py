@@ -273,3 +273,15 @@ def test_a_month_that_tells_which_thing_is_meant_gives_way_to_a_day():
 )
 def test_what_another_clause_tells_is_another_happening(text, expected):
     assert sorted(days(read("Rain fell. " + text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tokayev is on a visit to China from Tuesday to Friday.", "2024-05-07..2024-05-10"),
+        ("Tokayev visited China from Tuesday to Friday.", "2024-04-30..2024-05-03"),
+    ],
+)
+def test_weekdays_around_publication_are_those_of_what_goes_on(text, expected):
+    (found,) = days(read("Rain fell. " + text))
+    assert found.startswith(f"delegation {expected} ")

@@ -146,7 +146,8 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
     assert start is not None
     assert end is not None
     if one.match.kind == other.match.kind == "weekday" and start.first > end.first:
-        start, end = _weekdays(start, end, other.meaning.anchor)
+        past = other.meaning.reason.startswith("past:") or one.meaning.reason.startswith("past:")
+        start, end = _weekdays(start, end, other.meaning.anchor, past=past)
     elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:
         start, end = _same_year(one, other, unit)
     elif unit in ("day", "month") and start.first > end.first:
@@ -156,9 +157,12 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
     return start, end
 
 
-def _weekdays(start: Interval, end: Interval, today: dt.date | None) -> tuple[Interval, Interval]:
-    """Behind us the first day moves back a week, ahead of us the last one moves on."""
-    if today is not None and end.first <= today:
+def _weekdays(
+    start: Interval, end: Interval, today: dt.date | None, *, past: bool
+) -> tuple[Interval, Interval]:
+    """Behind us the first day moves back a week, ahead of us the last one moves on; so it does of what goes
+    on as the text is written, unless the words say that it is `past`."""
+    if today is not None and end.first <= today and (past or not start.first <= today):
         return _moved(start, -7), end
     return start, _moved(end, 7)
 

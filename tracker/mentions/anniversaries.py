@@ -217,12 +217,16 @@ def _iso(interval: Interval) -> str | None:
 def _named(
     hit: Hit, view: View, ordinal: int | None, year: int, stated: Interval | None, article: Article
 ) -> Day | None:
-    """The known recurring day that the words round the hit name."""
+    """The known recurring day that the hit's own words name, else the words round it."""
     start, end = max(0, hit.span.start - BEFORE), hit.span.end + AFTER
-    text = view.sentence.text[start:end].lower().replace("’", "'")
     near = {name.entity for name in view.names if name.entity}
     off = (0, 1) if hit.trigger.kind == "day" else (0,)
-    return named_day(text, ordinal, year, stated, near, article.entities, article.days, off)
+    for text in (hit.span.of(view.sentence.text), view.sentence.text[start:end]):
+        plain = text.lower().replace("’", "'")
+        day = named_day(plain, ordinal, year, stated, near, article.entities, article.days, off)
+        if day is not None:
+            return day
+    return None
 
 
 def _falls(base: str | None, year: int) -> Interval | None:
