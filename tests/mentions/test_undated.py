@@ -156,6 +156,26 @@ def test_a_year_that_tells_which_thing_is_meant_dates_nothing():
             "Ties have been poor since March, when Laos conducted a nuclear test.",
             ["weapons_test 2024-03-01..2024-03-31 occurred"],
         ),
+        (
+            "Norway put satellites into orbit in 2003 after Laos fired a missile over the sea in 1998.",
+            [
+                "weapons_test 1998-01-01..1998-12-31 occurred",
+                "weapons_test 2003-01-01..2003-12-31 occurred",
+            ],
+        ),
+        (
+            "It was the first meeting of the ministers in two years, after Laos cut its lines following a "
+            "visit by Speaker Ana Brito to Peru in August 2022.",
+            ["delegation 2022-08-01..2022-08-31 occurred"],
+        ),
+        (
+            "The fourth meeting of the committee will take place in Peru in the last quarter of 2025.",
+            ["talks 2025-10-01..2025-12-31 planned"],
+        ),
+        (
+            "Aides said the season begins when he speaks at a summit on Thursday.",
+            ["summit 2024-05-09 planned"],
+        ),
         ("Tokayev handed over an invitation to Mirziyoyev to come to Astana on May 3.", []),
     ],
 )

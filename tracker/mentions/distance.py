@@ -48,7 +48,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     acts = bool(cues.past.match(view.masked, hit.span.start))
     if before and named and not (acts and cues.relative_open.search(view.masked[: spot.start])):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    bound = before and _is_bound(parts, cues)
+    bound = before and _is_bound(parts, date, cues)
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
@@ -71,10 +71,12 @@ def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     return "," in before.of(view.masked) and "," in after.of(view.masked)
 
 
-def _is_bound(parts: Sequence[str], cues: Cues) -> bool:
-    """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"."""
+def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
+    """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"; but in
+    1982, after something, is not when that was."""
     first = _first_word(parts)
-    return first in cues.recalled or (first in cues.circumstances and parts[0] != ",")
+    day = date.interval is not None and date.interval.precision == Precision.DAY
+    return first in cues.recalled or (day and first in cues.circumstances and parts[0] != ",")
 
 
 def _first_word(parts: Sequence[str]) -> str:
@@ -91,9 +93,14 @@ def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, c
 
 
 def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
-    """Whether the words before an occasion bind to it, the verb it begins with included: "after holding"."""
+    """Whether the words before an occasion bind to it, the verb it begins with included ("after holding"),
+    with no other clause before them."""
     verb = text.find(" ", occasion.start, occasion.end) + 1
-    return any(cues.company.search(text, start, end) for end in (occasion.start, verb) if end)
+    for end in (occasion.start, verb):
+        found = cues.company.search(text, start, end) if end else None
+        if found and "," not in text[start : found.start()]:
+            return True
+    return False
 
 
 def _told_behind(between: str, cues: Cues) -> str:
