@@ -27,7 +27,7 @@ def test_every_sentence_of_an_entry_has_its_date(text):
 
 
 def test_one_line_that_a_date_opens_is_no_chronology():
-    text = "Rain fell.\n\nThe river rose.\n\n6 June 2014: They met.\n\nLaos signed a treaty."
+    text = "Rain fell.\n\nThe river rose.\n\n6 June 2014: The sun shone. Laos signed a treaty."
     assert "agreement" not in {mention.type for mention in read(text)}
 
 

@@ -42,7 +42,6 @@ NEAR = 75  # days: a day without its year this close to publication is the one m
 RECENT = 30  # days: so close to publication a day is news, in a history too
 SENTENCE = 200  # characters between two dates of one
 PARAGRAPH = 400  # characters between two dates of one
-LATEST = 2100  # figures above are no years
 
 
 def in_year(

@@ -10,7 +10,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.distance import PART, distance
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
-from tracker.mentions.turning import of_that_year, turned
+from tracker.mentions.turning import narrowed, turned
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["date_of", "further_dates"]
@@ -39,7 +39,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_remembered(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    best = of_that_year(best, near) if best else None
+    best = narrowed(best, near) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
 

@@ -18,7 +18,6 @@ __all__ = ["involved", "is_beyond"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
-AND_SO = re.compile(r"\band\b(?:\s+[\w’'-]+){0,4}\s*$")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
@@ -34,6 +33,7 @@ class Partings:
     opening: re.Pattern[str]
     stands_in: re.Pattern[str]
     both: re.Pattern[str]
+    joining: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +54,7 @@ def _partings(language: Language) -> Partings:
         ),
         re.compile(words("stands_in")),
         re.compile(words("both_of_them")),
+        re.compile(rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"),  # "and was due to"
     )
 
 
@@ -68,34 +69,30 @@ def involved(
     others = [other.span for other in hits if other is not hit]
     first = min((view.at(a.span).start for a in actors if a.span), default=0)
     apart = _in_the_main_clause(actors, hit, view, words)
-    return [
-        actor
-        for actor in actors
-        if actor.span is None
-        or (
-            actor not in apart
-            and _takes_part(view.at(actor.span), hit, view, article.language)
-            and not _in_the_next(view.at(actor.span), hit.span, others, view.masked)
+
+    def takes_part(spot: Span) -> bool:
+        return (
+            _in_the_clause(spot, hit, view, words)
+            and not _in_the_next(spot, hit.span, others, view.masked, words)
             and not (
-                view.at(actor.span).start > first
-                and _in_the_one_before(view.at(actor.span), hit.span, others, view.masked)
+                spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
-            and not _tells(view.at(actor.span), hit, view, cues, words)
+            and not _tells(spot, hit, view, cues, words)
         )
-    ]
+
+    return [a for a in actors if a.span is None or (a not in apart and takes_part(view.at(a.span)))]
 
 
 def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
     """Whether a name behind a hit stands beyond a word that begins another clause or an aim."""
-    if spot.start < hit.span.end:
-        return False
-    return bool(_partings(language).behind.search(view.masked, hit.span.start, spot.start))
+    return spot.start >= hit.span.end and not _in_the_clause(spot, hit, view, _partings(language))
 
 
-def _takes_part(spot: Span, hit: Hit, view: View, language: Language) -> bool:
-    text, words = view.masked, _partings(language)
+def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
+    """Whether no word that begins another clause or an aim stands between a name and the hit."""
+    text = view.masked
     if spot.start >= hit.span.end:
-        return not is_beyond(spot, hit, view, language)
+        return not words.behind.search(text, hit.span.start, spot.start)
     if spot.end > hit.span.start:
         return True
     for found in words.clause.finditer(text, spot.end, hit.span.start):
@@ -125,20 +122,20 @@ def _in_the_main_clause(
     return behind[meant + 1 :]
 
 
-def _in_the_next(spot: Span, hit: Span, others: Sequence[Span], text: str) -> bool:
+def _in_the_next(spot: Span, hit: Span, others: Sequence[Span], text: str, words: Partings) -> bool:
     """Whether a name behind a hit belongs to another hit, which "and" joins to this one."""
     return any(
-        hit.end <= other.start <= spot.start and AND_SO.search(text, hit.end, other.start)
+        hit.end <= other.start <= spot.start and words.joining.search(text, hit.end, other.start)
         for other in others
     )
 
 
-def _in_the_one_before(spot: Span, hit: Span, others: Sequence[Span], text: str) -> bool:
+def _in_the_last(spot: Span, hit: Span, others: Sequence[Span], text: str, words: Partings) -> bool:
     """Whether a name before a hit belongs to another hit before it, which "and" joins to this one."""
     return any(
         other.end <= hit.start
         and (other.end <= spot.start or other.holds(spot))
-        and AND_SO.search(text, spot.end, hit.start)
+        and words.joining.search(text, spot.end, hit.start)
         for other in others
     )
 

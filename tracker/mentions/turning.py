@@ -11,7 +11,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["of_that_year", "turned"]
+__all__ = ["narrowed", "turned"]
 
 DAYS_OF_A_WEEK = 7
 NEWS = 3  # sentences that tell the news itself
@@ -78,9 +78,10 @@ def _nearer(dated: Dated, today: dt.date | None) -> Dated:
     return replace(dated, interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
 
 
-def of_that_year(best: Dated, near: Sequence[Dated]) -> Dated:
-    """The day of the year said first: "last year the two met … on November 15"."""
-    if best.interval.days == DAYS_OF_A_WEEK:  # "last week, when the two met on Thursday"
+def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
+    """The day of the week or year said first: "last week, when the two met on Thursday", "last year the two
+    met … on November 15"."""
+    if best.interval.days == DAYS_OF_A_WEEK:
         later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
         of_it = [d for d in later if best.interval.holds(d.interval)]
         return min(of_it, key=lambda dated: dated.cost, default=best)
