@@ -182,7 +182,8 @@ class Actor:
     `entity` is the gazetteer's id ("kim-jong-un"), or None for a name found only by its shape; `role`
     is the part taken in the rule's words ("actor", "guest", "host", "visitor", "destination").
     `kind` says what it is ("person", "country", "body"; empty where unknown) and `country` whose it is
-    (the gazetteer's id of that country): linking takes a leader and his country for one side.
+    (the gazetteer's id of that country): linking takes a leader and his country for one side. A `bystander`
+    is only named beside those who take part: whose somebody is, where it happens.
     """
 
     name: str
@@ -192,6 +193,7 @@ class Actor:
     span: Span | None = None
     kind: str = ""
     country: str | None = None
+    bystander: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _claims(mention: Mention, event: Event) -> Iterator[tuple[str, str, bool]]:
         yield "place", place, place == event.place
     if mention.ordinal:
         yield "ordinal", ordinal(mention.ordinal), mention.ordinal == event.ordinal
-    names = [actor.name for actor in mention.actors]
+    names = [actor.name for actor in mention.actors if not actor.bystander]
     if names:
         yield "actors", ", ".join(names), bool(set(names) & set(event.actors))
     yield "title", mention.title, mention.title == event.title

@@ -271,13 +271,14 @@ def _fullness(source: Source) -> float:
 
 
 def _actors(sources: Sources) -> Choice:
-    """Everybody named, the source that names most first; one name an actor."""
-    order = sorted(sources, key=lambda s: (-len(s.mention.actors), s.published or EARLIEST, s.key))
+    """Everybody who takes part, the source that names most first; one name an actor."""
+    taking = {s.key: [a for a in s.mention.actors if not a.bystander] for s in sources}
+    order = sorted(sources, key=lambda s: (-len(taking[s.key]), s.published or EARLIEST, s.key))
     names: dict[str, str] = {}
     for source in order:
-        for actor in source.mention.actors:
+        for actor in taking[source.key]:
             names.setdefault(actor.entity or fold(actor.name), actor.name)
-    behind = tuple(source for source in order if source.mention.actors)
+    behind = tuple(source for source in order if taking[source.key])
     return Choice(tuple(names.values()), behind, "the fullest list, completed by the others")
 
 

@@ -1,6 +1,6 @@
 """Repeated tellings of one happening inside an article, made one mention."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.mentions.confidence import supported
@@ -189,10 +189,16 @@ def _joined(best: Mention, other: Mention) -> Mention:
     )
 
 
-def _union(first: Iterable[Actor], second: Iterable[Actor]) -> Iterable[Actor]:
-    seen: set[str] = set()
-    for actor in (*first, *second):
+def _union(first: Sequence[Actor], second: Iterable[Actor]) -> Iterable[Actor]:
+    """Each actor once. Who only the other telling names takes part where the better one names nobody, or
+    no person; else they stand beside."""
+    taking = [actor for actor in first if not actor.bystander]
+    people = any(actor.kind == "person" for actor in taking)
+    seen = {actor.entity or actor.name: actor for actor in first}
+    for actor in second:
         key = actor.entity or actor.name
-        if key not in seen:
-            seen.add(key)
-            yield actor
+        lacking = not taking or (actor.kind == "person" and not people)
+        known = seen.setdefault(key, actor if lacking else replace(actor, bystander=True))
+        if lacking and known.bystander and not actor.bystander:
+            seen[key] = replace(known, bystander=False)
+    return seen.values()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tracker.mentions.article import Article
+from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import involved, is_beyond
@@ -34,6 +35,7 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     clause = part_around(view.masked, hit.span)
     names = [n for n in view.names if clause.start <= view.at(n.span).start < clause.end]
     parts = parts_of(names, clause, view, words)
+    beside = bystanders(names, view, article.language)
     actors: list[Actor] = []
     places: list[tuple[int, Name]] = []
     for name in names:
@@ -44,7 +46,7 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
         sure = name.kind != "name" or hit.span.holds(spot)
         if name.kind != "place" and sure and not _is_medium(name):
             part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
-            actors.append(_actor(name, part))
+            actors.append(_actor(name, part, name.span in beside or part == "destination"))
     nearest = min(places, key=lambda pair: pair[0], default=None)
     taking = involved(actors, hit, hits, view, article)
     return Cast(
@@ -164,10 +166,10 @@ def _plain_part(name: Name, hit: Span, spot: Span, word: str, words: PartWords) 
     return "actor"
 
 
-def _actor(name: Name, part: str) -> Actor:
+def _actor(name: Name, part: str, beside: bool) -> Actor:
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
-    return Actor(name.shown, name.entity, part, title, name.span, kind, name.country)
+    return Actor(name.shown, name.entity, part, title, name.span, kind, name.country, beside)
 
 
 def _place(name: Name) -> Place:
@@ -200,5 +202,7 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
         key = actor.entity or actor.name
         first = found.setdefault(key, actor)
         if first.role == "actor" and actor.role in ("host", "visitor", "head"):
-            found[key] = replace(first, role=actor.role)
+            found[key] = first = replace(first, role=actor.role)
+        if first.bystander and not actor.bystander:
+            found[key] = replace(first, bystander=False)
     return list(found.values())

@@ -70,6 +70,7 @@ def _actor_columns(actor: Actor) -> dict[str, Any]:
         "kind": actor.kind,
         "country": actor.country,
         "span": _span_columns(actor.span),
+        "bystander": actor.bystander,
     }
     return {name: value for name, value in told.items() if value}
 

@@ -1,0 +1,193 @@
+"""Who is named beside those who take part, and takes none itself: whose somebody is ("Chinese President Xi",
+"the chief of the IAEA"), where it happens or goes to ("to Hanoi, Vietnam"). The words that show it are the
+lexicons of offices and roles.toml."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.alternatives import any_of
+from tracker.mentions.hits import View
+from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS, SIGNS
+from tracker.mentions.names import Name
+from tracker.values import Span
+
+__all__ = ["bystanders"]
+
+TOKEN = re.compile(rf"[{SIGNS}]+|[\w’'.-]+|[,()&]|\S")
+OWNED = re.compile(r"['’]s?(?=\s)")
+FARTHEST = 90  # characters between a country and the person whose it is
+OPENING = 5  # words of an apposition before the office it holds
+LONGEST = 260  # characters of an apposition
+
+
+@dataclass(frozen=True, eq=False)
+class Belongings:
+    """The words of a language that tie a country or body to somebody's office, or to a place."""
+
+    offices: frozenset[str]  # the last words of offices
+    parts: frozenset[str]  # all their words
+    joints: frozenset[str]
+    at_place: re.Pattern[str]
+    and_to: re.Pattern[str]
+    set_off: re.Pattern[str]
+    pieces: re.Pattern[str]  # "of", "of the": what a body is part of follows
+    papers: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _belongings(language: Language) -> Belongings:
+    titles = [t.lower() for t in language.words("titles", "leader_titles", "office_words")]
+    joints = frozenset(language.words("office_joints"))
+    article = any_of(language.words("articles"))
+    return Belongings(
+        frozenset(re.split(r"[ -]", title)[-1] for title in titles),
+        frozenset(word for title in titles for word in re.split(r"[ -]", title)),
+        joints,
+        re.compile(
+            rf"(?<![\w’'-]){any_of(language.words('where_it_is'))}\s+"
+            rf"(?:{article}\s+)?(?:(?i:{any_of(language.words('place_adjectives'))})\s+){{0,2}}$"
+        ),
+        re.compile(
+            rf",?\s+{any_of(language.words('in_a_row'))}\s+(?:{any_of(language.words('where_it_is'))}\s+)?(?:{article}\s+)?"
+        ),
+        re.compile(rf",\s+(?:{article}\s+)?"),
+        re.compile(rf"\s+{any_of(language.words('of_whom'))}\s+(?:{article}\s+)?"),
+        re.compile(rf"(?<![\w-]){any_of(language.words('papers'), exact=True)}\s+\w+\s+$"),
+    )
+
+
+def bystanders(names: Sequence[Name], view: View, language: Language) -> Set[Span]:
+    """The spans of those names of a clause, in order, that stand there for no party."""
+    words = _belongings(language)
+    found: dict[Span, Name] = {}
+    for number, name in enumerate(names):
+        if name.kind in ("country", "body") and (
+            _is_somebodys(name, names[number + 1 : number + 2], view, words)
+            or _is_held_by(name, names[:number], view, words)
+            or _is_part(name, names[number + 1 : number + 2], view, words)
+            or _is_a_place(name, names[:number], view, words, found)
+        ):
+            found[name.span] = name
+    return found.keys()
+
+
+def _is_somebodys(name: Name, after: Sequence[Name], view: View, words: Belongings) -> bool:
+    """Whether it only says whose the person or body right behind it is: "Russia's Lavrov"."""
+    if not after or after[0].kind not in ("person", "body"):
+        return False
+    spot, next_ = view.at(name.span), view.at(after[0].span)
+    gap = view.masked[spot.end : next_.start]
+    if not gap or len(gap) > FARTHEST:
+        return False
+    owned = OWNED.match(gap)
+    tied = owned is not None or name.form == "demonym"
+    between = TOKEN.findall(gap[owned.end() if owned else 0 :])
+    if after[0].kind == "body":
+        return _owns_body(name, between, tied)
+    return _holds_office(between, tied, words)
+
+
+def _owns_body(name: Name, between: Sequence[str], tied: bool) -> bool:
+    if name.kind != "country" or len(between) > 2 * tied:
+        return False
+    return all(token[0].isalpha() and token[0].islower() for token in between)
+
+
+def _holds_office(between: Sequence[str], tied: bool, words: Belongings) -> bool:
+    """Whether what stands between a country and a person is an office, or nothing."""
+    if between and between[-1] == ",":
+        between = between[:-1]
+    if not between:
+        return tied
+    if any(not token[0].isalnum() for token in between) or _last(between[-1]) not in words.offices:
+        return False
+    return tied or all(
+        token[0].isupper() or set(token.lower().split("-")) <= words.parts | words.joints
+        for token in between
+    )
+
+
+def _last(token: str) -> str:
+    """The word by which an office is known."""
+    return re.split(r"[-’']", token.lower())[-1]
+
+
+def _is_held_by(name: Name, before: Sequence[Name], view: View, words: Belongings) -> bool:
+    """Whether it stands in what is told of the office of somebody before it: "Ana Brito, minister of … of
+    Peru"; or is what a body before it is part of."""
+    spot = view.at(name.span)
+    person = next((n for n in reversed(before) if n.kind == "person"), None)
+    if person and _tells_office(view.masked[view.at(person.span).end : spot.start], words):
+        return True
+    last = before[-1] if before else None
+    if last is None or last.kind != "body" or (last.by_shape and name.kind == "body"):
+        return False
+    return words.pieces.fullmatch(view.masked, view.at(last.span).end, spot.start) is not None
+
+
+def _is_part(name: Name, after: Sequence[Name], view: View, words: Belongings) -> bool:
+    """Whether it is a nameless part of the known body behind it: "the Standing Committee of the CPPCC"."""
+    if not (name.by_shape and after and after[0].kind == "body" and after[0].entry):
+        return False
+    gap = view.at(name.span).end, view.at(after[0].span).start
+    return words.pieces.fullmatch(view.masked, *gap) is not None
+
+
+def _tells_office(text: str, words: Belongings) -> bool:
+    """Whether the text between a person and a name goes on telling of an office: it is an apposition
+    (", vice-minister of …, chairman of"), or "of"."""
+    if words.pieces.fullmatch(text):
+        return True
+    if len(text) > LONGEST or not text.startswith(",") or MARKS["person"] in text:
+        return False
+    holding, left, before = False, OPENING, ","
+    for token in TOKEN.findall(text):
+        if token == ",":
+            holding, left = False, OPENING
+        elif _last(token) in words.offices:
+            holding = True
+        elif not _goes_on(token, holding and before.lower() in words.joints, words):
+            holding, left = False, left - 1
+        if not holding and left < 0:
+            return False
+        before = token
+    return holding
+
+
+def _goes_on(token: str, joined: bool, words: Belongings) -> bool:
+    """Whether a word leaves it open that an office is told of: a name, a small word, what "of" joins to it."""
+    plain = token[0].isalnum() and not token[0].isupper()
+    return joined or not plain or token.lower() in words.joints
+
+
+def _is_a_place(
+    name: Name, before: Sequence[Name], view: View, words: Belongings, found: Mapping[Span, Name]
+) -> bool:
+    """Whether it only says where: "over Japan", "to Tokyo, Japan and Seoul", "the Treaty of Paris"."""
+    if name.kind != "country" or name.form == "demonym":
+        return False
+    text, spot = view.masked, view.at(name.span)
+    if OWNED.match(text, spot.end) or text.startswith("-", spot.end):
+        return False
+    if words.at_place.search(text, max(0, spot.start - 60), spot.start):
+        return True
+    if name.form == "capital" and _in_a_name(text, spot, words):
+        return True
+    last = before[-1] if before else None
+    if last is None or not (last.kind == "place" or last.span in found):
+        return False
+    gap = view.at(last.span).end, spot.start
+    if last.country == name.entity and words.set_off.fullmatch(text, *gap):
+        return True  # "Wonsan, North Korea"
+    return words.and_to.fullmatch(text, *gap) is not None
+
+
+def _in_a_name(text: str, spot: Span, words: Belongings) -> bool:
+    """Whether a capital is part of a longer name: "the Phnom Penh Summit", "the Treaty of Paris"."""
+    behind = text[spot.end : spot.end + 2]
+    if behind[:1] == " " and behind[1:].isupper():
+        return True
+    return words.papers.search(text, max(0, spot.start - 40), spot.start) is not None
