@@ -17,6 +17,9 @@ from tracker.values import Status
 __all__ = ["clause_title", "other_clauses"]
 
 
+DONE = (Status.OCCURRED, Status.RECURRING)
+
+
 def clause_title(matter: Matter) -> str:
     """ "Actor verb object" of the clause that the trigger belongs to."""
     clauses = predicates(matter.tokens, matter.words)
@@ -44,7 +47,8 @@ def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
         if clause.end == phrase.start and not clause.passive:
             return _told(matter, clause, clauses)
     for clause in clauses:
-        if _follows(matter.tokens, phrase.end, clause.start) and clause.form != "ing":
+        aim = clause.form == "infinitive" and matter.status in DONE  # "talks … to end the war"
+        if _follows(matter.tokens, phrase.end, clause.start) and clause.form != "ing" and not aim:
             return _told(matter, clause, clauses, phrase)
     return ""
 
@@ -62,6 +66,7 @@ def _told(
     subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
+    subject = _speakers(matter, subject, clauses) or subject
     if not matter.article.rules.types[matter.hit.trigger.type].anniversary:
         subject = _unremembered(matter, subject)
     for brief in ((False, False), (True, False), (True, True)):
@@ -81,6 +86,21 @@ def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
         if of and tokens[number].lower in words.sets["remembering"]:
             return Phrase(number + 2, subject.end)
     return subject
+
+
+def _speakers(matter: Matter, subject: Phrase, clauses: Sequence[Clause]) -> Phrase | None:
+    """Who speaks of themselves ("the two envoys said on Monday they met …")."""
+    tokens, words = matter.tokens, matter.words
+    if subject.end - subject.start > 1 or tokens[subject.start].lower not in words.sets["they"]:
+        return None
+    for clause in clauses:
+        between = tokens[clause.end : subject.start]
+        near = clause.end <= subject.start and all(
+            t.tag in (Tag.DATE, Tag.PREPOSITION, Tag.BREAK) for t in between
+        )
+        if near and _speaks(tokens[clause.main], words):
+            return subject_of(tokens, clause, clauses, words)
+    return None
 
 
 def _speaks(verb: Token, words: HeadlineWords) -> bool:
@@ -106,7 +126,7 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
     aimless = after[:2] == [Tag.TO, Tag.VERB]
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
-    ahead = matter.status not in (Status.OCCURRED, Status.RECURRING)
+    ahead = matter.status not in DONE
     many = plural(tokens[subject.start : subject.end], words)
     return plain(f"{who} {verb_text(main, clause, many, ahead, words)} {what}")
 

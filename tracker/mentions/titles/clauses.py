@@ -131,7 +131,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
             break
         if token.text == "," and not list_comma(tokens, end):
             break
-        if token.tag is Tag.VERB and not _belongs(tokens, end):
+        if token.tag is Tag.VERB and not _belongs(tokens, end, words):
             break
         pending |= token.lower in words.sets["between"]
         if token.tag is Tag.CONJUNCTION and end == clause.end:
@@ -143,8 +143,10 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
     return Phrase(clause.end, end)
 
 
-def _belongs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb inside an object is part of it ("plans to visit", "the signed treaty")."""
+def _belongs(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a verb inside an object is part of it ("plans to visit", "the signed treaty", "a law easing …")."""
+    if tokens[at].form == "ing" and tokens[at - 1].lower in words.sets["acts"]:
+        return True
     if tokens[at].form == "base" or tokens[at - 1].tag is Tag.TO:
         return tokens[at - 1].tag in (Tag.TO, Tag.ADVERB, Tag.CONJUNCTION)
     return _modifies(tokens, at)

@@ -80,6 +80,8 @@ def headline_words(language: Language) -> HeadlineWords:
     endings = tuple(words("adverb_endings")) or ("\0",)
     offices = (word for title in language.lexicons.get("titles", ()) for word in title.split())
     sets["offices"] = frozenset(word.lower() for word in offices) | words("before_names")
+    lasts = (title.split()[-1].lower() for title in language.lexicons.get("titles", ()))
+    sets["bearers"] = frozenset(lasts) | words("bearers")
     counts = tuple(language.lexicons.get("headline_ordinal_endings", ()))
     pairs = (pair.split(" => ") for pair in language.lexicons.get("headline_spelled", ()))
     spelled = tuple((re.compile(short), full) for short, full in pairs)

@@ -10,6 +10,7 @@ from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
+from tracker.mentions.titles.apposed import without_offices
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
@@ -61,6 +62,7 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     words = headline_words(article.language)
     keep = article.rules.types[hit.trigger.type].anniversary
     tokens = tokens_of(view, hit.span, keep, words, tagged)
+    tokens = without_offices(tokens, words)
     inside = [number for number, token in enumerate(tokens) if _touch(token, hit)] or [0, -1]
     wording = Wording(tokens, view, article, words)
     return Matter(

@@ -11,7 +11,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "pair"]
+__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "meant", "pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,12 @@ class Label:
 def labels_of(article: Article) -> Mapping[str, Label]:
     """The label of every person of the article, by entity or by the name as written."""
     leaders = {title.lower() for title in article.language.words("leader_titles")}
+    offices = frozenset(article.language.words("titles"))
     found: dict[str, Label] = {}
     for view in article.views:
         for number, name in enumerate(view.names):
-            if name.kind != "person":
-                continue
+            if name.kind != "person" or name.text in offices:
+                continue  # "the President, Vice President, First Lady and …"
             key = name.entity or name.text
             if name.form == "short":
                 if name.entry is not None and name.title:  # "President Biden" bears the office too
@@ -94,17 +95,39 @@ def pair(
         return ()
     if any(token.tag is not Tag.DETERMINER for token in tokens[:-2]):
         return ()  # "the talks of the two sides"
-    kinds = [
-        kind
-        for kind, name in (("person", "two_people"), ("country", "two_countries"))
-        if lower[-1] in words.sets[name] or (alone and kind == "person")
+    kinds: list[tuple[str, ...]] = [
+        kinds
+        for kinds, name in (
+            (("person",), "two_people"),
+            (("country", "body"), "two_parties"),
+            (("country",), "two_countries"),
+        )
+        if lower[-1] in words.sets[name] or (alone and kinds == ("person",))
     ]
     for number in range(view.number - 1, max(-1, view.number - 4), -1):
-        for kind in kinds:
-            found = {n.shown: n for n in article.views[number].names if n.kind == kind}
+        before = article.views[number]
+        for wanted in kinds:
+            found = {
+                n.shown: n
+                for n in before.names
+                if n.kind in wanted and _takes_part(n, before, words, "body" in wanted)
+            }
             if len(found) == 2:
                 return tuple(found.values())
     return ()
+
+
+def _takes_part(name: Name, view: View, words: HeadlineWords, side: bool) -> bool:
+    """Whether a name may be one of two sides: it is not where something is, and no medium's ("Laos's
+    state news agency")."""
+    if name.kind == "person":
+        return True
+    spot, text = view.at(name.span), view.sentence.text
+    before = [w for w in text[: spot.start].lower().split()[-2:] if w not in words.sets["article"]]
+    if side and before and before[-1] in words.sets["wheres"]:
+        return False
+    after = text[spot.end :].replace("’", "'").removeprefix("'s").split()[:3]
+    return not words.sets["media"] & {word.strip(".,").lower() for word in after}
 
 
 def antecedent(token: Token, view: View, article: Article, words: HeadlineWords) -> Name | None:
@@ -133,6 +156,38 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         if before := fit(article.views[number].names):
             return _plainly(before, article.views[number])
     return None
+
+
+def meant(
+    token: Token,
+    view: View,
+    article: Article,
+    labels: Mapping[str, Label],
+    words: HeadlineWords,
+) -> str:
+    """Whom a pronoun means, as a title calls them: the bearer of the office said before it in the sentence
+    ("the Vice President … her visit"), else its antecedent; empty where that is not plain."""
+    if token.lower in words.sets["he"]:
+        people = [view.at(n.span).end for n in view.names if n.kind == "person"]
+        start = max((end for end in people if end <= token.span.start), default=0)
+        if office := _office_in(view.sentence.text[start : token.span.start], article, words):
+            return bearer(office, labels)
+    name = antecedent(token, view, article, words)
+    return label_of(name, labels, article) if name else ""
+
+
+def _office_in(text: str, article: Article, words: HeadlineWords) -> str:
+    """The last office that `text` names by itself ("the Vice President")."""
+    offices = {office.lower() for office in article.language.words("titles")}
+    told = text.lower()
+    said = [
+        (at, len(office), office)
+        for the in words.sets["article"]
+        for office in offices
+        if (at := told.rfind(f"{the} {office}")) >= 0
+        and not told[at + len(f"{the} {office}") :][:1].isalnum()
+    ]
+    return max(said)[2] if said else ""
 
 
 def _plainly(names: Sequence[Name], view: View) -> Name | None:

@@ -1,10 +1,13 @@
 """Titles made of the noun phrase that names the happening."""
 
+from collections.abc import Sequence
+
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
-from tracker.mentions.titles.wording import text_of
+from tracker.mentions.titles.tokens import Token
+from tracker.mentions.titles.wording import text_of, unnamed
 
 __all__ = ["nouns_of", "phrase_title"]
 
@@ -17,13 +20,19 @@ def phrase_title(matter: Matter) -> str:
         return ""
     if not any(token.tag is Tag.WORD for token in matter.tokens[phrase.start : phrase.end]):
         return ""  # a name alone is no happening
-    if _acts(matter, phrase):
+    if _acts(matter, phrase) or unnamed(_head(matter, phrase), matter.words):
         return ""
     phrase = _unverbed(matter, phrase)
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
         text if len(text) <= LONGEST else plain(text_of(matter.wording, phrase, True, owner=True))
     )
+
+
+def _head(matter: Matter, phrase: Phrase) -> Sequence[Token]:
+    """The phrase up to its first preposition."""
+    tokens = matter.tokens[phrase.start : phrase.end]
+    return tokens[: next((n for n, t in enumerate(tokens) if t.tag is Tag.PREPOSITION), None)]
 
 
 def _unverbed(matter: Matter, phrase: Phrase) -> Phrase:
@@ -67,6 +76,9 @@ def nouns_of(matter: Matter) -> Phrase | None:
     for number in range(matter.first, matter.last + 1):
         tag = matter.tokens[number].tag if number < matter.last else Tag.VERB
         if start is None and tag in (Tag.NAME, Tag.WORD, Tag.DATE):
+            light = number and matter.tokens[number - 1].base in matter.words.sets["taking"]
+            if light and matter.tokens[number].lower in matter.words.sets["taken"]:
+                continue  # "there took place a concert"
             start = number
         elif start is not None and tag in (Tag.VERB, Tag.AUXILIARY, Tag.BREAK):
             runs.append(Phrase(start, number))

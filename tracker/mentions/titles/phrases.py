@@ -21,6 +21,8 @@ __all__ = [
 CLOSERS = frozenset(".;:—–()[]{}?!|…•") | {"--", "..", "..."}
 QUOTES = frozenset("\"“”'’‘«»")
 NOUN = (Tag.NAME, Tag.WORD)
+# "To curtail its …": a verb that no lexicon has, and what governs it.
+UNKNOWN_VERBS = ([Tag.WORD, Tag.DETERMINER], [Tag.WORD, Tag.POSSESSIVE])
 FORE = (Tag.NAME, Tag.WORD, Tag.DETERMINER, Tag.POSSESSIVE)
 
 
@@ -141,6 +143,8 @@ def _purpose(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
 
 def _infinitive(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1 : at + 3]
+    if [t.tag for t in follows] in UNKNOWN_VERBS and follows[0].text.islower():
+        return True
     return bool(follows) and any(
         t.tag is Tag.VERB and t.form == "base" for t in follows if t.tag is not Tag.WORD
     )
@@ -168,6 +172,9 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
         if number and token.tag is Tag.CONJUNCTION:
             return True
         if token.tag in (Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
+            actor = tokens[at + number].name if number else None
+            if actor is not None and actor.kind == "person" and not tokens[at + number].owner:
+                return False  # "and its leader Jane Roe ordered"
             return token.tag is Tag.VERB and token.form == "past" and tokens[at + 1] is not token
         if token.text in CLOSERS or token.text == "," or token.tag is Tag.BREAK:
             return True

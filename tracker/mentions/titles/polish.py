@@ -14,6 +14,7 @@ LOOSE_RIGHT = re.compile(r"\s+([,;:.)”’])")
 LOOSE_LEFT = re.compile(r"([(“])\s+")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|\[\d+\]")
 WORD = re.compile(r"[\w'’.-]+")
+OWNERS = ("'s", "’s", "s'", "s’")
 EDGES = " ,;:.-–—/|•*_\t\n"
 
 
@@ -62,29 +63,70 @@ def _without_article(text: str, words: HeadlineWords) -> str:
     return text
 
 
+def _terse(text: str, words: HeadlineWords) -> str:
+    """`text` without its articles, as headlines have it."""
+    articles = words.sets["article"] | words.sets["indefinite"]
+    return " ".join(part for part in text.split() if part not in articles)
+
+
 def _shortened(text: str, words: HeadlineWords) -> str:
-    """`text` cut before a preposition, else at a word's end, where it is too long."""
+    """`text` where it is too long: without articles if that is enough, else cut."""
     if len(text) <= LONGEST:
         return text
-    best = joined = before = 0
+    terse = _terse(text, words)
+    if len(terse) <= LONGEST:
+        return terse
+    end = _cut(text, words)
+    if not end:
+        text, end = terse, _cut(terse, words) or terse.rfind(" ", 0, LONGEST + 1)
+    text = _disowned(_balanced(text[:end]), words)
+    *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
+    if words.tags.get(joint) is Tag.TO and last in words.verbs:  # "… to participate"
+        return " ".join(head)
+    return text
+
+
+def _cut(text: str, words: HeadlineWords) -> int:
+    """Where a text may be cut before a preposition, at best; 0 where nowhere."""
+    best = joined = before = last = of = 0
     for match in re.finditer(r"\s+(\S+)", text[: LONGEST + 1]):
         tag = words.tags.get(match[1].lower().strip(","))
         if tag in STOPS or text[match.start() - 1] == ",":
             if match[1].lower() in words.sets["of"]:
+                if _of_name(text, match, words):
+                    of = match.start()
                 continue  # "in defiance | of" says nothing
             joined = joined if tag is Tag.PREPOSITION else 0
             best = joined or match.start()
             if tag is Tag.CONJUNCTION:  # better no aim at all than half of two
                 joined = before if before > 50 else match.start()
             before = match.start() if tag is Tag.PREPOSITION else 0
+            last = before or last
             best = joined if tag is Tag.CONJUNCTION else best
-    if best < 35:
-        best = text.rfind(" ", 0, LONGEST + 1)
-    text = _balanced(text[:best])
-    *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
-    if words.tags.get(joint) is Tag.TO and last in words.verbs:  # "… to participate"
-        return " ".join(head)
-    return text
+    return next((end for end in (best, last, of) if end >= LEAST), 0)
+
+
+LEAST = 35  # of a title that was cut
+
+
+def _of_name(text: str, match: re.Match[str], words: HeadlineWords) -> bool:
+    """Whether a name follows the "of", and no phrase of small words leads to it ("in defiance of Rome")."""
+    after = _terse(text[match.end() :], words)
+    one, two = ["", *text[: match.start()].split()][-2:]
+    phrase = words.tags.get(one.lower()) is Tag.PREPOSITION and two.islower()
+    return after[:1].isupper() and not phrase
+
+
+def _disowned(text: str, words: HeadlineWords) -> str:
+    """`text` without an owner whose own was cut off ("anniversary of Kim Jong Un's"), and without a past
+    form left alone ("ships suspected")."""
+    parts = text.split()
+    if parts and parts[-1].endswith(OWNERS):
+        while parts and parts[-1][:1].isupper():
+            parts.pop()
+    if len(parts) > 4 and parts[-1].islower() and words.verbs.get(parts[-1], ("", ""))[1] == "past":
+        parts.pop()
+    return " ".join(parts)
 
 
 def _ended(text: str, words: HeadlineWords) -> str:
@@ -93,7 +135,7 @@ def _ended(text: str, words: HeadlineWords) -> str:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
         head, _, last = text.rpartition(" ")
         if not head or last.lower() not in words.sets["dangling"]:
-            return _dotted(text)
+            return _dotted(text.removesuffix("'s").removesuffix("’s"))
         text = head
 
 

@@ -166,9 +166,10 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
         if token.tag is Tag.VERB and before and _doubled(before, token, after, words):
             found[-1] = before._replace(tag=Tag.ADVERB, base="", form="")
         elif token.tag is Tag.VERB and not _is_verb(token, before, after, words):
-            token = token._replace(tag=Tag.WORD, base="", form="")
-        elif token.tag is Tag.ADVERB and after and token.text.istitle() and after.text.istitle():
-            token = token._replace(tag=Tag.WORD)  # "First Lady"
+            tag = Tag.ADVERB if _tries(token, before, after, words) else Tag.WORD
+            token = token._replace(tag=tag, base="", form="")
+        elif after is not None and _names(token, before, after):
+            token = token._replace(tag=Tag.WORD)
         elif token.tag is Tag.TO and after is not None and after.tag in NOMINAL:
             token = token._replace(tag=Tag.PREPOSITION)
         elif token.tag is Tag.WORD and _unknown_verb(token, before, after, words):
@@ -182,6 +183,7 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
     return tuple(found)
 
 
+CAPITALISED = (Tag.ADVERB, Tag.BREAK)
 NOMINAL = (Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.DATE)
 OPENERS = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.TO)
 
@@ -194,6 +196,25 @@ def _doubled(before: Token, token: Token, after: Token | None, words: HeadlineWo
         and token.lower in words.sets["either"]
         and after is not None
         and after.tag in OPENERS
+    )
+
+
+def _names(token: Token, before: Token | None, after: Token) -> bool:
+    """Whether a small word is part of a name or office ("First Lady", "the Under Secretary")."""
+    if not (token.tag in CAPITALISED and token.text.istitle() and after.text.istitle()):
+        return False
+    return token.tag is Tag.ADVERB or (before is not None and before.tag is not Tag.SIGN)
+
+
+def _tries(token: Token, before: Token | None, after: Token | None, words: HeadlineWords) -> bool:
+    """Whether a noun makes one verb with the past form behind it ("Mongolia test fired rockets")."""
+    return (
+        token.lower in words.sets["doubling"]
+        and before is not None
+        and before.tag in (Tag.NAME, Tag.PRONOUN, Tag.AUXILIARY)
+        and not before.owner
+        and after is not None
+        and after.form == "past"
     )
 
 

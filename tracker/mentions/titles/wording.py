@@ -7,11 +7,11 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
-from tracker.mentions.titles.naming import antecedent, bearer, label_of, labels_of, pair
+from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, pair
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Wording", "plural", "subject_text", "text_of", "verb_text"]
+__all__ = ["Wording", "plural", "subject_text", "text_of", "unnamed", "verb_text"]
 
 
 UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
@@ -66,12 +66,11 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
     tokens = wording.tokens[phrase.start : phrase.end]
     labels = labels_of(wording.article)
     if len(tokens) == 1 and tokens[0].tag is Tag.PRONOUN:
-        name = antecedent(tokens[0], wording.view, wording.article, wording.words)
-        return label_of(name, labels, wording.article) if name else ""
+        return meant(tokens[0], wording.view, wording.article, labels, wording.words)
     if tokens[0].tag is Tag.PRONOUN and tokens[1].tag is Tag.CONJUNCTION:
-        name = antecedent(tokens[0], wording.view, wording.article, wording.words)
+        who = meant(tokens[0], wording.view, wording.article, labels, wording.words)
         rest = text_of(wording, Phrase(phrase.start + 1, phrase.end), brief)
-        return f"{label_of(name, labels, wording.article)} {rest}" if name else ""
+        return f"{who} {rest}" if who else ""
     if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in UNENDED:
         return ""
     if tokens[0].lower in wording.words.sets["never"]:
@@ -84,7 +83,7 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
             for name in two
         )
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
-    if _unnamed(tokens, wording.words):
+    if unnamed(tokens, wording.words):
         return ""
     if office := _office(tokens, wording.words):
         return bearer(office, labels) or text_of(wording, phrase)
@@ -105,7 +104,7 @@ def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
     return ""
 
 
-def _unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
+def unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
     """Whether it is "the two sides", "both parties" of whom the text does not say who they are."""
     lower = [token.lower for token in tokens if token.tag is not Tag.DETERMINER]
     if lower and set(lower) <= words.sets["numbers"]:
@@ -159,6 +158,8 @@ def _left_out(wording: Wording, number: int) -> bool:
         return True
     if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
         return True
+    if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
+        return number > 0 and wording.tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
     return _dated(wording.tokens, number)
 
 
@@ -180,7 +181,7 @@ def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozens
     """Whether a token belongs to the office said before a person's name."""
     for token in tokens[number:end]:
         if token.name is not None and token.name.kind == "person":
-            return token is not tokens[number] and not token.owner
+            return token is not tokens[number]
         if token.tag is Tag.POSSESSIVE and token is tokens[number]:
             continue  # "its leader Kim Jong Un"
         office = token.name is not None or token.text[:1].isupper() or token.lower in offices
@@ -192,11 +193,8 @@ def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozens
 def _word(wording: Wording, token: Token, leads: bool) -> str:
     labels = labels_of(wording.article)
     if token.tag is Tag.POSSESSIVE and leads:
-        name = antecedent(token, wording.view, wording.article, wording.words)
-        if name is None:
-            return ""
-        label = label_of(name, labels, wording.article)
-        return label + ("'" if label.endswith("s") else "'s")
+        label = meant(token, wording.view, wording.article, labels, wording.words)
+        return label and label + ("'" if label.endswith("s") else "'s")
     if token.name is not None and token.name.kind == "person":
         return label_of(token.name, labels, wording.article) + token.text[len(token.name.text) :]
     if token.name is not None and token.name.kind == "country" and token.name.form == "name":
