@@ -200,13 +200,15 @@ class Actor:
 class Place:
     """Where: as named there, with the gazetteer's id and country where known.
 
-    `country` is the gazetteer's id of the country it lies in; a country itself has it as its `entity`.
+    `country` is the gazetteer's id of the country it lies in; a country itself has it as its `entity`. One
+    that is `reported` is where the report was made, taken for where what it tells happened.
     """
 
     name: str
     entity: str | None = None
     country: str | None = None
     span: Span | None = None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Where an event is said to be, when its sources say it more and less finely."""
 
+from dataclasses import replace
+
 from tests.telling import mention, source
 from tracker.events import resolve
+from tracker.values import Place
 
 
 def told(*places: str):
@@ -24,3 +27,15 @@ def test_two_towns_of_one_country_are_a_dispute():
 def test_another_country_is_a_dispute():
     event = told("Lund:Sweden", "Norway")
     assert {event.place, *(value for _, value, _ in event.rivals)} == {"Lund", "Norway"}
+
+
+def test_where_a_report_was_made_counts_only_where_nothing_else_is_told():
+    def resolved(*places: str, reported: int):
+        tellings = [mention("talks", "2025-06-19", place=place) for place in places]
+        for number in range(reported):
+            place = Place(places[number], places[number].lower(), reported=True)
+            tellings[number] = replace(tellings[number], place=place)
+        return resolve([source(str(n), one) for n, one in enumerate(tellings)])
+
+    assert resolved("Lund", "Lund", "Oslo", reported=2).place == "Oslo"
+    assert resolved("Lund", reported=1).place == "Lund"

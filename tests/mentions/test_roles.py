@@ -28,6 +28,12 @@ def test_who_is_only_named_beside_takes_no_part(case):
     assert [actor.name for actor in found.actors if not actor.bystander] == case["taking"]
 
 
+@pytest.mark.parametrize("case", cases("places.toml"))
+def test_a_happening_is_where_its_clause_or_the_text_around_says(case):
+    found = read(case["text"])[-1 if case.get("last") else 0]
+    assert (found.place.name if found.place else None) == case.get("place")
+
+
 def test_leaders_named_in_another_clause_make_no_summit():
     text = (
         "Delegations of the two countries met in Helsinki on Monday{} an accord between"

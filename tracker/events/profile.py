@@ -227,7 +227,8 @@ def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
 
 
 def _place(place: Place | None) -> tuple[str, str]:
-    if place is None:
+    """The place finer than a country, and the country; where a report was only made tells nothing apart."""
+    if place is None or place.reported:
         return "", ""
     name = place.entity or fold(place.name)
     country = place.country or ""

@@ -138,13 +138,18 @@ def _plain(sources: Sources, value_of: Callable[[Mention], Any]) -> Choice:
 
 
 def _place(sources: Sources) -> Choice:
-    """Where: a town says more than its country, and the country nothing else."""
+    """Where: a town says more than its country, and the country nothing else; where a report was made
+    counts where none says more."""
     places = [source.mention.place for source in sources if source.mention.place]
-    finer = {place.country for place in places if place.country and place.entity != place.country}
+    said = any(not place.reported for place in places)
+    told_of = [place for place in places if not (said and place.reported)]
+    finer = {place.country for place in told_of if place.country and place.entity != place.country}
 
     def told(mention: Mention) -> str | None:
         place = mention.place
-        return None if place is None or place.entity in finer else place.name
+        if place is None or place.entity in finer or (said and place.reported):
+            return None
+        return place.name
 
     return _plain(sources, told)
 

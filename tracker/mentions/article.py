@@ -14,7 +14,7 @@ from tracker.mentions.days import Days, load_days
 from tracker.mentions.entries import Entry, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
-from tracker.mentions.names import find_names
+from tracker.mentions.names import Name, find_names
 from tracker.mentions.rules import Rules, load_rules
 from tracker.rulebook import Rulebook
 from tracker.text import read_dateline, split_sentences
@@ -52,6 +52,7 @@ class Article:
     days: Days
     news: DateFound | None = None  # the day whose news this is
     entries: tuple[Entry, ...] = ()  # of a chronology
+    spot: Name | None = None  # the dateline's place, where it is known
 
     @cached_property
     def opens(self) -> int:
@@ -126,7 +127,16 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         load_days(rulebook),
         _news_day(dates, today, views),
         entries_of(document.text, dates),
+        _spot(dateline, rulebook, language),
     )
+
+
+def _spot(dateline: Dateline | None, rulebook: Rulebook, language: str) -> Name | None:
+    place = dateline.place if dateline else None
+    if not place:
+        return None
+    names = find_names(place.title() if place.isupper() else place, rulebook, language)
+    return next((n for n in names if n.kind == "place" or n.form == "capital"), None)
 
 
 def _news_day(

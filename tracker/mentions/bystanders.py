@@ -48,7 +48,8 @@ def _belongings(language: Language) -> Belongings:
         joints,
         re.compile(
             rf"(?<![\w’'-]){any_of(language.words('where_it_is'))}\s+"
-            rf"(?:{article}\s+)?(?:(?i:{any_of(language.words('place_adjectives'))})\s+){{0,2}}$"
+            rf"(?:{article}\s+)?(?:(?i:{any_of(language.words('place_adjectives'))})\s+){{0,2}}"
+            rf"(?:(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+)?$"  # "in Tacna, Peru"
         ),
         re.compile(
             rf",?\s+{any_of(language.words('in_a_row'))}\s+(?:{any_of(language.words('where_it_is'))}\s+)?(?:{article}\s+)?"

@@ -21,6 +21,7 @@ class Entry:
     title: str = ""
     short: tuple[str, ...] = ()
     detail: str = ""  # of a body: party, parliament, council …
+    capital: str = ""  # of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _person(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
 
 
 def _country(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
-    entry = Entry(row["id"], row["name"], "country", row["id"])
+    capital = next(iter(_parts(row["capital"])), "")
+    entry = Entry(row["id"], row["name"], "country", row["id"], capital=capital)
     names = [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
     names += [Alias(fold(name), entry, "demonym") for name in _parts(row["demonyms"])]
     return names + [Alias(fold(name), entry, "capital") for name in _parts(row["capital"])]

@@ -23,6 +23,7 @@ from tracker.mentions.undated import (
     may_be_dated,
     of_the_entry,
 )
+from tracker.mentions.whereabouts import with_places
 from tracker.values import Basis, Interval, Mention, Span
 
 __all__ = ["readings_of"]
@@ -63,7 +64,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             readings += [reading, *_further(reading, hits, article)]
             last = reading if dates_an_occasion(reading, article) else last
         told.add(hits)
-    return list(_surrounded(readings, article))
+    return list(_surrounded(with_places(readings, article), article))
 
 
 def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import involved, is_beyond
 from tracker.mentions.names import Name
 from tracker.mentions.parts import PartWords, part_words, parts_of
+from tracker.mentions.places import place_of
 from tracker.values import Actor, Place, Span
 
 __all__ = ["Cast", "cast_of", "promoted"]
@@ -37,28 +38,19 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     parts = parts_of(names, clause, view, words)
     beside = bystanders(names, view, article.language)
     actors: list[Actor] = []
-    places: list[tuple[int, Name]] = []
     for name in names:
         spot = view.at(name.span)
         word = _preposition(view.masked, spot.start, words)
-        if _is_place(name, word, words) or parts.get(name.span) == "destination":
-            places.append((_distance(hit.span, spot), name))
         sure = name.kind != "name" or hit.span.holds(spot)
         if name.kind != "place" and sure and not _is_medium(name):
             part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
             actors.append(_actor(name, part, name.span in beside or part == "destination"))
-    nearest = min(places, key=lambda pair: pair[0], default=None)
     taking = involved(actors, hit, hits, view, article)
     return Cast(
         tuple(_at_home(_distinct(taking))),
-        _place(nearest[1]) if nearest else None,
+        place_of(hit, names, clause, parts, view, article),
         tuple(_distinct(actors)),
     )
-
-
-def _distance(hit: Span, spot: Span) -> int:
-    """How far a place is: one that follows is nearer."""
-    return spot.start - hit.end if spot.start >= hit.end else hit.start - spot.end + 20
 
 
 def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
@@ -146,12 +138,6 @@ def _preposition(text: str, position: int, words: PartWords) -> str:
     return found[1].lower() if found else ""
 
 
-def _is_place(name: Name, word: str, words: PartWords) -> bool:
-    if name.kind == "place":
-        return True
-    return name.kind == "country" and name.form != "demonym" and word in words.where
-
-
 def _is_medium(name: Name) -> bool:
     return name.entry is not None and name.entry.detail == "media"
 
@@ -170,16 +156,6 @@ def _actor(name: Name, part: str, beside: bool) -> Actor:
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
     return Actor(name.shown, name.entity, part, title, name.span, kind, name.country, beside)
-
-
-def _place(name: Name) -> Place:
-    entity = name.entity if name.form != "capital" else None
-    return Place(
-        name.text if name.form == "capital" else name.shown,
-        entity or name.text.lower(),
-        name.country,
-        name.span,
-    )
 
 
 def _at_home(actors: list[Actor]) -> list[Actor]:

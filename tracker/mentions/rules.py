@@ -42,6 +42,7 @@ TYPE_KEYS = {
     "titles",
     "complete",
     "noun",
+    "reported_from_the_spot",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
@@ -91,6 +92,7 @@ class EventType:
     titles: tuple[str, ...] = ()
     complete: tuple[str, ...] = ()
     noun: str = ""
+    reported_from_the_spot: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,6 +164,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         second.titles or first.titles,
         second.complete or first.complete,
         second.noun or first.noun,
+        first.reported_from_the_spot or second.reported_from_the_spot,
     )
 
 
@@ -194,6 +197,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         titles=_titles(file, table),
         complete=tuple(table.get("complete", [])),
         noun=str(table.get("noun", "")),
+        reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
     )
 
 

@@ -83,6 +83,7 @@ def _place_columns(place: Place | None) -> dict[str, Any] | None:
         "entity": place.entity,
         "country": place.country,
         "span": _span_columns(place.span),
+        "reported": place.reported,
     }
     return {name: value for name, value in told.items() if value}
 
