@@ -45,3 +45,19 @@ def test_headings_of_a_year_and_a_month_tell_nothing_themselves_and_date_no_sent
         "July\n\nThe treaty came into force on 20 July 2015.\n\nOutlook\n\nA visit to Havana has been spoken of."
     )
     assert days(read(text)) == ["agreement 2015-04-10 occurred", "agreement 2015-07-20 occurred"]
+
+
+def test_a_day_in_an_entry_says_more_than_the_month_that_heads_it():
+    text = (
+        "April 2016: Talks are held in Vienna on April 16.\n"
+        "September-November 2020: Shells fall. Baku stages a parade on December 10.\n"
+        "January 2021: On January 11, Laos and Cuba sign a treaty.\n"
+        "May 2021: Presidents Ruto and Lula meet in Oslo on May 4 and sign a treaty."
+    )
+    assert days(read(text, "2024-05-08")) == [
+        "agreement 2021-01-11 occurred",
+        "agreement 2021-05-04 occurred",
+        "ceremony 2020-12-10 occurred",
+        "summit 2021-05-04 occurred",
+        "talks 2016-04-16 occurred",
+    ]

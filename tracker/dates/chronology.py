@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.dates.calendar import Grain
-from tracker.dates.lines import opens_a_line
+from tracker.dates.lines import opens_a_line, parted
 from tracker.dates.view import View
 from tracker.values import Interval
 
 __all__ = ["Chronology"]
 
 _HEADING: Final = re.compile(r"(?:[^\S\n]+[^\W\d_][\w’'-]*){1,3}[^\S\n]*(?:\n|$)")  # "2018 summits"
+_TO: Final = re.compile(
+    r"\s*(?:[-–—]|to|and)\s*"
+)  # between the halves of "September-November 2020"
 NEWS: Final = 45  # days
 
 
@@ -25,6 +28,7 @@ class Chronology:
     head: Interval | None = None  # of the latest entry, once one has stated its year
     ends: int = -1  # the place in the source where that entry's line ends
     order: int = 0  # 1: the oldest entry stands first, -1: the newest; 0: not known yet
+    opened: int = -1  # the place in the view where the latest phrase at the head of a line ends
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a phrase stands at the head of a line, parted from what follows."""
@@ -33,9 +37,11 @@ class Chronology:
 
     def note(self, start: int, end: int, interval: Interval, *, stated: bool) -> None:
         """Remembers a date that was read, if it heads an entry."""
+        opens = self.opens(start, end) or (stated and self._ends_a_range(start, end))
+        self.opened = end if opens else self.opened
         if not (stated or self.head is not None):
             return
-        if not self.opens(start, end) and not (stated and self._heads(start, end, interval)):
+        if not opens and not (stated and self._heads(start, end, interval)):
             return
         if self.head is not None and self.head.days <= 31 and not self.head.touches(interval):
             order = 1 if interval.first > self.head.first else -1
@@ -43,6 +49,11 @@ class Chronology:
         self.head = interval
         place = self.view.source.find("\n", self.view.place(end - 1) + 1)
         self.ends = place if place >= 0 else len(self.view.source)
+
+    def _ends_a_range(self, start: int, end: int) -> bool:
+        """Whether a phrase is the second half of a range that opens a line: "September-November 2020: …"."""
+        joined = 0 <= self.opened <= start and _TO.fullmatch(self.view.plain, self.opened, start)
+        return bool(joined) and parted(self.view.source, self.view.place(end - 1) + 1)
 
     def _heads(self, start: int, end: int, interval: Interval) -> bool:
         """Whether a year opens a line of few words."""

@@ -14,7 +14,7 @@ BY_PRECISION = {
 }
 BY_DISTANCE = 0.05  # for each step that the date is away from the words
 YEAR_BY_DISTANCE = 0.4
-INFERRED = 0.15
+INFERRED = 0.12
 UNSURE_TYPE = 0.03  # a word that needs its date at hand is a weaker sign
 REPEATED = 0.02
 LEAST, MOST = 0.3, 0.97

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from tracker.values import DateFound, Interval
 
-__all__ = ["Dated"]
+__all__ = ["HEADS", "Dated"]
+
+HEADS = "heads the entry"  # why: "May 2006: …", a line of a chronicle
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.mentions.cues import Cues
-from tracker.mentions.dated import Dated
+from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import is_of_the_report, reported
@@ -39,7 +39,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         cost = 2.5 if background else 0.1
-        return Dated(date, date.interval, cost, "heads the entry", True)
+        return Dated(date, date.interval, cost, HEADS, True)
     if not before:
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
         between = _told_behind(between, cues)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tracker.mentions.apart import told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.merge import merge, strangers
@@ -25,8 +26,13 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
     days = frozenset(kind.type for kind in types if kind.anniversary)
     readings = without_remembered(readings, days, document.text)
-    dated = merge([r for r in readings if not _undated(r)], same_day)
-    opening = merge([r for r in readings if _undated(r)], same_day)
+    sorts = tuple((kind.type, kind.sorts) for kind in types)
+
+    def apart(one: Reading, two: Reading) -> bool:
+        return told_apart(one, two, article.language, sorts)
+
+    dated = merge([r for r in readings if not _undated(r)], same_day, apart)
+    opening = merge([r for r in readings if _undated(r)], same_day, apart)
     told = sorted([*dated, *_new(opening, dated)], key=lambda pair: pair[0].evidence)
     tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)

@@ -1,8 +1,9 @@
 """Repeated tellings of one happening inside an article, made one mention."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tracker.mentions.apart import people
 from tracker.mentions.confidence import supported
 from tracker.mentions.reading import Reading
 from tracker.values import Actor, Interval, Mention, Precision
@@ -14,11 +15,13 @@ MOST_MONTHS = 36
 
 
 def merge(
-    readings: Iterable[Reading], same_day: frozenset[str] = frozenset()
+    readings: Iterable[Reading],
+    same_day: frozenset[str],
+    apart: Callable[[Reading, Reading], bool],
 ) -> list[tuple[Mention, Reading]]:
     """One mention for each happening, with the reading it was taken from; of two tellings the better one
     leads. Different kinds of a type ("nuclear", "missile") are different happenings. Of the types in
-    `same_day` a day inside a longer stretch is another happening."""
+    `same_day` a day inside a longer stretch is another happening; so are readings told `apart`."""
     told: list[tuple[Mention, Reading]] = []
     places = _Places()
     for reading in readings:
@@ -29,7 +32,7 @@ def merge(
             (
                 n
                 for n in places.near(mention)
-                if _same(mention, told[n][0], same_day) and not _other_hours(reading, told[n][1])
+                if _same(mention, told[n][0], same_day) and not apart(reading, told[n][1])
             ),
             len(told),
         )
@@ -94,18 +97,6 @@ def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
     return _finer(one.interval, two.interval) or _finer(two.interval, one.interval)
 
 
-def _other_hours(one: Reading, two: Reading) -> bool:
-    """Whether both say when of the day it was ("Monday morning"), each otherwise."""
-    first, second = _hour(one), _hour(two)
-    return bool(first and second and first != second)
-
-
-def _hour(reading: Reading) -> str:
-    value = reading.dated.date.value if reading.dated else ""
-    hour = value.partition("T")[2]
-    return hour if hour.isalpha() else ""
-
-
 def _dated(mention: Mention) -> bool:
     """Whether the text says when; else the year of the report was taken."""
     return any(name == "date" for name, _ in mention.spans)
@@ -140,7 +131,7 @@ def _is_week(interval: Interval) -> bool:
 
 def strangers(one: Mention, two: Mention) -> bool:
     """Whether both name people and nobody is named by both, or the countries that act are not the same."""
-    first, second = _people(one), _people(two)
+    first, second = people(one), people(two)
     if first and second:
         return not first & second
     first, second = _nations(one), _nations(two)
@@ -155,10 +146,6 @@ def _nations(mention: Mention) -> set[str]:
         for actor in mention.actors
         if actor.span and actor.span.start < start and actor.kind in ("country", "body")
     }
-
-
-def _people(mention: Mention) -> set[str]:
-    return {actor.entity or actor.name for actor in mention.actors if actor.kind == "person"}
 
 
 def _compatible(one: Mention, two: Mention) -> bool:

@@ -127,7 +127,8 @@ def _dated(
     dated = date_of(hit, hits, view, article)
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last)
-    return (of_the_entry(hit, view, article) if dated.cost > FAR else None) or dated
+    entry = of_the_entry(hit, view, article) if dated.cost > FAR else None
+    return entry if entry and not entry.interval.holds(dated.interval) else dated
 
 
 def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:

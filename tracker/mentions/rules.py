@@ -43,6 +43,7 @@ TYPE_KEYS = {
     "complete",
     "noun",
     "reported_from_the_spot",
+    "sorts",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
@@ -93,6 +94,7 @@ class EventType:
     complete: tuple[str, ...] = ()
     noun: str = ""
     reported_from_the_spot: bool = False
+    sorts: tuple[str, ...] = ()  # lexicons, each of a sort of its own
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,6 +167,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         second.complete or first.complete,
         second.noun or first.noun,
         first.reported_from_the_spot or second.reported_from_the_spot,
+        second.sorts or first.sorts,
     )
 
 
@@ -198,6 +201,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         complete=tuple(table.get("complete", [])),
         noun=str(table.get("noun", "")),
         reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
+        sorts=_sorts(file, table, language),
     )
 
 
@@ -208,6 +212,15 @@ def _titles(file: RuleFile, table: Mapping[str, Any]) -> tuple[str, ...]:
         if way not in TITLE_WAYS:
             raise file.error(f"must be among {', '.join(TITLE_WAYS)}", str(way), key="titles")
     return ways
+
+
+def _sorts(file: RuleFile, table: Mapping[str, Any], language: Language) -> tuple[str, ...]:
+    """The lexicons whose words tell sorts of the type apart."""
+    sorts = tuple(table.get("sorts", []))
+    for name in sorts:
+        if name not in language.lexicons:
+            raise file.error("there is no such lexicon", str(name), key="sorts")
+    return sorts
 
 
 def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:

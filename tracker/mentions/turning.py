@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
-from tracker.mentions.dated import Dated
+from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Basis, Interval, Precision
 
@@ -17,6 +17,7 @@ DAYS_OF_A_WEEK = 7
 NEWS = 3  # sentences that tell the news itself
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
 YEAR = re.compile(r"\d{4}")
+CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
 EAST = "today east of the publisher"
 
 
@@ -79,12 +80,15 @@ def _nearer(dated: Dated, today: dt.date | None) -> Dated:
 
 
 def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
-    """The day of the week or year said first: "last week, when the two met on Thursday", "last year the two
-    met … on November 15"."""
+    """The day of the week, month or year said first: "last week, when the two met on Thursday", "June 2011:
+    The two meet in Kazan on June 24", "last year the two met … on November 15"."""
     if best.interval.days == DAYS_OF_A_WEEK:
         later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
-        of_it = [d for d in later if best.interval.holds(d.interval)]
-        return min(of_it, key=lambda dated: dated.cost, default=best)
+        return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
+    if best.interval.precision in (Precision.MONTH, Precision.QUARTER):
+        heads = best.reason == HEADS  # an entry of a chronology, which tells of its days
+        later = [d for d in near if d.date.span > best.date.span and (heads or d.cost < CLOSE_BY)]
+        return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
     if best.interval.precision != Precision.YEAR or best.date.basis != Basis.RELATIVE:
         return best
     for other in sorted(near, key=lambda dated: dated.cost):
@@ -97,6 +101,15 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
                 other, interval=inside, reason=f"{other.reason}, of the year said before"
             )
     return best
+
+
+def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:
+    """Those of the dates that are days of a longer time."""
+    return [
+        d
+        for d in dates
+        if d.interval.precision == Precision.DAY and whole.interval.holds(d.interval)
+    ]
 
 
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:

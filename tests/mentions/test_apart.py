@@ -1,0 +1,61 @@
+"""Two tellings of one type in an article: when they are two happenings, and when one told twice."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The leaders of the club met in Oslo on May 6-7. President Ruto met President Lula on the"
+            " sidelines on May 7.",
+            ["summit 2024-05-06..2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+        (
+            "Presidents Ruto and Lula met on May 7 in Oslo, on the margins of the African Union summit"
+            " (May 6-7).",
+            ["summit 2024-05-06..2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+        (
+            "The king hosted a state dinner on Monday. A concert was held in the opera on Monday.",
+            ["ceremony 2024-05-06", "ceremony 2024-05-06"],
+        ),
+        (
+            "President Ruto arrived in Norway on May 6 for a three-day visit. Ruto travels to Sweden on"
+            " May 8.",
+            ["delegation 2024-05-06..2024-05-08 occurred", "delegation 2024-05-08"],
+        ),
+        (
+            "The ministers of Chad and Niger held talks on May 3. The two sides are expected to hold talks"
+            " on fishing later in May.",
+            ["talks 2024-05-01..2024-05-31 planned", "talks 2024-05-03 occurred"],
+        ),
+        (
+            "Chad and Niger signed a treaty in Oslo on May 6. Separately, Mali and Togo signed a treaty on"
+            " May 6.",
+            ["agreement 2024-05-06 occurred", "agreement 2024-05-06 occurred"],
+        ),
+        (
+            "On May 7 the presidents of the union meet in Oslo, to be followed by the first Nordic summit.",
+            ["summit 2024-05-07", "summit 2024-05-07"],
+        ),
+    ],
+)
+def test_happenings_that_the_text_parts_stay_two(text, expected):
+    found = days(read(text))
+    assert len(found) == len(expected)
+    assert all(one.startswith(two) for one, two in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king hosted a state dinner on Monday. The dinner was held in the palace on Monday.",
+        "President Ruto left Kenya on May 6 for a three-day visit. Ruto returns to Kenya on May 8.",
+        "The ministers of Chad and Niger held talks on May 3. Their talks in May were held in Oslo.",
+    ],
+)
+def test_one_happening_told_twice_is_one(text):
+    assert len(read(text)) == 1

@@ -1,0 +1,133 @@
+"""Whether two tellings of one type are told as two happenings: at other hours, of another sort, to another
+place, one still ahead where the other is done, beside the other or after it. The words that show it are the
+lexicon tellings.toml and the `sorts` of the type."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.alternatives import whole
+from tracker.mentions.language import Language
+from tracker.mentions.reading import Reading
+from tracker.values import Mention, Precision, Status
+
+__all__ = ["people", "told_apart"]
+
+AROUND = 40  # characters behind a happening in which it is put beside another
+
+
+@dataclass(frozen=True, eq=False)
+class Tellings:
+    """The words of a language that part happenings, and those of each sort of a type."""
+
+    another: re.Pattern[str]
+    beside: re.Pattern[str]
+    following: re.Pattern[str]
+    sorts: Mapping[str, tuple[re.Pattern[str], ...]]
+
+
+@lru_cache(maxsize=8)
+def _tellings(language: Language, sorts: tuple[tuple[str, tuple[str, ...]], ...]) -> Tellings:
+    def pattern(*names: str) -> re.Pattern[str]:
+        return re.compile(whole(language.words(*names)))
+
+    return Tellings(
+        re.compile(rf"\W*{whole(language.words('begins_another'))}"),
+        pattern("beside_another"),
+        pattern("follows_another"),
+        {type_: tuple(map(pattern, names)) for type_, names in sorts},
+    )
+
+
+def told_apart(
+    one: Reading, two: Reading, language: Language, sorts: tuple[tuple[str, tuple[str, ...]], ...]
+) -> bool:
+    """Whether the later telling is of another happening than the first, whatever their days are."""
+    assert one.mention is not None
+    assert two.mention is not None
+    first, second = sorted((one, two), key=lambda reading: reading.hit.span)
+    if one.view is not two.view:
+        first, second = sorted((one, two), key=lambda reading: reading.view.number)
+    words = _tellings(language, sorts)
+    return (
+        _differ(_hour(one), _hour(two))
+        or _differ(_sort(one, words), _sort(two, words))
+        or _differ(_destination(one.mention), _destination(two.mention))
+        or _one_is_ahead(one.mention, two.mention)
+        or _begins_another(first, second, words)
+        or _stands_beside(first, second, words)
+    )
+
+
+def _differ(one: object, two: object) -> bool:
+    """Whether both are known, and not the same."""
+    return bool(one and two and one != two)
+
+
+def _hour(reading: Reading) -> str:
+    """When of the day it was: "Monday morning"."""
+    value = reading.dated.date.value if reading.dated else ""
+    hour = value.partition("T")[2]
+    return hour if hour.isalpha() else ""
+
+
+def _sort(reading: Reading, words: Tellings) -> int:
+    """Of what sort of its type it is, by the number of the sort, 0 where the words do not say."""
+    said = reading.hit.span.of(reading.view.masked)
+    sorts = words.sorts.get(reading.hit.trigger.type, ())
+    found = [number for number, sort in enumerate(sorts, 1) if sort.search(said)]
+    return found[0] if len(found) == 1 else 0
+
+
+def _destination(mention: Mention) -> str | None:
+    """The country that the words of the happening themselves lead to ("arrives in Oslo"), unless it is that
+    of who goes there: whoever returns home ends the journey the other telling is of."""
+    place, said = mention.place, dict(mention.spans).get("type")
+    if place is None or place.span is None or said is None or not said.holds(place.span):
+        return None
+    country = place.country or place.entity
+    home = any(a.kind == "person" and a.country == country for a in mention.actors)
+    return None if home else country
+
+
+def _one_is_ahead(one: Mention, two: Mention) -> bool:
+    """Whether one is planned for a day of a month in which the other has happened."""
+    statuses = {one.status, two.status}
+    coarse = Precision.MONTH in (one.interval.precision, two.interval.precision)
+    return statuses == {Status.PLANNED, Status.OCCURRED} and one.interval != two.interval and coarse
+
+
+def _begins_another(first: Reading, second: Reading, words: Tellings) -> bool:
+    """Whether the later sentence opens by going on to another: "Separately, the two signed …"."""
+    if first.view is second.view:
+        between = second.view.masked[first.hit.span.end : second.hit.span.start]
+        return words.following.search(between) is not None
+    return words.another.match(second.view.masked, second.view.head) is not None
+
+
+def _stands_beside(first: Reading, second: Reading, words: Tellings) -> bool:
+    """Whether one is told as held on the sidelines of something, and the other is not of the same people."""
+    if first.view is second.view:
+        between = second.view.masked[first.hit.span.end : second.hit.span.start]
+        return words.beside.search(between) is not None
+    beside = [_is_beside(reading, words) for reading in (first, second)]
+    if beside[0] == beside[1]:
+        return False
+    assert first.mention is not None
+    assert second.mention is not None
+    return not people(first.mention) & people(second.mention)
+
+
+def _is_beside(reading: Reading, words: Tellings) -> bool:
+    hit, text = reading.hit.span, reading.view.masked
+    return words.beside.search(text, hit.start, hit.end + AROUND) is not None
+
+
+def people(mention: Mention) -> set[str]:
+    """Who is named as a person."""
+    return set(_people(mention))
+
+
+def _people(mention: Mention) -> Iterator[str]:
+    return (actor.entity or actor.name for actor in mention.actors if actor.kind == "person")
