@@ -9,7 +9,7 @@ from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile, bit_of
 from tracker.events.quotes import name_words
 from tracker.events.when import dates
-from tracker.events.wording import around, core, figures, kind, label, opening, roads, towns
+from tracker.events.wording import around, core, counts, figures, kind, label, opening, roads, towns
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -174,8 +174,9 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (core, "core"),
     (around, "name_parts"),
     (roads, "roads"),
-    (towns, "towns"),
+    (towns, "told"),
     (figures, "figures"),
+    (counts, "counts"),
     (opening, "opening"),
     (telling, ""),
 )

@@ -1,15 +1,23 @@
 """What the rule file says of event types: which may be one happening, which can be part of which."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from tracker.rulebook import load_rulebook
 
-__all__ = ["RelationRules", "generic_words", "kin_of", "relation_rules", "road_words"]
+__all__ = [
+    "RelationRules",
+    "generic_words",
+    "kin_of",
+    "number_words",
+    "relation_rules",
+    "road_words",
+]
 
 FILE = "relations.toml"
+GENERIC = ("institution_words.txt", "rank_words.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +61,29 @@ def relation_rules() -> RelationRules:
 
 @lru_cache(maxsize=1)
 def generic_words() -> frozenset[str]:
-    """Words of names that say what kind of thing is named ("Street", "Hospital"), in small letters."""
-    return _listed("institution_words") | road_words()
+    """Words of names that say what kind of thing is named ("Street", "Hospital") or what somebody is
+    ("Sgt"), in small letters."""
+    listed = (word for name in GENERIC for word, _ in _listed(name))
+    return frozenset(word for word in listed if " " not in word) | road_words().keys()
 
 
 @lru_cache(maxsize=1)
-def road_words() -> frozenset[str]:
-    """Words that names of roads end in, in small letters."""
-    return _listed("road_words")
+def road_words() -> Mapping[str, str]:
+    """Words that names of roads end in, in small letters, each with its kind: "St" is "Street"."""
+    return {word: row["value"] for word, row in _listed("road_words.csv")}
 
 
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(
-        str(row["word"]).lower()
+@lru_cache(maxsize=1)
+def number_words() -> Mapping[str, str]:
+    """Words that count, in small letters, each with its figure."""
+    return {word: row["value"] for word, row in _listed("cardinals.csv")}
+
+
+def _listed(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    return (
+        (str(row["word"]).lower(), row)
         for file in load_rulebook().files
-        if file.name.endswith(f"/lexicons/{name}.txt")
+        if file.name.endswith(f"/lexicons/{name}")
         for row in file.rows
     )
 

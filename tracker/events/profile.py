@@ -10,9 +10,11 @@ from tracker.events.knowledge import relation_rules
 from tracker.events.quotes import (
     core_of,
     counted_in,
+    counts_of,
     hour_of,
     label_of,
     name_words,
+    own_names,
     roads_of,
     telling_words,
     told_around,
@@ -29,7 +31,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour", "roads", "towns",
+    "name_parts", "figures", "opening", "hour", "roads", "told", "counts",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -78,11 +80,15 @@ class Profile:
     label: frozenset[str]  # the words of its proper name: "East Asia Summit"
     core: frozenset[str]  # telling words beside those that name it in the quote: "nuclear deal"
     head: frozenset[str]  # telling words of the title: the happening itself
+    told: frozenset[str]  # every name told around it
     full_names: frozenset[str]  # names of several words told around it, of no gazetteer
-    name_parts: frozenset[str]  # every word of the names told around it
-    roads: frozenset[str]  # told around it, by their own words
+    name_parts: frozenset[
+        str
+    ]  # every word of the names told around it, but for roads and its towns
+    roads: frozenset[str]  # told around it, by their own words and kinds
     towns: frozenset[str]  # of no gazetteer, that the article says it was in
     figures: frozenset[str]  # numbers said of somebody: ages
+    counts: frozenset[tuple[str, str]]  # what the quote counts, and how many
     opening: frozenset[str]  # telling words of the article's title and opening
     hour: str  # the part of the day that the date names
     words: frozenset[str]  # telling words of title and quote
@@ -100,7 +106,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
             self.sides, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.hour, self.roads, self.towns, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.hour, self.roads, self.towns, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -149,11 +155,13 @@ def profile_of(source: Source) -> Profile:
         counted=counted_in(source),
         label=label_of(source),
         core=core_of(source),
+        told=own_names(mention.names),
         full_names=full_names,
         name_parts=name_parts,
         roads=roads_of(mention.names),
         towns=towns_of(mention.names),
         figures=frozenset(name for name in mention.names if name.isdigit()),
+        counts=counts_of(source),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         hour=hour_of(source),
         head=head,

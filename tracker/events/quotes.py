@@ -1,20 +1,23 @@
 """What the words of a source tell: how it names the happening, names told around it, telling words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import pairwise
 
-from tracker.events.knowledge import generic_words, road_words
+from tracker.events.knowledge import generic_words, number_words, road_words
 from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
 from tracker.values import Mention, Source
 
 __all__ = [
     "core_of",
     "counted_in",
+    "counts_of",
     "hour_of",
     "label_of",
     "name_words",
     "named",
+    "own_names",
     "roads_of",
     "telling_words",
     "told_around",
@@ -29,36 +32,60 @@ WHERE = "@"
 LINKING = {"of", "the", "and", "for", "de", "al"}
 
 
-def told_around(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of several words, and every word of all names, without those that many names share."""
+def told_around(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of several words, and every word of all names, without those that many names share, those
+    of roads and those of the towns it was in: these are asked by themselves."""
     full, parts = set(), set()
+    towns = towns_of(names)
     for name in names:
-        if name.startswith(WHERE):
+        told = fold(name)
+        if name.startswith(WHERE) or told in towns or _road(told):
             continue
-        told = fold(name).split()
-        words = [word for word in told if _names_one(word)]
+        words = [word for word in told.split() if _names_one(word)]
         parts.update(words)
-        if len(words) == 1 and len(told) == 2:
-            parts.add(" ".join(told))  # "elm street", which is not "elm avenue"
         if len(words) > 1:
             full.add(" ".join(words))
     return frozenset(full), frozenset(parts)
 
 
+def own_names(names: Iterable[str]) -> frozenset[str]:
+    """The names, folded, that have a word of their own or name a road."""
+    told = map(fold, names)
+    return frozenset(name for name in told if _road(name) or any(map(_names_one, name.split())))
+
+
 def roads_of(names: Iterable[str]) -> frozenset[str]:
-    """What roads are called, without the words that all roads share: "elm" of "West Elm Street"."""
-    found = set()
-    for name in names:
-        *words, last = fold(name).split()
-        if last in road_words() and (own := [word for word in words if _names_one(word)]):
-            found.add(own[-1])
-    return frozenset(found)
+    """What roads are called, each with its kind: "elm 1" of "West Elm St", which is not Elm Avenue."""
+    return frozenset(road for name in names if (road := _road(fold(name))))
+
+
+@lru_cache(maxsize=50_000)
+def _road(name: str) -> str:
+    """The road that a folded name names; empty where it names none."""
+    *words, last = name.split()
+    kind = road_words().get(last)
+    if not words or kind is None:
+        return ""
+    own = [word for word in words if _names_one(word)] or words
+    return f"{own[-1]} {kind}"
+
+
+def counts_of(source: Source) -> frozenset[tuple[str, str]]:
+    """What the quote counts, with how many: "three people", "two wounded"."""
+    words = [number_words().get(word, word) for word in fold(source.quote[:600]).split()]
+    return frozenset(
+        (root, number)
+        for number, noun in pairwise(words)
+        if number.isdigit() and len(number) < 3 and not noun.isdigit() and (root := root_of(noun))
+    )
 
 
 def towns_of(names: Iterable[str]) -> frozenset[str]:
     """Where the article says it was: "in Springfield"."""
     told = (fold(name) for name in names if name.startswith(WHERE))
-    return frozenset(name for name in told if not set(name.split()) & generic_words())
+    return frozenset(
+        name for name in told if not _road(name) and not set(name.split()) & generic_words()
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -12,7 +12,18 @@ from tracker.events.profile import (
     Profile,
 )
 
-__all__ = ["around", "core", "figures", "kind", "label", "opening", "roads", "towns", "wording"]
+__all__ = [
+    "around",
+    "core",
+    "counts",
+    "figures",
+    "kind",
+    "label",
+    "opening",
+    "roads",
+    "towns",
+    "wording",
+]
 
 
 def kind(a: Profile, b: Profile) -> Found:
@@ -60,7 +71,9 @@ def around(a: Profile, b: Profile) -> Found:
     if not shared and (a.known or b.known):
         return -0.6, "no unknown name in common"
     if not shared:
-        return (-1.6 - 0.2 * min(least, 5)), "no name in common"
+        if a.roads & b.roads:
+            return None
+        return (-1.0 - 0.15 * min(least, 5)), "no name in common"
     full = len(a.full_names & b.full_names)
     single = len(shared) - 2 * full
     gain = FULL[min(full, 2)] + SINGLE[min(max(single, 0), 3)]
@@ -80,27 +93,42 @@ def figures(a: Profile, b: Profile) -> Found:
     return None if near else OTHER_FIGURES
 
 
-OTHER_FIGURES = (-1.2, "other figures")
+OTHER_FIGURES = (-1.0, "other figures")
+
+
+def counts(a: Profile, b: Profile) -> Found:
+    """How many of what: three people are not five."""
+    if a.known and b.known:
+        return None
+    if a.counts & b.counts:
+        return 0.4, "counted alike"
+    ours, theirs = dict(a.counts), dict(b.counts)
+    return OTHER_COUNTS if ours.keys() & theirs.keys() else None
+
+
+OTHER_COUNTS = (-1.0, "counted otherwise")
 
 
 def roads(a: Profile, b: Profile) -> Found:
     """The roads told around both, where nobody known takes part."""
-    if (a.known and b.known) or a.roads & b.roads:
+    if a.known and b.known:
         return None
-    return OTHER_ROADS
+    return SAME_ROAD if a.roads & b.roads else OTHER_ROADS
 
 
-OTHER_ROADS = (-2.0, "other roads")
+SAME_ROAD, OTHER_ROADS = (1.8, "same road"), (-2.6, "other roads")
 
 
 def towns(a: Profile, b: Profile) -> Found:
-    """The towns of no gazetteer that both were in."""
-    if a.known and b.known:
+    """The towns that both were in; what one calls a town the other may only name."""
+    if (a.known and b.known) or not (a.towns or b.towns):
         return None
-    return SAME_TOWN if a.towns & b.towns else OTHER_TOWNS
+    if a.towns & b.towns or a.towns & b.told or b.towns & a.told:
+        return SAME_TOWN
+    return OTHER_TOWNS if a.towns and b.towns else None
 
 
-SAME_TOWN, OTHER_TOWNS = (0.3, "same town"), (-2.5, "other towns")
+SAME_TOWN, OTHER_TOWNS = (1.2, "same town"), (-2.5, "other towns")
 
 
 def opening(a: Profile, b: Profile) -> Found:
@@ -121,8 +149,10 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     if shared := a.head & b.head:
         least = a.head_weight if a.head_weight < b.head_weight else b.head_weight
         gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
-    if (a.name_parts or b.name_parts) and not _share_known(a, b):
+    if a.known == b.known and (a.told or b.told) and not _share_known(a, b):
         gain *= FORMULA
+        if not (a.known or _share_local(a, b)):
+            return gain + NAMELESS, "nothing named in common"
     if gain < LITTLE:
         less, why = _apart(a, b)
         return gain + less, why
@@ -134,6 +164,7 @@ FORMULA = (
 )
 LITTLE = 0.3
 DIFFERS = (0.0, "wording differs")
+NAMELESS = -1.2
 STRANGERS = (-0.6, "neither names nor words in common")
 NEIGHBOURS = (-1.4, "nothing in common but the country")  # whose happenings of a day are many
 
@@ -155,6 +186,18 @@ def _share_identity(a: Profile, b: Profile) -> bool:
         or a.named & b.named
         or len(a.sides & b.sides) > 1
         or (a.marked and b.marked)
+    )
+
+
+def _share_local(a: Profile, b: Profile) -> bool:
+    """Whether a name around both says where it was or whom it befell."""
+    return bool(
+        a.name_parts & b.name_parts
+        or a.label & b.label
+        or a.roads & b.roads
+        or a.figures & b.figures
+        or a.towns & b.told
+        or b.towns & a.told
     )
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -22,18 +22,24 @@ __all__ = ["with_surroundings"]
 
 LARGE = r"[^\W\d_a-zß-öø-ÿ]"
 # It begins with a class of signs: a search skips to the next large letter.
-NAME = re.compile(rf"{LARGE}(?<![\w’'-].)[\w’'-]*(?: {LARGE}[\w’'-]*| [A-Z]\.){{0,3}}")
+SAINT = r"[SFM]t(?<![\w’'-]..)\."  # "St. Louis"
+NAME = re.compile(
+    rf"(?:{SAINT} )?{LARGE}(?<![\w’'-].)[\w’'-]*"
+    rf"(?: {LARGE}[\w’'-]*| [A-Z]\.| \d{{1,3}}(?:st|nd|rd|th)(?= [A-Z])){{0,3}}"  # "West 17th Street"
+)
 NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Street"
 WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
     r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
 )
 IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
+WHERE = "@"
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
 QUOTES = {'"', "“", "‘"}
 OPENING = 8  # sentences
 WORDS_OPENING = 2
+OPENING_TOWN = 3
 MOST_NAMES, MOST_WORDS = 24, 40
 NEWS_DAYS = dt.timedelta(days=30)
 
@@ -66,6 +72,15 @@ def _is_recent(mention: Mention, article: Article) -> bool:
     return today is not None and abs(mention.interval.last - today) <= NEWS_DAYS
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of an article and its language say of its names."""
+
+    plain: frozenset[str]  # written small as well
+    behind_towns: frozenset[str]  # "police": the name before is that of a town
+    given: frozenset[str]
+
+
 class _Surroundings:
     """What the sentences of an article tell, each read once."""
 
@@ -74,8 +89,11 @@ class _Surroundings:
         self._told: dict[int, tuple[str, ...]] = {}
 
     def of_the_past(self, mention: Mention, number: int) -> Mention:
-        """The mention with the names of its own sentence."""
-        return replace(mention, names=_ranked(Counter(self._names(number))))
+        """The mention with the names of its own sentence. Where that names no town, it was in the town that
+        the article writes of."""
+        names = self._names(number)
+        own = any(name.startswith(WHERE) for name in names)
+        return replace(mention, names=_ranked(Counter([*names, *(() if own else self._towns)])))
 
     def of_news(self, mention: Mention, number: int, others: Set[int]) -> Mention:
         """The mention with the names of the title, of the opening and of the sentences beside its own, save
@@ -90,24 +108,40 @@ class _Surroundings:
         names.update(self._title)
         return replace(mention, names=_ranked(names), words=self._words)
 
+    @cached_property
+    def _towns(self) -> tuple[str, ...]:
+        """Where the article says first that it was."""
+        opening = map(self._names, range(min(OPENING_TOWN, len(self._article.views))))
+        named = (
+            tuple(n for n in names if n.startswith(WHERE)) for names in (self._title, *opening)
+        )
+        return next(filter(None, named), ())
+
     def _names(self, number: int) -> tuple[str, ...]:
         found = self._told.get(number)
         if found is None:
-            found = tuple(_names(self._article.views[number], self._plain))
+            found = tuple(_names(self._article.views[number], self._known))
             self._told[number] = found
         return found
 
     @cached_property
-    def _plain(self) -> frozenset[str]:
-        """Every word that the article also writes small."""
+    def _known(self) -> "_Words":
         words = set(LOWER.findall(self._article.document.text))
-        return SMALL.union(word for word in words if word.islower())
+        language = self._article.language
+        return _Words(
+            SMALL.union(word for word in words if word.islower()),
+            frozenset(language.words("behind_towns")),
+            frozenset(language.words("given_names")),
+        )
 
     @cached_property
     def _title(self) -> tuple[str, ...]:
         dateline = self._article.dateline
-        place = (dateline.place.title(),) if dateline and dateline.place else ()
-        return (*_of_the_title(self._article.document.title, self._plain), *place)
+        names = tuple(_of_the_title(self._article.document.title, self._known))
+        if dateline and dateline.place:
+            place = dateline.place.title()
+            return (*names, place, WHERE + place)
+        return names
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
@@ -122,12 +156,25 @@ def _ranked(names: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(ranked[:MOST_NAMES]))
 
 
-def _names(view: View, plain: frozenset[str]) -> Iterator[str]:
+def _names(view: View, words: _Words) -> Iterator[str]:
     """The capitalised names of a sentence that no gazetteer knows, and numbers said of somebody or
     something ("23-year-old")."""
     known = [name.span for name in view.names if name.entry and not _may_be_surname(name)]
     known = sorted([*known, *(date.span for date in view.dates)])
-    yield from _capitalised(view.sentence.text, view.head, known, plain, view.sentence.span.start)
+    yield from _capitalised(view.sentence.text, view.head, known, words, view.sentence.span.start)
+    yield from _known_towns(view)
+
+
+def _known_towns(view: View) -> Iterator[str]:
+    """The towns of the gazetteer that the sentence says it was in."""
+    for name in view.names:
+        at = view.at(name.span).start
+        if (
+            name.entry
+            and (name.kind == "place" or name.form == "capital")
+            and IN.match(view.masked, max(0, at - 3))
+        ):
+            yield WHERE + name.text
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -135,15 +182,15 @@ def _may_be_surname(name: Name) -> bool:
     return " " not in name.text and (name.kind == "place" or name.form == "capital")
 
 
-def _of_the_title(title: str, plain: frozenset[str]) -> Iterator[str]:
+def _of_the_title(title: str, words: _Words) -> Iterator[str]:
     """The names of the title, unless it writes every word large."""
-    words = LOWER.findall(title)
-    if 3 * sum(word.islower() for word in words) >= len(words):
-        yield from _capitalised(title, 0, (), plain)
+    told = LOWER.findall(title)
+    if 3 * sum(word.islower() for word in told) >= len(told):
+        yield from _capitalised(title, 0, (), words)
 
 
 def _capitalised(
-    text: str, start: int, known: Sequence[Span], plain: frozenset[str], offset: int = 0
+    text: str, start: int, known: Sequence[Span], words: _Words, offset: int = 0
 ) -> Iterator[str]:
     """Names and numbers of a text from `start` on; a single word there is none: any word may open a
     sentence. What is `known` is in order; the text's own place among it is `offset`."""
@@ -157,12 +204,28 @@ def _capitalised(
         at = bisect_right(begins, first)
         if at and first < reach[at - 1]:
             continue
-        words = text[first : min(end, begins[at]) if at < len(begins) else end].split()
+        end = min(end, begins[at]) if at < len(begins) else end
+        told = text[first:end].split()
+        town = _town(text, first, end, told, words)
         opens = first == start or text[first - 1] in QUOTES
-        if opens and len(words) == 1:
+        if opens and len(told) == 1 and not town:
             continue
-        name = " ".join(word for word in words if word.lower() not in plain)
+        name = " ".join(word for word in told if word.lower() not in words.plain)
         if name:
             yield name
-            if first >= start + 3 and IN.match(text, first - 3):
-                yield f"@{name}"
+        if town:
+            yield WHERE + town
+
+
+def _town(text: str, first: int, end: int, told: Sequence[str], words: _Words) -> str:
+    """The town that the capitalised words name, if they do: "in Springfield", "Springfield police"."""
+    behind = next((n for n, word in enumerate(told) if n and word in words.behind_towns), 0)
+    follows = text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ", 1)[0]
+    if behind or follows in words.behind_towns:
+        named = told[: behind or None]
+    elif first >= 3 and IN.match(text, first - 3):
+        named = told
+    else:
+        return ""
+    person = len(named) > 1 and named[0] in words.given
+    return "" if person else " ".join(word for word in named if word.lower() not in words.plain)

@@ -28,6 +28,7 @@ class Cues:
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
     report_after_date: re.Pattern[str]
+    about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     put_off_to: re.Pattern[str]
     set_for: re.Pattern[str]
@@ -104,6 +105,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue007]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
         ),
+        about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
         set_for=_any(words.words("put_off_to")),

@@ -62,6 +62,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
         cost += 4.0
     cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
+    cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
     return Dated(date, date.interval, cost, reason, close)
 
 

@@ -13,6 +13,7 @@ from tracker.values import Span
 
 __all__ = ["Name", "find_names"]
 
+NEXT = re.compile(r" ([A-Z][a-z]+)(?! of\b)")
 SHORT = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)?")
 
 
@@ -50,7 +51,11 @@ def _known(
         if start < done:
             continue
         for alias in aliases.get(text[start:end], ()):
-            if text.startswith(alias.text, start) and _stands(text, start, alias):
+            if (
+                text.startswith(alias.text, start)
+                and _stands(text, start, alias)
+                and not _names_a_road(text, start + len(alias.text), naming)
+            ):
                 done = start + len(alias.text)
                 title = said.get(start, "") if alias.entry.kind == "person" else ""
                 span = Span(start, done)
@@ -69,6 +74,12 @@ def _stands(text: str, start: int, alias: Alias) -> bool:
     if after.isalnum():
         return glued and after.islower()
     return not (after == "." and alias.text == "US")
+
+
+def _names_a_road(text: str, end: int, naming: Naming) -> bool:
+    """Whether the name that ends there is only part of a road's: "Washington Street"."""
+    after = NEXT.match(text, end)
+    return after is not None and after[1] in naming.roads
 
 
 def _with_short_forms(text: str, found: list[Name], naming: Naming) -> Iterator[Name]:
@@ -108,6 +119,8 @@ def _shorts_between(
         for words in (hit[0], first, last) if last else (first,):
             if words in shorts or words in famous:
                 at = hit.start() + hit[0].index(words)
+                if _names_a_road(text, at + len(words), naming):
+                    break
                 span = Span(at, at + len(words))
                 full = shorts.get(words)
                 if full is None:  # the text never names them in full

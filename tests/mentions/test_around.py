@@ -1,0 +1,65 @@
+"""What is told around a happening: roads and towns of no gazetteer, and where an earlier one was."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mentions.telling import read
+from tracker.rulebook import load_rulebook
+
+RULES = load_rulebook([Path(__file__).parents[1] / "data" / "rules"])
+
+
+def told(text: str):
+    return [m for m in read(text, "2024-05-08", RULES) if m.type == "shooting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A man was shot on Tuesday on West 15th Avenue.", {"West 15th Avenue"}),
+        ("A man was shot on Tuesday, Quillton police said.", {"Quillton", "@Quillton"}),
+        ("Quillton police said a man was shot on Tuesday.", {"Quillton", "@Quillton"}),
+        ("A man was shot on Tuesday, the Quillton Police Department said.", {"@Quillton"}),
+        ("A man was shot on Tuesday in St. Quill.", {"St. Quill", "@St. Quill"}),
+        ("A man was shot on Tuesday in Chicago.", {"@Chicago"}),
+    ],
+)
+def test_roads_and_towns_are_kept(text, names):
+    assert names <= set(told(text)[0].names)
+
+
+def test_whoever_is_shot_is_no_town():
+    found = told(
+        "A trial began in the Maria Tarn case. She was shot on Tuesday in Maria Tarn shooting."
+    )
+    assert "@Maria Tarn" not in found[0].names
+
+
+def test_an_earlier_happening_was_in_the_town_of_the_article():
+    text = (
+        "A man was shot on Tuesday in Quillton.\n\n"
+        "A woman was shot on April 2 outside a bar.\n\nA boy was shot on April 3 in Marfield."
+    )
+    where = {
+        m.interval.first.isoformat(): {name for name in m.names if name[0] == "@"}
+        for m in told(text)
+    }
+    assert where == {
+        "2024-05-07": {"@Quillton"},
+        "2024-04-02": {"@Quillton"},
+        "2024-04-03": {"@Marfield"},
+    }
+
+
+def test_a_road_called_after_a_capital_takes_no_part():
+    found = told("A man was shot on Tuesday on Washington Street in Quillton.")
+    assert found[0].actors == ()
+    assert "Washington Street" in found[0].names
+
+
+def test_the_day_of_an_arrest_is_not_that_of_its_cause():
+    text = (
+        "A man was arrested on Monday in connection with a shooting that left two hurt on April 2."
+    )
+    assert [m.interval.first.isoformat() for m in told(text)] == ["2024-04-02"]
