@@ -40,6 +40,7 @@ _UNITS: Final = (
 )
 
 LONG_PAST: Final = 300  # days
+LONGEST_STRETCH: Final = 31  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Context:
     spoken: Meaning | None = None
     spoken_at: int = 0
     spoken_day: Meaning | None = None  # the single day last spoken of
+    stretch: Interval | None = None  # the days from one to another last spoken of
+    stretch_at: int = 0
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
     quarter_at: int = 0
     past: int = (
@@ -88,8 +91,11 @@ class Context:
         """Remembers the date just read."""
         if found.interval is None:
             return
-        self.spoken, self.spoken_at = found, match.end
+        if match.kind != "day-of-stretch":  # what follows may be of another day of the stretch
+            self.spoken, self.spoken_at = found, match.end
         self.spoken_day = found if found.interval.days == 1 else self.spoken_day
+        if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
+            self.stretch, self.stretch_at = found.interval, match.end
         stated = found.basis is Basis.STATED
         self._weigh(found.interval, stated=stated)
         self.chronology.note(match.start, match.end, found.interval, stated=stated)

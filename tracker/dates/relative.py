@@ -20,6 +20,7 @@ from tracker.values import Basis
 __all__ = [
     "back",
     "day_of_month",
+    "day_of_stretch",
     "duration",
     "offset",
     "reference",
@@ -34,6 +35,7 @@ __all__ = [
 SUNDAY = 6
 
 SENTENCE = 200  # characters between two dates of one
+STRETCH_REACH = 300  # characters over which "the second day" is one of the days told of
 QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
 _LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
             "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
@@ -97,6 +99,18 @@ def day_of_month(match: Match, context: Context) -> Meaning:
         grain = calendar.day(last.first.replace(day=number))
         return counted(grain, last.first, "of the month last spoken of", Basis.CONTEXT)
     return choose(_days_numbered(number, today), match, context, lean=-1)
+
+
+def day_of_stretch(match: Match, context: Context) -> Meaning | None:
+    """ "On the second day": of the days from one to another just spoken of; none where none are."""
+    days = context.stretch
+    if days is None or match.start - context.stretch_at > STRETCH_REACH:
+        return None
+    number = int(match.fields["ordinal"])
+    found = days.last if number < 0 else days.first + dt.timedelta(days=number - 1)
+    if found > days.last:
+        return None
+    return counted(calendar.day(found), days.first, "of the days spoken of", Basis.CONTEXT)
 
 
 def _days_numbered(number: int, today: dt.date) -> list[Grain]:

@@ -45,6 +45,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "century": partial.century,
     "day": partial.day,
     "day-of-month": relative.day_of_month,
+    "day-of-stretch": relative.day_of_stretch,
     "decade": partial.decade,
     "duration": relative.duration,
     "era": partial.era,

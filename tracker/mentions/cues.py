@@ -33,6 +33,9 @@ class Cues:
     put_off_to: re.Pattern[str]
     set_for: re.Pattern[str]
     scope_before_date: re.Pattern[str]
+    since_before_date: re.Pattern[str]
+    coming: re.Pattern[str]
+    afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
     ahead_inside: re.Pattern[str]
@@ -49,6 +52,7 @@ class Cues:
     relative_open: re.Pattern[str]
     aside: re.Pattern[str]
     joining: frozenset[str]
+    ways: frozenset[str]
     goes_on: re.Pattern[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
@@ -102,7 +106,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
-            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue007]+\s+){0,5}?"
+            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
         ),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
@@ -110,10 +114,13 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
         set_for=_any(words.words("put_off_to")),
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
+        since_before_date=re.compile(rf"{whole(words.words('since'))}\s+[^,;:()]{{0,60}}$"),
+        coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),
         ahead_inside=_any(words.words("ahead_inside")),
-        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue007-]+){0,3}\s+$"),
+        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
         leaders=_any(words.words("leaders_plural")),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
@@ -129,6 +136,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         relatives=frozenset(words.words("relatives")),
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
+        ways=frozenset(words.words("ways")),
         joining=frozenset(words.words("joining")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
@@ -149,7 +157,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ending=_any(words.words("ending")),
         same_occasion=_any(words.words("same_occasion")),
         same_day=_any(words.words("same_day")),
-        meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue007-]+\s+){0,4}$"),
+        meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),

@@ -19,6 +19,7 @@ LIMIT = 3.0
 YEAR_LIMIT = 0.7
 LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
+BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
 HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
 
@@ -69,6 +70,8 @@ def further_dates(
 
 def _goes_on(between: str, article: Article) -> bool:
     cues, pasts = article.cues, article.language.pasts
+    if inside := BRACKETS.fullmatch(between):  # "in Oslo (May 5) and in Rome (May 8)"
+        between = inside[1]
     if not cues.goes_on.match(between):
         return False
     words = [part.lower() for part in PART.findall(between)]

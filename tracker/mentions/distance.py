@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
@@ -12,6 +13,8 @@ from tracker.values import DateFound, Precision, Span
 
 __all__ = ["PART", "distance"]
 
+OWN_DATE_WORDS = 4  # between a happening and the date that is its own
+JOINING = 0.3
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
@@ -45,10 +48,12 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(between, cues))
     named = [part for part in parts if part.lower() not in cues.articles] == [","]
+    named = named and not (_has_its_own(hit, view) or _ends_a_stretch(spot, hit, view, cues))
     acts = bool(cues.past.match(view.masked, hit.span.start))
     if before and named and not (acts and cues.relative_open.search(view.masked[: spot.start])):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    bound = before and _is_bound(parts, date, cues)
+    counted = _is_counted_back(spot, view, cues)
+    bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
@@ -63,6 +68,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost += 4.0
     cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
+    cost += 4.0 * (counted and not before) + 3.0 * (
+        before and bool(cues.afterwards.search(between))
+    )
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -78,6 +86,31 @@ def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
     first = _first_word(parts)
     day = date.interval is not None and date.interval.precision == Precision.DAY
     return first in cues.recalled or (day and first in cues.circumstances and parts[0] != ",")
+
+
+def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
+    """ "The launch comes two weeks after the summit": the day is that of what came before."""
+    if not view.masked.startswith(" after ", spot.end):
+        return False
+    return bool(cues.coming.search(view.masked, max(0, spot.start - 40), spot.start))
+
+
+def _ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date is that of what began or ended a stretch, and the hit is not what did: "since taking
+    office in June"."""
+    since = cues.since_before_date.search(view.masked, max(0, spot.start - 80), spot.start)
+    if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
+        return False
+    stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
+    return not cues.past.search(stretch) or bool(cues.pronouns.match(stretch))
+
+
+def _has_its_own(hit: Hit, view: View) -> bool:
+    """Whether a date stands right behind the words: "on 5 May, a delegation visiting Rome on 8 May"."""
+    behind = (view.at(date.span).start for date in view.dates if date.interval)
+    start = next((start for start in behind if start >= hit.span.end), None)
+    gap = view.masked[hit.span.end : start] if start is not None else ","
+    return "," not in gap and len(gap.split()) <= OWN_DATE_WORDS
 
 
 def _first_word(parts: Sequence[str]) -> str:
@@ -145,9 +178,9 @@ def _belongs_elsewhere(
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
-    bounded = text[max(0, spot.start - 24) : spot.start]
+    bounded = cues.bounding_before_date.search(text, max(0, spot.start - 24), spot.start)
     if (
-        cues.bounding_before_date.search(bounded)
+        (bounded or _ends_a_stretch(spot, hit, view, cues))
         and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
         and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
     ):
@@ -195,7 +228,11 @@ def _attributive(parts: list[str], cues: Cues) -> bool:
 
 
 def _words_cost(parts: list[str], cues: Cues) -> float:
-    return sum(_part_cost(part, cues) for part in parts)
+    cost = sum(_part_cost(part, cues) for part in parts)
+    # "over the mainland and into the sea": one doing goes on
+    return cost - JOINING * sum(
+        one.lower() in cues.joining and other.lower() in cues.ways for one, other in pairwise(parts)
+    )
 
 
 def _part_cost(part: str, cues: Cues) -> float:
@@ -209,5 +246,5 @@ def _part_cost(part: str, cues: Cues) -> float:
     if low in cues.breaks or low in cues.speech:
         return 2.7
     if low in cues.joining:
-        return 0.3
+        return JOINING
     return 0.06

@@ -132,10 +132,20 @@ def _hits(
 ) -> Iterator[Hit]:
     """The spans that no pattern the trigger stands back for touches."""
     others = searched.spans_of(trigger.unless) if spans else ()
-    for span in spans:
-        apart = SPLIT.search(span.of(searched.text))
-        if not apart and not any(o.start < span.end and span.start < o.end for o in others):
+    for found in spans:
+        span = _of_one_clause(found, pattern, searched.text)
+        if span and not any(o.start < span.end and span.start < o.end for o in others):
             yield Hit(trigger, span, "{name}" in pattern.text, leap)
+
+
+def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
+    """The span, or where it begins in one clause and ends in the next, what the pattern finds in that."""
+    while apart := SPLIT.search(text, span.start, span.end):
+        found = pattern.regex.search(text, apart.end())
+        if not found or found.start() >= span.end:
+            return None
+        span = Span(*found.span())
+    return span
 
 
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:

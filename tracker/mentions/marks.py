@@ -12,9 +12,10 @@ MARKS = {
     "date": "\ue005",
     "name": "\ue006",
     "parliament": "\ue007",  # a body whose detail says so has a mark of its own
+    "leaders": "\ue008",  # a body that heads of state or government meet in
 }
 SIGNS = "".join(MARKS.values())
-WIDER = {"person": "name", "body": "parliament"}  # slots that another mark fits too
+WIDER = {"person": ("name",), "body": ("parliament", "leaders")}  # slots that other marks fit too
 FIGURE = "0"  # stands for every word that begins with a figure
 
 

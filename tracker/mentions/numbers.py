@@ -52,7 +52,7 @@ def _counted(language: Language) -> re.Pattern[str]:
     ordinals = "|".join(sorted(language.ordinals, key=len, reverse=True)) or "(?!)"
     nouns = "|".join(map(re.escape, language.words("counted_nouns"))) or "(?!)"
     return re.compile(
-        rf"(?<![\w-])(?P<ordinal>\d+(?:st|nd|rd|th)|{ordinals})\s+(?:[\w\ue001-\ue007’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)",
+        rf"(?<![\w-])(?P<ordinal>\d+(?:st|nd|rd|th)|{ordinals})\s+(?:[\w\ue001-\ue008’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)",
         re.IGNORECASE,
     )
 

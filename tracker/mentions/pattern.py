@@ -6,7 +6,7 @@
     (talks|round of talks)    alternatives of several words
     ..  ...                   up to three words without a comma; up to eight words
     {lexicon:launch}          any phrase of lexicons/launch
-    {person} {country} {body} {parliament} {place} {date} {name} {ordinal} {number}
+    {person} {country} {body} {parliament} {leaders} {place} {date} {name} {ordinal} {number}
 
 A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
 sentence, so that no trigger fires inside a name and `{country}` is one character class.
@@ -26,8 +26,10 @@ __all__ = ["Pattern", "PatternError", "compile_pattern"]
 ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 SLOTS = {
     **{kind: f"{mark}+(?:['’]s?(?![a-z]))?" for kind, mark in MARKS.items()},
-    "person": f"[{MARKS['person']}{MARKS['name']}]+(?:['’]s?(?![a-z]))?",
-    "body": f"[{MARKS['body']}{MARKS['parliament']}]+(?:['’]s?(?![a-z]))?",
+    **{
+        kind: f"[{MARKS[kind]}{''.join(MARKS[other] for other in others)}]+(?:['’]s?(?![a-z]))?"
+        for kind, others in WIDER.items()
+    },
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
     "number": r"(?i:\d[\d,.]*|{cardinals}|{uncounted})",
@@ -119,7 +121,7 @@ def _words(part: str, language: Language) -> Words:
     if part in GAPS or part == "{name}":
         return None
     if part.startswith("{") and slot in MARKS:
-        return [(MARKS[kind],) for kind in dict.fromkeys((slot, WIDER.get(slot, slot)))]
+        return [(MARKS[kind],) for kind in (slot, *WIDER.get(slot, ()))]
     if part == "{ordinal}":
         return [(FIGURE,), *map(_split, language.ordinals)]
     if part == "{number}":

@@ -59,9 +59,10 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             told.put_off(searched)
             continue
         hits = hits_in(searched, rules.calls if dated else rules.undated, told)
+        standing = [hit for hit in hits if not _dangles(hit, told)]
         for hit in hits:
-            reading = _read(hit, hits, view, article, told, last)
-            readings += [reading, *_further(reading, hits, article)]
+            reading = _read(hit, standing, view, article, told, last)
+            readings += [reading, *_further(reading, standing, article)]
             last = reading if dates_an_occasion(reading, article) else last
         told.add(hits)
     return list(_surrounded(with_places(readings, article), article))
@@ -96,6 +97,11 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
     return found
 
 
+def _dangles(hit: Hit, told: Told) -> bool:
+    """Whether the hit's words refer to something told earlier, and nothing of its type was."""
+    return "earlier" in hit.trigger.needs and hit.trigger.type not in told
+
+
 def _read(
     hit: Hit,
     hits: list[Hit],
@@ -104,7 +110,7 @@ def _read(
     told: Told,
     last: Reading | None,
 ) -> Reading:
-    if "earlier" in hit.trigger.needs and hit.trigger.type not in told:
+    if _dangles(hit, told):
         return Reading(hit, view, None, "nothing earlier it could refer to")
     dated = _dated(hit, hits, view, article, last)
     when = _when(hit, view, dated, article)

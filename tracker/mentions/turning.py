@@ -89,12 +89,16 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
         heads = best.reason == HEADS  # an entry of a chronology, which tells of its days
         later = [d for d in near if d.date.span > best.date.span and (heads or d.cost < CLOSE_BY)]
         return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
-    if best.interval.precision != Precision.YEAR or best.date.basis != Basis.RELATIVE:
+    if best.interval.precision != Precision.YEAR:
         return best
+    if best.date.basis != Basis.RELATIVE:
+        return _finer(best, near)
     for other in sorted(near, key=lambda dated: dated.cost):
         phrase = other.date.phrase
         plain = other.date.basis == Basis.RELATIVE and not YEAR.search(phrase)
         day = other.interval.precision == Precision.DAY and any(map(str.isdigit, phrase))
+        if day and best.interval.holds(other.interval) and other.date.span > best.date.span:
+            return other
         if day and plain and other.date.span > best.date.span:
             inside = _in_year(other.interval, best.interval.first.year) or other.interval
             return replace(
@@ -110,6 +114,12 @@ def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:
         for d in dates
         if d.interval.precision == Precision.DAY and whole.interval.holds(d.interval)
     ]
+
+
+def _finer(best: Dated, near: Sequence[Dated]) -> Dated:
+    """The day or month of a year that only names the happening: "the 2025 Spring Exhibition in April"."""
+    inside = [d for d in near if d is not best and d.close and best.interval.holds(d.interval)]
+    return min(inside, key=lambda dated: dated.cost, default=best) if best.close else best
 
 
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:

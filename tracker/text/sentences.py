@@ -11,11 +11,11 @@ from tracker.values import Sentence, Span
 __all__ = ["split_sentences"]
 
 # A possible end: stops with their closing quotes and brackets, then white space, the end of the
-# text, or (a lost space: "of the Comrade.Kim Jong Un") a capitalised word. It begins with a class
+# text, the marks of footnotes, or (a lost space: "of the Comrade.Kim Jong Un") a capitalised word. It begins with a class
 # of signs: a search skips from stop to stop.
 _END: Final = re.compile(
     r"""[.!?…。！？](?:"""
-    r"""(?<=[.!?…])[.!?…]{0,7}["'”’»)\]]{0,3}(?=\s|$)"""
+    r"""(?<=[.!?…])[.!?…]{0,7}["'”’»)\]]{0,3}(?:\[\d{1,3}\]){0,4}(?=\s|$)"""
     r"""|(?<=[a-zа-я]{3}[.!?])["'”’»]{0,2}(?=[“"]?[A-ZА-Я][a-zа-я])"""
     r"""|(?<=[。！？])[。！？]{0,3}[」』”’）]{0,2})"""
 )

@@ -1,0 +1,52 @@
+"""Which of the dates of a sentence a happening takes, where others stand nearer."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a count back, of what came before
+            "The visit comes four months after the Camp David summit, in which they agreed to meet yearly.",
+            ["summit 2024-01-01..2024-01-31 occurred"],
+        ),
+        ("Since taking office in June, Duterte often makes visits to China.", []),
+        (
+            "In November his party won the polls, and soon after, Mr. Silva undertook a visit to India.",
+            [],
+        ),
+        (  # what began the stretch is of its date
+            "They have spoken twice since the summit in Hanoi in February 2019.",
+            ["summit 2019-02-01..2019-02-28 occurred"],
+        ),
+        (  # each of a list has its own
+            "There were a delegation of deputies visiting Rome on 25 January 2024, a delegation of mayors "
+            "visiting Bonn on 24 March 2024, and talks.",
+            ["delegation 2024-01-25 occurred", "delegation 2024-03-24 occurred"],
+        ),
+        (
+            "The minister attended opening ceremonies in Hwasong (April 15) and at the Wonsan resort (April 24).",
+            ["ceremony 2024-04-15 occurred", "ceremony 2024-04-24 occurred"],
+        ),
+        (  # one verb in front of "and", another behind it
+            "North Korea conducted a nuclear test on January 6 and launched a long-range rocket on February 7.",
+            ["weapons_test 2024-01-06 occurred", "weapons_test 2024-02-07 occurred"],
+        ),
+        (
+            "Japan reacted after North Korea fired a missile over the mainland and into the Pacific in 1998.",
+            ["weapons_test 1998-01-01..1998-12-31 occurred"],
+        ),
+        (  # a year that names the happening, and the month it came about in
+            "Clothes were shown at the 2024 Spring Garment Exhibition in April.",
+            ["ceremony 2024-04-01..2024-04-30 occurred"],
+        ),
+        (
+            "The bill passed the senate and moves to the lower house for debate on Friday.",
+            ["plenary 2024-05-10 planned"],
+        ),
+    ],
+)
+def test_a_happening_takes_the_date_that_is_its_own(text, expected):
+    assert days(read("Little else was new. " + text)) == expected
