@@ -25,6 +25,7 @@ from tracker.values import (
     Document,
     Interval,
     Precision,
+    Sentence,
     Span,
 )
 
@@ -34,6 +35,7 @@ __all__ = ["Article", "article_of"]
 COUNTED_FROM = re.compile(r".{0,6}(?<=before|.after) (?=\w)(?!(?:that|this)\b)")
 
 
+HEADLINE = -1  # the number of the headline, which stands before the first sentence
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
 
 
@@ -42,6 +44,7 @@ class Article:
     """A document with its views, and the rules it is read by. `today` is its day of publication."""
 
     document: Document
+    headline: View
     views: tuple[View, ...]
     dates: tuple[DateFound, ...]
     today: dt.date | None
@@ -117,6 +120,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     )
     return Article(
         document,
+        _headline(document, rulebook, language),
         views,
         dates,
         today,
@@ -137,6 +141,13 @@ def _spot(dateline: Dateline | None, rulebook: Rulebook, language: str) -> Name 
         return None
     names = find_names(place.title() if place.isupper() else place, rulebook, language)
     return next((n for n in names if n.kind == "place" or n.form == "capital"), None)
+
+
+def _headline(document: Document, rulebook: Rulebook, language: str) -> View:
+    """The article's own headline, read as a sentence without dates."""
+    title = document.title
+    names = find_names(title, rulebook, language)
+    return view_of(Sentence(Span(0, len(title)), title, 0), HEADLINE, names, ())
 
 
 def _news_day(

@@ -7,7 +7,7 @@ from tracker.mentions.titles.clauses import Clause, object_of, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import nouns_of
-from tracker.mentions.titles.phrases import Phrase, noun_phrase
+from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain, polish
 from tracker.mentions.titles.subjects import relative_object, subject_of
 from tracker.mentions.titles.tokens import Token
@@ -17,6 +17,7 @@ from tracker.values import Status
 __all__ = ["clause_title", "other_clauses"]
 
 
+AGENTS = ("country", "person", "body")
 DONE = (Status.OCCURRED, Status.RECURRING)
 
 
@@ -126,9 +127,29 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
     aimless = after[:2] == [Tag.TO, Tag.VERB]
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
+    what = f"{what} {_agent(matter, clause)}" if clause.passive else what
+    if plain(what).lower() in words.sets["taken"] and main.base in words.sets["taking"]:
+        return ""  # "takes place" alone says nothing
     ahead = matter.status not in DONE
     many = plural(tokens[subject.start : subject.end], words)
     return plain(f"{who} {verb_text(main, clause, many, ahead, words)} {what}")
+
+
+def _agent(matter: Matter, clause: Clause) -> str:
+    """ "By the union and its branches": who did what is told in the passive, where nobody else is named
+    before and it stands further on."""
+    tokens, words = matter.tokens, matter.words
+    if any(t.name and t.name.kind in AGENTS for t in tokens[: clause.end]):
+        return ""
+    end = object_of(tokens, clause, words).end
+    for number in range(end, len(tokens) - 1):
+        if tokens[number].lower in words.sets["by"]:
+            phrase = noun_phrase(tokens, number + 1, number + 2, words)
+            named = phrase and any(t.name for t in tokens[phrase.start : phrase.end])
+            return text_of(matter.wording, Phrase(number, phrase.end)) if phrase and named else ""
+        if closes(tokens[number]) or tokens[number].tag in (Tag.VERB, Tag.AUXILIARY):
+            return ""
+    return ""
 
 
 def _acted(who: str, matter: Matter) -> bool:

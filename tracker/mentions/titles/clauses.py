@@ -126,6 +126,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         if closes(token):
             break
         if token.tag is Tag.BREAK and tokens[end - 1].lower not in words.sets["lengths"]:
+            end = _before_length(tokens, end, words)
             break
         if token.tag is Tag.AUXILIARY:
             break
@@ -141,6 +142,13 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         pending &= token.tag is not Tag.CONJUNCTION
         end += 1
     return Phrase(clause.end, end)
+
+
+def _before_length(tokens: Sequence[Token], end: int, words: HeadlineWords) -> int:
+    """Where what is said ends before a length of time that counts from something ("… a day | after")."""
+    if tokens[end - 1].lower in words.sets["units"] and tokens[end - 2].tag is Tag.DETERMINER:
+        return end - 2
+    return end
 
 
 def _belongs(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:

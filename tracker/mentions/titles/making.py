@@ -15,6 +15,7 @@ from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.earlier import REACH, country_before, proper_name
+from tracker.mentions.titles.finishing import finished
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import phrase_title
@@ -34,8 +35,15 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
     must have made a mention; `tagged` keeps the article's sentences from title to title."""
     assert reading.mention is not None
     matter = _matter(reading, article, tagged)
+    title, way = _made(reading, matter)
+    return finished(title, way == "clause", matter)
+
+
+def _made(reading: Reading, matter: Matter) -> tuple[str, str]:
+    """The title by itself, and the way it was made."""
+    assert reading.mention is not None
     view, words, event_type = matter.view, matter.words, matter.event_type
-    found = ""
+    found = found_by = ""
     for way, title in _candidates(matter, event_type.titles or WAYS):
         if event_type.anniversary:
             title = counted(title, reading.mention.ordinal, words)
@@ -46,13 +54,14 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
             title = completed(whole, view, matter.cast, pair, words)
         owned = way != "phrase" or not lacks_owner(title, words)
         if sound(title, words) and owned and _tells(title, view, words):
-            return title
-        found = found or (title if sound(title, words) or _bare(title, words) else "")
+            return title, way
+        if not found and (sound(title, words) or _bare(title, words)):
+            found, found_by = title, way
     if not found:
         for title in other_clauses(matter):
             if sound(title, words):
-                return title
-    return _last_resort(found, matter)
+                return title, "clause"
+    return _last_resort(found, found_by == "clause", matter), found_by
 
 
 def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
@@ -70,7 +79,7 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     )
 
 
-def _last_resort(found: str, matter: Matter) -> str:
+def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     """The best that was found, or the type's noun, with those who take part; else the headline."""
     words, view, event_type = matter.words, matter.view, matter.event_type
     if _bare(found, words):
@@ -83,7 +92,10 @@ def _last_resort(found: str, matter: Matter) -> str:
     told = country_before(bare.rsplit(" ", 1)[-1], view, matter.article)
     own = proper_name(matter.tokens[matter.first : matter.last])
     more = {key: value for key, value in (("told", told), ("name", own)) if value}
-    title = completed(bare, view, matter.cast, event_type.complete, words, more)
+    ways = [
+        way for way in event_type.complete if not (clause and words.sets["by"] & set(way.split()))
+    ]
+    title = completed(bare, view, matter.cast, ways, words, more)
     if " " in title:
         return title
     return headline_title(matter, either=True) or completed(
@@ -107,7 +119,8 @@ def _told_before(noun: str, matter: Matter) -> str:
             if token.lower != noun or token.tag is not Tag.WORD:
                 continue
             phrase = noun_phrase(tokens, at, at + 1, words)
-            if phrase is not None and phrase.end - phrase.start > 1:
+            led = phrase and any(t.tag is Tag.PREPOSITION for t in tokens[phrase.start : at])
+            if phrase is not None and not led and phrase.end - phrase.start > 1:
                 text = text_of(Wording(tokens, earlier, article, words), phrase, owner=True)
                 text = polish(text, words)
                 if sound(text, words):

@@ -11,7 +11,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "meant", "pair"]
+__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "meant", "pair", "two_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,18 @@ def pair(
             if len(found) == 2:
                 return tuple(found.values())
     return ()
+
+
+def two_sides(article: Article, words: HeadlineWords) -> str:
+    """The two that act in the headline ("Government, rebels sign deal"), where it opens with two."""
+    said = article.headline.sentence.text.split()
+    verb = next((n for n, word in enumerate(said) if word in words.verbs), 0)
+    subject = " ".join(said[:verb])
+    for joint in (", ", *(f" {word} " for word in words.sets["and"])):
+        one, _, two = subject.partition(joint)
+        if two and len(one.split()) < 5 and len(two.split()) < 4 and "," not in two:
+            return f"{one} {min(words.sets['and'])} {two}"
+    return ""
 
 
 def _takes_part(name: Name, view: View, words: HeadlineWords, side: bool) -> bool:

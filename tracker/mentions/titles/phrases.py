@@ -101,10 +101,16 @@ def _right(tokens: Sequence[Token], last: int, words: HeadlineWords) -> int:
             end += 1
         elif pending and tokens[end].tag is Tag.CONJUNCTION:
             pending = False
-        elif _stops(tokens, end):
+        elif _stops(tokens, end) or _means(tokens, end, words):
             break
         end += 1
     return end
+
+
+def _means(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether here it says by what means ("by mobilizing …")."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in words.sets["by"] and after.endswith(tuple(words.sets["ing_endings"]))
 
 
 def _stops(tokens: Sequence[Token], at: int) -> bool:

@@ -60,6 +60,9 @@ def _without_article(text: str, words: HeadlineWords) -> str:
     ):
         text = rest
         first, _, rest = text.partition(" ")
+        if rest and words.tags.get(first.lower()) is Tag.CONJUNCTION:
+            text = rest  # "glorious and victorious congress"
+            first, _, rest = text.partition(" ")
     return text
 
 

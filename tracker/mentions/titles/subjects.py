@@ -28,9 +28,9 @@ def subject_of(
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
-        return _ending_at(tokens, at, words)
+        return _last_of_two(tokens, at, words) or _ending_at(tokens, at, words)
     if before.text == ",":
-        opened = _opened(tokens, at - 1)
+        opened = _opened(tokens, at - 1, words)
         return (
             _ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
         )
@@ -38,6 +38,20 @@ def subject_of(
         opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
         return _ending_at(tokens, opened, words) if opened else None
     return _ending_at(tokens, at, words)
+
+
+def _last_of_two(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
+    """The second of two that something is between: of it a relative clause speaks ("between the army and
+    the government that took office")."""
+    start = next((n for n in range(end - 1, 0, -1) if tokens[n].tag is Tag.DETERMINER), 0)
+    if not start or tokens[start - 1].tag is not Tag.CONJUNCTION:
+        return None
+    for number in range(start - 2, -1, -1):
+        if tokens[number].lower in words.sets["between"]:
+            return Phrase(start, end)
+        if tokens[number].tag not in FORE:
+            return None
+    return None
 
 
 def relative_object(
@@ -57,16 +71,19 @@ def _before_date(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _opened(tokens: Sequence[Token], closing: int) -> int:
+def _opened(tokens: Sequence[Token], closing: int, words: HeadlineWords) -> int:
     """Where the apposition that ends at the comma `closing` begins, 0 where there is none."""
+    opened = 0
     for number in range(closing - 1, max(0, closing - 22), -1):
-        if tokens[number].text in CLOSERS:
-            return 0
-        if tokens[number].text == "," and number and tokens[number - 1].tag in NOUN:
-            if tokens[number + 1].tag is Tag.CONJUNCTION:
-                continue
-            return number
-    return 0
+        if tokens[number].text in CLOSERS or tokens[number].tag is Tag.AUXILIARY:
+            break
+        if tokens[number].text != "," or tokens[number - 1].tag not in NOUN:
+            continue
+        if tokens[number + 1].lower.endswith(tuple(words.sets["ing_endings"])):
+            return number  # "laws, covering trade, justice and health, were approved"
+        if tokens[number + 1].tag is not Tag.CONJUNCTION:
+            opened = opened or number
+    return opened
 
 
 def _shared(
@@ -119,12 +136,25 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
             start -= 1
         else:
             break
+    start = _listed(tokens, start, end)
     if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
         return None  # "the 70th anniversary of …": cut in two
+    about = start + 1 < end and tokens[start].lower in words.sets["abouts"]
+    if about and tokens[start + 1].text.isdigit():
+        start += 1
     start = _after_preposition(tokens, start, end)
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
+
+
+def _listed(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a list begins that opens the sentence and ends here ("Workers, youth and students")."""
+    joined = any(token.tag is Tag.CONJUNCTION for token in tokens[start:end])
+    if not joined or start < 2 or tokens[start - 1].text != ",":
+        return start
+    members = all(token.tag in FORE or token.text == "," for token in tokens[:start])
+    return 0 if members else start
 
 
 def _ordinal(token: Token) -> bool:

@@ -7,7 +7,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
-from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, pair
+from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, pair, two_sides
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.tokens import Token
 
@@ -84,7 +84,7 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
         )
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
     if unnamed(tokens, wording.words):
-        return ""
+        return _in_headline(tokens, wording)
     if office := _office(tokens, wording.words):
         return bearer(office, labels) or text_of(wording, phrase)
     last = tokens[-1].name
@@ -92,6 +92,12 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
     if brief and alone and last is not None and last.kind == "person":
         return label_of(last, labels, wording.article)
     return text_of(wording, phrase, brief, owner=True)
+
+
+def _in_headline(tokens: Sequence[Token], wording: Wording) -> str:
+    """Whom "the two sides" means by the headline; of several others it says nothing."""
+    two = len(tokens) > 1 and tokens[-2].lower in wording.words.sets["two"]
+    return two_sides(wording.article, wording.words) if two else ""
 
 
 def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
@@ -105,9 +111,9 @@ def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
 
 
 def unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
-    """Whether it is "the two sides", "both parties" of whom the text does not say who they are."""
+    """Whether it is "the two sides", "both parties", "hostile forces" of whom the text does not say who they are."""
     lower = [token.lower for token in tokens if token.tag is not Tag.DETERMINER]
-    if lower and set(lower) <= words.sets["numbers"]:
+    if lower and (set(lower) <= words.sets["numbers"] or " ".join(lower) in words.sets["vague"]):
         return True
     some = words.sets["two_people"] | words.sets["two_countries"]
     return lower[-1:] != [] and lower[-1] in some and set(lower[:-1]) <= words.sets["two"]

@@ -1,0 +1,189 @@
+"""What a title lacks that names nobody: whose it is and what it is of, as the headline or lines before tell."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from tracker.mentions.hits import View
+from tracker.mentions.names import Name
+from tracker.mentions.titles.completing import completed
+from tracker.mentions.titles.earlier import REACH
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.naming import labels_of
+from tracker.mentions.titles.polish import polish, sound
+from tracker.mentions.titles.topic import PARTIES, called, doers, home, names_nobody, takes_part
+
+__all__ = ["finished"]
+
+NEAR = 3  # sentences back to what a ceremony opens
+
+
+def finished(title: str, clause: bool, matter: Matter) -> str:
+    """The title with what it lacks, where it names nobody and the text tells more; `clause` where it is one."""
+    if not _nameless(title, matter):
+        return title
+    for ways in (
+        _of_occasion(title, matter),
+        _in_full(title, matter),
+        _of_what(title, matter),
+        _between(title, matter),
+        _owned(title, matter),
+        _done_by(title, clause, matter),
+    ):
+        for way in ways:
+            text = polish(way, matter.words)
+            if sound(text, matter.words) and len(way) <= len(text) + 4:
+                return text
+    return title
+
+
+def _nameless(title: str, matter: Matter) -> bool:
+    """Whether a title names no country, person or body that could take part."""
+    views = (matter.view, matter.article.headline)
+    known = [
+        name
+        for view in views
+        for name in view.names
+        if name.kind in PARTIES and takes_part(name, view, matter.words)
+    ]
+    people = [label.name for label in labels_of(matter.article).values()]
+    return not any(n in title for n in people) and not any(
+        name.text in title or name.shown in title for name in known
+    )
+
+
+def _of_occasion(title: str, matter: Matter) -> Iterator[str]:
+    """ "Opening ceremony of the Expo": what it opens or closes."""
+    words = matter.words
+    for ceremony in sorted(words.sets["ceremonies"]):
+        head, rest = title[: len(ceremony)], title[len(ceremony) :]
+        after = words.tags.get("".join(rest.split()[:1]).lower())
+        if head.lower() != ceremony or after is Tag.PREPOSITION:
+            continue
+        views = [*_before(matter, NEAR), matter.article.headline]
+        if what := _called(words.sets["occasions"], views, matter):
+            for of in words.sets["of"]:
+                yield f"{head} {of} {_placeless(what, rest, words)}{rest}"
+
+
+def _placeless(what: str, rest: str, words: HeadlineWords) -> str:
+    """A phrase without the place that the rest of the title says."""
+    for where in words.sets["wheres"]:
+        head, joint, place = what.rpartition(f" {where} ")
+        if joint and f"{joint}{place}" in rest:
+            return head
+    return what
+
+
+def _in_full(title: str, matter: Matter) -> Iterator[str]:
+    """ "Paris climate deal reached" of "the agreement was reached": by the name it has elsewhere."""
+    words, told = matter.words, f" {matter.view.sentence.text.lower()}"
+    parts = title.split()
+    for kin in words.sets["kin"]:
+        nouns = frozenset(kin.split())
+        at = next((n for n, part in enumerate(parts) if part.lower() in nouns), -1)
+        pointed = any(
+            f" {word} {noun}" in told for word in words.sets["pointing"] for noun in nouns
+        )
+        if at < 0 or not pointed or not _bare_at(parts, at, words):
+            continue
+        views = [matter.article.headline, *_before(matter, REACH)]
+        if what := _called(nouns, views, matter):
+            start = at - (at > 0)
+            yield " ".join([*parts[:start], what, *parts[at + 1 :]])
+
+
+def _bare_at(parts: Sequence[str], at: int, words: HeadlineWords) -> bool:
+    """Whether a noun of the title stands without anything that says which: "the agreement", first or not."""
+    after = words.tags.get(parts[at + 1].lower()) if at + 1 < len(parts) else None
+    alone = not at or parts[at - 1].lower() in words.sets["pointing"]
+    return alone and after not in (Tag.PREPOSITION, Tag.TO)
+
+
+def _of_what(title: str, matter: Matter) -> Iterator[str]:
+    """Of what it is the anniversary, as the headline tells."""
+    words, article = matter.words, matter.article
+    parts = title.lower().split()
+    bare = parts[0] in words.sets["remembering"] and not words.sets["of"] & set(parts)
+    if matter.event_type.anniversary and bare:
+        yield called(words.sets["remembering"], article.headline, article, words, matter.tagged)
+
+
+def _between(title: str, matter: Matter) -> Iterator[str]:
+    """ "Anniversary of diplomatic relations between Laos and Cuba", where the sentence names two countries."""
+    words, view = matter.words, matter.view
+    lands = [n for n in view.names if n.kind == "country" and not _is_where(n, view, words)]
+    names = tuple(dict.fromkeys(name.shown for name in lands))
+    if len(names) == 2 and title.rsplit(" ", 1)[-1] in words.sets["relations"]:
+        ways = tuple(way for way in words.sets["pair"] if "{country}" in way)
+        more = dict(zip(("country", "other"), names, strict=True))
+        yield completed(title, view, matter.cast, ways, words, more)
+
+
+def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
+    before = view.sentence.text[: view.at(name.span).start].lower().split()
+    return bool(before) and before[-1] in words.sets["wheres"]
+
+
+def _owned(title: str, matter: Matter) -> Iterator[str]:
+    """ "China's parliament": whose an institution is that the title does not say the owner of."""
+    words = matter.words
+    land = home(matter.view, matter.article, words)
+    parts = title.split()
+    for institution in sorted(words.sets["institutions"], key=len, reverse=True):
+        size = institution.count(" ") + 1
+        for at in range(len(parts) - size + 1):
+            if land and " ".join(parts[at : at + size]).lower() == institution:
+                yield _with_owner(parts, at, land, words)
+                return
+
+
+def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> str:
+    """The words with the owner's name before those that belong to the one at `at`."""
+    while (
+        at
+        and words.tags.get(parts[at - 1].lower()) is None
+        and parts[at - 1].lower() not in words.verbs
+    ):
+        at -= 1
+    before = parts[:at]
+    if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
+        before.pop()
+    article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
+    own = land + ("'" if land.endswith("s") else "'s")
+    inside = " ".join(parts[at:])
+    inside = inside if at or inside[1:2].isupper() else inside[:1].lower() + inside[1:]
+    return " ".join([*before, *article, own, inside])
+
+
+def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
+    """Who does it, where the sentence names nobody and the headline tells of the same."""
+    words = matter.words
+    lands = doers(matter.hit, matter.article)
+    kinds = PARTIES if len(lands) > 1 else ("country", "body")
+    if not names_nobody(matter.view, words, kinds) or (clause and _acts(title, words)):
+        return
+    keys = {1: ("told",), 2: ("country", "other", "one", "two")}.get(len(lands), ())
+    parts = ["{" + key + "}" for key in keys]
+    ways = [way for way in matter.event_type.complete if any(part in way for part in parts)]
+    more = dict(zip(keys, lands * 2, strict=False))
+    yield completed(title, matter.view, matter.cast, ways, words, more)
+
+
+def _acts(title: str, words: HeadlineWords) -> bool:
+    """Whether a title has a verb of its own and is in need of no other ("Drills start in Minsk")."""
+    base, form = words.verbs.get(title.rsplit(" ", 1)[-1], ("", ""))
+    return not (form == "past" and base not in words.sets["intransitive"])
+
+
+def _before(matter: Matter, reach: int) -> list[View]:
+    number = matter.view.number
+    return [matter.article.views[n] for n in range(number - 1, max(-1, number - reach - 1), -1)]
+
+
+def _called(nouns: Set[str], views: Sequence[View], matter: Matter) -> str:
+    """The first telling phrase with a name in it."""
+    for view in views:
+        text = called(nouns, view, matter.article, matter.words, matter.tagged)
+        if any(part[:1].isupper() for part in text.split()):
+            return text
+    return ""
