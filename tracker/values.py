@@ -221,7 +221,8 @@ class Mention:
     ISO text, as fine as it is known ("1948-09-09", "2014-08", "1949"). `numbers` are identifying
     numbers ("plenary:12", "congress:8", "resolution:2397"). `kind` is what of its type it is, where the
     rules tell kinds apart ("nuclear"). `names` are names of no gazetteer told around it, as written (once
-    more with an "@" where the text says "in" them), and
+    more with an "@" where the text says "in" them; with a "=" the ids of countries that it speaks of, where
+    none takes part), and
     `words` those of the article's title and opening, where these tell it: what linking knows a local
     happening by.
     """

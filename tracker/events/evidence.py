@@ -100,6 +100,16 @@ def sides(a: Profile, b: Profile) -> Found:
     return 0.0, "each with another partner"
 
 
+def about(a: Profile, b: Profile) -> Found:
+    """The countries told around one of which no country takes part; of local news everybody's are the same."""
+    if (a.sides and b.sides) or not (a.known or b.known):
+        return None
+    return SAME_TIES if a.ties & b.ties else OTHER_TIES
+
+
+SAME_TIES, OTHER_TIES = (0.9, "told of the same country"), (-1.0, "told of another country")
+
+
 def names(a: Profile, b: Profile) -> Found:
     """The bodies taking part, and names of no known kind."""
     if a.named & b.named:
@@ -165,6 +175,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (direction, "guests"),
     (people, "people"),
     (sides, "sides"),
+    (about, "ties"),
     (names, "named"),
     (place, "located"),
     (counting, "counted"),

@@ -10,6 +10,7 @@ from tracker.events.knowledge import relation_rules
 from tracker.events.quotes import (
     core_of,
     counted_in,
+    countries_of,
     counts_of,
     hour_of,
     label_of,
@@ -31,7 +32,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour", "roads", "told", "counts",
+    "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -64,6 +65,8 @@ class Profile:
         str
     ]  # the words of their names: a council shares some with its organisation
     sides: frozenset[str]  # countries taking part, by themselves or through a person or body
+    about: frozenset[str]  # countries told around it; where none takes part
+    ties: frozenset[str]  # those that take part, else those told around it
     guests: frozenset[str]
     hosts: frozenset[str]
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
@@ -104,7 +107,7 @@ class Profile:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
-            self.sides, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
+            self.sides, self.about, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.hour, self.roads, self.towns, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
@@ -122,6 +125,7 @@ def profile_of(source: Source) -> Profile:
     bodies, others = _names(mention.actors, "body"), _names(mention.actors, "")
     numbers = _numbers(mention.numbers)
     full_names, name_parts = told_around(mention.names)
+    sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -139,7 +143,9 @@ def profile_of(source: Source) -> Profile:
         others=others,
         named=bodies | others,
         name_words=name_words(bodies | others),
-        sides=_sides(_taking_part(mention)),
+        sides=sides,
+        about=about,
+        ties=sides or about,
         known=any(actor.entity for actor in mention.actors),
         guests=_in_roles(mention.actors, GUESTS),
         hosts=_in_roles(mention.actors, HOSTS),

@@ -12,6 +12,7 @@ from tracker.values import Mention, Source
 __all__ = [
     "core_of",
     "counted_in",
+    "countries_of",
     "counts_of",
     "hour_of",
     "label_of",
@@ -28,8 +29,13 @@ ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
 # "East Asia Summit", "Summit for Democracy"
 PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+$")
-WHERE = "@"
+WHERE, ABOUT = "@", "="  # what a name is told of: where it was, what the article is about
 LINKING = {"of", "the", "and", "for", "de", "al"}
+
+
+def countries_of(names: Iterable[str]) -> frozenset[str]:
+    """The countries that what is told around it speaks of, where none takes part."""
+    return frozenset(name[1:] for name in names if name.startswith(ABOUT))
 
 
 def told_around(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -39,7 +45,7 @@ def told_around(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]
     towns = towns_of(names)
     for name in names:
         told = fold(name)
-        if name.startswith(WHERE) or told in towns or _road(told):
+        if name[0] in (WHERE, ABOUT) or told in towns or _road(told):
             continue
         words = [word for word in told.split() if _names_one(word)]
         parts.update(words)
@@ -50,7 +56,7 @@ def told_around(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]
 
 def own_names(names: Iterable[str]) -> frozenset[str]:
     """The names, folded, that have a word of their own or name a road."""
-    told = map(fold, names)
+    told = (fold(name) for name in names if not name.startswith(ABOUT))
     return frozenset(name for name in told if _road(name) or any(map(_names_one, name.split())))
 
 

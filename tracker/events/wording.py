@@ -124,7 +124,8 @@ def towns(a: Profile, b: Profile) -> Found:
     if (a.known and b.known) or not (a.towns or b.towns):
         return None
     if a.towns & b.towns or a.towns & b.told or b.towns & a.told:
-        return SAME_TOWN
+        counted = a.known or b.known or (a.place and a.place == b.place)  # or the place says so
+        return None if counted else SAME_TOWN
     return OTHER_TOWNS if a.towns and b.towns else None
 
 
@@ -202,4 +203,6 @@ def _share_local(a: Profile, b: Profile) -> bool:
 
 
 def _share_known(a: Profile, b: Profile) -> bool:
+    if a.known != b.known and a.ties & b.ties:
+        return True
     return bool(a.sides & b.sides or a.people & b.people or a.named & b.named)

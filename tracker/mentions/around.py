@@ -33,6 +33,8 @@ WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
 )
 IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
 WHERE = "@"
+ABOUT = "="
+MOST_ABOUT, LEAST_ABOUT = 2, 3  # countries that an article speaks of most, and how often at least
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
@@ -61,9 +63,10 @@ def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) ->
             apart = (at for (k, when), at in places.items() if k == kind and when != interval)
             others[kind] = set().union(*apart)
         if news.get(kind) == interval:
-            found.append(around.of_news(mention, view.number, others[kind]))
+            told_around = around.of_news(mention, view.number, others[kind])
         else:
-            found.append(around.of_the_past(mention, view.number))
+            told_around = around.of_the_past(mention, view.number)
+        found.append(around.with_countries(told_around, view))
     return found
 
 
@@ -107,6 +110,21 @@ class _Surroundings:
         )
         names.update(self._title)
         return replace(mention, names=_ranked(names), words=self._words)
+
+    def with_countries(self, mention: Mention, view: View) -> Mention:
+        """The mention of whose parties no country is told, with the countries that its sentence names, else
+        with those that the article speaks of most."""
+        if any(actor.country or actor.kind == "country" for actor in mention.actors):
+            return mention
+        about = _countries(view) or self._about
+        return replace(mention, names=(*mention.names, *(ABOUT + each for each in sorted(about))))
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        views = self._article.views
+        counts = Counter(country for view in views for country in _countries(view))
+        ranked = sorted(counts, key=lambda country: (-counts[country], country))
+        return frozenset(each for each in ranked[:MOST_ABOUT] if counts[each] >= LEAST_ABOUT)
 
     @cached_property
     def _towns(self) -> tuple[str, ...]:
@@ -175,6 +193,11 @@ def _known_towns(view: View) -> Iterator[str]:
             and IN.match(view.masked, max(0, at - 3))
         ):
             yield WHERE + name.text
+
+
+def _countries(view: View) -> frozenset[str]:
+    """The countries that a sentence names, by themselves or by their people and bodies."""
+    return frozenset(name.country for name in view.names if name.country and name.kind != "place")
 
 
 def _may_be_surname(name: Name) -> bool:
