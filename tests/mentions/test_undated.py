@@ -305,3 +305,68 @@ def test_what_another_clause_tells_is_another_happening(text, expected):
 def test_weekdays_around_publication_are_those_of_what_goes_on(text, expected):
     (found,) = days(read("Rain fell. " + text))
     assert found.startswith(f"delegation {expected} ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The navies' exercise with Fiji, held off Suva, took place from June 28 to July 8.",
+            "exercise 2023-06-28..2023-07-08 occurred",
+        ),
+        ("Last year's naval drill, in April, involved 8,000 troops.", "exercise 2023-04-01"),
+        (
+            "The next big event is Iron Fist, a bilateral exercise with the marines, in December.",
+            "exercise 2024-12-01",
+        ),
+        (
+            "Envoy Robert Malley, who left Tehran on April 14, is expected to meet Foreign Minister "
+            "Hossein Amir-Abdollahian on Friday.",
+            "talks 2024-05-10 planned",
+        ),
+        (
+            "The rules were agreed by parliament. Deputies gathered on Friday for a brief session.",
+            "plenary 2024-05-03",
+        ),
+        (
+            "The bloc imposed travel bans on Monday and in March it froze assets of the bank.",
+            "sanctions 2024-05-06 occurred",
+        ),
+        (
+            "King Letsie, who takes over next August at a summit in Maseru, did not speak.",
+            "summit 2024-08-01",
+        ),
+    ],
+)
+def test_the_words_around_a_date_say_whose_it_is(sentence, expected):
+    assert any(told.startswith(expected) for told in days(read(sentence)))
+
+
+def test_a_year_that_only_bounds_dates_nothing_else():
+    text = (
+        "Nursultan Nazarbayev, who had led the country since 1991, resigned on March 19. "
+        "His deputy was sworn in the following day."
+    )
+    assert days(read(text, "2024-04-23")) == ["ceremony 2024-03-20 occurred"]
+
+
+def test_a_plan_told_in_between_leaves_the_story_where_it_was():
+    text = (
+        "The foreign ministers of Chile and Peru held talks in Lima on Monday. "
+        "A further round of talks is planned for Friday. "
+        "The ministers signed an agreement on fisheries."
+    )
+    assert "agreement 2024-05-06 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Retno Marsudi, who met Prime Minister Anwar Ibrahim on the sidelines, "
+        "asked for time.",
+        "Before the ceremony, Minister Retno Marsudi held talks with Minister Saifuddin Abdullah.",
+    ],
+)
+def test_what_was_on_the_sidelines_has_the_day_of_the_occasion(sentence):
+    found = days(read("The leaders of ASEAN opened their summit in Jakarta on Monday. " + sentence))
+    assert "talks 2024-05-06 occurred" in found

@@ -70,6 +70,7 @@ class Context:
     tenses: Tenses
     spoken: Meaning | None = None
     spoken_at: int = 0
+    spoken_bounds: bool = False  # it only bounds: "since 1991"
     spoken_day: Meaning | None = None  # the single day last spoken of
     stretch: Interval | None = None  # the days from one to another last spoken of
     stretch_at: int = 0
@@ -93,6 +94,8 @@ class Context:
             return
         if match.kind != "day-of-stretch":  # what follows may be of another day of the stretch
             self.spoken, self.spoken_at = found, match.end
+        before = self.view.lower[max(0, match.start - 12) : match.start].split()[-1:]
+        self.spoken_bounds = bool(before) and before[0] in self.grammar.words.get("bounding", {})
         self.spoken_day = found if found.interval.days == 1 else self.spoken_day
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
             self.stretch, self.stretch_at = found.interval, match.end

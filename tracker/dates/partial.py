@@ -85,8 +85,16 @@ def _told_year(
     if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
         return None
     between = context.view.lower[context.spoken_at : match.start]
+    if context.spoken_bounds and "," in between and not _recalls(between, context):
+        return None
     ended = "\n" in between or (". " in between and not history)
     return None if ended or sign > 0 else year
+
+
+def _recalls(between: str, context: Context) -> bool:
+    """Whether what follows a year tells what happened in it: "since 1991, when on March 19 …"."""
+    words = between.replace(",", " ").split()[:1]
+    return bool(words) and words[0] in context.grammar.words.get("recalled", {})
 
 
 def _holds(interval: Interval, make: Callable[[int], Grain], year: int) -> bool:

@@ -24,6 +24,7 @@ class Cues:
     clause_end: re.Pattern[str]
     links: frozenset[str]
     circumstances: frozenset[str]
+    gathering: frozenset[str]
     recalled: frozenset[str]
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
@@ -98,6 +99,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),
+        gathering=frozenset(words.words("gathering")),
         recalled=frozenset(words.words("recalled")),
         saying_before_date=_ending(
             words,
@@ -106,7 +108,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
-            r"(?:['’]s)?,?\s+(?:[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
+            rf"(?:['’]s)?,?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
+            r"[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
         ),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),

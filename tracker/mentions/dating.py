@@ -21,6 +21,7 @@ LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
+NEXT_CLAUSE = 3  # words behind a date in which the verb of another clause stands
 HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
 
 
@@ -63,6 +64,8 @@ def further_dates(
             break
         if not _goes_on(gap.of(view.masked), article) or date.interval.days > LONGEST:
             break
+        if _is_another_s(view.masked[spot.end :], article):
+            break
         found.append(replace(dated, date=date, interval=date.interval, cost=dated.cost + 0.3))
         at = spot
     return [turned(each, hit, view, article) for each in found]
@@ -87,6 +90,19 @@ def _goes_on(between: str, article: Article) -> bool:
         or (word.endswith("ed") and len(word) > 4)
         for word in words
     )
+
+
+def _is_another_s(behind: str, article: Article) -> bool:
+    """Whether a date opens what else was done: "met on Monday and on Tuesday signed a pact"."""
+    words = [part.lower() for part in PART.findall(behind)[:NEXT_CLAUSE]]
+    clause = words[: words.index(",")] if "," in words else words
+    verbs = (n for n, word in enumerate(clause) if word in article.language.pasts or _is_ed(word))
+    first = next(verbs, None)
+    return first is not None and not article.cues.breaks.intersection(clause[:first])
+
+
+def _is_ed(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4
 
 
 def _limit(date: DateFound) -> float:

@@ -11,7 +11,7 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import is_of_the_report, reported
 from tracker.values import DateFound, Precision, Span
 
-__all__ = ["PART", "distance"]
+__all__ = ["NAMES", "PART", "distance"]
 
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
@@ -21,6 +21,8 @@ DATE = MARKS["date"]
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
 OWNERS = ("'s", "’s")
+NAMES = "names the happening"  # "the May launch"
+SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
 def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
@@ -28,17 +30,14 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     assert date.interval is not None
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
-        # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
-        coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
-        inner = coarse if coarse > 0.5 or _names_a_thing(spot, view, cues) else 0.0
-        inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
-        inner += 0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0
-        return Dated(date, date.interval, inner, "inside the words", True)
+        return Dated(
+            date, date.interval, _inner_cost(hit, date, view, cues), "inside the words", True
+        )
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
     if before and _attributive(PART.findall(between), cues):
-        return Dated(date, date.interval, 0.02 * len(between.split()), "names the happening", True)
+        return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         cost = 2.5 if background else 0.1
@@ -57,6 +56,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
     cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
+    close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
     if before:
         cost, reason = _fronted(cost, reason, spot, parts, view)
@@ -74,10 +74,41 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     return Dated(date, date.interval, cost, reason, close)
 
 
+def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
+    """What a date inside the words of a hit costs: it may be that of what they speak of."""
+    assert date.interval is not None
+    spot = view.at(date.span)
+    names = _names_a_thing(spot, view, cues)
+    # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
+    coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
+    if spot.end >= hit.span.end and not names:
+        coarse = min(coarse, 0.3)  # they end with it: "suspended in 2018"
+    inner = coarse if coarse > 0.5 or names else 0.0
+    inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
+    return inner + (0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0)
+
+
+def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
+    """Whether a day is right before what it was for: "on Friday for a brief session"."""
+    if not parts or parts[0].lower() not in cues.gathering or len(parts) > SHORT:
+        return False
+    return _attributive([part for part in parts[1:] if part.lower() not in cues.articles], cues)
+
+
 def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     """ "The drills, announced on Monday, begin on Friday"."""
     before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
     return "," in before.of(view.masked) and "," in after.of(view.masked)
+
+
+def _is_told_aside(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
+    expected to report"."""
+    text = view.masked
+    comma = text.find(",", spot.end, hit.span.start)
+    if comma < 0 or not cues.relative_open.search(text[: spot.start]):
+        return False
+    return bool(cues.ahead.search(text, comma, hit.span.start))
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
@@ -178,6 +209,7 @@ def _belongs_elsewhere(
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
+    cost += 2.5 * (before and _is_told_aside(spot, hit, view, cues))
     bounded = cues.bounding_before_date.search(text, max(0, spot.start - 24), spot.start)
     if (
         (bounded or _ends_a_stretch(spot, hit, view, cues))

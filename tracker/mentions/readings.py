@@ -21,6 +21,7 @@ from tracker.mentions.undated import (
     date_of_what_is_undated,
     dates_an_occasion,
     may_be_dated,
+    news_after,
     of_the_entry,
 )
 from tracker.mentions.whereabouts import with_places
@@ -52,18 +53,20 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
     rules, told = article.rules, Told(article.rules)
     readings: list[Reading] = []
     last: Reading | None = None
+    news: Reading | None = None
     for view in article.views:
         searched = Searched(view.masked)
-        dated = thorough or bool(view.dates) or may_be_dated(view, article, last)
+        dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
         hits = hits_in(searched, rules.calls if dated else rules.undated, told)
         standing = [hit for hit in hits if not _dangles(hit, told)]
         for hit in hits:
-            reading = _read(hit, standing, view, article, told, last)
+            reading = _read(hit, standing, view, article, told, last, news)
             readings += [reading, *_further(reading, standing, article)]
-            last = reading if dates_an_occasion(reading, article) else last
+            if dates_an_occasion(reading, article):
+                last, news = reading, news_after(reading, news, article)
         told.add(hits)
     return list(_surrounded(with_places(readings, article), article))
 
@@ -109,10 +112,11 @@ def _read(
     article: Article,
     told: Told,
     last: Reading | None,
+    news: Reading | None,
 ) -> Reading:
     if _dangles(hit, told):
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = _dated(hit, hits, view, article, last)
+    dated = _dated(hit, hits, view, article, last, news)
     when = _when(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
@@ -127,12 +131,17 @@ def _read(
 
 
 def _dated(
-    hit: Hit, hits: list[Hit], view: View, article: Article, last: Reading | None
+    hit: Hit,
+    hits: list[Hit],
+    view: View,
+    article: Article,
+    last: Reading | None,
+    news: Reading | None,
 ) -> Dated | None:
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's."""
     dated = date_of(hit, hits, view, article)
     if dated is None:
-        return date_of_what_is_undated(hit, view, article, last)
+        return date_of_what_is_undated(hit, view, article, last, news)
     entry = of_the_entry(hit, view, article) if dated.cost > FAR else None
     return entry if entry and not entry.interval.holds(dated.interval) else dated
 

@@ -41,7 +41,7 @@ def standing_of(
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := cues.supposed.search(text, near.start, near.end)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
-    after = text[span.end : span.end + 60].split()[:5]
+    after = _of_its_clause(text, span, cues)[:60].split()[:5]
     if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
@@ -54,6 +54,12 @@ def standing_of(
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
+    """The words behind a hit: in a clause set in between, those up to its comma."""
+    behind = text[hit.end :]
+    return behind.partition(",")[0] if cues.relative_open.search(text[: hit.start]) else behind
 
 
 def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:

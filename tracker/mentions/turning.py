@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
+from tracker.mentions.distance import NAMES
 from tracker.mentions.hits import Hit, View
 from tracker.values import Basis, Interval, Precision
 
@@ -58,9 +59,9 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A date without a year read as ahead, though the happening is told as past."""
     if _put_off(hit, view, dated, article.cues):
         return _nearer(dated, article.today)
-    words = {word.lower() for word in hit.span.of(view.masked).split()}
-    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
     end = max(hit.span.end, view.at(dated.date.span).start)
+    words = {word.lower() for word in view.masked[hit.span.start : end].split()}
+    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
     said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
     if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
@@ -88,9 +89,9 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
     if best.interval.precision in (Precision.MONTH, Precision.QUARTER):
         heads = best.reason == HEADS  # an entry of a chronology, which tells of its days
         later = [d for d in near if d.date.span > best.date.span and (heads or d.cost < CLOSE_BY)]
-        return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
+        best = min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
     if best.interval.precision != Precision.YEAR:
-        return best
+        return _of_the_year_that_names_it(best, near)
     if best.date.basis != Basis.RELATIVE:
         return _finer(best, near)
     for other in sorted(near, key=lambda dated: dated.cost):
@@ -99,7 +100,8 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
         day = other.interval.precision == Precision.DAY and any(map(str.isdigit, phrase))
         if day and best.interval.holds(other.interval) and other.date.span > best.date.span:
             return other
-        if day and plain and other.date.span > best.date.span:
+        month = other.interval.precision == Precision.MONTH and phrase.isalpha()
+        if (day or month) and plain and other.date.span > best.date.span:
             inside = _in_year(other.interval, best.interval.first.year) or other.interval
             return replace(
                 other, interval=inside, reason=f"{other.reason}, of the year said before"
@@ -120,6 +122,23 @@ def _finer(best: Dated, near: Sequence[Dated]) -> Dated:
     """The day or month of a year that only names the happening: "the 2025 Spring Exhibition in April"."""
     inside = [d for d in near if d is not best and d.close and best.interval.holds(d.interval)]
     return min(inside, key=lambda dated: dated.cost, default=best) if best.close else best
+
+
+def _of_the_year_that_names_it(best: Dated, near: Sequence[Dated]) -> Dated:
+    """The month or the day of the year said of the happening itself: "last year's drill, in April"."""
+    for other in near:
+        names = other.reason == NAMES and other.interval.precision == Precision.YEAR
+        if names and other.date.basis == best.date.basis == Basis.RELATIVE and _has_no_year(best):
+            inside = _in_year(best.interval, other.interval.first.year)
+            if inside:
+                return replace(best, interval=inside, reason=f"{best.reason}, of the year it is of")
+    return best
+
+
+def _has_no_year(dated: Dated) -> bool:
+    """Whether a month is said, or its day, and no year."""
+    fine = dated.interval.precision in (Precision.DAY, Precision.MONTH) and not _is_weekday(dated)
+    return fine and not YEAR.search(dated.date.phrase)
 
 
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:

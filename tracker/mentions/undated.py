@@ -17,6 +17,7 @@ __all__ = [
     "date_of_what_is_undated",
     "dates_an_occasion",
     "may_be_dated",
+    "news_after",
     "of_the_entry",
 ]
 
@@ -39,14 +40,14 @@ CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
 
-def may_be_dated(view: View, article: Article, last: Reading | None) -> bool:
+def may_be_dated(view: View, article: Article, last: Reading | None, news: Reading | None) -> bool:
     """Whether a sentence without a date is worth reading."""
     return (
         view.number <= article.opens + OPENING
         or _entry(view, article) is not None
         or article.cues.going_on.search(view.masked) is not None
         or _keeps_occasion(view, article)
-        or _goes_on(view, article, last)
+        or _goes_on(view, article, news)
     )
 
 
@@ -57,8 +58,16 @@ def dates_an_occasion(reading: Reading, article: Article) -> bool:
     return reading.mention.interval.days <= OCCASION_DAYS
 
 
+def news_after(reading: Reading, news: Reading | None, article: Article) -> Reading | None:
+    """What a plain fact goes on with once `reading` is told: a plan leaves the story where it was."""
+    assert reading.mention is not None
+    if reading.mention.status == Status.PLANNED and article.today is not None:
+        return news if reading.mention.interval.first >= article.today else reading
+    return reading
+
+
 def date_of_what_is_undated(
-    hit: Hit, view: View, article: Article, last: Reading | None
+    hit: Hit, view: View, article: Article, last: Reading | None, news: Reading | None
 ) -> Dated | None:
     """The date of what came before, None where nothing shows that it holds on."""
     if hit.trigger.date != "clause" or article.rules.types[hit.trigger.type].anniversary:
@@ -70,14 +79,16 @@ def date_of_what_is_undated(
         or of_the_entry(hit, view, article)
         or _of_the_occasion(view, article, last)
         or _of_the_news(hit, view, article)
-        or _of_the_story(hit, view, article, last)
+        or _of_the_story(hit, view, article, news)
     )
 
 
 def _tells_which(hit: Hit, view: View, article: Article) -> bool:
     """Whether the words only say which one is meant: "the countries that signed the deal"."""
-    before = view.masked[: hit.span.start].split()[-1:]
-    return bool(before) and before[0].lower() in article.cues.relatives
+    before = view.masked[: hit.span.start].split()[-2:]
+    if not before or before[-1].lower() not in article.cues.relatives:
+        return False
+    return not (before[0].endswith(",") and _keeps_occasion(view, article))
 
 
 def _keeps_occasion(view: View, article: Article) -> bool:
