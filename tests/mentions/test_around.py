@@ -68,7 +68,7 @@ def test_the_day_of_an_arrest_is_not_that_of_its_cause():
 def test_what_names_no_party_is_told_of_the_country_its_sentence_or_article_speaks_of():
     text = (
         "France has long asked for it. French ministers were glad, and proud. France will go on.\n\n"
-        "An agreement was signed in July 2023.\n\nAn agreement that Norwegians noticed was signed on May 3."
+        "An agreement was signed in July 2023.\n\nAn agreement for Norwegian waters was signed on May 3."
     )
     about = {m.interval.first.month: m.names for m in read(text) if m.type == "agreement"}
     assert "=fr" in about[7]
