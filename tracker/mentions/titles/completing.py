@@ -34,11 +34,14 @@ def completed(
         known["fired"] = f"{one} {_inner(head)}".strip()
     if lacking:
         ways = (*words.sets["owner"], *ways)
+    aimed = cast.place is not None and _is_aim(cast.place.name, view, words)
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     for way in ways:
         if of_body and ("{two}" in way or "{other}" in way):
             continue  # a summit of a body is not that of the two who spoke there
         if tail and way.startswith("{title} in "):
+            continue
+        if aimed and any(f" {where} {{place}}" in way for where in words.sets["wheres"]):
             continue
         try:
             text = polish(_with_articles(way, known, words), words)
@@ -49,6 +52,16 @@ def completed(
         if sound(text, words) and not tail:
             return text
     return title
+
+
+def _is_aim(place: str, view: View, words: HeadlineWords) -> bool:
+    """Whether a place is one that something is aimed at ("measures against Laos"), nowhere one it is in."""
+    before = [
+        view.sentence.text[: view.at(n.span).start].lower().split()[-1:]
+        for n in view.names
+        if place in (n.text, n.shown)
+    ]
+    return bool(before) and all(words.sets["aims"] & set(last) for last in before)
 
 
 def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> str:
