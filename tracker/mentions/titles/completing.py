@@ -1,5 +1,6 @@
 """What a bare title lacks: who takes part, whose it is, which one, where."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -34,14 +35,16 @@ def completed(
         known["fired"] = f"{one} {_inner(head)}".strip()
     if lacking:
         ways = (*words.sets["owner"], *ways)
-    aimed = cast.place is not None and _is_aim(cast.place.name, view, words)
+    aimed = {
+        key for key in ("place", "country") if key in known and _is_aim(known[key], view, words)
+    }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     for way in ways:
         if of_body and ("{two}" in way or "{other}" in way):
             continue  # a summit of a body is not that of the two who spoke there
         if tail and way.startswith("{title} in "):
             continue
-        if aimed and any(f" {where} {{place}}" in way for where in words.sets["wheres"]):
+        if aimed & _places(way, words):
             continue
         try:
             text = polish(_with_articles(way, known, words), words)
@@ -54,6 +57,16 @@ def completed(
     return title
 
 
+def _places(way: str, words: HeadlineWords) -> set[str]:
+    """The parts that a way tells the place by ("{title} in {country}")."""
+    pieces = way.split()
+    return {
+        part.strip("{}")
+        for where, part in itertools.pairwise(pieces)
+        if where in words.sets["wheres"]
+    }
+
+
 def _is_aim(place: str, view: View, words: HeadlineWords) -> bool:
     """Whether a place is one that something is aimed at ("measures against Laos"), nowhere one it is in."""
     before = [
@@ -61,7 +74,7 @@ def _is_aim(place: str, view: View, words: HeadlineWords) -> bool:
         for n in view.names
         if place in (n.text, n.shown)
     ]
-    return bool(before) and all(words.sets["aims"] & set(last) for last in before)
+    return bool(before) and all(words.sets["aimed_at"] & set(last) for last in before)
 
 
 def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> str:

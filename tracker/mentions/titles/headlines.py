@@ -75,7 +75,7 @@ def headline_words(language: Language) -> HeadlineWords:
     shouts = "|".join(re.escape(word) for word in sorted(words("openings"), key=len, reverse=True))
     openings = re.compile(rf"^(?:(?:{shouts or '(?!)'})(?:\s+\d+)?\s*[:|–—-]\s*)+")
     sets: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for name in language.lexicons:
+    for name in sorted(language.lexicons, key=lambda name: name.startswith("headline_")):
         sets[name.removeprefix("headline_")] = frozenset(language.lexicons[name])
     endings = tuple(words("adverb_endings")) or ("\0",)
     offices = (word for title in language.lexicons.get("titles", ()) for word in title.split())
