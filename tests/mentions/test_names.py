@@ -57,10 +57,21 @@ def test_spellings_are_one_person(spelling, entity):
         ("The Ministry of Fisheries and the WPK agreed.", ["Ministry of Fisheries", "WPK"]),
         ("The Grain Exports Commission voted.", ["Grain Exports Commission"]),
         ("Workers' Party of Korea cadres came.", ["Workers' Party of Korea"]),
+        ("The Peruvian Senate and the Chilean Trade Board met.", ["Senate", "Trade Board"]),
     ],
 )
 def test_bodies_are_known_by_the_words_of_their_names(text, bodies):
     assert [name.text for name in names(text, "body")] == bodies
+
+
+def test_a_town_that_is_a_surname_is_none():
+    found = find_names("Foreign Secretary Del Lima met Rosa Osaka in Osaka.", load_rulebook())
+    assert [name.text for name in found if name.kind == "place"] == ["Osaka"]
+
+
+def test_the_south_of_a_longer_name_is_no_country():
+    found = find_names("The South African minister left, The South said.", load_rulebook())
+    assert [name.entity for name in found if name.kind == "country"] == ["za", "kr"]
 
 
 def test_every_country_has_its_people_and_most_a_capital():

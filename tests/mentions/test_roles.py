@@ -34,6 +34,12 @@ def test_a_happening_is_where_its_clause_or_the_text_around_says(case):
     assert (found.place.name if found.place else None) == case.get("place")
 
 
+@pytest.mark.parametrize("case", cases("stand_ins.toml"))
+def test_those_who_are_meant_without_a_name_take_part(case):
+    found = read(case["text"])[-1]
+    assert [actor.name for actor in found.actors if not actor.bystander] == case["taking"]
+
+
 def test_leaders_named_in_another_clause_make_no_summit():
     text = (
         "Delegations of the two countries met in Helsinki on Monday{} an accord between"

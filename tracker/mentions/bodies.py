@@ -9,19 +9,34 @@ __all__ = ["unknown_bodies"]
 
 
 def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
-    """The capitalised sequences that begin or end with a word of a body."""
+    """The capitalised sequences that begin or end with a word of a body; behind another name that word by
+    itself ("the Peruvian Senate")."""
     for hit in naming.sequence.finditer(text):
-        start, end = hit.span()
-        if taken[start]:
-            continue
-        other = taken.find(1, start, end)
-        words = naming.joint.sub("", text[start : end if other < 0 else other].rstrip())
-        parts = words.split(" ")
-        if parts[0].lower() in naming.articles:
-            parts = parts[1:]
-        if len(parts) < 2 or parts[0] in naming.words_of_titles:
-            continue
-        if parts[0] in naming.bodies or parts[-1] in naming.bodies:
-            words = " ".join(parts)
-            start = text.index(words, start)
-            yield Name(Span(start, start + len(words)), words, "body")
+        for start, end in _free(text, Span(*hit.span()), taken):
+            parts = naming.joint.sub("", text[start:end].rstrip()).split(" ")
+            if parts[-1] in naming.days:  # "the Trade Board on Monday"
+                parts = naming.joint.sub("", " ".join(parts[:-1])).split(" ")
+            if parts[0].lower() in naming.articles:
+                parts = parts[1:]
+            owned = start > hit.start() and text[start - 1] == " "
+            if len(parts) < 2 - owned or parts[0] in naming.words_of_titles:
+                continue
+            if parts[0] in naming.bodies or parts[-1] in naming.bodies:
+                words = " ".join(parts)
+                at = text.index(words, start)
+                yield Name(Span(at, at + len(words)), words, "body")
+
+
+def _free(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
+    """The stretches of a sequence that no other name has, each from its first whole word on."""
+    end = span.start
+    while end < span.end:
+        start = taken.find(0, end, span.end)
+        if start < 0:
+            return
+        end = taken.find(1, start, span.end)
+        end = span.end if end < 0 else end
+        if start > span.start:  # behind a name: "…'s Senate"
+            start = text.find(" ", start, end) + 1 or end
+        if start < end:
+            yield Span(start, end)

@@ -33,8 +33,11 @@ class Belongings:
     at_place: re.Pattern[str]
     and_to: re.Pattern[str]
     set_off: re.Pattern[str]
+    of_somebody: re.Pattern[str]
     pieces: re.Pattern[str]  # "of", "of the": what a body is part of follows
     papers: re.Pattern[str]
+    named_after: re.Pattern[str]
+    ally: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -55,8 +58,13 @@ def _belongings(language: Language) -> Belongings:
             rf",?\s+{any_of(language.words('in_a_row'))}\s+(?:{any_of(language.words('where_it_is'))}\s+)?(?:{article}\s+)?"
         ),
         re.compile(rf",\s+(?:{article}\s+)?"),
+        re.compile(rf"\w\s+{any_of(language.words('of_whom'))}\s+$"),
         re.compile(rf"\s+{any_of(language.words('of_whom'))}\s+(?:{article}\s+)?"),
         re.compile(rf"(?<![\w-]){any_of(language.words('papers'), exact=True)}\s+\w+\s+$"),
+        re.compile(rf"\s+(?:\w+\s+)?{any_of(language.words('named_after_places'))}(?![\w-])"),
+        re.compile(
+            rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{any_of(language.words('office_words'))}\s*[,.]"
+        ),
     )
 
 
@@ -65,6 +73,8 @@ def bystanders(names: Sequence[Name], view: View, language: Language) -> Set[Spa
     words = _belongings(language)
     found: dict[Span, Name] = {}
     for number, name in enumerate(names):
+        if name.kind == "person" and _is_patron(name, names, number, view, words):
+            found[name.span] = name
         if name.kind in ("country", "body") and (
             _is_somebodys(name, names[number + 1 : number + 2], view, words)
             or _is_held_by(name, names[:number], view, words)
@@ -89,6 +99,23 @@ def _is_somebodys(name: Name, after: Sequence[Name], view: View, words: Belongin
     if after[0].kind == "body":
         return _owns_body(name, between, tied)
     return _holds_office(between, tied, words)
+
+
+def _is_patron(
+    name: Name, names: Sequence[Name], number: int, view: View, words: Belongings
+) -> bool:
+    """Whether somebody is only told of for the sake of another: "Kofi's envoy, Ana Brito", "Ana Brito, a critic
+    of Kofi"."""
+    text, spot = view.masked, view.at(name.span)
+    after, before = names[number + 1 : number + 2], names[:number]
+    if after and after[0].kind == "person" and OWNED.match(text, spot.end):
+        return _is_somebodys(name, after, view, words)
+    start = spot.start - (len(name.title) + 1 if name.title else 0)
+    person = next((n for n in reversed(before) if n.kind == "person"), None)
+    if person is None:
+        return False
+    told = text[view.at(person.span).end : start]
+    return words.of_somebody.search(told) is not None and _tells_office(told, words)
 
 
 def _owns_body(name: Name, between: Sequence[str], tied: bool) -> bool:
@@ -118,8 +145,11 @@ def _last(token: str) -> str:
 
 def _is_held_by(name: Name, before: Sequence[Name], view: View, words: Belongings) -> bool:
     """Whether it stands in what is told of the office of somebody before it: "Ana Brito, minister of … of
-    Peru"; or is what a body before it is part of."""
+    Peru", "Cuba, Peru's ally,"; or is what a body before it is part of."""
     spot = view.at(name.span)
+    set_off = before and view.masked[view.at(before[-1].span).end : spot.start] == ", "
+    if set_off and words.ally.match(view.masked, spot.end):
+        return True
     person = next((n for n in reversed(before) if n.kind == "person"), None)
     if person and _tells_office(view.masked[view.at(person.span).end : spot.start], words):
         return True
@@ -189,6 +219,6 @@ def _is_a_place(
 def _in_a_name(text: str, spot: Span, words: Belongings) -> bool:
     """Whether a capital is part of a longer name: "the Phnom Penh Summit", "the Treaty of Paris"."""
     behind = text[spot.end : spot.end + 2]
-    if behind[:1] == " " and behind[1:].isupper():
+    if (behind[:1] == " " and behind[1:].isupper()) or words.named_after.match(text, spot.end):
         return True
     return words.papers.search(text, max(0, spot.start - 40), spot.start) is not None

@@ -10,7 +10,7 @@ BY_PRECISION = {
     Precision.DAY: 0.93,
     Precision.MONTH: 0.90,
     Precision.QUARTER: 0.90,
-    Precision.YEAR: 0.75,  # years are often mere background
+    Precision.YEAR: 0.78,  # years are often mere background
 }
 BY_DISTANCE = 0.05  # for each step that the date is away from the words
 YEAR_BY_DISTANCE = 0.4

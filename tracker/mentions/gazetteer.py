@@ -7,7 +7,7 @@ from functools import lru_cache
 from tracker.mentions.spelling import Spellings, fold, spellings_of
 from tracker.rulebook import Rulebook, RuleFile
 
-__all__ = ["Entry", "Gazetteer", "load_gazetteer"]
+__all__ = ["Entry", "Gazetteer", "first_word", "load_gazetteer"]
 
 
 @dataclass(frozen=True, slots=True)

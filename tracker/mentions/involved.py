@@ -18,6 +18,7 @@ __all__ = ["involved", "is_beyond"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
+VERB_BEHIND = re.compile(r",[”\"]?\s+(?:\w+ly\s+)?(?!and\b|or\b|as\b|who\b|which\b)[a-z]\w+")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
@@ -30,6 +31,7 @@ class Partings:
     behind: re.Pattern[str]
     clause: re.Pattern[str]
     occasion: re.Pattern[str]
+    aside: re.Pattern[str]
     opening: re.Pattern[str]
     stands_in: re.Pattern[str]
     both: re.Pattern[str]
@@ -49,6 +51,7 @@ def _partings(language: Language) -> Partings:
         ),
         re.compile(rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"),
         re.compile(words("parting_occasion")),
+        re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
         re.compile(
             rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
@@ -92,15 +95,37 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     """Whether no word that begins another clause or an aim stands between a name and the hit."""
     text = view.masked
     if spot.start >= hit.span.end:
-        return not words.behind.search(text, hit.span.start, spot.start)
+        closed = _aside_end(hit.span, text, words)
+        return spot.start < closed and not words.behind.search(text, hit.span.start, spot.start)
     if spot.end > hit.span.start:
         return True
+    if _in_an_aside(spot, hit.span, text, words):
+        return False
     for found in words.clause.finditer(text, spot.end, hit.span.start):
         if not words.stands_in.search(text, found.end(), hit.span.start):
             return False
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
     occasion = words.occasion.search(text, spot.end, hit.span.start)
     return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+
+
+def _aside_end(hit: Span, text: str, words: Partings) -> int:
+    """Where the aside that tells of the hit ends ("Ana, who met Kofi, thanked Rui"): before a comma that a verb
+    follows; the end of the text where it is in none."""
+    openers = [found.end() for found in words.aside.finditer(text, 0, hit.start + 1)]
+    if not openers or "," in text[openers[-1] : hit.start]:
+        return len(text)
+    closing = VERB_BEHIND.search(text, hit.end)
+    return closing.start() if closing else len(text)
+
+
+def _in_an_aside(spot: Span, hit: Span, text: str, words: Partings) -> bool:
+    """Whether a name before a hit stands in what is told of somebody else by the way ("Ana, who flew in with
+    Rui, met Kofi")."""
+    openers = [found.end() for found in words.aside.finditer(text, 0, spot.start)]
+    if not openers or "," in text[openers[-1] : spot.start]:
+        return False
+    return "," in text[spot.end : hit.start]
 
 
 def _in_the_main_clause(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.mentions.bodies import unknown_bodies
-from tracker.mentions.gazetteer import Alias
+from tracker.mentions.gazetteer import Alias, first_word
 from tracker.mentions.naming import Name, Naming, load_naming
 from tracker.mentions.people import CAPITAL, Cue, covered, title_cues, unknown_people, with_nations
 from tracker.mentions.spelling import fold
@@ -56,11 +56,37 @@ def _known(
                 and _stands(text, start, alias)
                 and not _names_a_road(text, start + len(alias.text), naming)
             ):
+                if _goes_on(text, start, alias, aliases) or _is_surname(text, start, alias, naming):
+                    break
                 done = start + len(alias.text)
                 title = said.get(start, "") if alias.entry.kind == "person" else ""
                 span = Span(start, done)
                 yield Name(span, alias.text, alias.entry.kind, alias.entry, alias.form, title)
                 break
+
+
+def _goes_on(text: str, start: int, alias: Alias, aliases: Mapping[str, Sequence[Alias]]) -> bool:
+    """Whether a name that begins with an article is the beginning of a longer one: "The South" of "The South
+    African minister"."""
+    article, _, rest = alias.text.partition(" ")
+    if article != "The" or not rest:
+        return False
+    behind = start + len("The ")
+    others = aliases.get(first_word(rest), ())
+    return any(
+        len(other.text) > len(rest)
+        and text.startswith(other.text, behind)
+        and _stands(text, behind, other)
+        for other in others
+    )
+
+
+def _is_surname(text: str, start: int, alias: Alias, naming: Naming) -> bool:
+    """Whether what is also a town's name is somebody's here: "Rosa Lima", "Del Rosario"."""
+    if alias.entry.kind != "place" or " " in alias.text:
+        return False
+    before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    return before in naming.given or before in naming.large_particles
 
 
 def _stands(text: str, start: int, alias: Alias) -> bool:

@@ -65,7 +65,9 @@ class Naming:
     not_after: frozenset[str]  # what makes a place or a ship of a given name
     roads: frozenset[str]  # what names of roads end in
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
+    days: frozenset[str]  # what ends no body's name
     articles: frozenset[str]
+    large_particles: frozenset[str]  # "Del", "Van"
     inside: str  # small words inside a personal name, as a pattern
     sequence: re.Pattern[
         str
@@ -97,7 +99,9 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         frozenset(words.words("name_not_after")),
         frozenset(words.words("road_words")),
         frozenset(words.words("body_heads")),
+        frozenset(words.words("no_body_end")),
         frozenset(words.words("articles")),
+        frozenset(word for word in words.words("name_particles") if word.istitle()),
         _any(words.words("name_particles")),
         re.compile(SEQUENCE.format(joints=joints)),
         re.compile(rf"(?: (?:{joints}))+ ?$"),

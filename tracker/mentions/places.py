@@ -80,7 +80,7 @@ def _doubt(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> in
     if words.owning.match(text, spot.end):
         return None
     if words.tied.search(text, start, spot.start):
-        return 0
+        return None if words.elsewhere.search(text, start, spot.start) else 0
     if aimed := words.aimed.search(text, start, spot.start):
         there = hit.span.start <= aimed.start() <= hit.span.end + AIM
         going = there and words.going.search(text, hit.span.start, aimed.start())

@@ -15,6 +15,7 @@ from tracker.mentions.numbers import numbers_of
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.searching import Searched
+from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told
 from tracker.mentions.undated import (
@@ -190,7 +191,7 @@ def _mention(
         basis=when.basis,
         status=standing.status,
         evidence=view.sentence.span,
-        actors=cast.actors,
+        actors=with_stand_ins(hit, view, cast, article),
         place=cast.place,
         ordinal=when.ordinal,
         base=when.base,

@@ -13,7 +13,7 @@ from tracker.mentions.parts import PartWords, part_words, parts_of
 from tracker.mentions.places import place_of
 from tracker.values import Actor, Place, Span
 
-__all__ = ["Cast", "cast_of", "promoted"]
+__all__ = ["Cast", "actor_of", "cast_of", "is_medium", "promoted"]
 
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
@@ -38,13 +38,15 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     parts = parts_of(names, clause, view, words)
     beside = bystanders(names, view, article.language)
     actors: list[Actor] = []
-    for name in names:
+    for number, name in enumerate(names):
         spot = view.at(name.span)
         word = _preposition(view.masked, spot.start, words)
         sure = name.kind != "name" or hit.span.holds(spot)
-        if name.kind != "place" and sure and not _is_medium(name):
+        if name.kind != "place" and sure and not is_medium(name):
             part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
-            actors.append(_actor(name, part, name.span in beside or part == "destination"))
+            actor = actor_of(name, part, name.span in beside or part == "destination")
+            before = names[number - 1] if number else None
+            actors.append(replace(actor, name=_with_nation(name, before, view)))
     taking = involved(actors, hit, hits, view, article)
     return Cast(
         tuple(_at_home(_distinct(taking))),
@@ -138,7 +140,8 @@ def _preposition(text: str, position: int, words: PartWords) -> str:
     return found[1].lower() if found else ""
 
 
-def _is_medium(name: Name) -> bool:
+def is_medium(name: Name) -> bool:
+    """Whether it is a newspaper, agency or channel: who reports takes no part."""
     return name.entry is not None and name.entry.detail == "media"
 
 
@@ -152,7 +155,16 @@ def _plain_part(name: Name, hit: Span, spot: Span, word: str, words: PartWords) 
     return "actor"
 
 
-def _actor(name: Name, part: str, beside: bool) -> Actor:
+def _with_nation(name: Name, before: Name | None, view: View) -> str:
+    """What an actor is called: a body without a name of its own by its nation too ("Peruvian Senate")."""
+    if not name.by_shape or before is None or before.form != "demonym":
+        return name.shown
+    between = view.masked[view.at(before.span).end : view.at(name.span).start]
+    return f"{before.text} {name.text}" if between == " " else name.shown
+
+
+def actor_of(name: Name, part: str = "actor", beside: bool = False) -> Actor:
+    """The actor whom a name tells of."""
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
     return Actor(name.shown, name.entity, part, title, name.span, kind, name.country, beside)

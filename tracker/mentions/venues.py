@@ -47,6 +47,7 @@ class PlaceWords:
     aimed: re.Pattern[str]  # "to": where a visit goes
     journey: re.Pattern[str]  # before "to"
     going: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     left: re.Pattern[str]
     behind_hall: re.Pattern[str]
     at: re.Pattern[str]  # "at the": a building follows
@@ -82,6 +83,9 @@ def place_words(language: Language) -> PlaceWords:
         re.compile(rf"(?<![\w’'-]){words('where_to_go')}{before}"),
         re.compile(rf"(?<![\w’'-]){words('journeys')}\s+$"),
         re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
+        re.compile(
+            rf"(?<![\w’'-]){words('elsewhere')}\s+(?:\w+\s+)?{words('where_it_is_held')}{before}"
+        ),
         re.compile(rf"(?<![\w’'-]){words('where_from')}{before}"),
         re.compile(rf"\b{any_of([*language.words('venue_heads')], exact=True)},\s+$"),
         re.compile(rf"{building}\s+{article}$"),

@@ -1,0 +1,221 @@
+"""Who takes part without a name in the clause: whom "he", "they", "the president" or "the two sides" mean, as far
+as the text before makes it plain. The words that stand for somebody are the lexicon roles.toml."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.article import Article
+from tracker.mentions.bystanders import bystanders
+from tracker.mentions.clauses import part_around
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.involved import is_beyond
+from tracker.mentions.language import Language
+from tracker.mentions.names import Name
+from tracker.mentions.roles import Cast, actor_of, is_medium
+from tracker.values import Actor, Span
+
+__all__ = ["with_stand_ins"]
+
+BACK = 4  # sentences back in which "the two sides" are named
+NEAR = 2  # sentences back in which "he" or "it" is named
+MOST = 3  # people whom "they" may mean
+CLOSE = 3  # words between "it" and what it does
+BEFORE, BEHIND = 90, 45  # characters beside a happening that hold a word for who takes part
+
+Choosing = Callable[[View, Article], list[Name]]
+
+
+@dataclass(frozen=True, eq=False)
+class StandIns:
+    """The words of a language that stand for somebody named before."""
+
+    several: re.Pattern[str]
+    counts: dict[str, int]
+    people: frozenset[str]
+    lands: frozenset[str]
+    one: re.Pattern[str]
+    thing: re.Pattern[str]
+    many: re.Pattern[str]
+    office: re.Pattern[str]
+    of_state: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _stand_ins(language: Language) -> StandIns:
+    def words(name: str) -> str:
+        return any_of(language.words(name))
+
+    pair, trio = language.words("of_two"), language.words("of_three")
+    nouns = language.words("several_people", "several_countries", "several_sides")
+    return StandIns(
+        re.compile(
+            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!and\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])"
+        ),
+        {**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
+        frozenset(language.words("several_people")),
+        frozenset(language.words("several_countries")),
+        re.compile(whole(language.words("person_stands_in"))),
+        re.compile(whole(language.words("headline_it"))),
+        re.compile(whole(language.words("headline_they"))),
+        re.compile(
+            rf"(?<![\w-]){words('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{any_of(language.words('titles', 'leader_titles'))})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{words('of_whom')})"
+        ),
+        re.compile(rf"\s+{words('of_state')}(?![\w-])"),
+        re.compile(whole(language.words("parting_clause"))),
+    )
+
+
+def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[Actor, ...]:
+    """The actors of a hit, with those who take part without a name in its clause."""
+    words = _stand_ins(article.language)
+    clause = part_around(view.masked, hit.span)
+    near = Span(max(clause.start, hit.span.start - BEFORE), min(clause.end, hit.span.end + BEHIND))
+    before = Span(near.start, hit.span.end)
+    named = [_without_office(actor, view, before, words) for actor in cast.actors]
+    taking = [actor for actor in named if not actor.bystander]
+    found = list(_several(hit, view, taking, near, article, words))
+    if not found and not taking:
+        found = list(_one(hit, view, before, article, words))
+    if not found:
+        return cast.actors
+    known = {actor.entity or actor.name for actor in taking}
+    new = {name.entity or name.shown: actor_of(name) for name in found}
+    told = [
+        actor for actor in named if (actor.entity or actor.name) not in new or not actor.bystander
+    ]
+    return (*told, *(actor for key, actor in new.items() if key not in known))
+
+
+def _without_office(actor: Actor, view: View, near: Span, words: StandIns) -> Actor:
+    """The actor, a bystander where only the office of somebody is named by it ("the Peruvian president")."""
+    said = _last(words.office, view.masked, near)
+    if said is None or not said["land"] or actor.span is None:
+        return actor
+    return (
+        replace(actor, bystander=True) if view.at(actor.span).start == said.start("land") else actor
+    )
+
+
+def _several(
+    hit: Hit, view: View, taking: Sequence[Actor], near: Span, article: Article, words: StandIns
+) -> Iterator[Name]:
+    """The two or three whom "the two leaders" or "the three countries" mean."""
+    for said in words.several.finditer(view.masked, *near):
+        if is_beyond(Span(*said.span()), hit, view, article.language):
+            continue
+        count = words.counts[said["count"].lower()]
+        if len(taking) >= count:
+            return
+        for choose in _choices(said["who"].lower(), words):
+            for number in range(view.number, max(-1, view.number - BACK), -1):
+                earlier = article.views[number]
+                names = choose(earlier, article)
+                if number == view.number:
+                    names = [n for n in names if earlier.at(n.span).end <= said.start()]
+                if len(names) == count:
+                    yield from names
+                    return
+
+
+def _choices(who: str, words: StandIns) -> Sequence[Choosing]:
+    if who in words.people:
+        return (_people,)
+    return (_lands,) if who in words.lands else (_sides, _lands, _people)
+
+
+def _people(view: View, article: Article) -> list[Name]:
+    return _distinct(n for n in view.names if n.kind == "person")
+
+
+def _lands(view: View, article: Article) -> list[Name]:
+    return _distinct(n for n in _parties(view, article, demonyms=True) if n.kind == "country")
+
+
+def _sides(view: View, article: Article) -> list[Name]:
+    return _distinct(n for n in _parties(view, article) if n.kind in ("country", "body"))
+
+
+def _parties(view: View, article: Article, demonyms: bool = False) -> Iterator[Name]:
+    """The countries, bodies and people of a sentence that are no places, offices or media in it."""
+    words = _stand_ins(article.language)
+    beside = bystanders(view.names, view, article.language)
+    for name in view.names:
+        if name.kind in ("place", "name") or is_medium(name):
+            continue
+        state = name.form == "demonym" and (
+            demonyms or words.of_state.match(view.masked, view.at(name.span).end)
+        )
+        if state or (name.span not in beside and name.form != "demonym"):
+            yield name
+
+
+def _distinct(names: Iterable[Name]) -> list[Name]:
+    found: dict[str, Name] = {}
+    for name in names:
+        found.setdefault(name.entity or name.shown, name)
+    return list(found.values())
+
+
+def _one(hit: Hit, view: View, near: Span, article: Article, words: StandIns) -> Iterator[Name]:
+    """Whom a pronoun or an office by itself means."""
+    text = view.masked
+    if said := _last(words.office, text, near):
+        yield from _bearer(said, view, article)
+    elif said := _last(words.one, text, near):
+        if words.clause.search(text, said.end(), hit.span.start):
+            return
+        before = _last(words.office, text, Span(0, said.start()))
+        if before and not any(view.at(n.span).start > before.end() for n in _people(view, article)):
+            yield from _bearer(before, view, article)
+        else:
+            yield from _named_before(said.start(), view, article, ("person",))[:1]
+    elif said := _last(words.many, text, near):
+        people = _named_before(said.start(), view, article, ("person", "country", "body"))
+        several = [name for name in people if name.kind == "person"]
+        others = [name for name in people if name.kind != "person"]
+        yield from several if 1 < len(several) <= MOST else others[:1]
+    elif (said := _last(words.thing, text, near)) and _close(said, hit, text):
+        yield from _named_before(said.start(), view, article, ("country", "body"))[:1]
+
+
+def _close(said: re.Match[str], hit: Hit, text: str) -> bool:
+    return len(text[said.end() : hit.span.start].split()) <= CLOSE
+
+
+def _last(pattern: re.Pattern[str], text: str, near: Span) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text, *near))), None)
+
+
+def _bearer(said: re.Match[str], view: View, article: Article) -> Iterator[Name]:
+    """The one person whom the article gives an office ("the president", "the Chinese president")."""
+    told = said["office"].lower()
+    lands = {
+        n.country
+        for n in view.names
+        if said["land"] and view.at(n.span).start == said.start("land")
+    }
+    people = (name for each in article.views for name in each.names if name.kind == "person")
+    found = _distinct(
+        name for name in people if _office_of(name) == told and (not lands or name.country in lands)
+    )
+    yield from found if len(found) == 1 else ()
+
+
+def _office_of(name: Name) -> str:
+    return (name.title or (name.entry.title if name.entry else "")).lower()
+
+
+def _named_before(at: int, view: View, article: Article, kinds: Sequence[str]) -> list[Name]:
+    """Those of these kinds whom the sentence names before a pronoun, or the nearest one before that names any."""
+    for number in range(view.number, max(-1, view.number - NEAR - 1), -1):
+        earlier = article.views[number]
+        names = [n for n in _parties(earlier, article) if n.kind in kinds]
+        if number == view.number:
+            names = [n for n in names if earlier.at(n.span).end <= at]
+        if names:
+            return _distinct(names)
+    return []
