@@ -50,3 +50,25 @@ from tests.mentions.telling import days, read
 )
 def test_a_happening_takes_the_date_that_is_its_own(text, expected):
     assert days(read("Little else was new. " + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # an attribution, not the day of a report
+            "The line was set out at a plenary meeting held in December 1962, the report said.",
+            ["plenary 1962-12-01..1962-12-31 occurred"],
+        ),
+        ("Nothing of the May 3 report said that talks were held.", []),
+        (  # what was done before a meeting is over
+            "Ahead of the meeting, leaders laid a wreath at the monument on Tuesday.",
+            ["ceremony 2024-05-07 occurred"],
+        ),
+        (
+            "He was promoted ahead of a major meeting of the ruling party in June.",
+            ["plenary 2024-06-01..2024-06-30 planned"],
+        ),
+    ],
+)
+def test_a_word_behind_or_before_a_date_says_whose_it_is(text, expected):
+    assert days(read("Little else was new. " + text)) == expected

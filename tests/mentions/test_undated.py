@@ -370,3 +370,33 @@ def test_a_plan_told_in_between_leaves_the_story_where_it_was():
 def test_what_was_on_the_sidelines_has_the_day_of_the_occasion(sentence):
     found = days(read("The leaders of ASEAN opened their summit in Jakarta on Monday. " + sentence))
     assert "talks 2024-05-06 occurred" in found
+
+
+TRIP = "President Petro will travel to Lima on 20 and 21 May. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There he will meet President Dina Boluarte.", ["summit 2024-05-20..2024-05-21 planned"]),
+        (
+            "Several agreements are expected to be signed.",
+            ["agreement 2024-05-20..2024-05-21 planned"],
+        ),
+        ("This will be the second state visit of his term.", []),  # the same again
+        ("He will meet President Lula in June.", ["summit 2024-06-01..2024-06-30 planned"]),
+    ],
+)
+def test_what_is_to_be_done_on_an_announced_trip_has_its_days(sentence, expected):
+    found = days(read(TRIP + sentence))
+    assert [each for each in found if not each.startswith("delegation")] == expected
+
+
+def test_a_meeting_that_a_signing_came_right_out_of_has_its_day():
+    text = (
+        "They signed the treaty in Astana on Monday, following a meeting of the Joint Commission."
+    )
+    assert days(read("Rain fell. " + text)) == [
+        "agreement 2024-05-06 occurred",
+        "talks 2024-05-06 occurred",
+    ]

@@ -40,6 +40,7 @@ _UNITS: Final = (
 )
 
 LONG_PAST: Final = 300  # days
+BEFORE: Final = 12  # characters in which the word before a date stands
 LONGEST_STRETCH: Final = 31  # days
 
 
@@ -94,9 +95,9 @@ class Context:
             return
         if match.kind != "day-of-stretch":  # what follows may be of another day of the stretch
             self.spoken, self.spoken_at = found, match.end
-        before = self.view.lower[max(0, match.start - 12) : match.start].split()[-1:]
-        self.spoken_bounds = bool(before) and before[0] in self.grammar.words.get("bounding", {})
-        self.spoken_day = found if found.interval.days == 1 else self.spoken_day
+        self.spoken_bounds = self._bounds(match)
+        if found.interval.days == 1 and not self.spoken_bounds:
+            self.spoken_day = found
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
             self.stretch, self.stretch_at = found.interval, match.end
         stated = found.basis is Basis.STATED
@@ -104,6 +105,11 @@ class Context:
         self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
+
+    def _bounds(self, match: Match) -> bool:
+        """Whether a date only bounds a stretch: "that day" is not the one of "since May 3"."""
+        before = self.view.lower[max(0, match.start - BEFORE) : match.start].split()
+        return bool(before) and before[-1] in self.grammar.words.get("bounding", ())
 
     def _weigh(self, interval: Interval, *, stated: bool) -> None:
         """Counts what tells whether the text is a history."""

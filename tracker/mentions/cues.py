@@ -39,6 +39,7 @@ class Cues:
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
+    ahead_of: re.Pattern[str]
     ahead_inside: re.Pattern[str]
     ending: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -52,6 +53,7 @@ class Cues:
     relatives: frozenset[str]
     relative_open: re.Pattern[str]
     aside: re.Pattern[str]
+    naming: re.Pattern[str]
     joining: frozenset[str]
     ways: frozenset[str]
     goes_on: re.Pattern[str]
@@ -69,6 +71,9 @@ class Cues:
     same_day: re.Pattern[str]
     meanwhile: re.Pattern[str]
     company: re.Pattern[str]
+    just_before: re.Pattern[str]
+    restated: re.Pattern[str]
+    meetings: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
@@ -108,9 +113,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
-            rf"(?:['’]s)?,?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
+            rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
             r"[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
+            + rf"(?!(?(apart)\s+{whole(speech)}))"  # "…, the report said" is of another day
         ),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
@@ -122,6 +128,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),
+        ahead_of=_any(words.words("ahead_of")),
         ahead_inside=_any(words.words("ahead_inside")),
         background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
@@ -140,6 +147,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         ways=frozenset(words.words("ways")),
+        naming=re.compile(rf"(?:, )?{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}"),
         joining=frozenset(words.words("joining")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
@@ -162,6 +170,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         same_day=_any(words.words("same_day")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        restated=_any(words.words("restated")),
+        just_before=_ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
+        meetings=_any(words.words("meeting_nouns")),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),

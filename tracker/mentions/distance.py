@@ -46,10 +46,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(between, cues))
-    named = [part for part in parts if part.lower() not in cues.articles] == [","]
-    named = named and not (_has_its_own(hit, view) or _ends_a_stretch(spot, hit, view, cues))
-    acts = bool(cues.past.match(view.masked, hit.span.start))
-    if before and named and not (acts and cues.relative_open.search(view.masked[: spot.start])):
+    if before and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
@@ -134,6 +131,18 @@ def _ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
     return not cues.past.search(stretch) or bool(cues.pronouns.match(stretch))
+
+
+def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the day is told to be that of the happening: "15 April, the Day of the Sun", "May 9 as Victory
+    Day"."""
+    words = [part for part in parts if part.lower() not in cues.articles]
+    if words != [","] and not (parts and cues.naming.fullmatch(" ".join(parts))):
+        return False
+    if _has_its_own(hit, view) or _ends_a_stretch(spot, hit, view, cues):
+        return False
+    acts = cues.past.match(view.masked, hit.span.start)
+    return not (acts and cues.relative_open.search(view.masked[: spot.start]))
 
 
 def _has_its_own(hit: Hit, view: View) -> bool:

@@ -26,8 +26,6 @@ def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     spot = view.at(date.span)
     return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
-    after = cues.saying_after_date.match(view.masked, spot.end)
-    return after is not None or _said_before(spot, view.masked, cues)
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["narrowed", "turned"]
 
 DAYS_OF_A_WEEK = 7
 NEWS = 3  # sentences that tell the news itself
+AHEAD_OF_WORDS = 4  # before a happening in which "ahead of" tells that it was to come
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
 YEAR = re.compile(r"\d{4}")
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
@@ -175,7 +176,10 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8)
         return True
     before = view.masked[: hit.span.start]
     window = " ".join(before.split()[-words:])
-    return bool(cues.ahead.search(window)) or _ahead_inside(hit.span.of(view.masked), cues)
+    close = " ".join(before.split()[-AHEAD_OF_WORDS:])
+    return bool(cues.ahead.search(window) or cues.ahead_of.search(close)) or _ahead_inside(
+        hit.span.of(view.masked), cues
+    )
 
 
 def _ahead_inside(words: str, cues: Cues) -> bool:

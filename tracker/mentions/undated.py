@@ -23,9 +23,10 @@ __all__ = [
 
 OF_THE_NEWS = "what the article opens with"
 OF_THE_STORY = "goes on with what was told before"
+OF_THE_PLAN = "planned for what was announced before"
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
-LOOSE = (OF_THE_NEWS, OF_THE_STORY)  # told again with a date, that date is better
+LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
 OPENING = 1
 # How far the day of the news is from what no date stands by. On development articles most of what was
@@ -33,6 +34,9 @@ OPENING = 1
 DOING, OPENED_WITH = 1.8, 6.6
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
+PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
+PLAN_SENTENCES = 3
+WILL_REACH = 40  # characters before a hit in which "will" may stand
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 SAME_DAY_SENTENCES = 10
 STORY_SENTENCES = 4
@@ -48,6 +52,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or article.cues.going_on.search(view.masked) is not None
         or _keeps_occasion(view, article)
         or _goes_on(view, article, news)
+        or _is_of_a_plan(view, last)
     )
 
 
@@ -55,7 +60,8 @@ def dates_an_occasion(reading: Reading, article: Article) -> bool:
     """Whether what follows may have happened on the reading's date."""
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
         return False
-    return reading.mention.interval.days <= OCCASION_DAYS
+    planned = reading.mention.status == Status.PLANNED
+    return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
 
 
 def news_after(reading: Reading, news: Reading | None, article: Article) -> Reading | None:
@@ -78,6 +84,7 @@ def date_of_what_is_undated(
         _of_the_sentence(hit, view, article, last)
         or of_the_entry(hit, view, article)
         or _of_the_occasion(view, article, last)
+        or _of_the_plan(hit, view, article, last)
         or _of_the_news(hit, view, article)
         or _of_the_story(hit, view, article, news)
     )
@@ -131,6 +138,8 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
         return None
     cues, text = article.cues, view.masked
     said = cues.meanwhile.search(text, last.hit.span.end, hit.span.start)
+    if cues.meetings.search(text, hit.span.start, hit.span.end):
+        said = said or cues.just_before.search(text, last.hit.span.end, hit.span.start)
     if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
@@ -139,6 +148,8 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
 def _of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:
     """The date of the occasion told just before, where the sentence opens by keeping to it."""
     if last is None or last.mention is None or last.dated is None:
+        return None
+    if last.mention.interval.days > OCCASION_DAYS:
         return None
     if not 0 <= view.number - last.view.number <= _reach(last, view, article):
         return None
@@ -173,6 +184,29 @@ def _of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) 
     if view.number - last.view.number > CLOSE_BY and not _names_somebody(hit, view):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def _is_of_a_plan(view: View, last: Reading | None) -> bool:
+    """Whether the last happening is one that was announced, just before."""
+    if last is None or last.mention is None or last.mention.status != Status.PLANNED:
+        return False
+    found = last.mention.interval
+    near = 0 < view.number - last.view.number <= PLAN_SENTENCES
+    return near and found.precision == Precision.DAY and found.days <= PLAN_DAYS
+
+
+def _of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days of the trip announced just before, for what is to be done on it: "He will meet …"."""
+    if last is None or last.mention is None or last.dated is None or not _is_of_a_plan(view, last):
+        return None
+    cues, before = article.cues, view.masked[: hit.span.start][-WILL_REACH:]
+    if _tells_a_date(view, article) or cues.background.search(before):
+        return None
+    if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
+        return None  # the same, told again
+    if not cues.future.search(before + hit.span.of(view.masked)):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
 
 
 def _names_somebody(hit: Hit, view: View) -> bool:
