@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.telling import mention, source
-from tracker.events import resolve
+from tracker.events import resolve, same
 from tracker.values import Place
 
 
@@ -39,3 +39,10 @@ def test_where_a_report_was_made_counts_only_where_nothing_else_is_told():
 
     assert resolved("Lund", "Lund", "Oslo", reported=2).place == "Oslo"
     assert resolved("Lund", reported=1).place == "Lund"
+
+
+def test_a_road_is_no_other_place_than_its_town():
+    told = mention("talks", "2025-06-19", place="Brill", names=("Elm Street",))
+    there = source("a", replace(told, place=Place("Elm Street")))
+    reasons = same(there, source("b", replace(told, place=Place("Brill")))).reasons
+    assert not any("place" in reason for reason in reasons)

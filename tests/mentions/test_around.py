@@ -21,6 +21,7 @@ def told(text: str):
         ("A man was shot on Tuesday, Quillton police said.", {"Quillton", "@Quillton"}),
         ("Quillton police said a man was shot on Tuesday.", {"Quillton", "@Quillton"}),
         ("A man was shot on Tuesday, the Quillton Police Department said.", {"@Quillton"}),
+        ("A man was shot on Tuesday, according to Quillton police.", {"@Quillton"}),
         ("A man was shot on Tuesday in St. Quill.", {"St. Quill", "@St. Quill"}),
         ("A man was shot on Tuesday in Chicago.", {"@Chicago"}),
     ],

@@ -13,6 +13,7 @@ from tracker.events.quotes import (
     countries_of,
     counts_of,
     hour_of,
+    is_road,
     label_of,
     name_words,
     own_names,
@@ -242,8 +243,8 @@ def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
 
 def _place(place: Place | None) -> tuple[str, str]:
     """The place finer than a country, and the country; where a report was only made tells nothing apart."""
-    if place is None or place.reported:
-        return "", ""
+    if place is None or place.reported or (place.entity is None and is_road(place.name)):
+        return "", ""  # roads are asked by themselves
     name = place.entity or fold(place.name)
     country = place.country or ""
     if place.entity and place.entity == country:

@@ -15,6 +15,7 @@ __all__ = [
     "countries_of",
     "counts_of",
     "hour_of",
+    "is_road",
     "label_of",
     "name_words",
     "named",
@@ -63,6 +64,11 @@ def own_names(names: Iterable[str]) -> frozenset[str]:
 def roads_of(names: Iterable[str]) -> frozenset[str]:
     """What roads are called, each with its kind: "elm 1" of "West Elm St", which is not Elm Avenue."""
     return frozenset(road for name in names if (road := _road(fold(name))))
+
+
+def is_road(name: str) -> bool:
+    """Whether a name is that of a road."""
+    return bool(_road(fold(name)))
 
 
 @lru_cache(maxsize=50_000)

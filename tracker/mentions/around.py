@@ -34,6 +34,7 @@ WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
 IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
 WHERE = "@"
 ABOUT = "="
+NEXT = re.compile(r" (\w+)")
 MOST_ABOUT, LEAST_ABOUT = 2, 3  # countries that an article speaks of most, and how often at least
 LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
@@ -243,8 +244,8 @@ def _capitalised(
 def _town(text: str, first: int, end: int, told: Sequence[str], words: _Words) -> str:
     """The town that the capitalised words name, if they do: "in Springfield", "Springfield police"."""
     behind = next((n for n, word in enumerate(told) if n and word in words.behind_towns), 0)
-    follows = text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ", 1)[0]
-    if behind or follows in words.behind_towns:
+    follows = NEXT.match(text, end)
+    if behind or (follows and follows[1] in words.behind_towns):
         named = told[: behind or None]
     elif first >= 3 and IN.match(text, first - 3):
         named = told
