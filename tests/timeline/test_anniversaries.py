@@ -34,7 +34,7 @@ def ours(*events: Event, **more):
 def test_the_next_occurrence_carries_its_ordinal():
     entry = next(entry for entry in due() if entry.key == "kp-state")
     assert (entry.interval.first, entry.ordinal, entry.round) == (dt.date(2026, 9, 9), 78, False)
-    assert entry.title == "78th anniversary: Founding of the DPRK"
+    assert entry.title == "78th anniversary of the founding of the DPRK"
 
 
 @pytest.mark.parametrize(
@@ -153,14 +153,16 @@ def test_every_known_day_says_where_it_can_be_checked():
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("75th anniversary of diplomatic ties", "Diplomatic ties"),
-        ("Tenth anniversary of the harbour's opening", "Harbour's opening"),
-        ("100 years of unbroken relations with Norland", "Relations with Norland"),
-        ("the great flood", "The great flood"),
-        ("Founding anniversary of the Port Club", "Founding anniversary of the Port Club"),
+        ("75th anniversary of diplomatic ties", " of diplomatic ties"),
+        ("75th anniversary of the founding of Norland", " of the founding of Norland"),
+        ("Tenth anniversary of the harbour's opening", ": Harbour's opening"),
+        ("100 years of unbroken relations with Norland", ": Relations with Norland"),
+        ("the great flood", ": The great flood"),
+        ("Founding anniversary of the Port Club", ": Founding anniversary of the Port Club"),
+        ("Norland and Sudland sign a treaty", ": Norland and Sudland sign a treaty"),
     ],
 )
 def test_another_year_is_not_counted_twice(title, expected):
     told = event("anniversary", "2024-05-04", "Norland", title, base="1950-05-04")
     (entry,) = ours(told)
-    assert entry.title == f"76th anniversary: {expected}"
+    assert entry.title == f"76th anniversary{expected}"

@@ -53,7 +53,7 @@ def coming(
         entry
         for day in days
         for year in range(today.year, until.year + 1)
-        if (entry := _occurrence(day, year, recurring.type, leap_day))
+        if (entry := _occurrence(day, year, recurring, leap_day))
         and entry.interval.last >= today
         and entry.interval.first <= until
     ]
@@ -67,16 +67,16 @@ def _is_round(ordinal: int) -> bool:
     return ordinal in ROUND or (ordinal > max(ROUND) and ordinal % 25 == 0)
 
 
-def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | None:
+def _occurrence(day: Day, year: int, recurring: Recurring, leap_day: str) -> Upcoming | None:
     ordinal = year - int(day.base[:4])
     interval = next_date(day.base, year, leap_day)
     if interval is None or ordinal < 1:
         return None
     return Upcoming(
         kind="anniversary",
-        title=f"{ordinal_word(ordinal)} anniversary: {day.title}",
+        title=_counted_title(ordinal, day.title, recurring),
         interval=interval,
-        type=type,
+        type=recurring.type,
         ordinal=ordinal,
         base=day.base,
         round=_is_round(ordinal),
@@ -87,6 +87,13 @@ def _occurrence(day: Day, year: int, type: str, leap_day: str) -> Upcoming | Non
         key=day.key,
         sources=day.sources,
     )
+
+
+def _counted_title(ordinal: int, title: str, recurring: Recurring) -> str:
+    """ "77th anniversary of diplomatic relations …"; what is no phrase stands behind a colon."""
+    within = recurring.within(title)
+    joint = f" of {within}" if within else f": {title}"
+    return f"{ordinal_word(ordinal)} anniversary{joint}"
 
 
 def ordinal_word(number: int) -> str:

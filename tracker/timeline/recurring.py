@@ -14,6 +14,7 @@ from tracker.values import Evidence, Interval, Precision
 __all__ = ["Day", "Recurring", "next_date", "parse_base", "recurring_days"]
 
 FILE, ORDINALS = "recurring_days.toml", "lexicons/ordinals.csv"
+ARTICLE = "the "
 BASE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -42,6 +43,17 @@ class Recurring:
     types: frozenset[str]
     words: tuple[str, ...]
     counted: re.Pattern[str]  # what counts the years in a title: "75th anniversary of"
+    phrases: tuple[
+        str, ...
+    ] = ()  # how a title that names an occasion goes on after "anniversary of"
+
+    def within(self, title: str) -> str:
+        """A title as it stands behind "anniversary of" ("the founding of …"); empty where it cannot."""
+        for phrase in self.phrases:
+            bare = phrase.split(" ", 1)[1] if phrase.startswith(ARTICLE) else phrase
+            if re.match(rf"{re.escape(bare)}(?!\w)", title, re.IGNORECASE):
+                return phrase + title[len(bare) :]
+        return ""
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +63,7 @@ def recurring_days(rulebook: Rulebook) -> Recurring:
     types: set[str] = set()
     words: set[str] = set()
     counted: list[str] = []
+    phrases: set[str] = set()
     name = ""
     for file in rulebook.under(FILE):
         name = file.table.get("type", name)
@@ -58,6 +71,7 @@ def recurring_days(rulebook: Rulebook) -> Recurring:
         types.update(commemorated.get("types", ()))
         words.update(commemorated.get("words", ()))
         counted += commemorated.get("counted", ())
+        phrases.update(commemorated.get("phrases", ()))
         days.update((row["id"], _day(row, file)) for row in file.table.get("day", ()))
     return Recurring(
         name,
@@ -65,6 +79,7 @@ def recurring_days(rulebook: Rulebook) -> Recurring:
         frozenset(types),
         tuple(sorted(words)),
         _counted(rulebook, counted),
+        tuple(sorted(phrases, key=len, reverse=True)),
     )
 
 
