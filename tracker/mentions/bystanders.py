@@ -31,6 +31,8 @@ class Belongings:
     parts: frozenset[str]  # all their words
     joints: frozenset[str]
     at_place: re.Pattern[str]
+    at_house: re.Pattern[str]
+    housed: frozenset[str]
     and_to: re.Pattern[str]
     set_off: re.Pattern[str]
     of_somebody: re.Pattern[str]
@@ -54,6 +56,8 @@ def _belongings(language: Language) -> Belongings:
             rf"(?:{article}\s+)?(?:(?i:{any_of(language.words('place_adjectives'))})\s+){{0,2}}"
             rf"(?:(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+)?$"  # "in Tacna, Peru"
         ),
+        re.compile(rf"(?<![\w’'-]){any_of(language.words('at_building'))}\s+(?:{article}\s+)?$"),
+        frozenset(language.words("housed")),
         re.compile(
             rf",?\s+{any_of(language.words('in_a_row'))}\s+(?:{any_of(language.words('where_it_is'))}\s+)?(?:{article}\s+)?"
         ),
@@ -198,9 +202,11 @@ def _is_a_place(
     name: Name, before: Sequence[Name], view: View, words: Belongings, found: Mapping[Span, Name]
 ) -> bool:
     """Whether it only says where: "over Japan", "to Tokyo, Japan and Seoul", "the Treaty of Paris"."""
+    text, spot = view.masked, view.at(name.span)
+    if name.kind == "body" and name.entry and name.entry.detail in words.housed:
+        return words.at_house.search(text, max(0, spot.start - 30), spot.start) is not None
     if name.kind != "country" or name.form == "demonym":
         return False
-    text, spot = view.masked, view.at(name.span)
     if OWNED.match(text, spot.end) or text.startswith("-", spot.end):
         return False
     if words.at_place.search(text, max(0, spot.start - 60), spot.start):

@@ -11,7 +11,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.mentions.marks import MARKS
+from tracker.mentions.marks import MARKS, SIGNS
 from tracker.values import Actor, Span
 
 __all__ = ["involved", "is_beyond"]
@@ -36,6 +36,8 @@ class Partings:
     stands_in: re.Pattern[str]
     both: re.Pattern[str]
     joining: re.Pattern[str]
+    new_clause: re.Pattern[str]
+    subject: re.Pattern[str]  # somebody at the beginning of a clause, an office before them
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +60,11 @@ def _partings(language: Language) -> Partings:
         re.compile(words("stands_in")),
         re.compile(words("both_of_them")),
         re.compile(rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"),  # "and was due to"
+        re.compile(rf",\s+{words('joining_clauses')}\s"),
+        re.compile(
+            rf"\s*(?:(?:{words('articles')}|{words('office_joints')}|[A-Z][\w’'-]*|[{SIGNS}]+(?:['’]s)?)\s+)*"
+            rf"[{''.join(sorted(SOMEBODY))}]"
+        ),
     )
 
 
@@ -77,6 +84,7 @@ def involved(
         return (
             _in_the_clause(spot, hit, view, words)
             and not _in_the_next(spot, hit.span, others, view.masked, words)
+            and not _across_clauses(spot, hit.span, others, view.masked, words)
             and not (
                 spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
@@ -163,6 +171,24 @@ def _in_the_last(spot: Span, hit: Span, others: Sequence[Span], text: str, words
         and words.joining.search(text, spot.end, hit.start)
         for other in others
     )
+
+
+def _across_clauses(
+    spot: Span, hit: Span, others: Sequence[Span], text: str, words: Partings
+) -> bool:
+    """Whether a name and a hit stand on two sides of ", and" that begins a clause with somebody of its own and
+    a happening of its own: "Rui flew to Oslo, and Ana met Kofi"."""
+    for other in others:
+        first, second = sorted((hit, other))
+        if first.end > second.start:
+            continue
+        starts = list(words.new_clause.finditer(text, first.end, second.start))
+        for found in starts[-1:]:
+            listed = text[found.start() - 1] in SOMEBODY  # "Peru, Chile, and Cuba"
+            own = not listed and bool(words.subject.match(text, found.end(), second.start))
+            if own and (spot.start > found.start()) is not (second == hit):
+                return True
+    return False
 
 
 def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> bool:

@@ -99,7 +99,9 @@ def _stands(text: str, start: int, alias: Alias) -> bool:
         return before == "-" and alias.entry.kind == "country"
     if after.isalnum():
         return glued and after.islower()
-    return not (after == "." and alias.text == "US")
+    if alias.text[:4].lower() == "the " and after == " " and text[end + 1 : end + 2].isupper():
+        return False  # "The South Pacific"
+    return not (after in (".", "$") and alias.text == "US")
 
 
 def _names_a_road(text: str, end: int, naming: Naming) -> bool:
