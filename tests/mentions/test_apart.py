@@ -38,6 +38,10 @@ from tests.mentions.telling import days, read
             ["agreement 2024-05-06 occurred", "agreement 2024-05-06 occurred"],
         ),
         (
+            "On May 7 President Ruto met President Lula in Oslo. President Lula met President Petro on May 7.",
+            ["summit 2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+        (
             "On May 7 the presidents of the union meet in Oslo, to be followed by the first Nordic summit.",
             ["summit 2024-05-07", "summit 2024-05-07"],
         ),

@@ -91,3 +91,12 @@ def test_names_lie_in_the_text_and_apart(text):
     assert len(fold(text)) == len(text)
     assert all(name.text == name.span.of(text).replace("’", "'") for name in found)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+def test_a_family_name_that_stands_first_means_the_only_one_of_it_whom_the_text_names():
+    text = "Premier Li Qiang flew to Seoul. On Friday Li met the president of Palau."
+    assert [name.entity for name in find_names(text, load_rulebook()) if name.text == "Li"] == [
+        "li-qiang"
+    ]
+    both = text + " Li Hui, an envoy, stayed at home."
+    assert not [name for name in find_names(both, load_rulebook()) if name.text == "Li"]

@@ -204,3 +204,11 @@ def test_what_was_adopted_at_the_end_of_a_meeting_is_of_its_day():
         "A joint declaration was adopted at the end of the meeting."
     )
     assert "agreement 2024-05-03 occurred" in days(read(text, "2024-05-05"))
+
+
+def test_no_happening_reaches_over_a_date_and_a_comma_into_the_next_clause():
+    text = (
+        "Chad hosted a forum on April 25-27, and Vice President Rui Rocha came to Lome on April 29 to see the"
+        " opening."
+    )
+    assert "delegation 2024-04-29 occurred" in days(read(text))

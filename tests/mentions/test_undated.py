@@ -65,8 +65,13 @@ def test_what_happened_at_a_meeting_dates_the_meeting():
         ),
         (
             "Minister Ana Costa met Ambassador Lena Voss on Monday. "
-            "Minister Ana Costa met Ambassador Bo Lund on Monday.",
+            "Minister Ana Costa spoke, when they met on Monday, of fish.",
             ["talks 2024-05-06 occurred"],
+        ),
+        (
+            "Minister Ana Costa met Ambassador Lena Voss on Monday. "
+            "Minister Ana Costa met Ambassador Bo Lund on Monday.",
+            ["talks 2024-05-06 occurred", "talks 2024-05-06 occurred"],
         ),
         (
             "Envoy Lena Voss met Governor Tom Reed on Monday. Envoy Bo Lund met Mayor Jan Kos on Monday.",

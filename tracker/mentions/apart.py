@@ -3,13 +3,14 @@ place, one still ahead where the other is done, beside the other or after it. Th
 lexicon tellings.toml and the `sorts` of the type."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.language import Language
 from tracker.mentions.reading import Reading
+from tracker.mentions.rules import EventType
 from tracker.values import Mention, Precision, Status
 
 __all__ = ["people", "told_apart"]
@@ -19,42 +20,39 @@ AROUND = 40  # characters behind a happening in which it is put beside another
 
 @dataclass(frozen=True, eq=False)
 class Tellings:
-    """The words of a language that part happenings, and those of each sort of a type."""
+    """The words of a language that part happenings."""
 
     another: re.Pattern[str]
     beside: re.Pattern[str]
     following: re.Pattern[str]
-    sorts: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 @lru_cache(maxsize=8)
-def _tellings(language: Language, sorts: tuple[tuple[str, tuple[str, ...]], ...]) -> Tellings:
-    def pattern(*names: str) -> re.Pattern[str]:
-        return re.compile(whole(language.words(*names)))
-
+def _tellings(language: Language) -> Tellings:
     return Tellings(
         re.compile(rf"\W*{whole(language.words('begins_another'))}"),
-        pattern("beside_another"),
-        pattern("follows_another"),
-        {type_: tuple(map(pattern, names)) for type_, names in sorts},
+        _any_of("beside_another", language),
+        _any_of("follows_another", language),
     )
 
 
-def told_apart(
-    one: Reading, two: Reading, language: Language, sorts: tuple[tuple[str, tuple[str, ...]], ...]
-) -> bool:
-    """Whether the later telling is of another happening than the first, whatever their days are."""
+@lru_cache(maxsize=64)
+def _any_of(lexicon: str, language: Language) -> re.Pattern[str]:
+    return re.compile(whole(language.words(lexicon)))
+
+
+def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) -> bool:
+    """Whether the later telling is of another happening of its kind than the first, whatever their days are."""
     assert one.mention is not None
     assert two.mention is not None
-    first, second = sorted((one, two), key=lambda reading: reading.hit.span)
-    if one.view is not two.view:
-        first, second = sorted((one, two), key=lambda reading: reading.view.number)
-    words = _tellings(language, sorts)
+    first, second = sorted((one, two), key=lambda reading: (reading.view.number, reading.hit.span))
+    words = _tellings(language)
     return (
         _differ(_hour(one), _hour(two))
-        or _differ(_sort(one, words), _sort(two, words))
+        or _differ(_sort(one, kind, language), _sort(two, kind, language))
         or _differ(_destination(one.mention), _destination(two.mention))
         or _one_is_ahead(one.mention, two.mention)
+        or (kind.pairs and _other_pair(one.mention, two.mention))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
     )
@@ -72,12 +70,11 @@ def _hour(reading: Reading) -> str:
     return hour if hour.isalpha() else ""
 
 
-def _sort(reading: Reading, words: Tellings) -> int:
-    """Of what sort of its type it is, by the number of the sort, 0 where the words do not say."""
+def _sort(reading: Reading, kind: EventType, language: Language) -> str:
+    """Of what sort of its type it is, by the lexicon of the sort; "" where the words do not say."""
     said = reading.hit.span.of(reading.view.masked)
-    sorts = words.sorts.get(reading.hit.trigger.type, ())
-    found = [number for number, sort in enumerate(sorts, 1) if sort.search(said)]
-    return found[0] if len(found) == 1 else 0
+    found = [name for name in kind.sorts if _any_of(name, language).search(said)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _destination(mention: Mention) -> str | None:
@@ -96,6 +93,12 @@ def _one_is_ahead(one: Mention, two: Mention) -> bool:
     statuses = {one.status, two.status}
     coarse = Precision.MONTH in (one.interval.precision, two.interval.precision)
     return statuses == {Status.PLANNED, Status.OCCURRED} and one.interval != two.interval and coarse
+
+
+def _other_pair(one: Mention, two: Mention) -> bool:
+    """Whether the two who meet in one are not the two of the other, though somebody is in both."""
+    first, second = people(one), people(two)
+    return len(first) == len(second) == 2 and first != second
 
 
 def _begins_another(first: Reading, second: Reading, words: Tellings) -> bool:

@@ -86,6 +86,7 @@ class Cues:
     going_on: re.Pattern[str]
     supposed: re.Pattern[str]
     marking: re.Pattern[str]
+    row: re.Pattern[str]
     readable: re.Pattern[str]
 
 
@@ -188,6 +189,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
+        row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=_any(words.words("recalling", *words.words("readable_names"))),
     )
 

@@ -20,6 +20,9 @@ APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
+FRONTED = (
+    2.2  # the only date of a sentence that it opens is not farther than this from what it tells
+)
 OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
 SHORT = 6  # words and signs of "on Friday for a brief session"
@@ -194,7 +197,8 @@ def _fronted(
 ) -> tuple[float, str]:
     """A date that opens the sentence, or stands before the verb, holds for the whole clause."""
     if spot.start <= view.head + 18 and ";" not in parts:
-        return min(cost, 0.5 + cost / 3.5), "opens the sentence"
+        alone = sum(date.interval is not None for date in view.dates) == 1
+        return min(cost, 0.5 + cost / 3.5, FRONTED if alone else cost), "opens the sentence"
     closes = 1.5 if parts and parts[0].lower() == "and" else 0.0
     return 0.4 + closes + cost * 0.75, reason
 

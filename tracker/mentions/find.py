@@ -26,10 +26,10 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
     days = frozenset(kind.type for kind in types if kind.anniversary)
     readings = without_remembered(readings, days, document.text)
-    sorts = tuple((kind.type, kind.sorts) for kind in types)
 
     def apart(one: Reading, two: Reading) -> bool:
-        return told_apart(one, two, article.language, sorts)
+        assert one.mention is not None
+        return told_apart(one, two, article.rules.types[one.mention.type], article.language)
 
     dated = merge([r for r in readings if not _undated(r)], same_day, apart)
     opening = merge([r for r in readings if _undated(r)], same_day, apart)

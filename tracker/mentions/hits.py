@@ -104,8 +104,8 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 ASIDE = re.compile(
     r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)[a-z\"“‘](?:[^,;:()]|,(?=\d)){3,110},[\"”’]?(?=\s[a-z])"
 )
-# Words on both sides of a date and an "and" are of two clauses: "a test in January and a rocket".
-SPLIT = re.compile(rf"{MARKS['date']}[^,;]*\sand\s(?!{MARKS['date']})")
+# Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
+SPLIT = re.compile(rf"{MARKS['date']}(?:[^,;]*\sand\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))")
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 

@@ -112,17 +112,32 @@ def _names_a_road(text: str, end: int, naming: Naming) -> bool:
 
 def _with_short_forms(text: str, found: list[Name], naming: Naming) -> Iterator[Name]:
     """The names, and surnames or short forms of people the text names in full, or whom everybody knows."""
-    shorts: dict[str, Name] = {}
-    for name in found:
-        if name.kind == "person":
-            for short in _shorts(name, naming):
-                shorts[short] = shorts[short] if short in shorts and shorts[short].entry else name
+    shorts = _called_afterwards(found, naming)
     position = 0
     for name in found:
         yield from _shorts_between(text, position, name.span.start, shorts, naming)
         yield name
         position = name.span.end
     yield from _shorts_between(text, position, len(text), shorts, naming)
+
+
+def _called_afterwards(found: Iterable[Name], naming: Naming) -> dict[str, Name]:
+    """Whom a short name means in the text. A family name that stands first means a known person only where
+    no other of that name is named."""
+    shorts: dict[str, Name] = {}
+    families: dict[str, dict[str, Name]] = {}
+    for name in found:
+        if name.kind != "person":
+            continue
+        for short in _shorts(name, naming):
+            shorts[short] = shorts[short] if short in shorts and shorts[short].entry else name
+        family, _, rest = name.text.partition(" ")
+        if rest and family in naming.family:
+            families.setdefault(family, {}).setdefault(name.entity or name.text, name)
+    for family, people in families.items():
+        if len(people) == 1:
+            shorts.setdefault(family, next(iter(people.values())))
+    return shorts
 
 
 def _shorts(name: Name, naming: Naming) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from tracker.mentions.undated import (
     may_be_dated,
     news_after,
     of_the_entry,
+    of_the_occasion,
 )
 from tracker.mentions.whereabouts import with_places
 from tracker.values import Basis, Interval, Mention, Span
@@ -139,12 +140,15 @@ def _dated(
     last: Reading | None,
     news: Reading | None,
 ) -> Dated | None:
-    """The date of the hit: the one of its words, unless that is far and the sentence is an entry's."""
+    """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
+    the occasion told before."""
     dated = date_of(hit, hits, view, article)
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
-    entry = of_the_entry(hit, view, article) if dated.cost > FAR else None
-    return entry if entry and not entry.interval.holds(dated.interval) else dated
+    if dated.cost <= FAR:
+        return dated
+    kept = of_the_entry(hit, view, article) or of_the_occasion(view, article, last)
+    return kept if kept and not kept.interval.holds(dated.interval) else dated
 
 
 def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:

@@ -79,6 +79,8 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     found = cues.leaders.search(text, start, hit.span.start + 25)
     if found and found.start() <= hit.span.start:
         return 2
+    if one and cues.leaders.search(text, hit.span.start, hit.span.end):
+        return 1  # "received both leaders"
     others = cues.parties.match(text, hit.span.start)  # "the advisers of the leaders"
     theirs = bool(others) and not cues.leaders.match(text, hit.span.start)
     found = cues.leaders.search(text, hit.span.start, hit.span.end + LEADERS_BEHIND)

@@ -44,6 +44,7 @@ TYPE_KEYS = {
     "noun",
     "reported_from_the_spot",
     "sorts",
+    "pairs",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
@@ -95,6 +96,7 @@ class EventType:
     noun: str = ""
     reported_from_the_spot: bool = False
     sorts: tuple[str, ...] = ()  # lexicons, each of a sort of its own
+    pairs: bool = False  # who meets whom tells two apart
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,6 +170,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         second.noun or first.noun,
         first.reported_from_the_spot or second.reported_from_the_spot,
         second.sorts or first.sorts,
+        first.pairs or second.pairs,
     )
 
 
@@ -202,6 +205,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         noun=str(table.get("noun", "")),
         reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
         sorts=_sorts(file, table, language),
+        pairs=bool(table.get("pairs", False)),
     )
 
 

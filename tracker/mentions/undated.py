@@ -4,13 +4,14 @@ the happening it goes on to tell, or, for what an article opens with, on the day
 import datetime as dt
 from dataclasses import replace
 
+from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import reported
-from tracker.values import Precision, Status
+from tracker.values import DateFound, Precision, Span, Status
 
 __all__ = [
     "LOOSE",
@@ -19,6 +20,7 @@ __all__ = [
     "may_be_dated",
     "news_after",
     "of_the_entry",
+    "of_the_occasion",
 ]
 
 OF_THE_NEWS = "what the article opens with"
@@ -26,12 +28,15 @@ OF_THE_STORY = "goes on with what was told before"
 OF_THE_PLAN = "planned for what was announced before"
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
+OF_THE_OCCASION = "on the occasion told before"
+UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
 LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
 OPENING = 1
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
 DOING, OPENED_WITH = 1.8, 6.6
+OPENS = 12  # characters before a date that opens its sentence
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
 PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
@@ -53,6 +58,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or _keeps_occasion(view, article)
         or _goes_on(view, article, news)
         or _is_of_a_plan(view, last)
+        or _day_told_before(view, article) is not None
     )
 
 
@@ -83,10 +89,12 @@ def date_of_what_is_undated(
     return (
         _of_the_sentence(hit, view, article, last)
         or of_the_entry(hit, view, article)
-        or _of_the_occasion(view, article, last)
+        or of_the_occasion(view, article, last)
         or _of_the_plan(hit, view, article, last)
         or _of_the_news(hit, view, article)
         or _of_the_story(hit, view, article, news)
+        or _of_the_verb_before(hit, view, article, last)
+        or _of_the_day_before(hit, view, article)
     )
 
 
@@ -145,19 +153,64 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
     return replace(last.dated, interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 
 
-def _of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:
+def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:
     """The date of the occasion told just before, where the sentence opens by keeping to it."""
+    if not _keeps_occasion(view, article):
+        return None
+    told = last.view.number if last else -1
+    if (day := _day_told_before(view, article)) and told < view.number - 1:
+        return replace(day, cost=1.6, reason=OF_THE_OCCASION)
     if last is None or last.mention is None or last.dated is None:
         return None
     if last.mention.interval.days > OCCASION_DAYS:
         return None
-    if not 0 <= view.number - last.view.number <= _reach(last, view, article):
+    if not 0 <= view.number - told <= _reach(last, view, article):
         return None
-    if not _keeps_occasion(view, article):
+    return replace(last.dated, interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def _day_told_before(view: View, article: Article) -> Dated | None:
+    """The day that the sentence before opens with, if it is of the same paragraph."""
+    before = article.views[view.number - 1] if view.number else view
+    dates = [date for date in before.dates if date.interval]
+    gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
+    if not dates or "\n" in gap or before is view:
         return None
-    return replace(
-        last.dated, interval=last.mention.interval, cost=1.4, reason="on the occasion told before"
-    )
+    first, interval = dates[0], dates[0].interval
+    if before.at(first.span).start > before.head + OPENS or _bounds(first, before, article):
+        return None
+    if opens_a_line(article.document.text, *first.span):
+        return None  # a stamp, or an entry of a chronology
+    if interval is None or interval.precision != Precision.DAY or interval.days > OCCASION_DAYS:
+        return None
+    return Dated(first, interval, 1.8, OF_THE_STORY)
+
+
+def _bounds(date: DateFound, view: View, article: Article) -> bool:
+    """Whether a date is that of a report, or only bounds a time ("since 2011")."""
+    spot = view.at(date.span).start
+    bounding = article.cues.bounding_before_date.search(view.masked, max(0, spot - 24), spot)
+    return bool(bounding) or reported(date, view, article.cues)
+
+
+def _of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the sentence before, for a plain fact in the past that goes on with it."""
+    day = _day_told_before(view, article)
+    if day is None or _tells_a_date(view, article) or not _plainly_past(hit, view, article):
+        return None
+    return day if _names_somebody(hit, view) else None
+
+
+def _of_the_verb_before(
+    hit: Hit, view: View, article: Article, last: Reading | None
+) -> Dated | None:
+    """The day of what the sentence tells first, for the next verb of a row: "met, talked and signed …"."""
+    if last is None or last.view is not view or last.dated is None or last.mention is None:
+        return None
+    if last.dated.reason not in UNDATED or not article.cues.past.match(view.masked, hit.span.start):
+        return None
+    row = article.cues.row.search(view.masked, last.hit.span.end, hit.span.start)
+    return replace(last.dated, interval=last.mention.interval) if row else None
 
 
 def _reach(last: Reading, view: View, article: Article) -> int:

@@ -1,0 +1,51 @@
+"""What a sentence without a date takes its day from: the sentence before, the verb before, its own opening."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+LONG_AGO = "Rain fell. It was cold. The roads were closed. "
+
+
+def test_a_day_told_without_a_happening_dates_what_the_next_sentence_tells():
+    text = LONG_AGO + (
+        "On July 31, 2019, Battulga became the first Mongolian guest since 2011."
+        " The two sides issued a joint declaration on trade."
+    )
+    assert days(read(text)) == ["agreement 2019-07-31 occurred"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Mongolia has had guests since July 31, 2019.",
+        "They spoke on July 31 and on August 5, 2019.",
+    ],
+)
+def test_a_bound_or_one_of_several_days_dates_no_further_sentence(before):
+    text = LONG_AGO + f"{before} President Battulga signed a treaty on trade."
+    assert days(read(text)) == []
+
+
+def test_the_verbs_of_a_row_have_one_day():
+    text = (
+        "The ministers of Chad and Niger met on Monday. Minister Annadif met Minister Sangare in a tent,"
+        " talked for an hour and, shortly before noon, signed a treaty on wells."
+    )
+    assert "agreement 2024-05-06 occurred" in days(read(LONG_AGO + text))
+
+
+def test_later_in_the_day_says_more_than_a_date_far_off():
+    text = (
+        "President Lula met President Ruto on Thursday. Later in the day President Lula met the president of"
+        " Chad and proposed a school of fishing, to be built in Chad in January."
+    )
+    assert "summit 2025-01-01..2025-01-31 planned" not in days(read(LONG_AGO + text))
+
+
+def test_the_only_date_of_a_sentence_that_it_opens_holds_to_its_end():
+    text = (
+        "Last Friday in the palace, the leaders of Chad and Niger stood before the flags of both lands and of"
+        " the union, while their foreign ministers, who had argued until dawn, initialed a peace treaty."
+    )
+    assert "agreement 2024-05-03 occurred" in days(read(LONG_AGO + text))
