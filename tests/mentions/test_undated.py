@@ -338,6 +338,21 @@ def test_weekdays_around_publication_are_those_of_what_goes_on(text, expected):
             "sanctions 2024-05-06 occurred",
         ),
         (
+            "A smaller drill with Fiji, Eagle Strike between the two air forces, took place in Suva "
+            "in September last year.",
+            "exercise 2023-09-01..2023-09-30 occurred",
+        ),
+        (
+            "Talks between the two sides, mediated by Qatar, Egypt and the US, ended in Cairo last "
+            "November.",
+            "talks 2023-11-01..2023-11-30 occurred",
+        ),
+        (
+            "Envoy Goodluck Jonathan had visited Bamako five times since the coup of August 2020, "
+            "most recently on April 23.",
+            "delegation 2024-04-23 occurred",
+        ),
+        (
             "King Letsie, who takes over next August at a summit in Maseru, did not speak.",
             "summit 2024-08-01",
         ),

@@ -102,7 +102,8 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 
 
 ASIDE = re.compile(
-    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)[a-z\"“‘](?:[^,;:()]|,(?=\d)){3,110},[\"”’]?(?=\s[a-z])"
+    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue008])"
+    r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue008]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
 # Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
 SPLIT = re.compile(rf"{MARKS['date']}(?:[^,;]*\sand\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))")
@@ -170,13 +171,28 @@ def _standing(hits: list[Hit], text: str, seen: Container[str]) -> list[Hit]:
 
     def rank(hit: Hit) -> tuple[bool, int, int, bool, int]:
         dangles = "earlier" in hit.trigger.needs and hit.trigger.type not in seen
-        leap = 1 if hit.bridged else 2 * (" " not in hit.span.of(text))
+        leap = _leap(hit, hits, text) if hit.bridged else 2 * (" " not in hit.span.of(text))
         return dangles, leap, hit.span.start - hit.span.end, hit.loose, hit.span.start
 
     kept: list[Hit] = []
     for hit in sorted(hits, key=rank):
-        if all(
-            hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept
-        ):
+        if not any(_overlap(hit.span, other.span) for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span)
+
+
+def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
+    """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
+    others = [o for o in hits if not o.bridged and _overlap(o.span, hit.span)]
+    dated = MARKS["date"] in hit.span.of(text)  # then the aside says when
+    return int(dated or any(not _names(other, hit) for other in others))
+
+
+def _names(one: Hit, whole: Hit) -> bool:
+    """Whether a hit is but the noun of a longer one of its type."""
+    noun = one.span.start == whole.span.start or one.trigger.date == "phrase"
+    return noun and one.trigger.type == whole.trigger.type
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
