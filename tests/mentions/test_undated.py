@@ -420,3 +420,11 @@ def test_a_meeting_that_a_signing_came_right_out_of_has_its_day():
         "agreement 2024-05-06 occurred",
         "talks 2024-05-06 occurred",
     ]
+
+
+def test_a_plan_behind_it_does_not_date_what_the_opening_tells():
+    text = (
+        "PYONGYANG - Prime Minister Koizumi left for Tokyo on Tuesday evening. "
+        "In a joint declaration inked by both leaders, the two sides said that talks would resume next month."
+    )
+    assert "agreement 2024-05-07 occurred" in days(read(text))

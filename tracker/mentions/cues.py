@@ -9,6 +9,7 @@ from functools import lru_cache
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.clauses import PART_END
 from tracker.mentions.language import Language, load_language
+from tracker.mentions.marks import MARKS
 from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
@@ -28,6 +29,7 @@ class Cues:
     recalled: frozenset[str]
     saying_before_date: re.Pattern[str]
     bounding_before_date: re.Pattern[str]
+    bounded: re.Pattern[str]
     report_after_date: re.Pattern[str]
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
@@ -85,6 +87,7 @@ class Cues:
     negated: re.Pattern[str]
     going_on: re.Pattern[str]
     supposed: re.Pattern[str]
+    not_supposed: re.Pattern[str]
     marking: re.Pattern[str]
     row: re.Pattern[str]
     readable: re.Pattern[str]
@@ -112,6 +115,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             "verbs_of_speech",
             rf"(?:\s+[\w’'-]+){{0,4}}?(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
         ),
+        bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
@@ -187,6 +191,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             whole(words.words("going_on"))
             + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b"
         ),
+        not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),

@@ -48,7 +48,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if not before:
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
         between = _told_behind(between, cues)
-    parts = PART.findall(_without_asides(between, cues))
+    parts = PART.findall(_without_asides(cues.bounded.sub(" ", between), cues))
     if before and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     counted = _is_counted_back(spot, view, cues)
@@ -133,7 +133,8 @@ def _ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
         return False
     stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
-    return not cues.past.search(stretch) or bool(cues.pronouns.match(stretch))
+    told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
+    return not told or bool(cues.pronouns.match(stretch))
 
 
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

@@ -39,7 +39,7 @@ def standing_of(
     if found := cues.negated.search(text, close.start, close.end):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
-    if not own and (found := cues.supposed.search(text, near.start, near.end)):
+    if not own and (found := _supposed(cues, text, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = _of_its_clause(text, span, cues)[:60].split()[:5]
     if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
@@ -60,6 +60,17 @@ def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
     """The words behind a hit: in a clause set in between, those up to its comma."""
     behind = text[hit.end :]
     return behind.partition(",")[0] if cues.relative_open.search(text[: hit.start]) else behind
+
+
+def _supposed(cues: Cues, text: str, where: Span) -> re.Match[str] | None:
+    """The words that only suppose; the "might" of an army does not."""
+    sure = [
+        Span(*found.span()) for found in cues.not_supposed.finditer(text, where.start, where.end)
+    ]
+    for found in cues.supposed.finditer(text, where.start, where.end):
+        if not any(span.holds(Span(*found.span())) for span in sure):
+            return found
+    return None
 
 
 def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:

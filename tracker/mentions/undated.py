@@ -276,7 +276,8 @@ def _plainly_past(hit: Hit, view: View, article: Article) -> bool:
         return False
     if cues.other_times.search(view.masked[: hit.span.end + 40]):
         return False
-    words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3]]
+    behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
+    words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3], *behind]
     return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
@@ -287,8 +288,18 @@ def _is_going_on(hit: Hit, view: View, article: Article) -> bool:
     return any(match.end() > hit.span.start for match in found)
 
 
-def _tells_a_date(view: View, article: Article) -> bool:
-    return any(date.interval and not reported(date, view, article.cues) for date in view.dates)
+def _tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
+    """Whether a date of the sentence may be the hit's; one that lies ahead, behind a hit in the past, is not."""
+    dates = [d for d in view.dates if d.interval and not reported(d, view, article.cues)]
+    if hit is None or not _plainly_past(hit, view, article):
+        return bool(dates)
+    return any(not _is_ahead_of(hit, date, view, article) for date in dates)
+
+
+def _is_ahead_of(hit: Hit, date: DateFound, view: View, article: Article) -> bool:
+    assert date.interval is not None
+    ahead = article.today is not None and date.interval.first > article.today
+    return ahead and view.at(date.span).start > hit.span.end
 
 
 def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -306,6 +317,6 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     before = view.masked[: hit.span.start]
     if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
         return None
-    if _tells_a_date(view, article):
+    if _tells_a_date(view, article, hit):
         return None
     return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
