@@ -60,3 +60,14 @@ def test_a_day_just_gone_by_is_news_also_beside_years_long_past():
         "The neighbours condemned the raid on Apr. 25."
     )
     assert days_of(text)[-1] == "2024-04-25"
+
+
+def test_the_year_of_a_named_day_may_stand_behind_what_it_names():
+    assert days_of("They recalled the July 4 communique of 1972.")[0] == "1972-07-04"
+    assert days_of("They saw on July 4 the film of 1972.")[0] != "1972-07-04"
+
+
+def test_the_day_after_a_month_is_no_day():
+    assert days_of("I was in Lahore in February 1999. The next day there was rain.") == [
+        "1999-02-01"
+    ]

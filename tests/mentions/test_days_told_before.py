@@ -49,3 +49,31 @@ def test_the_only_date_of_a_sentence_that_it_opens_holds_to_its_end():
         " the union, while their foreign ministers, who had argued until dawn, initialed a peace treaty."
     )
     assert "agreement 2024-05-03 occurred" in days(read(LONG_AGO + text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The union's 11th congress, which opened in Awasa on May 3 and closes today, is to name a chair.",
+            ["plenary 2024-05-03..2024-05-08 occurred"],
+        ),
+        (
+            "The naval exercise began on May 1 and ran until May 7.",
+            ["exercise 2024-05-01..2024-05-07 occurred"],
+        ),
+        (
+            "The naval exercise began on May 1 and the parade ended on May 7.",
+            ["ceremony 2024-05-07 occurred", "exercise 2024-05-01 occurred"],
+        ),
+    ],
+)
+def test_what_is_told_to_end_on_a_day_lasts_until_it(sentence, expected):
+    assert days(read(sentence)) == expected
+
+
+def test_what_a_treaty_may_bring_does_not_put_its_signing_in_doubt():
+    assert days(read("The ministers signed a treaty on May 3 that may end the war.")) == [
+        "agreement 2024-05-03 occurred"
+    ]
+    assert days(read("The ministers spoke of talks that may take place on May 13.")) == []

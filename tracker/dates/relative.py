@@ -32,6 +32,8 @@ __all__ = [
     "weekend",
 ]
 
+WEEK = 7  # days
+
 SUNDAY = 6
 
 SENTENCE = 200  # characters between two dates of one
@@ -140,6 +142,8 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     unit = str(match.fields["unit"])
     last = context.spoken_interval
     if match.fields.get("from") == "context" and last is not None:
+        if unit == "day" and last.days > WEEK:
+            return UNRESOLVED  # "in February 1999 …. The next day": of a day that nobody named
         anchor = last.last if steps > 0 and last.days <= 31 else last.first
         return counted(
             _step(unit, anchor, steps), anchor, "from the date last spoken of", Basis.CONTEXT

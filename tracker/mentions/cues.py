@@ -90,6 +90,7 @@ class Cues:
     not_supposed: re.Pattern[str]
     marking: re.Pattern[str]
     row: re.Pattern[str]
+    to_its_end: re.Pattern[str]
     readable: re.Pattern[str]
 
 
@@ -194,6 +195,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
+        to_its_end=re.compile(
+            rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
+            rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"
+        ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=_any(words.words("recalling", *words.words("readable_names"))),
     )

@@ -59,6 +59,8 @@ def further_dates(
         spot = view.at(date.span)
         if date.interval is None or spot.start < at.end:
             continue
+        if dated.interval.days > 1 and dated.interval.last == date.interval.last:
+            continue  # the day on which it ends
         gap = Span(at.end, spot.start)
         if any(gap.start <= other.span.start < gap.end for other in hits):
             break

@@ -12,6 +12,7 @@ from tracker.values import Interval, Precision, Span
 
 __all__ = ["lasting"]
 
+LONGEST = dt.timedelta(days=62)
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -21,6 +22,9 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     if not article.rules.types[hit.trigger.type].lasts:
         return dated
+    if last := _last_day(dated, view, article):
+        interval = Interval(dated.interval.first, last, Precision.DAY)
+        return replace(dated, interval=interval, reason=f"{dated.reason}, to its end")
     cues, days = article.cues, _duration(hit, hits, view)
     if not 1 < days <= 31:
         return dated
@@ -33,6 +37,19 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         else Interval(first, first + span, Precision.DAY)
     )
     return replace(dated, interval=interval, reason=f"{dated.reason}, {days} days")
+
+
+def _last_day(dated: Dated, view: View, article: Article) -> dt.date | None:
+    """The day on which it ends, where the sentence goes on to tell it: "opened on May 3 and closes today"."""
+    spot, first = view.at(dated.date.span), dated.interval.first
+    for date in view.dates:
+        at = view.at(date.span)
+        if date.interval is None or at.start < spot.end:
+            continue
+        within = dt.timedelta(0) < date.interval.last - first <= LONGEST
+        said = article.cues.to_its_end.fullmatch(view.masked, spot.end, at.start)
+        return date.interval.last if within and said and date.interval.days == 1 else None
+    return None
 
 
 def _duration(hit: Hit, hits: Sequence[Hit], view: View) -> int:

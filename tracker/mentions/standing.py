@@ -42,6 +42,8 @@ def standing_of(
     if not own and (found := _supposed(cues, text, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = _of_its_clause(text, span, cues)[:60].split()[:5]
+    if after and after[0] in cues.relatives and cues.past.match(text, span.start):
+        after = []  # "signed a treaty that may end the war": what is supposed is not the signing
     if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
