@@ -77,3 +77,32 @@ def test_what_a_treaty_may_bring_does_not_put_its_signing_in_doubt():
         "agreement 2024-05-03 occurred"
     ]
     assert days(read("The ministers spoke of talks that may take place on May 13.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A rocket was fired from Suva on March 29, falling far out in the sea, and another followed on"
+            " April 15.",
+            ["weapons_test 2024-03-29 occurred", "weapons_test 2024-04-15 occurred"],
+        ),
+        (
+            "Nobody forgot the missile tests of 21 July 1995, nor those of March 1996.",
+            ["weapons_test 1995-07-21 occurred", "weapons_test 1996-03-01..1996-03-31 occurred"],
+        ),
+        (
+            "A rocket was fired from Suva on March 29, and another followed it to sea.",
+            ["weapons_test 2024-03-29 occurred"],
+        ),
+    ],
+)
+def test_one_more_of_the_kind_just_told_has_its_own_date(sentence, expected):
+    assert days(read(sentence)) == expected
+
+
+def test_the_day_that_names_an_old_pact_is_not_that_of_what_is_done_to_it():
+    text = (
+        "On May 4 the cabinet approved the suspension of the September 19, 2018 military agreement."
+    )
+    assert days(read(text)) == ["agreement 2024-05-04 occurred"]

@@ -91,6 +91,7 @@ class Cues:
     marking: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
+    one_more: re.Pattern[str]
     readable: re.Pattern[str]
 
 
@@ -195,6 +196,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
+        one_more=_ending(
+            words,
+            "one_more",
+            rf"(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
+        ),
         to_its_end=re.compile(
             rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
             rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"

@@ -77,6 +77,8 @@ def _goes_on(between: str, article: Article) -> bool:
     cues, pasts = article.cues, article.language.pasts
     if inside := BRACKETS.fullmatch(between):  # "in Oslo (May 5) and in Rome (May 8)"
         between = inside[1]
+    if cues.one_more.search(between):
+        return True
     if not cues.goes_on.match(between):
         return False
     words = [part.lower() for part in PART.findall(between)]

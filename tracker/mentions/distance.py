@@ -18,6 +18,7 @@ JOINING = 0.3
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
+YEAR = re.compile(r"\d{4}")
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
 FRONTED = (
@@ -83,6 +84,8 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
     if spot.end >= hit.span.end and not names:
         coarse = min(coarse, 0.3)  # they end with it: "suspended in 2018"
+    if names and YEAR.search(date.phrase):
+        coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
     return inner + (0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0)
