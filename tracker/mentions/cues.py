@@ -2,14 +2,15 @@
 All from lexicons."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
-from tracker.mentions.clauses import PART_END
+from tracker.mentions.clauses import part_end
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.marks import MARKS
+from tracker.mentions.masked import Cue, cue_of
 from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
@@ -27,29 +28,29 @@ class Cues:
     circumstances: frozenset[str]
     gathering: frozenset[str]
     recalled: frozenset[str]
-    saying_before_date: re.Pattern[str]
-    bounding_before_date: re.Pattern[str]
+    saying_before_date: Cue
+    bounding_before_date: Cue
     bounded: re.Pattern[str]
     report_after_date: re.Pattern[str]
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
-    put_off_to: re.Pattern[str]
-    set_for: re.Pattern[str]
-    scope_before_date: re.Pattern[str]
+    put_off_to: Cue
+    set_for: Cue
+    scope_before_date: Cue
     since_before_date: re.Pattern[str]
-    coming: re.Pattern[str]
-    afterwards: re.Pattern[str]
-    backward: re.Pattern[str]
-    ahead: re.Pattern[str]
-    ahead_of: re.Pattern[str]
-    ahead_inside: re.Pattern[str]
-    ending: re.Pattern[str]
-    numbered: re.Pattern[str]
-    intending_before_date: re.Pattern[str]
-    named_day_before: re.Pattern[str]
+    coming: Cue
+    afterwards: Cue
+    backward: Cue
+    ahead: Cue
+    ahead_of: Cue
+    ahead_inside: Cue
+    ending: Cue
+    numbered: Cue
+    intending_before_date: Cue
+    named_day_before: Cue
     named_day_after: re.Pattern[str]
     named_place_after: re.Pattern[str]
-    somebody: re.Pattern[str]
+    somebody: Cue
     articles: frozenset[str]
     verbal: frozenset[str]
     relatives: frozenset[str]
@@ -59,40 +60,40 @@ class Cues:
     joining: frozenset[str]
     ways: frozenset[str]
     goes_on: re.Pattern[str]
-    range_before: re.Pattern[str]
+    range_before: Cue
     to_the_end: frozenset[str]
-    supposed_after: re.Pattern[str]
-    parties: re.Pattern[str]
-    leaders: re.Pattern[str]
-    other_leaders: re.Pattern[str]
-    between_leaders: re.Pattern[str]
-    pronouns: re.Pattern[str]
+    supposed_after: Cue
+    parties: Cue
+    leaders: Cue
+    other_leaders: Cue
+    between_leaders: Cue
+    pronouns: Cue
     one_leader: re.Pattern[str]
-    background: re.Pattern[str]
-    same_occasion: re.Pattern[str]
-    same_day: re.Pattern[str]
-    meanwhile: re.Pattern[str]
-    company: re.Pattern[str]
-    just_before: re.Pattern[str]
-    restated: re.Pattern[str]
-    meetings: re.Pattern[str]
+    background: Cue
+    same_occasion: Cue
+    same_day: Cue
+    meanwhile: Cue
+    company: Cue
+    just_before: Cue
+    restated: Cue
+    meetings: Cue
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
-    meanwhile_inside: re.Pattern[str]
-    other_times: re.Pattern[str]
-    future: re.Pattern[str]
+    meanwhile_inside: Cue
+    other_times: Cue
+    future: Cue
     past: re.Pattern[str]
-    cancelled: re.Pattern[str]
-    postponed: re.Pattern[str]
-    negated: re.Pattern[str]
-    going_on: re.Pattern[str]
-    supposed: re.Pattern[str]
-    not_supposed: re.Pattern[str]
-    marking: re.Pattern[str]
+    cancelled: Cue
+    postponed: Cue
+    negated: Cue
+    going_on: Cue
+    supposed: Cue
+    not_supposed: Cue
+    marking: Cue
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
-    one_more: re.Pattern[str]
-    readable: re.Pattern[str]
+    one_more: Cue
+    readable: Cue
 
 
 @lru_cache(maxsize=8)
@@ -105,9 +106,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         speech=frozenset(word.lower() for word in speech),
         speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
         breaks=frozenset(words.words("clause_breaks")),
-        clause_end=re.compile(
-            rf"{PART_END.pattern}|,\s+(?={whole(words.words('clause_openers'), exact=True)})"
-        ),
+        clause_end=part_end(rf"\s+(?={whole(words.words('clause_openers'), exact=True)})"),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),
         gathering=frozenset(words.words("gathering")),
@@ -189,9 +188,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
         negated=_any(words.words("negated")),
-        going_on=re.compile(
+        going_on=cue_of(
             whole(words.words("going_on"))
-            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b"
+            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b",
+            words.words("going_on"),
         ),
         not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
@@ -210,9 +210,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     )
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole(phrases))
+def _any(phrases: Sequence[str]) -> Cue:
+    return cue_of(whole(phrases), phrases)
 
 
-def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
-    return re.compile(f"{whole(words.words(lexicon))}(?i:{tail})")
+def _ending(words: Language, lexicon: str, tail: str) -> Cue:
+    phrases = words.words(lexicon)
+    return cue_of(f"{whole(phrases)}(?i:{tail})", phrases)

@@ -9,6 +9,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.masked import Cue
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import reported
 from tracker.values import DateFound, Precision, Span, Status
@@ -108,7 +109,13 @@ def _tells_which(hit: Hit, view: View, article: Article) -> bool:
 
 def _keeps_occasion(view: View, article: Article) -> bool:
     cues = article.cues
-    return bool(cues.same_occasion.match(view.masked.lstrip()) or cues.same_day.search(view.masked))
+    return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.masked))
+
+
+def _opens(cue: Cue, view: View) -> bool:
+    """Whether the sentence opens with the cue."""
+    text = view.masked
+    return cue.may_be_in(text) and cue.match(text.lstrip()) is not None
 
 
 def _goes_on(view: View, article: Article, last: Reading | None) -> bool:
@@ -220,7 +227,7 @@ def _reach(last: Reading, view: View, article: Article) -> int:
     fresh = today is not None and abs(today - last.mention.interval.last).days <= STORY_DAYS
     if fresh:
         return SAME_DAY_SENTENCES
-    return OCCASION_SENTENCES if article.cues.same_occasion.match(view.masked.lstrip()) else 1
+    return OCCASION_SENTENCES if _opens(article.cues.same_occasion, view) else 1
 
 
 def _of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
