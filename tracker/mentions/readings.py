@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
+from tracker.mentions.carried import of_the_occasion
 from tracker.mentions.confidence import confidence_of
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
@@ -24,7 +25,6 @@ from tracker.mentions.undated import (
     may_be_dated,
     news_after,
     of_the_entry,
-    of_the_occasion,
 )
 from tracker.mentions.whereabouts import with_places
 from tracker.values import Basis, Interval, Mention, Span

@@ -1,0 +1,165 @@
+"""The date of what was told before, for what goes on with it: the occasion, the story, the trip announced."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tracker.dates import opens_a_line
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.masked import Cue
+from tracker.mentions.reading import Reading
+from tracker.mentions.reporting import reported
+from tracker.values import DateFound, Precision, Span, Status
+
+__all__ = [
+    "OCCASION_DAYS",
+    "OF_THE_OCCASION",
+    "OF_THE_PLAN",
+    "OF_THE_STORY",
+    "PLAN_DAYS",
+    "day_told_before",
+    "goes_on",
+    "is_of_a_plan",
+    "keeps_occasion",
+    "of_the_day_before",
+    "of_the_occasion",
+    "of_the_plan",
+    "of_the_story",
+]
+
+OF_THE_STORY = "goes on with what was told before"
+OF_THE_PLAN = "planned for what was announced before"
+OF_THE_OCCASION = "on the occasion told before"
+OPENS = 12  # characters before a date that opens its sentence
+OCCASION_DAYS = 4  # longer spans date no single occasion
+OCCASION_SENTENCES = 4
+PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
+PLAN_SENTENCES = 3
+WILL_REACH = 40  # characters before a hit in which "will" may stand
+SAME_DAY_SENTENCES = 10
+STORY_SENTENCES = 4
+CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
+STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
+
+
+def keeps_occasion(view: View, article: Article) -> bool:
+    """Whether the sentence keeps to the occasion told before: "during the visit", "later that day"."""
+    cues = article.cues
+    return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.masked))
+
+
+def _opens(cue: Cue, view: View) -> bool:
+    """Whether the sentence opens with the cue."""
+    text = view.masked
+    return cue.may_be_in(text) and cue.match(text.lstrip()) is not None
+
+
+def goes_on(view: View, article: Article, last: Reading | None) -> bool:
+    """Whether the last happening is news of these days, told as a fact just before."""
+    if last is None or last.mention is None or article.today is None:
+        return False
+    found = last.mention.interval
+    if found.precision != Precision.DAY or found.days > 1:
+        return False
+    fresh = dt.timedelta(0) <= article.today - found.first <= dt.timedelta(STORY_DAYS)
+    near = 0 < view.number - last.view.number <= STORY_SENTENCES
+    return fresh and near and last.mention.status == Status.OCCURRED
+
+
+def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The date of the occasion told just before, where the sentence opens by keeping to it."""
+    if not keeps_occasion(view, article):
+        return None
+    told = last.view.number if last else -1
+    if (day := day_told_before(view, article)) and told < view.number - 1:
+        return replace(day, cost=1.6, reason=OF_THE_OCCASION)
+    if last is None or last.mention is None or last.dated is None:
+        return None
+    if last.mention.interval.days > OCCASION_DAYS:
+        return None
+    if not 0 <= view.number - told <= _reach(last, view, article):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def day_told_before(view: View, article: Article) -> Dated | None:
+    """The day that the sentence before opens with, if it is of the same paragraph."""
+    before = article.views[view.number - 1] if view.number else view
+    dates = [date for date in before.dates if date.interval]
+    gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
+    if not dates or "\n" in gap or before is view:
+        return None
+    first, interval = dates[0], dates[0].interval
+    if before.at(first.span).start > before.head + OPENS or _bounds(first, before, article):
+        return None
+    if opens_a_line(article.document.text, *first.span):
+        return None  # a stamp, or an entry of a chronology
+    if interval is None or interval.precision != Precision.DAY or interval.days > OCCASION_DAYS:
+        return None
+    return Dated(first, interval, 1.8, OF_THE_STORY)
+
+
+def _bounds(date: DateFound, view: View, article: Article) -> bool:
+    """Whether a date is that of a report, or only bounds a time ("since 2011")."""
+    spot = view.at(date.span).start
+    bounding = article.cues.bounding_before_date.search(view.masked, max(0, spot - 24), spot)
+    return bool(bounding) or reported(date, view, article.cues)
+
+
+def of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the sentence before, for a plain fact in the past that goes on with it."""
+    day = day_told_before(view, article)
+    if day is None or tells_a_date(view, article) or not plainly_past(hit, view, article):
+        return None
+    return day if names_somebody(hit, view) else None
+
+
+def _reach(last: Reading, view: View, article: Article) -> int:
+    """For how many sentences an occasion may be kept to: the news of these days longer than history."""
+    assert last.mention is not None
+    today = article.today
+    fresh = today is not None and abs(today - last.mention.interval.last).days <= STORY_DAYS
+    if fresh:
+        return SAME_DAY_SENTENCES
+    return OCCASION_SENTENCES if _opens(article.cues.same_occasion, view) else 1
+
+
+def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day of the happening told just before, for a plain fact in the past that goes on with it."""
+    if (
+        last is None
+        or last.mention is None
+        or last.dated is None
+        or not goes_on(view, article, last)
+    ):
+        return None
+    if tells_a_date(view, article) or not plainly_past(hit, view, article):
+        return None
+    if view.number - last.view.number > CLOSE_BY and not names_somebody(hit, view):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def is_of_a_plan(view: View, last: Reading | None) -> bool:
+    """Whether the last happening is one that was announced, just before."""
+    if last is None or last.mention is None or last.mention.status != Status.PLANNED:
+        return False
+    found = last.mention.interval
+    near = 0 < view.number - last.view.number <= PLAN_SENTENCES
+    return near and found.precision == Precision.DAY and found.days <= PLAN_DAYS
+
+
+def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days of the trip announced just before, for what is to be done on it: "He will meet …"."""
+    if last is None or last.mention is None or last.dated is None or not is_of_a_plan(view, last):
+        return None
+    cues, before = article.cues, view.masked[: hit.span.start][-WILL_REACH:]
+    if tells_a_date(view, article) or cues.background.search(before):
+        return None
+    if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
+        return None  # the same, told again
+    if not cues.future.search(before + hit.span.of(view.masked)):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)

@@ -1,0 +1,51 @@
+"""What a sentence says of a happening without dating it: plainly past, being done, by somebody named."""
+
+from tracker.mentions.article import Article
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.reporting import reported
+from tracker.values import DateFound
+
+__all__ = ["is_going_on", "names_somebody", "plainly_past", "tells_a_date"]
+
+DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
+
+
+def names_somebody(hit: Hit, view: View) -> bool:
+    """Whether the sentence names, up to the words of the happening, who does it."""
+    return any(
+        name.kind != "place" and view.at(name.span).start < hit.span.end for name in view.names
+    )
+
+
+def plainly_past(hit: Hit, view: View, article: Article) -> bool:
+    """Whether it is told as a plain fact of the past, with no word of another time."""
+    cues, pasts = article.cues, article.language.pasts
+    before = view.masked[: hit.span.start][-80:]
+    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+        return False
+    if cues.other_times.search(view.masked[: hit.span.end + 40]):
+        return False
+    behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
+    words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3], *behind]
+    return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words)
+
+
+def is_going_on(hit: Hit, view: View, article: Article) -> bool:
+    """Whether it is told as being done as the article is written: "is visiting", "are also imposing"."""
+    start = max(0, hit.span.start - DOING_REACH)
+    found = article.cues.going_on.finditer(view.masked, start, hit.span.end)
+    return any(match.end() > hit.span.start for match in found)
+
+
+def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
+    """Whether a date of the sentence may be the hit's; one that lies ahead, behind a hit in the past, is not."""
+    dates = [d for d in view.dates if d.interval and not reported(d, view, article.cues)]
+    if hit is None or not plainly_past(hit, view, article):
+        return bool(dates)
+    return any(not _is_ahead_of(hit, date, view, article) for date in dates)
+
+
+def _is_ahead_of(hit: Hit, date: DateFound, view: View, article: Article) -> bool:
+    assert date.interval is not None
+    ahead = article.today is not None and date.interval.first > article.today
+    return ahead and view.at(date.span).start > hit.span.end
