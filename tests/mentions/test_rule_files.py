@@ -79,7 +79,7 @@ def test_patterns_match(pattern, text):
 def test_every_pattern_that_comes_along_compiles():
     types = load_rules(load_rulebook()).types.values()
     triggers = [trigger for type_ in types for trigger in type_.triggers]
-    assert all(p.regex.pattern for t in triggers for p in (*t.patterns, *t.unless))
+    assert all(p.regex.pattern for t in triggers for p in (*t.patterns, *t.unless.patterns))
 
 
 @pytest.mark.parametrize("pattern", ["(talks", "talks]", "{unknown}", "{lexicon:none}"])

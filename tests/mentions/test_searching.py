@@ -7,7 +7,6 @@ import pytest
 from tracker.mentions.article import article_of
 from tracker.mentions.language import load_language
 from tracker.mentions.marks import MARKS
-from tracker.mentions.masked import Masked
 from tracker.mentions.pattern import compile_pattern
 from tracker.mentions.rules import load_rules
 from tracker.mentions.searching import Index, Searched
@@ -22,8 +21,9 @@ NOON = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
 
 def found(pattern, text):
     compiled = compile_pattern(pattern, load_language(load_rulebook()))
-    searched = Searched(Masked(text), Index([compiled]))
-    return [span.of(text) for number in searched.held for span in searched.spans(number)]
+    searched = Searched(text)
+    asked = Index([compiled]).found_in(searched)
+    return [span.of(text) for number in asked for span in searched.spans([compiled][number])]
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,13 @@ def test_a_pattern_is_found_where_it_stands(pattern, text, words):
 
 
 def test_the_index_misses_nothing_that_the_patterns_alone_would_find():
+    patterns = tuple({p.source: p for _, p in RULES.calls.pairs}.values())
+    index = Index(patterns)
     for text in EXAMPLES:
         for view in article_of(Document("example:", "", text, NOON), load_rulebook()).views:
-            searched = Searched(view.masked, RULES.index)
-            for number, pattern in enumerate(RULES.index.patterns):
+            searched = Searched(view.masked)
+            asked = set(index.found_in(searched))
+            for number, pattern in enumerate(patterns):
                 alone = [match.span() for match in pattern.regex.finditer(view.masked)]
-                assert not alone or number in searched.held
-                assert number not in searched.held or searched.spans(number) == alone
+                assert not alone or number in asked
+                assert number not in asked or searched.spans(pattern) == alone

@@ -1,6 +1,7 @@
 """The date of what was told before, for what goes on with it: the occasion, the story, the trip announced."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from tracker.dates import opens_a_line
@@ -8,7 +9,6 @@ from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.masked import Cue
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import reported
 from tracker.values import DateFound, Precision, Span, Status
@@ -50,10 +50,9 @@ def keeps_occasion(view: View, article: Article) -> bool:
     return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.masked))
 
 
-def _opens(cue: Cue, view: View) -> bool:
+def _opens(cue: re.Pattern[str], view: View) -> bool:
     """Whether the sentence opens with the cue."""
-    text = view.masked
-    return cue.may_be_in(text) and cue.match(text.lstrip()) is not None
+    return cue.match(view.masked.lstrip()) is not None
 
 
 def goes_on(view: View, article: Article, last: Reading | None) -> bool:

@@ -4,16 +4,9 @@ import re
 
 from tracker.values import Span
 
-__all__ = ["part_around", "part_end"]
+__all__ = ["PART_END", "part_around"]
 
-# They begin with a class of signs: a search skips to the next such sign.
-ENDS = r"(?<=[;—])|(?<=:)(?!\d)|(?<=–)(?<!\S–)(?!\S)"
-PART_END = re.compile(rf"[;—:–](?:{ENDS})")
-
-
-def part_end(more: str) -> re.Pattern[str]:
-    """The end of a part, or a comma with `more` behind it."""
-    return re.compile(rf"[;—:–,](?:{ENDS}|(?<=,){more})")
+PART_END = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
 
 
 def part_around(text: str, span: Span, end: re.Pattern[str] = PART_END) -> Span:

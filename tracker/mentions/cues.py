@@ -2,15 +2,14 @@
 All from lexicons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
-from tracker.mentions.clauses import part_end
+from tracker.mentions.clauses import PART_END
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.marks import MARKS
-from tracker.mentions.masked import Cue, cue_of
 from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
@@ -28,29 +27,29 @@ class Cues:
     circumstances: frozenset[str]
     gathering: frozenset[str]
     recalled: frozenset[str]
-    saying_before_date: Cue
-    bounding_before_date: Cue
+    saying_before_date: re.Pattern[str]
+    bounding_before_date: re.Pattern[str]
     bounded: re.Pattern[str]
     report_after_date: re.Pattern[str]
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
-    put_off_to: Cue
-    set_for: Cue
-    scope_before_date: Cue
+    put_off_to: re.Pattern[str]
+    set_for: re.Pattern[str]
+    scope_before_date: re.Pattern[str]
     since_before_date: re.Pattern[str]
-    coming: Cue
-    afterwards: Cue
-    backward: Cue
-    ahead: Cue
-    ahead_of: Cue
-    ahead_inside: Cue
-    ending: Cue
-    numbered: Cue
-    intending_before_date: Cue
-    named_day_before: Cue
+    coming: re.Pattern[str]
+    afterwards: re.Pattern[str]
+    backward: re.Pattern[str]
+    ahead: re.Pattern[str]
+    ahead_of: re.Pattern[str]
+    ahead_inside: re.Pattern[str]
+    ending: re.Pattern[str]
+    numbered: re.Pattern[str]
+    intending_before_date: re.Pattern[str]
+    named_day_before: re.Pattern[str]
     named_day_after: re.Pattern[str]
     named_place_after: re.Pattern[str]
-    somebody: Cue
+    somebody: re.Pattern[str]
     articles: frozenset[str]
     verbal: frozenset[str]
     relatives: frozenset[str]
@@ -60,40 +59,40 @@ class Cues:
     joining: frozenset[str]
     ways: frozenset[str]
     goes_on: re.Pattern[str]
-    range_before: Cue
+    range_before: re.Pattern[str]
     to_the_end: frozenset[str]
-    supposed_after: Cue
-    parties: Cue
-    leaders: Cue
-    other_leaders: Cue
-    between_leaders: Cue
-    pronouns: Cue
+    supposed_after: re.Pattern[str]
+    parties: re.Pattern[str]
+    leaders: re.Pattern[str]
+    other_leaders: re.Pattern[str]
+    between_leaders: re.Pattern[str]
+    pronouns: re.Pattern[str]
     one_leader: re.Pattern[str]
-    background: Cue
-    same_occasion: Cue
-    same_day: Cue
-    meanwhile: Cue
-    company: Cue
-    just_before: Cue
-    restated: Cue
-    meetings: Cue
+    background: re.Pattern[str]
+    same_occasion: re.Pattern[str]
+    same_day: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    company: re.Pattern[str]
+    just_before: re.Pattern[str]
+    restated: re.Pattern[str]
+    meetings: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
-    meanwhile_inside: Cue
-    other_times: Cue
-    future: Cue
+    meanwhile_inside: re.Pattern[str]
+    other_times: re.Pattern[str]
+    future: re.Pattern[str]
     past: re.Pattern[str]
-    cancelled: Cue
-    postponed: Cue
-    negated: Cue
-    going_on: Cue
-    supposed: Cue
-    not_supposed: Cue
-    marking: Cue
+    cancelled: re.Pattern[str]
+    postponed: re.Pattern[str]
+    negated: re.Pattern[str]
+    going_on: re.Pattern[str]
+    supposed: re.Pattern[str]
+    not_supposed: re.Pattern[str]
+    marking: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
-    one_more: Cue
-    readable: Cue
+    one_more: re.Pattern[str]
+    readable: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +105,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         speech=frozenset(word.lower() for word in speech),
         speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
         breaks=frozenset(words.words("clause_breaks")),
-        clause_end=part_end(rf"\s+(?={whole(words.words('clause_openers'), exact=True)})"),
+        clause_end=re.compile(
+            rf"{PART_END.pattern}|,\s+(?={whole(words.words('clause_openers'), exact=True)})"
+        ),
         links=frozenset(words.words("links")),
         circumstances=frozenset(words.words("circumstances")),
         gathering=frozenset(words.words("gathering")),
@@ -188,10 +189,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         cancelled=_any(words.words("cancelled")),
         postponed=_any(words.words("postponed")),
         negated=_any(words.words("negated")),
-        going_on=cue_of(
+        going_on=re.compile(
             whole(words.words("going_on"))
-            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b",
-            words.words("going_on"),
+            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b"
         ),
         not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
@@ -210,10 +210,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     )
 
 
-def _any(phrases: Sequence[str]) -> Cue:
-    return cue_of(whole(phrases), phrases)
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(whole(phrases))
 
 
-def _ending(words: Language, lexicon: str, tail: str) -> Cue:
-    phrases = words.words(lexicon)
-    return cue_of(f"{whole(phrases)}(?i:{tail})", phrases)
+def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
+    return re.compile(f"{whole(words.words(lexicon))}(?i:{tail})")

@@ -5,15 +5,12 @@ import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
 
 from tracker.mentions.marks import MARKS, mask
-from tracker.mentions.masked import Cue, Masked
 from tracker.mentions.names import Name
 from tracker.mentions.pattern import Pattern
-from tracker.mentions.rules import Call, Calls, Trigger
+from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
@@ -30,7 +27,7 @@ class View:
     sentence: Sentence
     names: tuple[Name, ...]
     dates: tuple[DateFound, ...]
-    masked: Masked
+    masked: str
     number: int
     head: int = 0  # where the sentence proper begins, after a dateline
     today: dt.date | None = None
@@ -41,7 +38,8 @@ class View:
         return Span(span[0] - start, span[1] - start)
 
 
-class Hit(NamedTuple):  # made for every pattern that matches
+@dataclass(frozen=True, slots=True)
+class Hit:
     """A trigger at a place of a sentence (`span` is in the sentence)."""
 
     trigger: Trigger
@@ -57,7 +55,7 @@ def view_of(
     dates: Sequence[DateFound],
     head: int = 0,
     today: dt.date | None = None,
-    readable: Cue | None = None,
+    readable: re.Pattern[str] | None = None,
 ) -> View:
     """The view of one sentence of an article whose names and dates are given. Dates and unknown names
     that hold `readable` words are not blotted out: triggers are made of them ("sixty years ago today")."""
@@ -73,7 +71,7 @@ def view_of(
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
-    masked = Masked(" " * proper + mask(sentence.text, spans)[proper:])
+    masked = " " * proper + mask(sentence.text, spans)[proper:]
     return View(sentence, inside, tuple(dates), masked, number, proper, today)
 
 
@@ -89,8 +87,7 @@ def _mark(name: Name) -> str:
     return detail if detail in MARKS else name.kind
 
 
-@lru_cache(maxsize=4096)  # an article says the same names and days again and again
-def _shows(readable: Cue | None, text: str) -> bool:
+def _shows(readable: re.Pattern[str] | None, text: str) -> bool:
     return readable is not None and readable.search(text) is not None
 
 
@@ -109,8 +106,7 @@ ASIDE = re.compile(
     r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue008]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
 # Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
-DATE = MARKS["date"]
-SPLIT = re.compile(rf"{DATE}(?:[^,;]*\sand\s(?!{DATE})|,\s(?!{DATE}))")
+SPLIT = re.compile(rf"{MARKS['date']}(?:[^,;]*\sand\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))")
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
@@ -124,22 +120,23 @@ def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]
 
 
 def _matches(searched: Searched, calls: Calls) -> Iterator[Hit]:
-    for call in calls.found_in(searched):
-        if spans := searched.spans(call.number):
-            yield from _hits(searched, call, spans)
+    for trigger, pattern in calls.found_in(searched):
+        yield from _hits(searched, trigger, pattern, searched.spans(pattern))
 
 
 def _hits(
-    searched: Searched, call: Call, spans: Sequence[Span], leap: bool = False
+    searched: Searched,
+    trigger: Trigger,
+    pattern: Pattern,
+    spans: Sequence[Span],
+    leap: bool = False,
 ) -> Iterator[Hit]:
     """The spans that no pattern the trigger stands back for touches."""
-    unless = call.unless & searched.held
-    others = [other for number in unless for other in searched.spans(number)]
-    dated = DATE in searched.text.words
+    others = searched.spans_of(trigger.unless) if spans else ()
     for found in spans:
-        span = _of_one_clause(found, call.pattern, searched.text) if dated else found
+        span = _of_one_clause(found, pattern, searched.text)
         if span and not any(o.start < span.end and span.start < o.end for o in others):
-            yield Hit(call.trigger, span, call.loose, leap)
+            yield Hit(trigger, span, "{name}" in pattern.text, leap)
 
 
 def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
@@ -155,14 +152,12 @@ def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
     whole = searched.text
-    if whole.count(",") < 2:
-        return  # an aside stands between two
     last = max((aside.start() for aside in ASIDE.finditer(whole)), default=0)
     if last:
-        plain = searched.of(without_asides(whole))
-        for call in calls.found_in(plain):
-            spans = plain.spans_across(call.number, whole, last)
-            yield from _hits(plain, call, spans, leap=True)
+        plain = Searched(without_asides(whole))
+        for trigger, pattern in calls.found_in(plain):
+            spans = plain.spans_across(pattern, whole, last)
+            yield from _hits(plain, trigger, pattern, spans, leap=True)
 
 
 def without_asides(text: str) -> str:

@@ -12,7 +12,6 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
-from tracker.mentions.masked import Cue, cue_of
 from tracker.values import Actor, Span
 
 __all__ = ["involved", "is_beyond"]
@@ -30,14 +29,14 @@ class Partings:
     """The words of a language beyond which somebody else's doings begin."""
 
     behind: re.Pattern[str]
-    clause: Cue
-    occasion: Cue
-    aside: Cue
-    opening: Cue
-    stands_in: Cue
-    both: Cue
-    joining: Cue
-    new_clause: Cue
+    clause: re.Pattern[str]
+    occasion: re.Pattern[str]
+    aside: re.Pattern[str]
+    opening: re.Pattern[str]
+    stands_in: re.Pattern[str]
+    both: re.Pattern[str]
+    joining: re.Pattern[str]
+    new_clause: re.Pattern[str]
     subject: re.Pattern[str]  # somebody at the beginning of a clause, an office before them
 
 
@@ -46,31 +45,22 @@ def _partings(language: Language) -> Partings:
     def words(name: str) -> str:
         return whole(language.words(name))
 
-    def cue(pattern: str, *names: str) -> Cue:
-        return cue_of(pattern, language.words(*names))
-
     return Partings(
         re.compile(
             rf"{words('parting_behind')}"  # or ", triggering a reply from …"
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
             rf"|(?<![\w-])(?i:to)\s+(?={words('aims')})"
         ),
-        cue(
-            rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)",
-            "parting_clause",
+        re.compile(rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"),
+        re.compile(words("parting_occasion")),
+        re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
+        re.compile(
+            rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
-        cue(words("parting_occasion"), "parting_occasion"),
-        cue(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}", "aside_openers"),
-        cue(
-            rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})",
-            "parting_clause",
-            "parting_occasion",
-        ),
-        cue(words("stands_in"), "stands_in"),
-        cue(words("both_of_them"), "both_of_them"),
-        # "and was due to"
-        cue(rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$", "joining_doings"),
-        cue(rf",\s+{words('joining_clauses')}\s", "joining_clauses"),
+        re.compile(words("stands_in")),
+        re.compile(words("both_of_them")),
+        re.compile(rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"),  # "and was due to"
+        re.compile(rf",\s+{words('joining_clauses')}\s"),
         re.compile(
             rf"\s*(?:(?:{words('articles')}|{words('office_joints')}|[A-Z][\w’'-]*|[{SIGNS}]+(?:['’]s)?)\s+)*"
             rf"[{''.join(sorted(SOMEBODY))}]"
@@ -204,8 +194,6 @@ def _across_clauses(
 def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> bool:
     """Whether it is who says so, and nothing ("he", "the two countries") stands for them in what is said."""
     text = view.masked
-    if cues.speech_words.isdisjoint(text.words):
-        return False  # spares most of the searches
     if spot.end > hit.span.start and spot.start < hit.span.end:
         return False
     if words.both.search(text, hit.span.start, hit.span.end + BEHIND_HIT):

@@ -156,8 +156,6 @@ def _shorts(name: Name, naming: Naming) -> tuple[str, ...]:
 def _shorts_between(
     text: str, start: int, end: int, shorts: Mapping[str, Name], naming: Naming
 ) -> Iterator[Name]:
-    if text[start:end].islower():
-        return  # as between most names that stand close
     famous = naming.famous
     for hit in SHORT.finditer(text, start, end):
         first, _, last = hit[0].partition(" ")

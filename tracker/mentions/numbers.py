@@ -6,7 +6,6 @@ from functools import lru_cache
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.mentions.masked import first_words
 
 __all__ = ["numbers_of"]
 
@@ -18,7 +17,7 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
     start = max(0, hit.span.start - BEFORE)
     text = view.masked[start : hit.span.end + AFTER]
     found: dict[str, None] = {}
-    if _first_words(article.language).isdisjoint(view.masked.words):
+    if not _nouns(article.language).search(text):
         return ()
     for match in _counted(article.language).finditer(text):
         number = _value(match["ordinal"], article.language)
@@ -30,9 +29,10 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _first_words(language: Language) -> frozenset[str]:
+def _nouns(language: Language) -> re.Pattern[str]:
     """A quick look whether anything is there that numbers may tell apart."""
-    return first_words(language.words("counted_nouns", "numbered_nouns"))
+    nouns = (*language.words("counted_nouns"), *language.words("numbered_nouns"))
+    return re.compile("|".join(map(re.escape, nouns)) or "(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
-from tracker.mentions.masked import Cue, cue_of
 from tracker.mentions.names import Name
 from tracker.values import Span
 
@@ -25,11 +24,11 @@ NEAR = 70  # characters within which a person follows words such as "visiting" o
 class PartWords:
     """The words of a language that say who plays which part."""
 
-    receiving: Cue
-    visiting: Cue
-    inviting: Cue
-    leading: Cue
-    guests: Cue
+    receiving: re.Pattern[str]
+    visiting: re.Pattern[str]
+    inviting: re.Pattern[str]
+    leading: re.Pattern[str]
+    guests: re.Pattern[str]
     turned_before: re.Pattern[str]
     turned_after: re.Pattern[str]
     preposition: re.Pattern[str]
@@ -45,8 +44,8 @@ def part_words(language: Language) -> PartWords:
     def words(name: str) -> str:
         return any_of(language.words(name))
 
-    def whole_words(name: str) -> Cue:
-        return cue_of(whole(language.words(name)), language.words(name))
+    def whole_words(name: str) -> re.Pattern[str]:
+        return re.compile(whole(language.words(name)))
 
     return PartWords(
         whole_words("part_receiving"),

@@ -38,8 +38,6 @@ GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
     "...": r"(?:[^\s;:()]++\s++){0,8}?",
 }
-GAP_LENGTHS = {"..": 3, "...": 8}  # words
-COUNTING = {"{ordinal}": ("ordinals",), "{number}": ("cardinals", "uncounted")}
 BETWEEN = r"[\"”’'),]{0,2}\s+[\"“‘'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
 WORD = re.compile(r"\w+")
@@ -58,7 +56,7 @@ class Pattern:
 
     `needs` are sets of words in lower case and signs of names; every match holds one of each, the rarest
     first. Every match begins with one of `starts`, where there are any: with one of the `pairs` of words,
-    or with one of the `firsts`, which any word may follow. None has more than `reach` blanks in it.
+    or with one of the `firsts`, which any word may follow.
     """
 
     text: str
@@ -67,7 +65,6 @@ class Pattern:
     starts: frozenset[str]
     firsts: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    reach: int
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -99,28 +96,7 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     firsts = frozenset(first for first, second in begun if second == ANY)
     pairs = frozenset(pair for pair in begun if pair[0] not in firsts)
     source = rf"(?<![\w-]){built}(?!\w|-\w)"
-    reach = sum(_length(piece, language) for piece in pieces) - 1
-    return Pattern(text, source, tuple(needs), starts, firsts, pairs, reach)
-
-
-def _length(piece: str, language: Language) -> int:
-    """The most words, parted by blanks, that a piece stands for."""
-    return max(
-        sum(_longest(part, language) for part in option.split()) for option in _options(piece)
-    )
-
-
-def _longest(part: str, language: Language) -> int:
-    """The same of a part of a piece."""
-    if part in GAPS:
-        return GAP_LENGTHS[part]
-    if part in COUNTING:
-        phrases = language.words(*COUNTING[part])
-    elif part[1:-1] in SLOTS:
-        return 1
-    else:
-        phrases = _phrases_of(part, language)
-    return max((len(phrase.split()) for phrase in phrases), default=1)
+    return Pattern(text, source, tuple(needs), starts, firsts, pairs)
 
 
 def _begun(piece: str, language: Language) -> Piece:

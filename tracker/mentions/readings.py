@@ -57,9 +57,9 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
     last: Reading | None = None
     news: Reading | None = None
     for view in article.views:
-        searched = Searched(view.masked, rules.index)
+        searched = Searched(view.masked)
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
-        if not dated and not rules.remembering.any_in(searched):
+        if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
         hits = hits_in(searched, rules.calls if dated else rules.undated, told)

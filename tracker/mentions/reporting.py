@@ -4,7 +4,6 @@ import re
 
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.masked import Masked
 from tracker.values import DateFound, Span
 
 __all__ = ["is_of_the_report", "reported"]
@@ -29,12 +28,10 @@ def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
 
 
-def _said_before(spot: Span, text: Masked, cues: Cues, start: int = 0) -> bool:
+def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:
     """Whether a verb of saying governs the date; one before `start`, where a happening is told
     between it and the date, does not ("said at the talks on Monday")."""
-    if cues.speech_words.isdisjoint(text.words):
-        return False  # spares most of the searches
     window = text[max(start, spot.start - 90) : spot.start]
     if cues.speech_words.isdisjoint(WORD.findall(window.lower())):
-        return False
+        return False  # spares most of the searches
     return bool(cues.saying_before_date.search(window))

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.pattern import Pattern, PatternError, compile_pattern
 from tracker.mentions.searching import Index, Searched
 from tracker.rulebook import Rulebook, RuleFile
 
-__all__ = ["Call", "Calls", "EventType", "Example", "Rules", "Trigger", "load_rules"]
+__all__ = ["EventType", "Example", "Rules", "Trigger", "load_rules"]
 
 REACHES = ("clause", "phrase", "sentence", "published", "none")
 TRIGGER_KEYS = {
@@ -57,7 +57,7 @@ class Trigger:
     id: str
     type: str
     patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
+    unless: Index
     needs: tuple[str, ...] = ()
     kind: str = ""
     date: str = "clause"
@@ -99,44 +99,23 @@ class EventType:
     pairs: bool = False  # who meets whom tells two apart
 
 
-class Call(NamedTuple):
-    """A trigger by one of its patterns, and the numbers that this and those it stands back for have in the
-    index of the rules."""
-
-    trigger: Trigger
-    pattern: Pattern
-    number: int
-    unless: frozenset[int]
-    loose: bool  # it takes any name
-
-
 @dataclass(frozen=True, eq=False)
 class Calls:
-    """Triggers, each by one of its patterns, in the order of the rules."""
+    """Triggers, each with one of its patterns, in the order of the rules, and an index of the patterns."""
 
-    calls: tuple[Call, ...]
-    by_pattern: Mapping[int, tuple[int, ...]] = field(repr=False)  # the places of calls
-    words: frozenset[str] = field(repr=False)  # every sentence with a call has one of these
+    pairs: tuple[tuple[Trigger, Pattern], ...]
+    index: Index = field(repr=False)
 
-    def found_in(self, searched: Searched) -> Iterator[Call]:
+    def found_in(self, searched: Searched) -> Iterator[tuple[Trigger, Pattern]]:
         """Those that a sentence may hold."""
-        called = self.by_pattern.keys() & searched.held
-        places = sorted(place for number in called for place in self.by_pattern[number])
-        return (self.calls[place] for place in places)
-
-    def any_in(self, searched: Searched) -> bool:
-        """Whether a sentence may hold one of them."""
-        if self.words.isdisjoint(searched.text.words):
-            return False
-        return not self.by_pattern.keys().isdisjoint(searched.held)
+        return (self.pairs[number] for number in self.index.found_in(searched))
 
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """Every event type of a language, and what calls them; `index` is of all their patterns."""
+    """Every event type of a language, and what calls them."""
 
     types: Mapping[str, EventType]
-    index: Index = field(repr=False)
     calls: Calls = field(repr=False)
     undated: Calls = field(repr=False)  # of the types that matter even in a sentence without a date
     remembering: Calls = field(repr=False)  # of those that make a mention there
@@ -153,33 +132,18 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
     for file in rulebook.under(f"{language}/events/"):
         read = _event_type(file, words)
         types[read.type] = _join(types[read.type], read) if read.type in types else read
-    triggers = [trigger for kind in types.values() for trigger in kind.triggers]
-    index = Index(pattern for each in triggers for pattern in (*each.patterns, *each.unless))
     return Rules(
         types,
-        index,
-        _calls(types.values(), index),
-        _calls((kind for kind in types.values() if _speaks_undated(kind)), index),
-        _calls((kind for kind in types.values() if kind.anniversary), index),
+        _calls(types.values()),
+        _calls(kind for kind in types.values() if _speaks_undated(kind)),
+        _calls(kind for kind in types.values() if kind.anniversary),
     )
 
 
-def _calls(types: Iterable[EventType], index: Index) -> Calls:
+def _calls(types: Iterable[EventType]) -> Calls:
     triggers = (trigger for kind in types for trigger in kind.triggers)
-    calls = tuple(call for trigger in triggers for call in _calls_of(trigger, index))
-    by_pattern: dict[int, tuple[int, ...]] = {}
-    for place, call in enumerate(calls):
-        by_pattern[call.number] = (*by_pattern.get(call.number, ()), place)
-    words = frozenset().union(*(index.patterns[number].needs[0] for number in by_pattern))
-    return Calls(calls, by_pattern, words)
-
-
-def _calls_of(trigger: Trigger, index: Index) -> Iterator[Call]:
-    unless = frozenset(index.numbers[pattern.source] for pattern in trigger.unless)
-    for pattern in trigger.patterns:
-        yield Call(
-            trigger, pattern, index.numbers[pattern.source], unless, "{name}" in pattern.text
-        )
+    pairs = tuple((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
+    return Calls(pairs, Index([pattern for _, pattern in pairs]))
 
 
 def _speaks_undated(kind: EventType) -> bool:
@@ -289,7 +253,7 @@ def _trigger(
         id=id_,
         type=type_,
         patterns=tuple(_patterns(file, row["words"], id_, language)),
-        unless=tuple(_patterns(file, row.get("unless", []), id_, language)),
+        unless=Index(tuple(_patterns(file, row.get("unless", []), id_, language))),
         needs=needs,
         kind=row.get("kind", ""),
         date=row.get("date", "clause"),

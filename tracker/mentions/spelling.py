@@ -37,16 +37,9 @@ TABLE = str.maketrans(
 )
 
 
-FOREIGN = re.compile(r"[^\x00-\x7f]+")  # few signs of a text are
-
-
 def fold(text: str) -> str:
     """`text` of the same length, its letters without marks, its apostrophes, hyphens and blanks plain."""
-    return text if text.isascii() else FOREIGN.sub(_translated, text)
-
-
-def _translated(match: re.Match[str]) -> str:
-    return match[0].translate(TABLE)
+    return text if text.isascii() else text.translate(TABLE)
 
 
 @dataclass(frozen=True, eq=False)

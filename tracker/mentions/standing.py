@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.masked import Cue
 from tracker.values import Interval, Span, Status
 
 __all__ = ["Standing", "standing_of"]
@@ -93,9 +92,9 @@ def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:
     return None
 
 
-def _beside(cue: Cue, text: str, around: Span, hit: Span) -> Span | None:
-    """Where the cue stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
-    for found in cue.finditer(text, around.start, around.end):
+def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
+    """Where the pattern stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
+    for found in pattern.finditer(text, around.start, around.end):
         if found.start() != hit.start:
             return Span(*found.span())
     return None

@@ -77,8 +77,7 @@ def _beside(one: Span, two: Span) -> bool:
 def _told(article: Article) -> Sequence[tuple[Hit, Cast]]:
     """The happenings of the headline, with those who take part."""
     view = article.headline
-    rules = article.rules
-    hits = hits_in(Searched(view.masked, rules.index), rules.calls, frozenset(rules.types))
+    hits = hits_in(Searched(view.masked), article.rules.calls, frozenset(article.rules.types))
     return tuple((hit, cast_of(hit, hits, view, article)) for hit in hits)
 
 
