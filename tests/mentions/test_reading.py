@@ -212,3 +212,18 @@ def test_no_happening_reaches_over_a_date_and_a_comma_into_the_next_clause():
         " opening."
     )
     assert "delegation 2024-04-29 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A meeting took place on Monday to mark the 75th anniversary of the factory.", "occurred"),
+        (
+            "A meeting will take place on May 20 to mark the 75th anniversary of the factory.",
+            "planned",
+        ),
+    ],
+)
+def test_what_was_done_to_mark_an_anniversary_has_marked_it(text, status):
+    found = [m for m in read("Rain fell. " + text) if m.type == "anniversary"]
+    assert [m.status.value for m in found] == [status]

@@ -87,9 +87,15 @@ def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:
     for found in cues.future.finditer(text, where.start, where.end):
         follows = text[found.end() :].split(maxsplit=1)[:1]
         noun = follows and (follows[0].lower() in cues.articles or not follows[0][0].islower())
-        if not (found[0].lower() == "to" and noun):
+        if found[0].lower() != "to" or not (noun or _is_purpose(text, where.start, found, cues)):
             return found
     return None
+
+
+def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:
+    """Whether "to" tells what something past was done for: "a meeting took place to mark the anniversary"."""
+    marks = cues.marking.match(text, to.end() + 1)
+    return marks is not None and cues.past.search(text, start, to.start()) is not None
 
 
 def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
