@@ -40,7 +40,6 @@ _UNITS: Final = (
 )
 
 LONG_PAST: Final = 300  # days
-BEFORE: Final = 12  # characters in which the word before a date stands
 BOUNDING_REACH: Final = 40  # characters: "since the coup of August 2020"
 LONGEST_STRETCH: Final = 31  # days
 
@@ -96,9 +95,9 @@ class Context:
             return
         if match.kind != "day-of-stretch":  # what follows may be of another day of the stretch
             self.spoken, self.spoken_at = found, match.end
-        bounds = self._bounds(match)
-        self.spoken_bounds = bounds or self._reaches_back(match)
-        if found.interval.days == 1 and not bounds:
+        bounds = self._bounding(match)
+        self.spoken_bounds = any(bounds)
+        if found.interval.days == 1 and not any(bounds[-1:]):
             self.spoken_day = found
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
             self.stretch, self.stretch_at = found.interval, match.end
@@ -108,16 +107,12 @@ class Context:
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
 
-    def _bounds(self, match: Match) -> bool:
-        """Whether a date only bounds a stretch: "that day" is not the one of "since May 3"."""
-        before = self.view.lower[max(0, match.start - BEFORE) : match.start].split()
-        return bool(before) and before[-1] in self.grammar.words.get("bounding", ())
-
-    def _reaches_back(self, match: Match) -> bool:
-        """Whether a date is that of what bounds a stretch: "since the coup of August 2020"."""
+    def _bounding(self, match: Match) -> list[bool]:
+        """Which words right before a date bound a stretch. "That day" is not the one of "since May 3"; what
+        follows "since the coup of August 2020" is not of that year."""
         before = self.view.lower[max(0, match.start - BOUNDING_REACH) : match.start]
-        words = re.split(r"[,;.:(]", before)[-1].split()
-        return any(word in self.grammar.words.get("bounding", ()) for word in words)
+        bounding = self.grammar.words.get("bounding", ())
+        return [word in bounding for word in re.split(r"[,;.:(]", before)[-1].split()]
 
     def _weigh(self, interval: Interval, *, stated: bool) -> None:
         """Counts what tells whether the text is a history."""

@@ -1,9 +1,7 @@
 """Dates of the calendar, with their year or without: days, months, quarters, seasons, years."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
@@ -40,7 +38,6 @@ __all__ = [
     "year",
 ]
 
-_OF_YEAR: Final = re.compile(r" (?:[^\W\d_][\w'-]* ){1,3}of ((?:18|19|20)\d\d)\b")
 NEAR = 75  # days: a day without its year this close to publication is the one meant
 RECENT = 30  # days: so close to publication a day is news, in a history too
 SENTENCE = 200  # characters between two dates of one
@@ -137,10 +134,7 @@ def full_year(value: int) -> int:
 
 
 def day(match: Match, context: Context) -> Meaning:
-    """A day with its month; its year may stand behind what it names ("the July 4 communique of 1972")."""
-    named = _OF_YEAR.match(context.view.plain, match.end)
-    if named and "year" not in match.fields and context.view.lower.endswith("the ", 0, match.start):
-        match.fields["year"] = int(named[1])
+    """A day with its month."""
     month_number, number = _month_number(match), _figure(match, "day")
     return in_year(
         match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR

@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 WEEK = 7  # days
-
 SUNDAY = 6
 
 SENTENCE = 200  # characters between two dates of one

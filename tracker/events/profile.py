@@ -110,7 +110,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
             self.sides, self.about, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.hour, self.roads, self.towns, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.hour, self.roads, self.towns, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 

@@ -3,7 +3,6 @@ place, one still ahead where the other is done, beside the other or after it. Th
 lexicon tellings.toml and the `sorts` of the type."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,9 +29,9 @@ class Tellings:
 @lru_cache(maxsize=8)
 def _tellings(language: Language) -> Tellings:
     return Tellings(
-        re.compile(rf"\W*{whole(language.words('begins_another'))}"),
-        _any_of("beside_another", language),
-        _any_of("follows_another", language),
+        another=re.compile(rf"\W*{whole(language.words('begins_another'))}"),
+        beside=_any_of("beside_another", language),
+        following=_any_of("follows_another", language),
     )
 
 
@@ -129,8 +128,4 @@ def _is_beside(reading: Reading, words: Tellings) -> bool:
 
 def people(mention: Mention) -> set[str]:
     """Who is named as a person."""
-    return set(_people(mention))
-
-
-def _people(mention: Mention) -> Iterator[str]:
-    return (actor.entity or actor.name for actor in mention.actors if actor.kind == "person")
+    return {actor.entity or actor.name for actor in mention.actors if actor.kind == "person"}

@@ -55,7 +55,7 @@ class Article:
     days: Days
     news: DateFound | None = None  # the day whose news this is
     entries: tuple[Entry, ...] = ()  # of a chronology
-    spot: Name | None = None  # the dateline's place, where it is known
+    dateline_place: Name | None = None  # the dateline's place, where it is known
 
     @cached_property
     def opens(self) -> int:
@@ -131,11 +131,11 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         load_days(rulebook),
         _news_day(dates, today, views),
         entries_of(document.text, dates),
-        _spot(dateline, rulebook, language),
+        _dateline_place(dateline, rulebook, language),
     )
 
 
-def _spot(dateline: Dateline | None, rulebook: Rulebook, language: str) -> Name | None:
+def _dateline_place(dateline: Dateline | None, rulebook: Rulebook, language: str) -> Name | None:
     place = dateline.place if dateline else None
     if not place:
         return None

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import any_of
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
@@ -46,29 +45,27 @@ class Belongings:
 def _belongings(language: Language) -> Belongings:
     titles = [t.lower() for t in language.words("titles", "leader_titles", "office_words")]
     joints = frozenset(language.words("office_joints"))
-    article = any_of(language.words("articles"))
+    article = language.any_of("articles")
     return Belongings(
-        frozenset(re.split(r"[ -]", title)[-1] for title in titles),
-        frozenset(word for title in titles for word in re.split(r"[ -]", title)),
-        joints,
-        re.compile(
-            rf"(?<![\w’'-]){any_of(language.words('where_it_is'))}\s+"
-            rf"(?:{article}\s+)?(?:(?i:{any_of(language.words('place_adjectives'))})\s+){{0,2}}"
+        offices=frozenset(re.split(r"[ -]", title)[-1] for title in titles),
+        parts=frozenset(word for title in titles for word in re.split(r"[ -]", title)),
+        joints=joints,
+        at_place=re.compile(
+            rf"(?<![\w’'-]){language.any_of('where_it_is')}\s+"
+            rf"(?:{article}\s+)?(?:(?i:{language.any_of('place_adjectives')})\s+){{0,2}}"
             rf"(?:(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+)?$"  # "in Tacna, Peru"
         ),
-        re.compile(rf"(?<![\w’'-]){any_of(language.words('at_building'))}\s+(?:{article}\s+)?$"),
-        frozenset(language.words("housed")),
-        re.compile(
-            rf",?\s+{any_of(language.words('in_a_row'))}\s+(?:{any_of(language.words('where_it_is'))}\s+)?(?:{article}\s+)?"
+        at_house=re.compile(rf"(?<![\w’'-]){language.any_of('at_building')}\s+(?:{article}\s+)?$"),
+        housed=frozenset(language.words("housed")),
+        and_to=re.compile(
+            rf",?\s+{language.any_of('in_a_row')}\s+(?:{language.any_of('where_it_is')}\s+)?(?:{article}\s+)?"
         ),
-        re.compile(rf",\s+(?:{article}\s+)?"),
-        re.compile(rf"\w\s+{any_of(language.words('of_whom'))}\s+$"),
-        re.compile(rf"\s+{any_of(language.words('of_whom'))}\s+(?:{article}\s+)?"),
-        re.compile(rf"(?<![\w-]){any_of(language.words('papers'), exact=True)}\s+\w+\s+$"),
-        re.compile(rf"\s+(?:\w+\s+)?{any_of(language.words('named_after_places'))}(?![\w-])"),
-        re.compile(
-            rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{any_of(language.words('office_words'))}\s*[,.]"
-        ),
+        set_off=re.compile(rf",\s+(?:{article}\s+)?"),
+        of_somebody=re.compile(rf"\w\s+{language.any_of('of_whom')}\s+$"),
+        pieces=re.compile(rf"\s+{language.any_of('of_whom')}\s+(?:{article}\s+)?"),
+        papers=re.compile(rf"(?<![\w-]){language.any_of('papers', exact=True)}\s+\w+\s+$"),
+        named_after=re.compile(rf"\s+(?:\w+\s+)?{language.any_of('named_after_places')}(?![\w-])"),
+        ally=re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{language.any_of('office_words')}\s*[,.]"),
     )
 
 

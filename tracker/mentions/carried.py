@@ -10,8 +10,8 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.mentions.reporting import reported
-from tracker.values import DateFound, Precision, Span, Status
+from tracker.mentions.reporting import bounds, reported
+from tracker.values import Precision, Span, Status
 
 __all__ = [
     "OCCASION_DAYS",
@@ -91,20 +91,15 @@ def day_told_before(view: View, article: Article) -> Dated | None:
     if not dates or "\n" in gap or before is view:
         return None
     first, interval = dates[0], dates[0].interval
-    if before.at(first.span).start > before.head + OPENS or _bounds(first, before, article):
+    if before.at(first.span).start > before.head + OPENS:
+        return None
+    if bounds(first, before, article.cues) or reported(first, before, article.cues):
         return None
     if opens_a_line(article.document.text, *first.span):
         return None  # a stamp, or an entry of a chronology
     if interval is None or interval.precision != Precision.DAY or interval.days > OCCASION_DAYS:
         return None
     return Dated(first, interval, 1.8, OF_THE_STORY)
-
-
-def _bounds(date: DateFound, view: View, article: Article) -> bool:
-    """Whether a date is that of a report, or only bounds a time ("since 2011")."""
-    spot = view.at(date.span).start
-    bounding = article.cues.bounding_before_date.search(view.masked, max(0, spot - 24), spot)
-    return bool(bounding) or reported(date, view, article.cues)
 
 
 def of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -154,11 +149,13 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
     """The days of the trip announced just before, for what is to be done on it: "He will meet …"."""
     if last is None or last.mention is None or last.dated is None or not is_of_a_plan(view, last):
         return None
-    cues, before = article.cues, view.masked[: hit.span.start][-WILL_REACH:]
-    if tells_a_date(view, article) or cues.background.search(before):
+    cues, start = article.cues, max(0, hit.span.start - WILL_REACH)
+    if tells_a_date(view, article):
+        return None
+    if cues.background.search(view.masked, start, hit.span.start):
         return None
     if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
         return None  # the same, told again
-    if not cues.future.search(before + hit.span.of(view.masked)):
+    if not cues.future.search(view.masked, start, hit.span.end):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)

@@ -38,6 +38,7 @@ class Cues:
     scope_before_date: re.Pattern[str]
     since_before_date: re.Pattern[str]
     coming: re.Pattern[str]
+    counted_to: re.Pattern[str]
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -132,6 +133,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=re.compile(rf"{whole(words.words('since'))}\s+[^,;:()]{{0,60}}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
         ahead=_any(words.words("ahead")),

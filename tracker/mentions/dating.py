@@ -74,7 +74,7 @@ def further_dates(
 
 
 def _goes_on(between: str, article: Article) -> bool:
-    cues, pasts = article.cues, article.language.pasts
+    cues = article.cues
     if inside := BRACKETS.fullmatch(between):  # "in Oslo (May 5) and in Rome (May 8)"
         between = inside[1]
     if cues.one_more.search(between):
@@ -90,8 +90,7 @@ def _goes_on(between: str, article: Article) -> bool:
         word in cues.breaks
         or word in cues.verbal
         or word in cues.speech
-        or word in pasts
-        or (word.endswith("ed") and len(word) > 4)
+        or article.language.is_past(word)
         for word in words
     )
 
@@ -100,13 +99,9 @@ def _is_another_s(behind: str, article: Article) -> bool:
     """Whether a date opens what else was done: "met on Monday and on Tuesday signed a pact"."""
     words = [part.lower() for part in PART.findall(behind)[:NEXT_CLAUSE]]
     clause = words[: words.index(",")] if "," in words else words
-    verbs = (n for n, word in enumerate(clause) if word in article.language.pasts or _is_ed(word))
+    verbs = (n for n, word in enumerate(clause) if article.language.is_past(word))
     first = next(verbs, None)
     return first is not None and not article.cues.breaks.intersection(clause[:first])
-
-
-def _is_ed(word: str) -> bool:
-    return word.endswith("ed") and len(word) > 4
 
 
 def _limit(date: DateFound) -> float:

@@ -8,7 +8,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import is_of_the_report, reported
+from tracker.mentions.reporting import bounds, is_of_the_report, reported
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "PART", "distance"]
@@ -124,7 +124,7 @@ def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
 
 def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     """ "The launch comes two weeks after the summit": the day is that of what came before."""
-    if not view.masked.startswith(" after ", spot.end):
+    if not cues.counted_to.match(view.masked, spot.end):
         return False
     return bool(cues.coming.search(view.masked, max(0, spot.start - 40), spot.start))
 
@@ -227,9 +227,8 @@ def _belongs_elsewhere(
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
     cost += 2.5 * (before and _is_told_aside(spot, hit, view, cues))
-    bounded = cues.bounding_before_date.search(text, max(0, spot.start - 24), spot.start)
     if (
-        (bounded or _ends_a_stretch(spot, hit, view, cues))
+        (bounds(date, view, cues) or _ends_a_stretch(spot, hit, view, cues))
         and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
         and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
     ):

@@ -19,7 +19,7 @@ def names_somebody(hit: Hit, view: View) -> bool:
 
 def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as a plain fact of the past, with no word of another time."""
-    cues, pasts = article.cues, article.language.pasts
+    cues = article.cues
     before = view.masked[: hit.span.start][-80:]
     if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
         return False
@@ -27,7 +27,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
         return False
     behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
     words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3], *behind]
-    return any(word in pasts or (word.endswith("ed") and len(word) > 4) for word in words)
+    return any(map(article.language.is_past, words))
 
 
 def is_going_on(hit: Hit, view: View, article: Article) -> bool:

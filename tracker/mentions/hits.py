@@ -78,7 +78,7 @@ def view_of(
 def _crossed(span: Span, others: Sequence[Span]) -> bool:
     """Whether `span` shares a sign with one of these, which are in order and apart."""
     at = bisect.bisect_left(others, span)
-    return any(o.start < span.end and span.start < o.end for o in others[max(0, at - 1) : at + 1])
+    return any(span.meets(other) for other in others[max(0, at - 1) : at + 1])
 
 
 def _mark(name: Name) -> str:
@@ -135,7 +135,7 @@ def _hits(
     others = searched.spans_of(trigger.unless) if spans else ()
     for found in spans:
         span = _of_one_clause(found, pattern, searched.text)
-        if span and not any(o.start < span.end and span.start < o.end for o in others):
+        if span and not any(span.meets(other) for other in others):
             yield Hit(trigger, span, "{name}" in pattern.text, leap)
 
 
@@ -176,14 +176,14 @@ def _standing(hits: list[Hit], text: str, seen: Container[str]) -> list[Hit]:
 
     kept: list[Hit] = []
     for hit in sorted(hits, key=rank):
-        if not any(_overlap(hit.span, other.span) for other in kept):
+        if not any(hit.span.meets(other.span) for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span)
 
 
 def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
     """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
-    others = [o for o in hits if not o.bridged and _overlap(o.span, hit.span)]
+    others = [o for o in hits if not o.bridged and o.span.meets(hit.span)]
     dated = MARKS["date"] in hit.span.of(text)  # then the aside says when
     return int(dated or any(not _names(other, hit) for other in others))
 
@@ -192,7 +192,3 @@ def _names(one: Hit, whole: Hit) -> bool:
     """Whether a hit is but the noun of a longer one of its type."""
     noun = one.span.start == whole.span.start or one.trigger.date == "phrase"
     return noun and one.trigger.type == whole.trigger.type
-
-
-def _overlap(one: Span, two: Span) -> bool:
-    return one.start < two.end and two.start < one.end

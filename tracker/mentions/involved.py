@@ -18,7 +18,6 @@ __all__ = ["involved", "is_beyond"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
-VERB_BEHIND = re.compile(r",[”\"]?\s+(?:\w+ly\s+)?(?!and\b|or\b|as\b|who\b|which\b)[a-z]\w+")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
@@ -32,6 +31,7 @@ class Partings:
     clause: re.Pattern[str]
     occasion: re.Pattern[str]
     aside: re.Pattern[str]
+    verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
     opening: re.Pattern[str]
     stands_in: re.Pattern[str]
     both: re.Pattern[str]
@@ -46,22 +46,29 @@ def _partings(language: Language) -> Partings:
         return whole(language.words(name))
 
     return Partings(
-        re.compile(
+        behind=re.compile(
             rf"{words('parting_behind')}"  # or ", triggering a reply from …"
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
             rf"|(?<![\w-])(?i:to)\s+(?={words('aims')})"
         ),
-        re.compile(rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"),
-        re.compile(words("parting_occasion")),
-        re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
-        re.compile(
+        clause=re.compile(
+            rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"
+        ),
+        occasion=re.compile(words("parting_occasion")),
+        aside=re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
+        verb_behind=re.compile(
+            rf",[”\"]?\s+(?:\w+ly\s+)?(?!{words('joining')}|{words('aside_openers')})[a-z]\w+"
+        ),
+        opening=re.compile(
             rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
-        re.compile(words("stands_in")),
-        re.compile(words("both_of_them")),
-        re.compile(rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"),  # "and was due to"
-        re.compile(rf",\s+{words('joining_clauses')}\s"),
-        re.compile(
+        stands_in=re.compile(words("stands_in")),
+        both=re.compile(words("both_of_them")),
+        joining=re.compile(
+            rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"
+        ),  # "and was due to"
+        new_clause=re.compile(rf",\s+{words('joining_clauses')}\s"),
+        subject=re.compile(
             rf"\s*(?:(?:{words('articles')}|{words('office_joints')}|[A-Z][\w’'-]*|[{SIGNS}]+(?:['’]s)?)\s+)*"
             rf"[{''.join(sorted(SOMEBODY))}]"
         ),
@@ -123,7 +130,7 @@ def _aside_end(hit: Span, text: str, words: Partings) -> int:
     openers = [found.end() for found in words.aside.finditer(text, 0, hit.start + 1)]
     if not openers or "," in text[openers[-1] : hit.start]:
         return len(text)
-    closing = VERB_BEHIND.search(text, hit.end)
+    closing = words.verb_behind.search(text, hit.end)
     return closing.start() if closing else len(text)
 
 

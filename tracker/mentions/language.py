@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from tracker.mentions.alternatives import any_of
 from tracker.rulebook import Rulebook
 
 __all__ = ["Language", "load_language"]
@@ -39,6 +40,10 @@ class Language:
             if not form.endswith(("ing", "ed"))
         )
 
+    def is_past(self, word: str) -> bool:
+        """Whether a word in small letters is a past form: an irregular one, or one in -ed."""
+        return word in self.pasts or (word.endswith("ed") and len(word) > 4)
+
     def forms(self, verb: str) -> tuple[str, ...]:
         """The forms of a verb: the irregular ones of the lexicon, else by the spelling rules.
         Of several words ("wrap up") the first is the verb."""
@@ -51,6 +56,10 @@ class Language:
         if len(names) == 1:
             return self._phrases.get(names[0], ())
         return tuple(phrase for name in names for phrase in self._phrases.get(name, ()))
+
+    def any_of(self, *names: str, exact: bool = False) -> str:
+        """A pattern for any phrase of several lexicons, as `alternatives.any_of` makes it."""
+        return any_of(self.words(*names), exact=exact)
 
     @cached_property
     def _phrases(self) -> Mapping[str, tuple[str, ...]]:

@@ -68,10 +68,6 @@ def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
     if not hit.span.start - 45 <= spot.start <= hit.span.end + 40:
         return False
     noun = Span(spot.start, spot.end + 25)
-    others = [o for o in hits if o.trigger.type != hit.trigger.type and _meet(o.span, noun)]
-    own = spot.end <= hit.span.start or _meet(hit.span, noun)
+    others = [o for o in hits if o.trigger.type != hit.trigger.type and o.span.meets(noun)]
+    own = spot.end <= hit.span.start or hit.span.meets(noun)
     return own or not others
-
-
-def _meet(one: Span, two: Span) -> bool:
-    return one.start < two.end and two.start < one.end

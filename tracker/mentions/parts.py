@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.alternatives import whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
@@ -41,26 +41,23 @@ class PartWords:
 def part_words(language: Language) -> PartWords:
     """The lexicon roles.toml of a language, ready to look for."""
 
-    def words(name: str) -> str:
-        return any_of(language.words(name))
-
     def whole_words(name: str) -> re.Pattern[str]:
         return re.compile(whole(language.words(name)))
 
     return PartWords(
-        whole_words("part_receiving"),
-        whole_words("part_visiting"),
-        whole_words("part_inviting"),
-        whole_words("part_leading"),
-        whole_words("part_guests"),
-        re.compile(rf"(?<!\w){words('part_passive')}\s+(?i:\w+ly\s+)?$"),
-        re.compile(rf"(?:\s+\w+){{0,3}}\s+{words('part_by')}(?!\w)"),
-        re.compile(
-            rf"(?:^|[\s(])({words('before_names')})\s+(?i:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:{words('towns')}\s+)?$"
+        receiving=whole_words("part_receiving"),
+        visiting=whole_words("part_visiting"),
+        inviting=whole_words("part_inviting"),
+        leading=whole_words("part_leading"),
+        guests=whole_words("part_guests"),
+        turned_before=re.compile(rf"(?<!\w){language.any_of('part_passive')}\s+(?i:\w+ly\s+)?$"),
+        turned_after=re.compile(rf"(?:\s+\w+){{0,3}}\s+{language.any_of('part_by')}(?!\w)"),
+        preposition=re.compile(
+            rf"(?:^|[\s(])({language.any_of('before_names')})\s+(?i:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:{language.any_of('towns')}\s+)?$"
         ),
-        frozenset(language.words("where")),
-        frozenset(language.words("where_to")),
-        frozenset(language.words("part_with")),
+        where=frozenset(language.words("where")),
+        where_to=frozenset(language.words("where_to")),
+        company=frozenset(language.words("part_with")),
     )
 
 

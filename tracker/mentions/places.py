@@ -7,7 +7,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.names import Name
-from tracker.mentions.venues import PlaceWords, Spot, place_words, shaped_places
+from tracker.mentions.venues import PlaceWords, Site, place_words, shaped_places
 from tracker.values import Place, Span
 
 __all__ = ["place_named", "place_of"]
@@ -57,14 +57,14 @@ def _is_beyond(span: Span, hit: Hit, view: View, article: Article) -> bool:
 
 def _known(
     hit: Hit, names: Sequence[Name], parts: Mapping[Span, str], view: View, words: PlaceWords
-) -> Iterator[Spot]:
+) -> Iterator[Site]:
     for name in names:
         span = view.at(name.span)
         doubt = _doubt(name, span, hit, view.masked, words)
         if doubt is None and parts.get(name.span) == "destination":
             doubt = 0
         if doubt is not None:
-            yield Spot(place_named(name), span, doubt, name)
+            yield Site(place_named(name), span, doubt, name)
 
 
 def _doubt(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> int | None:

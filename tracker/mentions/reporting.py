@@ -6,8 +6,9 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.values import DateFound, Span
 
-__all__ = ["is_of_the_report", "reported"]
+__all__ = ["bounds", "is_of_the_report", "reported"]
 
+BOUNDING = 24  # characters before a date that hold the words by which it bounds
 WORD = re.compile(r"\w+")
 
 
@@ -17,6 +18,12 @@ def reported(date: DateFound, view: View, cues: Cues) -> bool:
     return _said_before(spot, view.masked, cues) or bool(
         cues.saying_after_date.match(view.masked, spot.end)
     )
+
+
+def bounds(date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether the date only bounds a time ("since 2011", "until May")."""
+    spot = view.at(date.span).start
+    return cues.bounding_before_date.search(view.masked, max(0, spot - BOUNDING), spot) is not None
 
 
 def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

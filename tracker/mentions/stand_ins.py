@@ -46,26 +46,23 @@ class StandIns:
 
 @lru_cache(maxsize=8)
 def _stand_ins(language: Language) -> StandIns:
-    def words(name: str) -> str:
-        return any_of(language.words(name))
-
     pair, trio = language.words("of_two"), language.words("of_three")
     nouns = language.words("several_people", "several_countries", "several_sides")
     return StandIns(
-        re.compile(
-            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!and\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])"
+        several=re.compile(
+            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!{language.any_of('joining')}\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])"
         ),
-        {**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
-        frozenset(language.words("several_people")),
-        frozenset(language.words("several_countries")),
-        re.compile(whole(language.words("person_stands_in"))),
-        re.compile(whole(language.words("headline_it"))),
-        re.compile(whole(language.words("headline_they"))),
-        re.compile(
-            rf"(?<![\w-]){words('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{any_of(language.words('titles', 'leader_titles'))})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{words('of_whom')})"
+        counts={**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
+        people=frozenset(language.words("several_people")),
+        lands=frozenset(language.words("several_countries")),
+        one=re.compile(whole(language.words("person_stands_in"))),
+        thing=re.compile(whole(language.words("headline_it"))),
+        many=re.compile(whole(language.words("headline_they"))),
+        office=re.compile(
+            rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})"
         ),
-        re.compile(rf"\s+{words('of_state')}(?![\w-])"),
-        re.compile(whole(language.words("parting_clause"))),
+        of_state=re.compile(rf"\s+{language.any_of('of_state')}(?![\w-])"),
+        clause=re.compile(whole(language.words("parting_clause"))),
     )
 
 

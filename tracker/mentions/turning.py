@@ -62,7 +62,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today)
     end = max(hit.span.end, view.at(dated.date.span).start)
     words = {word.lower() for word in view.masked[hit.span.start : end].split()}
-    past = any(w in article.language.pasts or (w.endswith("ed") and len(w) > 4) for w in words)
+    past = any(map(article.language.is_past, words))
     said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
     if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated

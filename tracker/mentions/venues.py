@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.alternatives import whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.names import Name
 from tracker.values import Place, Span
 
-__all__ = ["PlaceWords", "Spot", "place_words", "shaped_places"]
+__all__ = ["PlaceWords", "Site", "place_words", "shaped_places"]
 
 SET_OFF = 6  # characters between a hall and its town
 SHAPED = 5  # how doubtful such a place is
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Site:
     """A place that a clause names, where in the sentence, and how doubtful it is that it says where."""
 
     place: Place
@@ -33,7 +33,7 @@ class Spot:
         """Whether it is finer than a country."""
         return self.name is None or self.name.kind == "place" or self.name.form != "name"
 
-    def is_land_of(self, other: "Spot") -> bool:
+    def is_land_of(self, other: "Site") -> bool:
         """Whether it is the country in which another place lies."""
         return not self.is_town and self.place.country == other.place.country
 
@@ -67,47 +67,46 @@ class PlaceWords:
 def place_words(language: Language) -> PlaceWords:
     """The lexicon places.toml of a language, ready to look for."""
 
-    def words(name: str) -> str:
-        return any_of(language.words(name))
-
-    article = rf"(?:{words('articles')}\s+)?"
-    towns = rf"(?:(?:[\w’'{SIGNS}-]+\s+){{0,3}}{words('towns')}\s+)"
-    before = rf"\s+{article}(?:{words('place_adjectives')}\s+){{0,2}}{towns}?$"
+    article = rf"(?:{language.any_of('articles')}\s+)?"
+    towns = rf"(?:(?:[\w’'{SIGNS}-]+\s+){{0,3}}{language.any_of('towns')}\s+)"
+    before = rf"\s+{article}(?:{language.any_of('place_adjectives')}\s+){{0,2}}{towns}?$"
     named = rf"(?:[A-Z][\w’'-]+|[{SIGNS.replace(MARKS['date'], '')}]+)"
     plain = r"[A-Z][\w’'-]*[a-z](?<!['’]s)"
-    first = rf"(?<![\w’'-]){words('where_it_is_held')}"
-    building = rf"(?<![\w’'-]){words('at_building')}"
+    first = rf"(?<![\w’'-]){language.any_of('where_it_is_held')}"
+    building = rf"(?<![\w’'-]){language.any_of('at_building')}"
     return PlaceWords(
-        re.compile(first + before),
-        re.compile(rf"{first}\s+(?:[\w’'-]+\s+){{1,4}}{words('among_places')}\s+{article}$"),
-        re.compile(rf"(?<![\w’'-]){words('where_to_go')}{before}"),
-        re.compile(rf"(?<![\w’'-]){words('journeys')}\s+$"),
-        re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
-        re.compile(
-            rf"(?<![\w’'-]){words('elsewhere')}\s+(?:\w+\s+)?{words('where_it_is_held')}{before}"
+        tied=re.compile(first + before),
+        among=re.compile(
+            rf"{first}\s+(?:[\w’'-]+\s+){{1,4}}{language.any_of('among_places')}\s+{article}$"
         ),
-        re.compile(rf"(?<![\w’'-]){words('where_from')}{before}"),
-        re.compile(rf"\b{any_of([*language.words('venue_heads')], exact=True)},\s+$"),
-        re.compile(rf"{building}\s+{article}$"),
-        re.compile(rf"['’]s?(?=\s)|-|\s+{any_of(language.words('papers'), exact=True)}(?![\w-])"),
-        re.compile(rf"\s+{words('capitals')}(?![\w-])"),
-        re.compile(
-            rf"(?:{building}|{first})\s+(?:the\s+)?"
-            rf"({named}(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?{named}){{0,7}})"
+        aimed=re.compile(rf"(?<![\w’'-]){language.any_of('where_to_go')}{before}"),
+        journey=re.compile(rf"(?<![\w’'-]){language.any_of('journeys')}\s+$"),
+        going=re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
+        elsewhere=re.compile(
+            rf"(?<![\w’'-]){language.any_of('elsewhere')}\s+(?:\w+\s+)?{language.any_of('where_it_is_held')}{before}"
         ),
-        re.compile(
-            rf"(?:(?<![\w’'-]){words('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])"
+        left=re.compile(rf"(?<![\w’'-]){language.any_of('where_from')}{before}"),
+        behind_hall=re.compile(rf"\b{language.any_of('venue_heads', exact=True)},\s+$"),
+        at=re.compile(rf"{building}\s+{article}$"),
+        owning=re.compile(rf"['’]s?(?=\s)|-|\s+{language.any_of('papers', exact=True)}(?![\w-])"),
+        capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])"),
+        venue=re.compile(
+            rf"(?:{building}|{first})\s+{article}"
+            rf"({named}(?:\s+(?:{language.any_of('name_joints')}\s+{article})?{named}){{0,7}})"
         ),
-        frozenset(language.words("venue_heads")),
-        frozenset(language.words("region_heads")),
-        frozenset(language.words("institution_words")),
-        frozenset(language.words("housed")),
-        re.compile(whole(language.words("here"))),
-        frozenset(language.words("home_agencies")),
+        town=re.compile(
+            rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])"
+        ),
+        heads=frozenset(language.words("venue_heads")),
+        regions=frozenset(language.words("region_heads")),
+        no_town=frozenset(language.words("institution_words")),
+        housed=frozenset(language.words("housed")),
+        here=re.compile(whole(language.words("here"))),
+        home=frozenset(language.words("home_agencies")),
     )
 
 
-def shaped_places(clause: Span, view: View, words: PlaceWords) -> Iterator[Spot]:
+def shaped_places(clause: Span, view: View, words: PlaceWords) -> Iterator[Site]:
     """The places of a clause that only the shape of their names shows."""
     for found in words.venue.finditer(view.masked, *clause):
         span = _headed(Span(*found.span(1)), view, words)
@@ -148,13 +147,12 @@ def _may_be_town(text: str, words: PlaceWords) -> bool:
 
 
 def _crosses_name(span: Span, view: View) -> bool:
-    spots = (view.at(name.span) for name in view.names)
-    return any(spot.start < span.end and span.start < spot.end for spot in spots)
+    return any(span.meets(view.at(name.span)) for name in view.names)
 
 
-def _spot(span: Span, view: View) -> Spot:
+def _spot(span: Span, view: View) -> Site:
     text, start = span.of(view.sentence.text), view.sentence.span.start
     lands = (name for name in view.names if name.kind == "country")
     land = next((n for n in lands if 0 <= view.at(n.span).start - span.end <= 2), None)
     there = Span(span.start + start, span.end + start)
-    return Spot(Place(text, text.lower(), land.country if land else None, there), span, SHAPED)
+    return Site(Place(text, text.lower(), land.country if land else None, there), span, SHAPED)

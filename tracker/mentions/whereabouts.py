@@ -66,5 +66,7 @@ def _of_dateline(reading: Reading, mention: Mention, article: Article) -> Place 
         if not (spot and fresh and opens) or (line.agency or "") in words.home:
             return None
     name = line.place.title() if line.place.isupper() else line.place
-    place = place_named(article.spot) if article.spot else Place(name, name.lower())
+    place = (
+        place_named(article.dateline_place) if article.dateline_place else Place(name, name.lower())
+    )
     return replace(place, span=line.span, reported=True)
