@@ -90,6 +90,8 @@ class Cues:
     supposed: re.Pattern[str]
     not_supposed: re.Pattern[str]
     marking: re.Pattern[str]
+    of_what_is_done: re.Pattern[str]
+    came_about: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
     one_more: re.Pattern[str]
@@ -198,6 +200,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         not_supposed=_any(words.words("not_supposed")),
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
+        of_what_is_done=_any(words.words("of_what_is_done")),
+        came_about=_ending(words, "came_about", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,5}\s+$"),
         one_more=_ending(
             words,
             "one_more",

@@ -26,6 +26,7 @@ FRONTED = (
 )
 OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
+INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
@@ -61,8 +62,8 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     reason = "before it" if before else "after it"
     if before:
         cost, reason = _fronted(cost, reason, spot, parts, view)
-    if not close and not bound and background:
-        cost += 2.0
+    if background:
+        cost += _set_against(background, before, parts, view) or (0.0 if close or bound else 2.0)
     if _is_scope(date, spot, view, cues):
         cost += 4.0
     if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
@@ -73,6 +74,12 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         before and bool(cues.afterwards.search(between))
     )
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:
+    """What a date costs of the main clause: "ahead of the talks, the ministry on Sunday warned"."""
+    opens = background.start() <= view.head + INTRODUCED
+    return 4.0 if opens and not before and "," in parts else 0.0
 
 
 def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:

@@ -11,6 +11,7 @@ from tracker.values import Interval, Span, Status
 
 __all__ = ["Standing", "standing_of"]
 
+NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -48,7 +49,7 @@ def standing_of(
         return Standing(None, None, f"only supposed: '{found[0]}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
-    ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), cues)
+    ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
     ahead = ahead or cues.set_for.search(text, span.end, min(around.end, span.end + BEHIND))
     sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
@@ -82,14 +83,43 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     )
 
 
-def _ahead(text: str, where: Span, cues: Cues) -> re.Match[str] | None:
+def _ahead(text: str, where: Span, hit: Span, cues: Cues) -> re.Match[str] | None:
     """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
     for found in cues.future.finditer(text, where.start, where.end):
-        follows = text[found.end() :].split(maxsplit=1)[:1]
-        noun = follows and (follows[0].lower() in cues.articles or not follows[0][0].islower())
-        if found[0].lower() != "to" or not (noun or _is_purpose(text, where.start, found, cues)):
+        if _is_told_of(text, hit, found, cues):
+            continue
+        if found[0].lower() != "to" or not (
+            _is_before_noun(text, found, cues)
+            or _is_purpose(text, where.start, found, cues)
+            or _is_done(text, found, cues)
+        ):
             return found
     return None
+
+
+def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
+    """Whether words that may look ahead are of what was done: "signed a plan", "paid tribute to"."""
+    done = cues.past.match(text, hit.start)
+    return (
+        found.start() > hit.start
+        and done is not None
+        and bool(cues.of_what_is_done.fullmatch(found[0]))
+    )
+
+
+def _is_before_noun(text: str, to: re.Match[str], cues: Cues) -> bool:
+    follows = text[to.end() :].split(maxsplit=1)[:1]
+    if not follows:
+        return False
+    word = follows[0]
+    return word.lower() in cues.articles or not word[0].islower() or bool(NO_VERB.search(word))
+
+
+def _is_done(text: str, to: re.Match[str], cues: Cues) -> bool:
+    """Whether what follows "to" came about: "the first to ratify", "voted to ratify"."""
+    return not text.startswith(" be ", to.end()) and bool(
+        cues.came_about.search(text, max(0, to.start() - 60), to.start())
+    )
 
 
 def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:

@@ -1,0 +1,49 @@
+"""What is told as done and what is yet to come, where a word of the sentence may mislead."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king on Wednesday paid tribute to fallen sailors at the cemetery.",
+        "Two presidents signed an economic cooperation plan in Kyiv on Wednesday.",
+        "The ministers on Wednesday adopted an action plan for the coming years.",
+        "Ghana on Wednesday became the third country to ratify the fisheries treaty.",
+        "The parliament voted on Wednesday to ratify the border treaty with Togo.",
+    ],
+)
+def test_what_was_done_on_the_day_of_publication_is_no_plan(text: str) -> None:
+    assert {mention.status.value for mention in read(text)} == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty will be signed in Lima on Wednesday.", ["agreement 2024-05-08 planned"]),
+        (
+            "Officials from both countries hold talks in Bern on Friday.",
+            ["talks 2024-05-10 planned"],
+        ),
+        ("The two sides sign the agreement on Friday.", ["agreement 2024-05-10 planned"]),
+        ("The naval drills start on Friday off the coast.", ["exercise 2024-05-10 planned"]),
+        ("The two sides signed the agreement on Friday.", ["agreement 2024-05-03 occurred"]),
+    ],
+)
+def test_a_verb_in_the_present_beside_a_weekday_looks_ahead(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government last week indicated its interest in resuming talks with the rebels.",
+        "The North last month expressed willingness to hold talks with the South.",
+        "Ahead of the summit, the ministry on Sunday issued a travel warning.",
+        "Days before the talks, the army on Sunday warned its neighbour.",
+    ],
+)
+def test_a_wish_or_what_a_sentence_is_set_against_is_not_of_the_day(text: str) -> None:
+    assert days(read(text)) == []
