@@ -76,6 +76,7 @@ def cluster(neighbourhood: Sequence[Profile], likely: "Likeness") -> Groups:
     twins = _twins(neighbourhood)
     for level in _levels([first for first, *_ in twins]):
         left = _attach(level, groups, likely) if groups else level
+        left = _attach(left, groups, likely) if len(left) < len(level) else left
         groups.extend(_agglomerate(left, likely))
     others = {first.key: rest for first, *rest in twins}
     return [[p for rep in group for p in (rep, *others[rep.key])] for group in groups]
@@ -223,8 +224,19 @@ def _agglomerate(profiles: Sequence[Profile], likely: Likeness) -> Groups:
 
 
 def _may_join(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
-    scores = [likely(a, b) for a in one for b in other]
-    if not min(scores) or sum(scores) < THRESHOLD * len(scores):
+    """Whether nothing rules it out and the articles agree on the whole. Of what one article tells more than
+    once, the likest counts; an article that is in both groups has been agreed with."""
+    ours, theirs = {a.url for a in one}, {b.url for b in other}
+    best: dict[tuple[str, str], float] = {}
+    for a in one:
+        for b in other:
+            score, articles = likely(a, b), (a.url, b.url)
+            if not score:
+                return False
+            if a.url == b.url or (a.url not in theirs and b.url not in ours):
+                best[articles] = max(score, best.get(articles, 0.0))
+    scores = best.values()
+    if sum(scores) < THRESHOLD * len(scores):
         return False
     return min(scores) >= DOUBT or likely(_leader(one), _leader(other)) >= THRESHOLD
 

@@ -57,6 +57,8 @@ def people(a: Profile, b: Profile) -> Found:
     if a.people.isdisjoint(b.people):
         if len(a.people) == len(b.people) == 2 and _with_another(a, b):
             return -4.5, "between other people"
+        if a.sides & b.sides and a.homes and b.homes and a.homes.isdisjoint(b.homes):
+            return -0.4, "people of the other side"
         return -1.6, "other people"
     shared = a.people & b.people
     more = 1.0 if len(shared) > 1 else 0.0
@@ -96,6 +98,8 @@ def sides(a: Profile, b: Profile) -> Found:
             return 0.0, "one names only the country it was in"
         return -1.2, "other countries"
     if shared in (a.sides, b.sides):
+        if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
+            return 1.5, "same countries, but for where it was"
         return 0.9, "some countries the same"
     return 0.0, "each with another partner"
 
@@ -104,7 +108,9 @@ def about(a: Profile, b: Profile) -> Found:
     """The countries told around one of which no country takes part; of local news everybody's are the same."""
     if (a.sides and b.sides) or not (a.known or b.known):
         return None
-    return SAME_TIES if a.ties & b.ties else OTHER_TIES
+    if a.ties & b.ties:
+        return SAME_TIES
+    return None if a.country in b.ties or b.country in a.ties else OTHER_TIES
 
 
 SAME_TIES, OTHER_TIES = (0.9, "told of the same country"), (-1.0, "told of another country")

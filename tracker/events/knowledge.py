@@ -26,6 +26,7 @@ class RelationRules:
 
     kin: Mapping[str, frozenset[str]]
     brief: frozenset[str]
+    lasting: frozenset[str]
     between: frozenset[str]
     alike: tuple[frozenset[str], ...]
     parts: frozenset[tuple[str, str]]  # (part, whole)
@@ -45,6 +46,7 @@ def relation_rules() -> RelationRules:
     return RelationRules(
         kin=kin,
         brief=frozenset(table.get("brief", {}).get("types", ())),
+        lasting=frozenset(table.get("lasting", {}).get("types", ())),
         alike=tuple(frozenset(row["kinds"]) for row in table.get("alike", ())),
         between=frozenset(table.get("between", {}).get("types", ())),
         parts=frozenset(

@@ -59,6 +59,7 @@ class Profile:
     ahead: bool  # told before it happens
     published: int | None
     people: frozenset[str]
+    homes: frozenset[str]  # whose people they are
     bodies: frozenset[str]
     others: frozenset[str]  # names of no known kind
     named: frozenset[str]  # bodies and others
@@ -140,10 +141,11 @@ def profile_of(source: Source) -> Profile:
         ahead=mention.status in AHEAD,
         published=_day(source.published),
         people=_names(mention.actors, "person"),
+        homes=_sides(actor for actor in mention.actors if actor.kind == "person"),
         bodies=bodies,
         others=others,
         named=bodies | others,
-        name_words=name_words(bodies | others),
+        name_words=name_words(bodies | others) - sides,  # "us" of "us-senate" names no body
         sides=sides,
         about=about,
         ties=sides or about,
@@ -170,7 +172,7 @@ def profile_of(source: Source) -> Profile:
         figures=frozenset(name for name in mention.names if name.isdigit()),
         counts=counts_of(source),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
-        hour=hour_of(source),
+        hour="" if mention.type in relation_rules().lasting else hour_of(source),
         head=head,
         words=words,
         heavy=heavy,

@@ -38,6 +38,7 @@ SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
 OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
+NEXT_DAY = (-1.3, "one day apart")
 SAME_MONTH = (1.0, "same month")
 SAME_WINDOW = (-0.3, "same window of time")
 
@@ -49,7 +50,7 @@ def _of_the_report(a: Profile, b: Profile) -> Found:
     if gap <= 0:
         return SAME_REPORT
     if gap == 1:
-        return 0.8, "one day before the report"
+        return (0.8, "one day before the report") if late.soft else NEXT_DAY
     if late.soft and gap <= REPORT_DAYS:
         return -0.5 - 0.1 * gap, "days before the report"
     return VETO, "dates lie apart"
@@ -62,7 +63,7 @@ def _apart(a: Profile, b: Profile, gap: int) -> Found:
     if not (a.firm and b.firm):
         return VETO, "dates lie apart"
     if gap == 1:
-        return -1.3, "one day apart"
+        return NEXT_DAY
     if (a.ahead or b.ahead) and gap <= MOVED_DAYS:
         return -1.5, "dates apart, one of them a plan"
     if gap <= WRONG_DAYS:

@@ -126,7 +126,7 @@ def towns(a: Profile, b: Profile) -> Found:
     if a.towns & b.towns or a.towns & b.told or b.towns & a.told:
         counted = a.known or b.known or (a.place and a.place == b.place)  # or the place says so
         return None if counted else SAME_TOWN
-    return OTHER_TOWNS if a.towns and b.towns else None
+    return OTHER_TOWNS if a.towns and b.towns and not (a.known or b.known) else None
 
 
 SAME_TOWN, OTHER_TOWNS = (1.2, "same town"), (-2.5, "other towns")

@@ -114,10 +114,12 @@ class _Surroundings:
 
     def with_countries(self, mention: Mention, view: View) -> Mention:
         """The mention of whose parties no country is told, with the countries that its sentence names, else
-        with those that the article speaks of most."""
+        with those that the article speaks of most. Where it only was says less than either."""
         if any(actor.country or actor.kind == "country" for actor in mention.actors):
             return mention
-        about = _countries(view) or self._about
+        named = _countries(view)
+        where = mention.place.country if mention.place else None
+        about = named - {where} or self._about or named
         return replace(mention, names=(*mention.names, *(ABOUT + each for each in sorted(about))))
 
     @cached_property

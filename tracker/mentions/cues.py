@@ -33,6 +33,7 @@ class Cues:
     report_after_date: re.Pattern[str]
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
+    said_that: re.Pattern[str]
     put_off_to: re.Pattern[str]
     set_for: re.Pattern[str]
     scope_before_date: re.Pattern[str]
@@ -130,6 +131,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
+        said_that=re.compile(whole(speech) + r"\s+(?:\w+\s+)?(?i:that)\s+"),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
         set_for=_any(words.words("put_off_to")),
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),

@@ -69,6 +69,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
         cost += 4.0
     cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
+    cost += 3.0 * (before and _is_of_an_announcement(between, cues))
     cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
     cost += 4.0 * (counted and not before) + 3.0 * (
         before and bool(cues.afterwards.search(between))
@@ -96,6 +97,13 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
     return inner + (0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0)
+
+
+def _is_of_an_announcement(between: str, cues: Cues) -> bool:
+    """Whether what lies between says that the date is when it was announced: "On Monday the ministry said
+    that it will host the talks"."""
+    said = cues.said_that.search(between)
+    return said is not None and cues.future.search(between, said.end()) is not None
 
 
 def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
