@@ -15,7 +15,10 @@ def headline_title(matter: Matter, either: bool = False) -> str:
     if not headline or matter.view.number >= LEAD:
         return ""
     parts = _words(headline)
-    stems = [t.lower[:4] for t in matter.tokens[matter.first : matter.last] if len(t.text) > 3]
+    trigger = [t for t in matter.tokens[matter.first : matter.last] if len(t.text) > 3]
+    # "Korean" tells nothing of the happening, "EFES-2018" does.
+    plain_words = [t for t in trigger if t.text[0].islower() or t.text[-1].isdigit()]
+    stems = [t.lower[:4] for t in plain_words or trigger]
     told = any(part.startswith(stem) for part in parts for stem in stems)
     who = {word.lower() for a in matter.cast.actors for word in a.name.split() if len(word) > 2}
     there = bool(parts & who)

@@ -6,15 +6,17 @@ from dataclasses import replace
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.naming import pair
 from tracker.mentions.titles.nominal import nouns_of
 from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
+from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
 from tracker.mentions.titles.subjects import relative_object, subject_of
 from tracker.mentions.titles.tokens import Token
-from tracker.mentions.titles.wording import plural, subject_text, text_of, verb_text
+from tracker.mentions.titles.wording import subject_text, text_of, verb_text
 from tracker.values import Status
 
-__all__ = ["clause_title", "other_clauses"]
+__all__ = ["clause_title", "loose_title", "other_clauses"]
 
 
 AGENTS = ("country", "person", "body")
@@ -30,12 +32,30 @@ def clause_title(matter: Matter) -> str:
     return _governed(matter, clauses)
 
 
+def loose_title(matter: Matter) -> str:
+    """The clause of the trigger's own verb where nothing better is known, whatever it says and of whom
+    ("Working groups to discuss prices", "Parties agree on …")."""
+    clauses = predicates(matter.tokens, matter.words)
+    for clause in clauses:
+        if matter.first <= clause.main < matter.last and clause.form != "copula":
+            return _told(matter, clause, clauses, loose=True)
+    return ""
+
+
 def other_clauses(matter: Matter) -> Iterator[str]:
     """What the sentence tells in its other clauses."""
     clauses = predicates(matter.tokens, matter.words)
     for clause in clauses[:1]:
+        subject = subject_of(matter.tokens, clause, clauses, matter.words)
+        who = matter.tokens[subject.start : subject.end] if subject else ()
+        if not _names_agent(who) and not pair(who, matter.view, matter.article, matter.words):
+            continue
         if clause.form in ("finite", "ahead") and clause.end <= matter.first:
             yield polish(_told(matter, clause, clauses), matter.words)
+
+
+def _names_agent(tokens: Sequence[Token]) -> bool:
+    return any(t.name is not None and t.name.kind in AGENTS for t in tokens)
 
 
 def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
@@ -59,10 +79,15 @@ def _follows(tokens: Sequence[Token], end: int, start: int) -> bool:
 
 
 def _told(
-    matter: Matter, clause: Clause, clauses: Sequence[Clause], subject: Phrase | None = None
+    matter: Matter,
+    clause: Clause,
+    clauses: Sequence[Clause],
+    subject: Phrase | None = None,
+    loose: bool = False,
 ) -> str:
     verb = matter.tokens[clause.main]
-    if not verb.base or verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words):
+    pale = verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words)
+    if not verb.base or (pale and not (loose and _has_object(matter, clause))):
         return ""
     subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
@@ -71,10 +96,17 @@ def _told(
     if not matter.article.rules.types[matter.hit.trigger.type].anniversary:
         subject = _unremembered(matter, subject)
     for brief in ((False, False), (True, False), (True, True)):
-        text = _joined(matter, clause, subject, *brief)
+        text = _joined(matter, clause, subject, *brief, loose)
         if len(text) <= LONGEST:
             break
     return text
+
+
+def _has_object(matter: Matter, clause: Clause) -> bool:
+    """Whether a verb governs a noun rather than another clause ("added four firms", not "said her group had")."""
+    end = object_of(matter.tokens, clause, matter.words).end
+    after = matter.tokens[end].tag if end < len(matter.tokens) else None
+    return end > clause.end and after not in (Tag.VERB, Tag.AUXILIARY)
 
 
 def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
@@ -108,11 +140,14 @@ def _speaks(verb: Token, words: HeadlineWords) -> bool:
     return f"~{verb.base}" in words.sets["verbs_of_speech"]
 
 
-def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool) -> str:
+def _joined(
+    matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool, loose: bool
+) -> str:
     tokens, words = matter.tokens, matter.words
-    who = subject_text(matter.wording, subject, brief)
+    who = subject_text(matter.wording, subject, brief, loose)
     if subject.end - subject.start == 1 and tokens[subject.start].tag is Tag.PRONOUN:
-        who = who if _acted(who, matter) else ""
+        who = _acting(who, tokens[subject.start], matter)
+        who = "" if loose and tokens[subject.start].lower in words.sets["it"] else who
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
     if (
@@ -122,9 +157,15 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
     ):
         what, clause = text_of(matter.wording, object_, briefer), replace(clause, form="finite")
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
+    bare |= clause.end > clause.main + 1  # "kicks off"
     after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
     after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
     aimless = after[:2] == [Tag.TO, Tag.VERB]
+    aimless &= main.base not in words.sets["aiming"]
+    alone = tokens[subject.end - 1].name
+    if main.base in words.sets["together"] and (aimless or not plain(what)):
+        single = alone is not None and alone.kind == "person"
+        bare = not single or plural(tokens[subject.start : subject.end], words)
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
     what = f"{what} {_agent(matter, clause)}" if clause.passive else what
@@ -132,14 +173,14 @@ def _joined(matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefe
         return ""  # "takes place" alone says nothing
     ahead = matter.status not in DONE
     many = plural(tokens[subject.start : subject.end], words)
-    return plain(f"{who} {verb_text(main, clause, many, ahead, words)} {what}")
+    return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
 
 
 def _agent(matter: Matter, clause: Clause) -> str:
     """ "By the union and its branches": who did what is told in the passive, where nobody else is named
     before and it stands further on."""
     tokens, words = matter.tokens, matter.words
-    if any(t.name and t.name.kind in AGENTS for t in tokens[: clause.end]):
+    if _names_agent(tokens[: clause.end]):
         return ""
     end = object_of(tokens, clause, words).end
     for number in range(end, len(tokens) - 1):
@@ -152,10 +193,21 @@ def _agent(matter: Matter, clause: Clause) -> str:
     return ""
 
 
-def _acted(who: str, matter: Matter) -> bool:
-    """Whether the one whom a pronoun is read as may have done it: a body must be among those who act,
-    where these are known."""
+def _acting(who: str, pronoun: Token, matter: Matter) -> str:
+    """The one whom a pronoun is read as, if they may have done it: where it is known who acts, the one person
+    of these whom "he" means, and a body must be among them."""
     named = [actor.name for actor in matter.cast.actors]
+    if not named or any(name in who or who in name for name in named):
+        return who
+    people = [actor.name for actor in matter.cast.actors if actor.kind == "person"]
+    if who and len(people) == 1 and pronoun.lower in matter.words.sets["he"]:
+        return people[0] if _before(people[0], pronoun, matter) else who
     near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
     body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
-    return not body or not named or any(name in who or who in name for name in named)
+    return "" if body else who
+
+
+def _before(person: str, pronoun: Token, matter: Matter) -> bool:
+    """Whether a person who takes part is told of before the pronoun, not behind it as someone else is."""
+    here = [n for n in matter.view.names if person in (n.text, n.shown)]
+    return all(matter.view.at(n.span).start < pronoun.span.start for n in here)

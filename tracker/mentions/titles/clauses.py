@@ -16,7 +16,8 @@ PARTING = (Tag.CONJUNCTION, Tag.BREAK, Tag.TO, Tag.PRONOUN)
 class Clause:
     """A verb group (tokens `start` to before `end`) and what it says of its subject.
 
-    `form` is "finite", "ahead" (planned), "infinitive", "ing" or "participle"; `main` is the verb's token.
+    `form` is "finite", "ahead" (planned), "infinitive", "ing" or "participle"; `main` is the verb's token,
+    which the small word of "kick off" may follow.
     """
 
     start: int
@@ -94,7 +95,18 @@ def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Claus
         start += 1
     verb = tokens[main]
     passive = be and verb.form == "past"
-    return Clause(start, main + 1, main, _form(tokens, start, main, to, ahead, words), passive)
+    end = main + 1 + _parted(tokens, main, words)
+    form = _form(tokens, start, main, to, ahead, words)
+    if form == "participle" and end > main + 1 and not passive:
+        after = tokens[end].tag if end < len(tokens) else None
+        form = "finite" if after in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE) else form
+    return Clause(start, end, main, form, passive)
+
+
+def _parted(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether a small word behind the verb makes one verb with it ("kicks off", "sworn in")."""
+    after = tokens[main + 1].lower if main + 1 < len(tokens) else ""
+    return f"{tokens[main].base} {after}" in words.sets["particles"]
 
 
 def _form(
@@ -132,7 +144,8 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
             break
         if token.text == "," and not list_comma(tokens, end):
             break
-        if token.tag is Tag.VERB and not _belongs(tokens, end, words):
+        doing = end == clause.end and token.form == "ing"  # "approves waiving …"
+        if token.tag is Tag.VERB and not doing and not _belongs(tokens, end, words):
             break
         pending |= token.lower in words.sets["between"]
         if token.tag is Tag.CONJUNCTION and end == clause.end:

@@ -12,7 +12,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.mentions.titles.apposed import without_offices
 from tracker.mentions.titles.borrowing import headline_title
-from tracker.mentions.titles.clausal import clause_title, other_clauses
+from tracker.mentions.titles.clausal import clause_title, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.earlier import REACH, country_before, proper_name
 from tracker.mentions.titles.finishing import finished
@@ -58,8 +58,8 @@ def _made(reading: Reading, matter: Matter) -> tuple[str, str]:
         if not found and (sound(title, words) or _bare(title, words)):
             found, found_by = title, way
     if not found:
-        for title in other_clauses(matter):
-            if sound(title, words):
+        for title in (polish(loose_title(matter), words), *other_clauses(matter)):
+            if title and sound(title, words):
                 return title, "clause"
     return _last_resort(found, found_by == "clause", matter), found_by
 
@@ -92,15 +92,18 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     told = country_before(bare.rsplit(" ", 1)[-1], view, matter.article)
     own = proper_name(matter.tokens[matter.first : matter.last])
     more = {key: value for key, value in (("told", told), ("name", own)) if value}
-    ways = [
-        way for way in event_type.complete if not (clause and words.sets["by"] & set(way.split()))
-    ]
+    ways = [way for way in event_type.complete if not (clause and _says_whose(way, words))]
     title = completed(bare, view, matter.cast, ways, words, more)
     if " " in title:
         return title
     return headline_title(matter, either=True) or completed(
         bare, view, matter.cast, words.lone, words
     )
+
+
+def _says_whose(way: str, words: HeadlineWords) -> bool:
+    """Whether a way tells who does it, which a clause has told already."""
+    return bool(words.sets["by"] & set(way.split())) or "{met}" in way or "{holder}" in way
 
 
 def _bare(title: str, words: HeadlineWords) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.mentions.titles.headlines import Tag
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
@@ -10,6 +10,9 @@ from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import text_of, unnamed
 
 __all__ = ["nouns_of", "phrase_title"]
+
+PARTIES = ("person", "country", "place", "body")
+ENDS = (Tag.PREPOSITION, Tag.TO, Tag.VERB, Tag.BREAK)
 
 
 def phrase_title(matter: Matter) -> str:
@@ -22,6 +25,10 @@ def phrase_title(matter: Matter) -> str:
         return ""  # a name alone is no happening
     if _acts(matter, phrase) or unnamed(_head(matter, phrase), matter.words):
         return ""
+    if not names_happening(matter, phrase):
+        phrase = _further(matter, phrase, spot)
+        if phrase is None:
+            return ""
     phrase = _unverbed(matter, phrase)
     text = plain(text_of(matter.wording, phrase, owner=True))
     return (
@@ -30,9 +37,65 @@ def phrase_title(matter: Matter) -> str:
 
 
 def _head(matter: Matter, phrase: Phrase) -> Sequence[Token]:
-    """The phrase up to its first preposition."""
+    """The phrase up to its first preposition or other break."""
     tokens = matter.tokens[phrase.start : phrase.end]
-    return tokens[: next((n for n, t in enumerate(tokens) if t.tag is Tag.PREPOSITION), None)]
+    ends = (n for n, t in enumerate(tokens) if t.tag in ENDS or t.text == ",")
+    return tokens[: next(ends, None)]
+
+
+def _further(matter: Matter, phrase: Phrase, spot: Phrase | None) -> Phrase | None:
+    """The happening inside a phrase that begins with something else ("the matter | at a meeting in Minsk")."""
+    for number in range(phrase.start + 1, min(phrase.end, matter.last)):
+        token = matter.tokens[number]
+        known = token.tag is Tag.WORD and token.lower in matter.words.happenings
+        if known and number >= matter.first:
+            inner = noun_phrase(matter.tokens, number, number + 1, matter.words)
+            if inner is None or inner.start <= phrase.start:
+                return None
+            of = matter.tokens[inner.start - 1].lower in matter.words.sets["of"]
+            return None if of else inner
+    return None
+
+
+def names_happening(matter: Matter, phrase: Phrase) -> bool:
+    """Whether what the phrase is about is a happening rather than a person, place or thing in one ("came to |
+    Minsk for the talks"). Where the trigger is nouns alone, as in a rule file of one's own, any noun will do."""
+    words = matter.words
+    nouns = [t for t in _head(matter, phrase) if t.tag in (Tag.NAME, Tag.WORD) and _plain_word(t)]
+    if matter.event_type.anniversary or not nouns:
+        return True
+    if any(word in words.happenings for token in nouns for word in token.lower.split()):
+        return _heads(nouns, words)
+    if nouns[-1].lower in words.sets["launched"]:
+        return any("{fired}" in way for way in matter.event_type.complete)
+    named = any(t.name is not None and t.name.kind in PARTIES for t in nouns)
+    if all(t.text[0].isupper() for t in nouns) and not named:
+        return nouns[0].span.start < matter.hit.span.end
+    trigger = matter.tokens[matter.first : matter.last]
+    if any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.PREPOSITION, Tag.TO) for t in trigger):
+        return False
+    last = nouns[-1].lower
+    bears = last in words.sets["bearers"] or last.removesuffix("s") in words.sets["bearers"]
+    return not named and not bears and nouns[-1].span.start < matter.hit.span.end
+
+
+def _heads(nouns: Sequence[Token], words: HeadlineWords) -> bool:
+    """Whether the noun of a happening is the head: last, or with no more than its own name, a number or what
+    it is like behind it ("drill Foal Eagle", "meeting centred on …")."""
+    for token in reversed(nouns):
+        if any(word in words.happenings for word in token.lower.split()):
+            return True
+        past = token.lower.endswith(tuple(words.sets["past_endings"]))
+        past |= token.lower in words.sets["alone"]  # "the Games open"
+        if not (token.text[0].isupper() or token.text[0].isdigit() or past):
+            return False
+        if token.name is not None and token.name.kind in ("person", "country"):
+            return False
+    return False
+
+
+def _plain_word(token: Token) -> bool:
+    return token.text[0].isalnum()
 
 
 def _unverbed(matter: Matter, phrase: Phrase) -> Phrase:

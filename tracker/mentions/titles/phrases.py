@@ -14,6 +14,7 @@ __all__ = [
     "closes",
     "goes_on",
     "inner_sign",
+    "is_first",
     "list_comma",
     "noun_phrase",
 ]
@@ -54,6 +55,7 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
             or (token.tag is Tag.DATE and start > 1 and tokens[start - 2].tag in FORE)
             or inner_sign(tokens, start - 1)
             or (token.tag is Tag.CONJUNCTION and _joins(tokens, start - 1))
+            or is_first(tokens, start - 1, words)
         ):
             start -= 1
         elif token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
@@ -68,6 +70,13 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
         else:
             break
     return start
+
+
+def is_first(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a "first" counts what follows it ("the first meeting") rather than says when."""
+    opens = not at or tokens[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE) or tokens[at - 1].owner
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else None
+    return tokens[at].lower in words.sets["firsts"] and opens and behind in NOUN
 
 
 def _of_head(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:

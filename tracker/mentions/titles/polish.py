@@ -1,6 +1,7 @@
 """The last hand on a title: whole words, balanced signs, no dangling end; and how good it is."""
 
 import re
+from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
@@ -36,7 +37,7 @@ def polish(text: str, words: HeadlineWords) -> str:
     text = _without_article(_balanced(text), words)
     for pattern, spelled in words.spelled:
         text = pattern.sub(spelled, text)
-    text = _ended(_shortened(text, words), words)
+    text = _ended(_aimless(_ended(_shortened(text, words), words), words), words)
     return text[:1].upper() + text[1:]
 
 
@@ -83,10 +84,15 @@ def _shortened(text: str, words: HeadlineWords) -> str:
     if not end:
         text, end = terse, _cut(terse, words) or terse.rfind(" ", 0, LONGEST + 1)
     text = _disowned(_balanced(text[:end]), words)
+    return _aimless(text, words)
+
+
+def _aimless(text: str, words: HeadlineWords) -> str:
+    """`text` without an aim that says nothing without its object ("… to discuss")."""
     *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
-    if words.tags.get(joint) is Tag.TO and last in words.verbs:  # "… to participate"
-        return " ".join(head)
-    return text
+    base = words.verbs.get(last, ("", ""))[0]
+    lacking = base == last and last not in words.sets["alone"]
+    return " ".join(head) if words.tags.get(joint) is Tag.TO and lacking else text
 
 
 def _cut(text: str, words: HeadlineWords) -> int:
@@ -136,10 +142,21 @@ def _ended(text: str, words: HeadlineWords) -> str:
     """`text` without small words and signs that dangle at its end."""
     while True:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
-        head, _, last = text.rpartition(" ")
-        if not head or last.lower() not in words.sets["dangling"]:
+        head = text.rpartition(" ")[0]
+        tail = next((t for t in words.sets["tails"] if text.endswith(f" {t}")), "")
+        if tail:
+            text = text.removesuffix(tail)
+        elif head and _dangles(text.lower().split(), words):
+            text = head
+        else:
             return _dotted(text.removesuffix("'s").removesuffix("’s"))
-        text = head
+
+
+def _dangles(parts: Sequence[str], words: HeadlineWords) -> bool:
+    """Whether the last word leads to something that is not there; the "off" of "kicks off" does not."""
+    base = words.verbs.get(parts[-2], ("", ""))[0] if len(parts) > 1 else ""
+    last = parts[-1].rstrip(".")
+    return last in words.sets["dangling"] and f"{base} {last}" not in words.sets["particles"]
 
 
 def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
@@ -156,14 +173,15 @@ def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
 def sound(text: str, words: HeadlineWords) -> bool:
     """Whether a title may be shown: it neither begins nor ends in the middle of something."""
     parts = WORD.findall(text.lower())
+    spoken = {part.lower() for part in WORD.findall(text) if part not in words.sets["no_pronouns"]}
     return (
         len(parts) > 1
         and not halved(text, words, False)
         and len(text) <= LONGEST
-        and parts[0] not in words.sets["no_start"]
-        and parts[-1].rstrip(".") not in words.sets["dangling"]
+        and not (parts[0] in words.sets["no_start"] and parts[0] in spoken)
+        and not _dangles(parts, words)
         and not _beheaded(parts, words)
-        and not (words.sets["pronouns"] | words.sets["never"]) & set(parts)
+        and not (words.sets["pronouns"] | words.sets["never"]) & spoken
         and "--" not in text
         and text[0].isalnum()
     )
@@ -177,5 +195,8 @@ def _beheaded(parts: list[str], words: HeadlineWords) -> bool:
     after = words.tags.get(parts[1])
     if form == "past" and parts[1] in words.sets["beheading"]:
         return True
+    articles = words.sets["article"] | words.sets["indefinite"]
+    if parts[1] in articles and parts[0] not in words.tags:
+        return True  # no noun has an article behind it: "Annul the treaty"
     opens = after in (Tag.DETERMINER, Tag.POSSESSIVE) or after is Tag.ADVERB
     return bool(form) and opens and (form != "present" or parts[0] not in words.sets["either"])

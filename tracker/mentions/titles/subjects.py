@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
-from tracker.mentions.titles.phrases import CLOSERS, FORE, NOUN, Phrase, inner_sign, list_comma
+from tracker.mentions.titles.phrases import (
+    CLOSERS,
+    FORE,
+    NOUN,
+    Phrase,
+    inner_sign,
+    is_first,
+    list_comma,
+)
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["relative_object", "subject_of"]
@@ -119,6 +127,10 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
         token = tokens[start - 1]
         if token.tag in FORE or (token.tag is Tag.PREPOSITION and start < end):
             start -= 1
+        elif start < end and (
+            token.lower in words.sets["two"] or is_first(tokens, start - 1, words)
+        ):
+            start -= 1  # "statues of both leaders"
         elif token.tag is Tag.PRONOUN and (start == end or tokens[start].tag is Tag.CONJUNCTION):
             start -= 1
             break
@@ -143,6 +155,7 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
     if about and tokens[start + 1].text.isdigit():
         start += 1
     start = _after_preposition(tokens, start, end)
+    start = _after_time(tokens, start, end)
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
@@ -165,6 +178,15 @@ def _leads(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
     """Whether "led by" joins a delegation to its head here."""
     pair = " ".join(t.lower for t in tokens[at : at + 2])
     return pair in words.sets["led_by"] and at > 0 and tokens[at - 1].tag in NOUN
+
+
+def _after_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the phrase proper begins behind the end of another ("after … years | the leaders of")."""
+    for number in range(start + 1, end):
+        parted = tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag is Tag.WORD
+        if parted and tokens[number - 1].text.islower():
+            return number
+    return start
 
 
 def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> int:

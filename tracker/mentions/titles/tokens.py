@@ -233,8 +233,15 @@ def _unknown_verb(
     )
 
 
+def _counted(token: Token, before: Token | None, words: HeadlineWords) -> bool:
+    """Whether a number makes a noun of what may be a verb ("by 138 votes")."""
+    number = before is not None and (before.text.isdigit() or before.lower in words.sets["numbers"])
+    return number and token.form == "present" and token.lower in words.sets["either"]
+
+
 def _is_verb(token: Token, before: Token | None, after: Token | None, words: HeadlineWords) -> bool:
-    if token.text[0].isupper() and before is not None and before.text[-1] not in ".!?:;\"”“'’":
+    inside = before is not None and before.text[-1] not in ".!?:;\"”“'’"
+    if (token.text[0].isupper() and inside) or _counted(token, before, words):
         return False
     previous = before.tag if before else None
     if previous in (Tag.TO, Tag.AUXILIARY):
@@ -253,7 +260,7 @@ def _is_verb(token: Token, before: Token | None, after: Token | None, words: Hea
         return not (previous is Tag.PREPOSITION and after is not None and after.tag is Tag.WORD)
     if token.lower not in words.sets["either"]:
         return token.form == "present" or previous not in (Tag.VERB, Tag.PREPOSITION, None)
-    opens = after is not None and after.tag in OPENERS
+    opens = after is not None and (after.tag in OPENERS or after.lower in words.sets["numbers"])
     if token.form == "base":
         return previous is Tag.PRONOUN or (previous is Tag.CONJUNCTION and opens)
     if previous is Tag.PRONOUN:

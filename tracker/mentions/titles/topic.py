@@ -63,7 +63,9 @@ def doers(hit: Hit, article: Article) -> tuple[str, ...]:
             if actor.span and _beside(actor.span, reached):
                 beside.append(actor.name)
                 reached = Span(min(actor.span.start, reached.start), reached.end)
-        names = tuple(dict.fromkeys(reversed(beside))) or tuple({a.name for a in lands})
+        names = tuple(dict.fromkeys(reversed(beside))) or tuple(
+            dict.fromkeys(a.name for a in lands)
+        )
         if names:
             return names
     return ()

@@ -11,7 +11,7 @@ from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, p
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Wording", "plural", "subject_text", "text_of", "unnamed", "verb_text"]
+__all__ = ["Wording", "subject_text", "text_of", "unnamed", "verb_text"]
 
 
 UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
@@ -27,8 +27,15 @@ class Wording:
     words: HeadlineWords
 
 
-def verb_text(token: Token, clause: Clause, many: bool, ahead: bool, words: HeadlineWords) -> str:
+def verb_text(
+    tokens: Sequence[Token], clause: Clause, many: bool, ahead: bool, words: HeadlineWords
+) -> str:
     """The verb as headlines have it: present, "to …" for what is planned, the bare participle."""
+    small = [token.lower for token in tokens[clause.main + 1 : clause.end]]
+    return " ".join([_inflected(tokens[clause.main], clause, many, ahead, words), *small])
+
+
+def _inflected(token: Token, clause: Clause, many: bool, ahead: bool, words: HeadlineWords) -> str:
     ahead = clause.form == "ahead" or (ahead and clause.form == "infinitive")
     if clause.passive:
         return f"to be {token.lower}" if ahead else token.lower
@@ -39,30 +46,9 @@ def verb_text(token: Token, clause: Clause, many: bool, ahead: bool, words: Head
     return token.base if many else words.present[token.base]
 
 
-def plural(tokens: Sequence[Token], words: HeadlineWords) -> bool:
-    """Whether a subject of these tokens takes a verb in the plural."""
-    head: Token | None = None
-    for token in tokens:
-        if token.tag is Tag.PREPOSITION or token.lower in words.sets["led_by"]:
-            break
-        if token.lower in words.sets["and"]:
-            return True
-        many = token.text.replace(",", "").isdigit() or token.lower in words.sets["numbers"]
-        if head is None and many:
-            return token.text != "1"
-        if token.tag in (Tag.NAME, Tag.WORD):
-            head = token
-    if head is None:
-        return False
-    if head.name is not None:
-        return head.name.form == "demonym" and head.lower.endswith("s")
-    if head.lower in words.sets["plurals"]:
-        return True
-    return head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
-
-
-def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
-    """A subject as text: pronouns, offices and bare surnames resolved; empty where that cannot be done."""
+def subject_text(wording: Wording, phrase: Phrase, brief: bool = False, loose: bool = False) -> str:
+    """A subject as text: pronouns, offices and bare surnames resolved; empty where that cannot be done,
+    unless with `loose` a noun is enough ("parties")."""
     tokens = wording.tokens[phrase.start : phrase.end]
     labels = labels_of(wording.article)
     if len(tokens) == 1 and tokens[0].tag is Tag.PRONOUN:
@@ -84,7 +70,9 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False) -> str:
         )
         return f"{one} {next(iter(wording.words.sets['and']))} {other}"
     if unnamed(tokens, wording.words):
-        return _in_headline(tokens, wording)
+        told = _in_headline(tokens, wording)
+        noun = loose and tokens[-1].lower not in wording.words.sets["numbers"]
+        return told or (text_of(wording, phrase) if noun else "")
     if office := _office(tokens, wording.words):
         return bearer(office, labels) or text_of(wording, phrase)
     last = tokens[-1].name
@@ -130,7 +118,8 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
             brief and _introduces(wording.tokens, number, phrase.end, wording.words.sets["offices"])
         ):
             continue
-        word = _word(wording, token, owner and not parts)
+        inside = _part_of_name(wording, number)
+        word = token.text if inside else _word(wording, token, owner and not parts)
         country = token.name is not None and token.name.kind == "country"
         if brief and country and word == token.text:
             word = _short_name(token)
@@ -141,6 +130,31 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
         parts += ["" if before is None or _glued(before, token) else " ", word]
         before = token
     return "".join(parts)
+
+
+def _part_of_name(wording: Wording, number: int) -> bool:
+    """Whether a known surname is only part of the name that stands there ("Lula | da Silva", "Ceyhun |
+    Bayramov"): the full name in its place would say the rest twice."""
+    token, words = wording.tokens[number], wording.words
+    if token.name is None or token.name.kind != "person" or token.name.form != "short":
+        return False
+    before = wording.tokens[number - 1] if number else None
+    given = (
+        before is not None
+        and before.tag is Tag.WORD
+        and before.text[0].isupper()
+        and token.span.start - before.span.end <= 1
+        and not _is_title(before.lower, words)
+    )
+    behind = wording.tokens[number + 1 : number + 3]
+    goes_on = len(behind) > 1 and behind[0].lower in words.sets["name_particles"]
+    return given or (goes_on and behind[1].text[0].isupper() and not token.owner)
+
+
+def _is_title(word: str, words: HeadlineWords) -> bool:
+    plain = word.rstrip(".")
+    titles = words.sets["offices"] | words.sets["honorifics"] | words.sets["bearers"]
+    return plain in titles or plain.removesuffix("s") in titles
 
 
 def _short_name(token: Token) -> str:
@@ -164,6 +178,8 @@ def _left_out(wording: Wording, number: int) -> bool:
         return True
     if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
         return True
+    if token.lower in wording.words.sets["reflexives"]:
+        return number > 0 and wording.tokens[number - 1].tag is Tag.NAME  # "Roe herself"
     if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
         return number > 0 and wording.tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
     return _dated(wording.tokens, number)
