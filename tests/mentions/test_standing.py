@@ -47,3 +47,20 @@ def test_a_verb_in_the_present_beside_a_weekday_looks_ahead(text: str, expected:
 )
 def test_a_wish_or_what_a_sentence_is_set_against_is_not_of_the_day(text: str) -> None:
     assert days(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The 11-day naval drill off the coast, which drew the fleets of four countries, ended on Monday.",
+            ["exercise 2024-04-26..2024-05-06 occurred"],
+        ),
+        (
+            "The largest naval exercise in years, held over four months, culminated last week.",
+            ["exercise 2024-04-29..2024-05-05 occurred"],
+        ),
+    ],
+)
+def test_what_came_to_its_end_on_a_day_lasted_until_then(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected

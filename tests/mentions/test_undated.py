@@ -428,3 +428,15 @@ def test_a_plan_behind_it_does_not_date_what_the_opening_tells():
         "In a joint declaration inked by both leaders, the two sides said that talks would resume next month."
     )
     assert "agreement 2024-05-07 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A summit will be held in Cairo, the ministry said.",
+        "The envoy's visit to Lagos will take place when its agenda is agreed, the ministry said.",
+        "The visit to Lagos is expected to take place later, the ministry said.",
+    ],
+)
+def test_what_lies_ahead_without_a_date_is_not_of_the_day_of_the_news(text: str) -> None:
+    assert days(read(text)) == []

@@ -13,6 +13,7 @@ from tracker.values import Interval, Precision, Span
 __all__ = ["lasting"]
 
 LONGEST = dt.timedelta(days=62)
+CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -30,7 +31,10 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     span = dt.timedelta(days=days - 1)
     first = dated.interval.first
-    ends = cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
+    spot = view.at(dated.date.span).start
+    ends = cues.ending.search(
+        view.masked, max(0, hit.span.start - 60), hit.span.end
+    ) or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
     interval = (
         Interval(first - span, first, Precision.DAY)
         if ends

@@ -44,6 +44,7 @@ ENDS = tuple('.!?”"')
 OPENING = 1
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
+VERB = 16  # characters behind a happening's name in which its verb begins
 DOING, OPENED_WITH = 1.8, 6.6
 
 
@@ -161,6 +162,18 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     before = view.masked[: hit.span.start]
     if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
         return None
-    if tells_a_date(view, article, hit):
+    if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
     return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
+
+
+def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
+    """Whether its verb says that it lies ahead: "will meet", "the visit will take place", "is expected"."""
+    text, cues = view.masked, article.cues
+    if cues.ahead_inside.search(text, hit.span.start, hit.span.end):
+        return not cues.past.match(text, hit.span.start)
+    behind = text[hit.span.end : hit.span.end + VERB].partition(",")[0]
+    found = cues.future.search(behind)
+    if found is None or found[0] == "to":
+        return False
+    return not cues.relatives.intersection(behind.split())  # "tests a missile that will …"
