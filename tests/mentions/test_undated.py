@@ -440,3 +440,8 @@ def test_a_plan_behind_it_does_not_date_what_the_opening_tells():
 )
 def test_what_lies_ahead_without_a_date_is_not_of_the_day_of_the_news(text: str) -> None:
     assert days(read(text)) == []
+
+
+def test_words_that_refer_back_to_nothing_are_nothing_to_refer_back_to() -> None:
+    text = "The first session was held on 13 May 1994. The 23rd session was held on 14 May 2018 in Oslo."
+    assert days(read(text)) == []

@@ -26,15 +26,15 @@ __all__ = [
     "era",
     "fixed",
     "half",
+    "in_year",
     "known",
     "month",
-    "nth_weekday",
+    "number_of_month",
     "numeric",
     "parse",
     "quarter",
     "season",
     "week_of",
-    "weekday_of_month",
     "year",
 ]
 
@@ -121,7 +121,7 @@ def _figure(match: Match, name: str) -> int:
     return int(fields.get(name, fields.get("ordinal", fields.get("spelledday", 0))))
 
 
-def _month_number(match: Match) -> int:
+def number_of_month(match: Match) -> int:
     fields = match.fields
     return int(fields.get("month", fields.get("monthname", fields.get("spelledmonth", 0))))
 
@@ -135,7 +135,7 @@ def full_year(value: int) -> int:
 
 def day(match: Match, context: Context) -> Meaning:
     """A day with its month."""
-    month_number, number = _month_number(match), _figure(match, "day")
+    month_number, number = number_of_month(match), _figure(match, "day")
     return in_year(
         match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
     )
@@ -175,7 +175,7 @@ def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
 
 def month(match: Match, context: Context) -> Meaning:
     """A month."""
-    number = _month_number(match)
+    number = number_of_month(match)
     return in_year(match, context, lambda year: calendar.month(year, number), near=20, lean=-1)
 
 
@@ -206,35 +206,6 @@ def fixed(match: Match, context: Context) -> Meaning:
     return in_year(
         match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
     )
-
-
-def nth_weekday(match: Match, context: Context) -> Meaning:
-    """A feast on the nth weekday of a month: `date = [month, weekday, n, days after]`."""
-    month_number, weekday_number, nth, after = match.fields["date"]
-
-    def make(number: int) -> Grain:
-        first = dt.date(number, month_number, 1)
-        ahead = (weekday_number - first.weekday()) % 7 + 7 * (nth - 1)
-        return calendar.day(first + dt.timedelta(days=ahead + after))
-
-    return in_year(match, context, make, NEAR)
-
-
-def weekday_of_month(match: Match, context: Context) -> Meaning:
-    """ "the first Monday of May": the nth of its kind in a month, the last one for -1."""
-    number, nth = _month_number(match), int(match.fields["nthday"])
-    wanted = int(match.fields["weekday"])
-
-    def make(year: int) -> Grain:
-        days = calendar.month(year, number).interval
-        ahead = dt.timedelta(days=(wanted - days.first.weekday()) % 7 + 7 * (nth - 1))
-        behind = dt.timedelta(days=(days.last.weekday() - wanted) % 7)
-        found = days.last - behind if nth < 0 else days.first + ahead
-        if found > days.last:
-            raise ValueError
-        return calendar.day(found)
-
-    return in_year(match, context, make, NEAR)
 
 
 def week_of(match: Match, context: Context) -> Meaning:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tracker.dates import partial, relative, spans
+from tracker.dates import in_month, partial, relative, spans
 from tracker.dates.context import Context, Meaning
 from tracker.dates.scan import Match
 
@@ -54,9 +54,10 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "known": partial.known,
     "month": partial.month,
     "nothing": _nothing,
-    "nth-weekday": partial.nth_weekday,
+    "nth-weekday": in_month.nth_weekday,
     "numeric": partial.numeric,
     "offset": relative.offset,
+    "part-of-month": in_month.part_of_month,
     "parse": partial.parse,
     "quarter": partial.quarter,
     "reference": relative.reference,
@@ -68,7 +69,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "spoken": relative.spoken,
     "week-of": partial.week_of,
     "weekday": relative.weekday,
-    "weekday-of-month": partial.weekday_of_month,
+    "weekday-of-month": in_month.weekday_of_month,
     "weekend": relative.weekend,
     "year": partial.year,
     "years": spans.years,

@@ -105,6 +105,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     words = load_language(rulebook, language)
     speech = words.words("verbs_of_speech")
     asides = whole(words.words("aside_openers"), exact=True)
+    lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
     return Cues(
         speech=frozenset(word.lower() for word in speech),
         speech_words=frozenset(re.findall(r"\w+", word.lower())[0] for word in speech),
@@ -145,12 +146,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ahead_inside=_any(words.words("ahead_inside")),
         background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
-        leaders=_any(words.words("leaders_plural")),
+        leaders=re.compile(lesser + whole(words.words("leaders_plural"))),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
         one_leader=re.compile(
-            "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
+            lesser
             + whole(words.words("leader_offices"), exact=True)
             + r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),

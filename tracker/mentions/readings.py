@@ -18,7 +18,7 @@ from tracker.mentions.roles import Cast, cast_of, promoted
 from tracker.mentions.searching import Searched
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
-from tracker.mentions.told import Told
+from tracker.mentions.told import Told, dangles
 from tracker.mentions.undated import (
     date_of_what_is_undated,
     dates_an_occasion,
@@ -63,13 +63,13 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             told.put_off(searched)
             continue
         hits = hits_in(searched, rules.calls if dated else rules.undated, told)
-        standing = [hit for hit in hits if not _dangles(hit, told)]
+        standing = [hit for hit in hits if not dangles(hit, told)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
             readings += [reading, *_further(reading, standing, article)]
             if dates_an_occasion(reading, article):
                 last, news = reading, news_after(reading, news, article)
-        told.add(hits)
+        told.add(standing)
     return list(_surrounded(with_places(readings, article), article))
 
 
@@ -102,11 +102,6 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
     return found
 
 
-def _dangles(hit: Hit, told: Told) -> bool:
-    """Whether the hit's words refer to something told earlier, and nothing of its type was."""
-    return "earlier" in hit.trigger.needs and hit.trigger.type not in told
-
-
 def _read(
     hit: Hit,
     hits: list[Hit],
@@ -116,7 +111,7 @@ def _read(
     last: Reading | None,
     news: Reading | None,
 ) -> Reading:
-    if _dangles(hit, told):
+    if dangles(hit, told):
         return Reading(hit, view, None, "nothing earlier it could refer to")
     dated = _dated(hit, hits, view, article, last, news)
     when = _when(hit, view, dated, article)

@@ -7,7 +7,7 @@ from tracker.mentions.hits import Hit, hits_in
 from tracker.mentions.rules import Rules
 from tracker.mentions.searching import Searched
 
-__all__ = ["Told"]
+__all__ = ["Told", "dangles"]
 
 
 class Told(Container[str]):
@@ -22,17 +22,23 @@ class Told(Container[str]):
         while self._waiting:
             each = self._waiting.popleft()
             if isinstance(each, Searched):
-                each = _types(hits_in(each, self._rules.undated, self._types))
+                found = hits_in(each, self._rules.undated, self._types)
+                each = _types(hit for hit in found if not dangles(hit, self._types))
             self._types |= each
         return type_ in self._types
 
     def add(self, hits: Iterable[Hit]) -> None:
-        """Remembers the types of the next sentence's hits."""
+        """Remembers the types of the next sentence's hits, those left out that refer to nothing."""
         self._waiting.append(_types(hits))
 
     def put_off(self, searched: Searched) -> None:
         """Remembers to read the next sentence for its types."""
         self._waiting.append(searched)
+
+
+def dangles(hit: Hit, told: Container[str]) -> bool:
+    """Whether the hit's words refer to something told earlier, and nothing of its type was."""
+    return "earlier" in hit.trigger.needs and hit.trigger.type not in told
 
 
 def _types(hits: Iterable[Hit]) -> set[str]:

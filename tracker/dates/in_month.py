@@ -1,0 +1,65 @@
+"""What has its place in a month: "the first Monday of May", "the last week of June", a feast."""
+
+import datetime as dt
+
+from tracker.dates import calendar
+from tracker.dates.calendar import Grain
+from tracker.dates.context import Context, Meaning
+from tracker.dates.partial import NEAR, in_year, number_of_month
+from tracker.dates.scan import Match
+from tracker.values import Interval, Precision
+
+__all__ = ["nth_weekday", "part_of_month", "weekday_of_month"]
+
+
+def nth_weekday(match: Match, context: Context) -> Meaning:
+    """A feast on the nth weekday of a month: `date = [month, weekday, n, days after]`."""
+    month_number, weekday_number, nth, after = match.fields["date"]
+
+    def make(number: int) -> Grain:
+        first = dt.date(number, month_number, 1)
+        ahead = (weekday_number - first.weekday()) % 7 + 7 * (nth - 1)
+        return calendar.day(first + dt.timedelta(days=ahead + after))
+
+    return in_year(match, context, make, NEAR)
+
+
+def weekday_of_month(match: Match, context: Context) -> Meaning:
+    """ "the first Monday of May": the nth of its kind in a month, the last one for -1."""
+    number, nth = number_of_month(match), int(match.fields["nthday"])
+    wanted = int(match.fields["weekday"])
+
+    def make(year: int) -> Grain:
+        days = calendar.month(year, number).interval
+        ahead = dt.timedelta(days=(wanted - days.first.weekday()) % 7 + 7 * (nth - 1))
+        behind = dt.timedelta(days=(days.last.weekday() - wanted) % 7)
+        found = days.last - behind if nth < 0 else days.first + ahead
+        if found > days.last:
+            raise ValueError
+        return calendar.day(found)
+
+    return in_year(match, context, make, NEAR)
+
+
+def part_of_month(match: Match, context: Context) -> Meaning:
+    """ "the last week of May": the nth `number` days of a month, the last so many for -1."""
+    fields = match.fields
+    month, count = number_of_month(match), int(fields["number"])
+    nth, rest = int(fields.get("nthday", fields.get("halves", 1))), "halves" in fields
+
+    def make(year: int) -> Grain:
+        whole = calendar.month(year, month).interval
+        ahead = whole.days - count if nth < 0 else (nth - 1) * count
+        length = whole.days - ahead if rest and nth > 1 else count
+        if ahead + length > whole.days:
+            raise ValueError
+        first = whole.first + dt.timedelta(days=ahead)
+        return _days(first, first + dt.timedelta(days=length - 1))
+
+    return in_year(match, context, make, near=20, lean=-1)
+
+
+def _days(first: dt.date, last: dt.date) -> Grain:
+    if first == last:
+        return calendar.day(first)
+    return Grain(f"{first}/{last}", Interval(first, last, Precision.DAY))
