@@ -248,6 +248,7 @@ class Telling(NamedTuple):
     published: dt.datetime | None
     published_offset: int | None
     title: str
+    rules: Sequence[str]
 
 
 def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
@@ -256,7 +257,8 @@ def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
         col(Mention.event_id), col(Mention.key), col(Mention.quote), col(Mention.evidence_start),
         col(Mention.evidence_end), col(Mention.confidence), col(Article.url), col(Article.publisher), col(Article.kind),
         col(Article.copy_of_id), func.coalesce(col(ArticleVersion.published), col(Article.published)),
-        col(Article.published_offset), col(ArticleVersion.title), col(Article.title),
+        col(Article.published_offset), col(Mention.rules),
+        col(ArticleVersion.title), col(Article.title),
     )  # fmt: skip
     query = (
         select(*columns)
@@ -265,7 +267,7 @@ def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
         .where(col(ArticleVersion.current))
     )
     return [
-        Telling._make((*row[:-2], row[-2] or row[-1]))
+        Telling._make((*row[:-3], row[-2] or row[-1], row[-3]))
         for batch in batches(ids)
         for row in session.execute(query.where(col(Mention.event_id).in_(batch)))
     ]

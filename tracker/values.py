@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 __all__ = [
+    "RECALLED",
     "Actor",
     "Basis",
     "DateFound",
@@ -29,6 +30,9 @@ __all__ = [
     "Span",
     "Status",
 ]
+
+
+RECALLED = "recalled"  # stands among the rules of a mention that an article only recalls
 
 
 class Precision(StrEnum):
@@ -249,6 +253,11 @@ class Mention:
     words: tuple[str, ...] = ()
     confidence: float = 0.5
 
+    @property
+    def recalled(self) -> bool:
+        """Whether its article is about another happening of the type and only recalls this one."""
+        return RECALLED in self.rules
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -274,7 +283,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One source of an event as it is shown. `span` is the sentence's place in the article's text."""
+    """One source of an event as it is shown. `span` is the sentence's place in the article's text;
+    `recalled` where that article is about another happening."""
 
     url: str
     publisher: str
@@ -286,6 +296,7 @@ class Evidence:
     title: str = ""
     mention: str = ""
     confidence: float = 0.5
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +314,8 @@ class Event:
     """One happening: the values resolved from its mentions, and its sources.
 
     `chosen` says, per field, which mentions gave the value and why it won; `rivals` keeps the competing
-    values with the mentions behind them. `changes` says what is new about it, where that was asked for.
+    values with the mentions behind them. Where articles report it, those that only recall it beside another
+    happening of their own are `recalled_by`, not among the sources. `changes` says what is new about it, where that was asked for.
     """
 
     id: str
@@ -318,6 +330,7 @@ class Event:
     base: str | None = None
     confidence: float = 0.5
     sources: tuple[Evidence, ...] = ()
+    recalled_by: tuple[Evidence, ...] = ()
     created: dt.datetime | None = None
     updated: dt.datetime | None = None
     sequence: int = 0

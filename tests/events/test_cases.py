@@ -17,7 +17,7 @@ CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding=
 def told(number: int, row: dict[str, Any]) -> Source:
     known = {"event", "type", "when", "who", "title", "place", "published", "article"}
     more = {name: value for name, value in row.items() if name not in known}
-    for name in more.keys() & {"names", "numbers", "rules"}:
+    for name in more.keys() & {"names", "numbers", "rules", "words"}:
         more[name] = tuple(more[name])
     day = dt.date.fromisoformat(row["published"])
     key = f"{row['event']}-{number}"

@@ -74,3 +74,46 @@ def test_what_names_no_party_is_told_of_the_country_its_sentence_or_article_spea
     about = {m.interval.first.month: m.names for m in read(text) if m.type == "agreement"}
     assert "=fr" in about[7]
     assert not any(name == "=fr" for name in about[5])
+
+
+def recalled(text: str) -> dict[str, bool]:
+    return {mention.interval.first.isoformat(): mention.recalled for mention in told(text)}
+
+
+def test_what_an_article_tells_beside_its_own_news_is_only_recalled():
+    found = recalled(
+        "A man was shot on Tuesday in Quillton.\n\nOn April 2 a woman was shot in Marfield."
+    )
+    assert found == {"2024-05-07": False, "2024-04-02": True}
+
+
+def test_what_happened_the_day_before_is_told_beside_the_news():
+    found = recalled(
+        "A man was shot on Tuesday in Quillton.\n\nOn Monday a woman was shot in Marfield."
+    )
+    assert found == {"2024-05-07": False, "2024-05-06": False}
+
+
+def test_an_article_on_a_trial_is_about_the_old_crime():
+    found = told("A man pleaded guilty on Tuesday. He shot Maria Tarn on March 2, 2022.")
+    assert [(bool(each.words), each.recalled) for each in found] == [(True, False)]
+
+
+def test_what_only_the_end_of_a_long_article_tells_of_long_ago_is_recalled():
+    column = "The council spoke of budgets. " * 9
+    assert recalled(f"{column}A girl was shot in Marfield on May 3, 2012.") == {"2012-05-03": True}
+
+
+def test_where_somebody_known_takes_part_or_the_type_says_so_it_is_told():
+    assert recalled(
+        "A man was shot on Tuesday in Quillton.\n\nDonald Trump was shot on April 2, 2022."
+    ) == {"2024-05-07": False, "2022-04-02": False}
+    tests = read("Norway tested a missile on Tuesday. A missile was tested on April 2, 2022.")
+    assert not any(each.recalled for each in tests)
+
+
+def test_a_day_says_more_than_the_weekend_that_it_lies_in():
+    found = told(
+        "A man was shot in Quillton at the weekend. He was shot on Saturday, a friend said."
+    )
+    assert [(m.interval.first.isoformat(), m.interval.days) for m in found] == [("2024-05-04", 1)]

@@ -10,7 +10,7 @@ import pytest
 
 from db.engine import Engine, begin
 from tracker.pipeline import Arrival, publish, read_unread, take_in
-from tracker.rulebook import load_rulebook
+from tracker.rulebook import Rulebook, load_rulebook
 from tracker.timeline.query import find_events
 from tracker.values import Event
 from tracker.views.lives import life_of
@@ -35,9 +35,14 @@ def read(story: Path) -> dict[str, Any]:
     return tomllib.loads(story.read_text(encoding="utf-8"))
 
 
-def tell(engine: Engine, articles: Sequence[dict[str, Any]], now: dt.datetime) -> None:
+def tell(
+    engine: Engine,
+    articles: Sequence[dict[str, Any]],
+    now: dt.datetime,
+    rulebook: Rulebook | None = None,
+) -> None:
     """Takes the articles in one after another, as a daemon would."""
-    rulebook = load_rulebook()
+    rulebook = rulebook or load_rulebook()
     for row in articles:
         arrival = Arrival(
             url=row["url"],

@@ -83,7 +83,7 @@ def _tellings(session: Session, event: Event) -> tuple[Telling, ...]:
     texts = surroundings(session, event.id, AROUND)
     return tuple(
         _telling(number, source, event, told[source.mention], texts)
-        for number, source in enumerate(event.sources, 1)
+        for number, source in enumerate((*event.sources, *event.recalled_by), 1)
         if source.mention in told and source.mention in texts
     )
 

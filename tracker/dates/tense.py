@@ -21,6 +21,8 @@ STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
+_NAMED: Final = re.compile(r"(?<!\w)[A-Z][\w'’-]+ $")
+_LONG: Final = re.compile(r"[^\W\d_]{4,}")
 _NEXT: Final = re.compile(r" (\w+)")
 
 FUTURE: Final = 1
@@ -145,6 +147,15 @@ class Tenses:
         return Direction(0)
 
 
+def _ends_a_name(text: str, start: int) -> bool:
+    """Whether a word is the last one of a name: the Falls of "in Cedar Falls on Sunday". In a headline that
+    writes its words large none is told so."""
+    if not text[start].isupper() or not _NAMED.search(text, max(0, start - OWNER_REACH), start):
+        return False
+    words = _LONG.findall(text, max(0, start - REACH), start + REACH)
+    return bool(4 * sum(word.islower() for word in words) >= len(words))
+
+
 def _told(marks: list[_Mark], place: int) -> bool:
     """Whether a plan is what was done on the day before it: "on Friday called for a truce"."""
     done = marks[place].word.endswith("ed")
@@ -177,6 +188,8 @@ class _Cues:
         for found in self.pattern.finditer(view.lower):
             word, start, end = found[0], found.start(), found.end()
             what = self.words.get(word) or self._by_form(word)
+            if what and word[0].isalpha() and _ends_a_name(view.plain, start):
+                continue
             if what == LEAD and word in self.infinitive and not self._verb_follows(view, end):
                 continue
             if not what and word in self.progressive and start - be == 1:

@@ -23,7 +23,8 @@ from tracker.events.quotes import (
     towns_of,
 )
 from tracker.events.words import fold, root_of
-from tracker.values import Actor, Interval, Mention, Place, Precision, Source, Status
+from tracker.mentions.windows import is_window
+from tracker.values import Actor, Mention, Place, Precision, Source, Status
 
 __all__ = ["AHEAD", "Profile", "bit_of", "is_firm", "profile_of"]
 
@@ -135,7 +136,7 @@ def profile_of(source: Source) -> Profile:
         first=mention.interval.first.toordinal(),
         last=_last(source),
         day=mention.interval.precision is Precision.DAY,
-        firm=is_firm(mention.interval),
+        firm=is_firm(mention),
         soft=PUBLICATION in mention.rules,
         brief=mention.type in relation_rules().brief,
         ahead=mention.status in AHEAD,
@@ -198,17 +199,18 @@ def most_of(head: float, words: float) -> float:
     return HEAD_POINTS * head / (head + HEAD_DOUBT) + WORDS_POINTS * words / (words + WORDS_DOUBT)
 
 
-def is_firm(interval: Interval) -> bool:
+def is_firm(mention: Mention) -> bool:
     """Whether the interval is the happening's own, not a window of time that it lies in: a month, or the
     calendar week of "last week"."""
-    week = interval.days == WEEK and interval.first.weekday() == 0
-    return interval.precision is Precision.DAY and interval.days <= FIRM_DAYS and not week
+    interval = mention.interval
+    days = interval.precision is Precision.DAY and interval.days <= FIRM_DAYS
+    return days and not is_window(interval, mention.rules)
 
 
 def _last(source: Source) -> int:
     """The last day it may lie in. "Last week", said on a Sunday, may be the week that ends that day."""
     last = source.mention.interval.last.toordinal()
-    if source.mention.interval.days == WEEK and not is_firm(source.mention.interval):
+    if source.mention.interval.days == WEEK and not is_firm(source.mention):
         today = _day(source.published) or last
         return today if today - last == WEEK else last
     return last

@@ -4,7 +4,7 @@ Each value says which mentions gave it and why it won; the values that lost stay
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,10 @@ from tracker.events.words import fold
 from tracker.text.titles import title_quality
 from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
 
-__all__ = ["independent_sources", "ranked", "resolve"]
+__all__ = ["independent_sources", "parted", "ranked", "resolve"]
 
 EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
+ASIDE = 0.45  # how sure at best the timeline is of what is only recalled
 GRAINS = list(Precision)
 READABLE = 10  # how much a title that reads well outweighs one that tells more
 Sources = Sequence[Source]
@@ -45,6 +46,7 @@ def resolve(cluster: Sequence[Source]) -> Event:
         "base": _base(sources),
     }
     dated: Mention = choices["date"].behind[0].mention
+    reported, recalled = parted(map(_evidence, sources))
     return Event(
         id="",
         type=choices["type"].value,
@@ -57,7 +59,8 @@ def resolve(cluster: Sequence[Source]) -> Event:
         ordinal=choices["ordinal"].value,
         base=choices["base"].value,
         confidence=_confidence(sources),
-        sources=tuple(map(_evidence, sources)),
+        sources=reported,
+        recalled_by=recalled,
         chosen=tuple(
             (field, _explain(choice)) for field, choice in choices.items() if choice.behind
         ),
@@ -70,13 +73,28 @@ def resolve(cluster: Sequence[Source]) -> Event:
 
 
 def ranked(cluster: Sources) -> list[Source]:
-    """Independent sources first, each kind from the earliest to the latest."""
-    return sorted(cluster, key=lambda s: (s.copy_of is not None, s.published or EARLIEST, s.key))
+    """Independent sources first, what is only recalled last, each kind from the earliest to the latest."""
+    return sorted(
+        cluster,
+        key=lambda s: (s.mention.recalled, s.copy_of is not None, s.published or EARLIEST, s.key),
+    )
+
+
+def parted(told: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Those that report a happening and those that only recall it; all, where nobody reports it."""
+    told = tuple(told)
+    recalled = tuple(each for each in told if each.recalled)
+    reported = tuple(each for each in told if not each.recalled)
+    return (reported, recalled) if reported else (told, ())
 
 
 def independent_sources(sources: Sources) -> int:
     """How many publishers tell it in words of their own: copies and repetitions count once."""
-    own = {source.publisher or source.url for source in sources if source.copy_of is None}
+    own = {
+        source.publisher or source.url
+        for source in sources
+        if source.copy_of is None and not source.mention.recalled
+    }
     return len(own) or 1
 
 
@@ -96,6 +114,7 @@ def _evidence(source: Source) -> Evidence:
         kind=source.kind,
         mention=source.key,
         confidence=source.mention.confidence,
+        recalled=source.mention.recalled,
     )
 
 
@@ -202,7 +221,7 @@ def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[An
     support = [
         s for other, told in tally.items() if other == value or _within(value, other) for s in told
     ]
-    firm = is_firm(value)
+    firm = _is_its_own(value, tally)
     return (
         not firm,
         GRAINS.index(value.precision),
@@ -213,6 +232,11 @@ def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[An
     )
 
 
+def _is_its_own(value: Interval, tally: Mapping[Interval, Sources]) -> bool:
+    """Whether somebody tells the interval as the happening's own, not as a time that it lies in."""
+    return any(is_firm(source.mention) for source in tally.get(value, ()))
+
+
 def _within(longer: Interval, shorter: Interval) -> bool:
     """Whether a stretch of days holds a day's report."""
     return longer.days > 1 and longer.holds(shorter) and shorter.precision is Precision.DAY
@@ -221,7 +245,7 @@ def _within(longer: Interval, shorter: Interval) -> bool:
 def _whole_stretch(choice: Choice, tally: dict[Interval, list[Source]]) -> Choice:
     """A stretch of days told by somebody holds the chosen day: the happening is the stretch."""
     value: Interval = choice.value
-    longer = [i for i in tally if i != value and is_firm(i) and _within(i, value)]
+    longer = [i for i in tally if i != value and _is_its_own(i, tally) and _within(i, value)]
     if not longer:
         return choice
     best = max(longer, key=lambda i: (-_support(tally[i]), -i.days, i.first))
@@ -288,13 +312,17 @@ def _actors(sources: Sources) -> Choice:
 
 
 def _confidence(sources: Sources) -> float:
-    """Grows with every independent source: what one alone doubts, two doubt less."""
+    """Grows with every independent source: what one alone doubts, two doubt less. What nobody reports and
+    others only recall is not shown unless asked for."""
+    reported = [source for source in sources if not source.mention.recalled]
+    if not reported:
+        return min(ASIDE, max(source.mention.confidence for source in sources))
     best: dict[str, float] = {}
-    for source in sources:
+    for source in reported:
         if source.copy_of is None or source.copy_of == source.url:
             name = source.publisher or source.url
             best[name] = max(best.get(name, 0.0), source.mention.confidence)
     doubt = 1.0
     for confidence in best.values():
         doubt *= 1 - confidence
-    return round(1 - doubt, 3) if best else max(s.mention.confidence for s in sources)
+    return round(1 - doubt, 3) if best else max(s.mention.confidence for s in reported)

@@ -124,11 +124,13 @@ def towns(a: Profile, b: Profile) -> Found:
     if (a.known and b.known) or not (a.towns or b.towns):
         return None
     if a.towns & b.towns or a.towns & b.told or b.towns & a.told:
-        counted = a.known or b.known or (a.place and a.place == b.place)  # or the place says so
-        return None if counted else SAME_TOWN
+        if a.known or b.known:
+            return None
+        return STILL_SAME_TOWN if a.place and a.place == b.place else SAME_TOWN
     return OTHER_TOWNS if a.towns and b.towns and not (a.known or b.known) else None
 
 
+STILL_SAME_TOWN = (0.6, "same town")  # the rest of what the place has said
 SAME_TOWN, OTHER_TOWNS = (1.2, "same town"), (-2.5, "other towns")
 
 

@@ -16,7 +16,7 @@ from itertools import accumulate
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
-from tracker.values import Interval, Mention, Span
+from tracker.values import RECALLED, Interval, Mention, Span
 
 __all__ = ["with_surroundings"]
 
@@ -45,6 +45,7 @@ WORDS_OPENING = 2
 OPENING_TOWN = 3
 MOST_NAMES, MOST_WORDS = 24, 40
 NEWS_DAYS = dt.timedelta(days=30)
+ROUND_UP = 2  # days
 
 
 def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) -> list[Mention]:
@@ -54,26 +55,51 @@ def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) ->
     places: dict[tuple[str, Interval], set[int]] = {}
     for view, mention in told:
         places.setdefault((mention.type, mention.interval), set()).add(view.number)
-    news: dict[str, Interval] = {}
-    others: dict[str, set[int]] = {}
+    matter = _matter_of(told, article)
     found = []
     for view, mention in told:
         kind, interval = mention.type, mention.interval
-        if kind not in news and _is_recent(mention, article):
-            news[kind] = interval
+        if matter.get(kind) == interval:
             apart = (at for (k, when), at in places.items() if k == kind and when != interval)
-            others[kind] = set().union(*apart)
-        if news.get(kind) == interval:
-            told_around = around.of_news(mention, view.number, others[kind])
+            told_around = around.of_news(mention, view.number, set().union(*apart))
         else:
             told_around = around.of_the_past(mention, view.number)
+            about = matter.get(kind)
+            aside = view.number >= OPENING if about is None else not _near(about, interval)
+            if aside and not article.rules.types[kind].recalls and not _known(mention):
+                told_around = replace(told_around, rules=(*mention.rules, RECALLED))
         found.append(around.with_countries(told_around, view))
     return found
+
+
+def _matter_of(told: Sequence[tuple[View, Mention]], article: Article) -> dict[str, Interval]:
+    """When what the article is about happened, by type: what it tells first of the last days. Of one that
+    tells nothing of these, what its opening tells: of a trial, the old crime."""
+    matter: dict[str, Interval] = {}
+    for _, mention in told:
+        if _is_recent(mention, article):
+            matter.setdefault(mention.type, mention.interval)
+    if matter:
+        return matter
+    for view, mention in told:
+        if view.number < OPENING:
+            matter.setdefault(mention.type, mention.interval)
+    return matter
 
 
 def _is_recent(mention: Mention, article: Article) -> bool:
     today = article.today
     return today is not None and abs(mention.interval.last - today) <= NEWS_DAYS
+
+
+def _near(matter: Interval, other: Interval) -> bool:
+    """Whether it lies so near to what the article is about that it is told beside it, not recalled."""
+    return matter.touches(other, ROUND_UP)
+
+
+def _known(mention: Mention) -> bool:
+    """Whether somebody known took part."""
+    return any(actor.entity for actor in mention.actors)
 
 
 @dataclass(frozen=True, slots=True)

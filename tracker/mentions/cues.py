@@ -79,6 +79,7 @@ class Cues:
     restated: re.Pattern[str]
     meetings: re.Pattern[str]
     timing: re.Pattern[str]
+    alongside: re.Pattern[str]
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
@@ -188,6 +189,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         just_before=_ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
         meetings=_any(words.words("meeting_nouns")),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
+        alongside=re.compile(rf"{whole(words.words('alongside'))}(?=\s+\w+ing\b)"),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),

@@ -49,6 +49,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         return Dated(date, date.interval, cost, HEADS, True)
     if not before:
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
+        between = cues.alongside.sub(" ", between)
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(cues.bounded.sub(" ", between), cues))
     if before and _is_named(parts, spot, hit, view, cues):

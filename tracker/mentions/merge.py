@@ -6,7 +6,8 @@ from dataclasses import replace
 from tracker.mentions.apart import people
 from tracker.mentions.confidence import supported
 from tracker.mentions.reading import Reading
-from tracker.values import Actor, Interval, Mention, Precision
+from tracker.mentions.windows import is_window
+from tracker.values import RECALLED, Actor, Interval, Mention, Precision
 
 __all__ = ["merge", "strangers"]
 
@@ -117,16 +118,13 @@ def _is_end(day: Interval, stretch: Interval) -> bool:
     return days and day.days == 1 < stretch.days and day.first in (stretch.first, stretch.last)
 
 
-def _better(one: Interval, two: Interval) -> bool:
+def _better(one: Mention, two: Mention) -> bool:
     """Whether `one` says more of when it was: the day in a month, but all the days of a congress."""
-    if one.precision == two.precision == Precision.DAY and not (_is_week(one) or _is_week(two)):
-        return one.holds(two) and one != two
-    return _finer(one, two)
-
-
-def _is_week(interval: Interval) -> bool:
-    """Whether it is a week as such ("next week"), some day of which is meant."""
-    return interval.days == 7 and interval.first.weekday() in (0, 6)
+    first, second = one.interval, two.interval
+    windows = is_window(first, one.rules) or is_window(second, two.rules)
+    if first.precision == second.precision == Precision.DAY and not windows:
+        return first.holds(second) and first != second
+    return _finer(first, second)
 
 
 def strangers(one: Mention, two: Mention) -> bool:
@@ -154,7 +152,7 @@ def _compatible(one: Mention, two: Mention) -> bool:
 
 def _leads(second: Mention, first: Mention) -> bool:
     """Whether of two tellings the second is better."""
-    if _better(second.interval, first.interval) or (_dated(second) and not _dated(first)):
+    if _better(second, first) or (_dated(second) and not _dated(first)):
         return True
     days = first.interval.precision == second.interval.precision == Precision.DAY
     return days and _falls_on_base(second) and not _falls_on_base(first)
@@ -168,12 +166,20 @@ def _joined(best: Mention, other: Mention) -> Mention:
         ordinal=best.ordinal or other.ordinal,
         base=best.base or other.base,
         numbers=best.numbers or other.numbers,
-        rules=tuple(dict.fromkeys((*best.rules, *other.rules))),
+        rules=_rules(best, other),
         kind=best.kind or other.kind,
         names=tuple(sorted({*best.names, *other.names})),
         words=best.words or other.words,
         confidence=supported(best, other),
     )
+
+
+def _rules(best: Mention, other: Mention) -> tuple[str, ...]:
+    """The rules of both. What one of them tells as news is not only recalled."""
+    rules = dict.fromkeys((*best.rules, *other.rules))
+    if not (best.recalled and other.recalled):
+        rules.pop(RECALLED, None)
+    return tuple(rules)
 
 
 def _union(first: Sequence[Actor], second: Iterable[Actor]) -> Iterable[Actor]:

@@ -45,6 +45,7 @@ TYPE_KEYS = {
     "reported_from_the_spot",
     "sorts",
     "pairs",
+    "recalls",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
@@ -97,6 +98,7 @@ class EventType:
     reported_from_the_spot: bool = False
     sorts: tuple[str, ...] = ()  # lexicons, each of a sort of its own
     pairs: bool = False  # who meets whom tells two apart
+    recalls: bool = False  # what is told in passing is told all the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,6 +173,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         first.reported_from_the_spot or second.reported_from_the_spot,
         second.sorts or first.sorts,
         first.pairs or second.pairs,
+        first.recalls or second.recalls,
     )
 
 
@@ -206,6 +209,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
         sorts=_sorts(file, table, language),
         pairs=bool(table.get("pairs", False)),
+        recalls=bool(table.get("recalls", False)),
     )
 
 

@@ -1,6 +1,7 @@
 """Events into rows and back: what the columns of events mean, and what is shown of their mentions."""
 
 import datetime as dt
+import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -9,10 +10,11 @@ from db import tables
 from db.claims import Claim
 from db.listing import Row, Telling
 from tracker.events.profile import profile_of
-from tracker.events.resolve import independent_sources
+from tracker.events.resolve import independent_sources, parted
 from tracker.events.words import fold
 from tracker.timeline.rows import local
 from tracker.values import (
+    RECALLED,
     Basis,
     Event,
     Evidence,
@@ -107,6 +109,7 @@ def event_value(
     relations: tuple[Related, ...] = (),
 ) -> Event:
     """The event that a row, or the listed columns of one, and the mentions linked to it hold."""
+    reported, recalled = parted(map(_evidence, sorted(told, key=_source_order)))
     return Event(
         id=row.id,
         type=row.type,
@@ -119,7 +122,8 @@ def event_value(
         ordinal=row.ordinal,
         base=row.base,
         confidence=row.confidence,
-        sources=tuple(map(_evidence, sorted(told, key=_source_order))),
+        sources=reported,
+        recalled_by=recalled,
         created=row.created,
         updated=row.updated,
         sequence=row.sequence,
@@ -148,6 +152,7 @@ def telling(claim: Claim) -> Telling:
         published=row.published,
         published_offset=row.published_offset,
         title=row.version_title or row.article_title,
+        rules=json.loads(row.rules),
     )
 
 
@@ -167,4 +172,5 @@ def _evidence(told: Telling) -> Evidence:
         title=told.title,
         mention=told.key,
         confidence=told.confidence,
+        recalled=RECALLED in told.rules,
     )

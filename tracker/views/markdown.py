@@ -92,6 +92,7 @@ def event_as_markdown(event: Event) -> str:
         *_part("Related", [f"- {one.kind.replace('_', ' ')}: {for_markdown(one.title)}" for one in event.relations]),
         *_part("As it was told", [_stage(stage) for stage in life_of(event)]),
         *_part("Sources", [_quoted(number, source, event) for number, source in cited]),
+        *_part("Only recalled by", [f"- {_told_by(one)}" for one in event.recalled_by]),
     ]) + "\n"  # fmt: skip
 
 
@@ -178,10 +179,16 @@ def _gap(outage: Outage) -> str:
 
 
 def _source(number: int, source: Evidence) -> str:
+    return f"{number}. {_told_by(source)}"
+
+
+def _told_by(source: Evidence) -> str:
     title = f', "{for_markdown(source.title)}"' if source.title else ""
     day = f", {day_name(source.published.date())}" if source.published else ""
     link = web_link(source.url)
-    return f"{number}. {for_markdown(source.publisher or 'unknown')}{title}{day}{f', <{link}>' if link else ''}"
+    return (
+        f"{for_markdown(source.publisher or 'unknown')}{title}{day}{f', <{link}>' if link else ''}"
+    )
 
 
 def _escaped(citation: str) -> str:

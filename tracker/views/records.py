@@ -20,7 +20,7 @@ __all__ = [
 Record = Mapping[str, Any]
 EVENT_COLUMNS = (
     "id", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal", "base",
-    "confidence", "sources", "urls", "created", "updated", "relations",
+    "confidence", "sources", "urls", "recalled_by", "created", "updated", "relations",
 )  # fmt: skip
 UPCOMING_COLUMNS = (
     "kind", "type", "title", "start", "end", "precision", "status", "ordinal", "round", "base", "event", "actors",
@@ -46,6 +46,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "base": event.base,
         "confidence": event.confidence,
         "sources": [_source(source) for source in event.sources],
+        "recalled_by": [_source(source) for source in event.recalled_by],
         "created": event.created.isoformat() if event.created else None,
         "updated": event.updated.isoformat() if event.updated else None,
         "relations": [
@@ -169,6 +170,8 @@ def _flat(record: Record) -> dict[str, str]:
         if key == "sources":
             flat["sources"] = str(len(value))
             flat["urls"] = cell("; ".join(source["url"] for source in value))
+        elif key == "recalled_by":
+            flat[key] = cell("; ".join(source["url"] for source in value))
         elif isinstance(value, list):
             flat[key] = cell("; ".join(map(_plain, value)))
         else:

@@ -133,6 +133,8 @@ def event_page(event: Event, revisions: Sequence[Revision] = ()) -> RenderableTy
         (one.url, one.evidence): one for one in event.sources
     }  # one sentence may tell it twice
     parts += section("Sources", Group(*map(_evidence, quoted.values())))
+    if event.recalled_by:
+        parts += section("Only recalled by", Group(*map(_evidence, event.recalled_by)))
     if revisions:
         parts += section("History", _history(revisions))
     return Group(*parts)

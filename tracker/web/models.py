@@ -55,6 +55,7 @@ class Event(BaseModel):
     base: str | None
     confidence: float
     sources: list[Source]
+    recalled_by: list[Source] = []
     created: dt.datetime | None
     updated: dt.datetime | None
     relations: list[Relation]
