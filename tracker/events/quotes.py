@@ -173,7 +173,16 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     if mention.place:
         known.update(fold(mention.place.name).split())
     head = frozenset(_telling(fold(mention.title), known))
+    local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
+    if local and _type_words(mention.type).issuperset(_telling(fold(mention.title), set())):
+        head = frozenset()  # it is called what all of its type are, wherever they were
     return head, head | frozenset(_telling(fold(source.quote[:600]), known))
+
+
+@lru_cache(maxsize=100)
+def _type_words(type: str) -> frozenset[str]:
+    """The words of a type's own name."""
+    return frozenset(map(root_of, type.split("_")))
 
 
 def _telling(text: str, known: set[str]) -> Iterable[str]:
