@@ -11,7 +11,7 @@ from tracker.mentions.titles.nominal import nouns_of
 from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
-from tracker.mentions.titles.subjects import relative_object, subject_of
+from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import subject_text, text_of, verb_text
 from tracker.values import Status
@@ -20,15 +20,15 @@ __all__ = ["clause_title", "loose_title", "other_clauses"]
 
 
 AGENTS = ("country", "person", "body")
+ROOM = 25  # for a verb and what it says, behind the subject
 DONE = (Status.OCCURRED, Status.RECURRING)
 
 
 def clause_title(matter: Matter) -> str:
     """ "Actor verb object" of the clause that the trigger belongs to."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in clauses:
-        if matter.first <= clause.main < matter.last and clause.form != "copula":
-            return _told(matter, clause, clauses)
+    for clause in _own(matter, clauses):
+        return _told(matter, clause, clauses)
     return _governed(matter, clauses)
 
 
@@ -36,10 +36,15 @@ def loose_title(matter: Matter) -> str:
     """The clause of the trigger's own verb where nothing better is known, whatever it says and of whom
     ("Working groups to discuss prices", "Parties agree on …")."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in clauses:
-        if matter.first <= clause.main < matter.last and clause.form != "copula":
-            return _told(matter, clause, clauses, loose=True)
+    for clause in _own(matter, clauses):
+        return _told(matter, clause, clauses, loose=True)
     return ""
+
+
+def _own(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses whose verb is in the trigger, those that tell before those that only describe."""
+    inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
+    return [c for c in inside if c.form != "participle"] or inside
 
 
 def other_clauses(matter: Matter) -> Iterator[str]:
@@ -48,7 +53,8 @@ def other_clauses(matter: Matter) -> Iterator[str]:
     for clause in clauses[:1]:
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
         who = matter.tokens[subject.start : subject.end] if subject else ()
-        if not _names_agent(who) and not pair(who, matter.view, matter.article, matter.words):
+        holds = clause.end <= matter.first < object_of(matter.tokens, clause, matter.words).end
+        if not holds and not _names_agent(who) and not pair(who, matter.view, matter.article, matter.words):
             continue
         if clause.form in ("finite", "ahead") and clause.end <= matter.first:
             yield polish(_told(matter, clause, clauses), matter.words)
@@ -89,7 +95,10 @@ def _told(
     pale = verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words)
     if not verb.base or (pale and not (loose and _has_object(matter, clause))):
         return ""
-    subject = subject or subject_of(matter.tokens, clause, clauses, matter.words)
+    given = subject is not None
+    if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
+        clause = replace(clause, form="ahead")
+    subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
     subject = _speakers(matter, subject, clauses) or subject
@@ -99,7 +108,9 @@ def _told(
         text = _joined(matter, clause, subject, *brief, loose)
         if len(text) <= LONGEST:
             break
-    return text
+    who = subject_text(matter.wording, subject, True, loose)
+    cut = len(text) > LONGEST and len(who) >= LONGEST - ROOM and not given
+    return "" if cut else text  # a subject cut short does nothing
 
 
 def _has_object(matter: Matter, clause: Clause) -> bool:
@@ -156,23 +167,24 @@ def _joined(
         and (object_ := relative_object(tokens, subject, words))
     ):
         what, clause = text_of(matter.wording, object_, briefer), replace(clause, form="finite")
+        if tokens[object_.start].tag is Tag.DETERMINER:
+            what = what[:1].lower() + what[1:]
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
     bare |= clause.end > clause.main + 1  # "kicks off"
     after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
     after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
     aimless = after[:2] == [Tag.TO, Tag.VERB]
     aimless &= main.base not in words.sets["aiming"]
-    alone = tokens[subject.end - 1].name
+    many = plural(tokens[subject.start : subject.end], words, not subject.start)
     if main.base in words.sets["together"] and (aimless or not plain(what)):
-        single = alone is not None and alone.kind == "person"
-        bare = not single or plural(tokens[subject.start : subject.end], words)
+        whom = [t.name for t in tokens[subject.start : subject.end] if t.name]
+        bare = many or not any(name.kind == "person" for name in whom)
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
     what = f"{what} {_agent(matter, clause)}" if clause.passive else what
     if plain(what).lower() in words.sets["taken"] and main.base in words.sets["taking"]:
         return ""  # "takes place" alone says nothing
     ahead = matter.status not in DONE
-    many = plural(tokens[subject.start : subject.end], words)
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
 
 

@@ -38,21 +38,31 @@ def predicates(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Clause, .
             while start and tokens[start - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
                 start -= 1
             found.append(Clause(start, number + 1, number, "copula"))
-    return tuple(_reduced(tokens, clause, found[n + 1 : n + 2]) for n, clause in enumerate(found))
+    return tuple(
+        _reduced(tokens, clause, found[n + 1 : n + 2], words) for n, clause in enumerate(found)
+    )
 
 
-def _reduced(tokens: Sequence[Token], clause: Clause, later: Sequence[Clause]) -> Clause:
+def _reduced(
+    tokens: Sequence[Token], clause: Clause, later: Sequence[Clause], words: HeadlineWords
+) -> Clause:
     """A past form between a noun and the finite verb is a participle ("the deal agreed in May marks …")."""
     if not later or clause.form != "finite" or clause.start != clause.main:
         return clause
     between = tokens[clause.end : later[0].start]
     whole = between and between[0].tag in (Tag.PREPOSITION, Tag.DATE)
+    whole = whole or _is_called(tokens, clause, words)
     parted = any(t.tag in PARTING or t.tag is Tag.SIGN for t in between)
     if not whole or parted or later[0].form not in ("finite", "copula"):
         return clause
     if tokens[clause.main].form != "past":
         return clause
     return replace(clause, form="participle")
+
+
+def _is_called(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> bool:
+    """Whether a past form only says what something is called ("a missile called the Agni was tested")."""
+    return clause.start == clause.main and tokens[clause.main].base in words.sets["naming_verbs"]
 
 
 def _is_copula(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
@@ -122,12 +132,40 @@ def _form(
     following = tokens[main + 1].lower if main + 1 < len(tokens) else ""
     if verb.form == "past" and start == main and following in words.sets["by"]:
         return "participle"
+    if verb.form == "past" and start == main and _governed(tokens, main, words):
+        return "participle"
+    if verb.form == "past" and start == main and _object_behind(tokens, main):
+        return "finite"
     if verb.form == "past" and start == main and verb.base not in words.sets["intransitive"]:
         follows = next((t for t in tokens[main + 1 :] if t.tag not in (Tag.ADVERB, Tag.DATE)), None)
         bare = follows is None or follows.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK)
         if bare or (follows is not None and follows.text in CLOSERS | {","}):
             return "participle"
     return "finite"
+
+
+def _governed(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether what a verb of either kind belongs to depends on a preposition ("under a deal | concluded with")."""
+    start = main
+    while start and (
+        tokens[start - 1].tag in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE)
+        or tokens[start - 1].lower in words.sets["of"]
+    ):
+        start -= 1
+    if start in (0, main) or tokens[main].base not in words.sets["either_way"]:
+        return False
+    led = tokens[start - 1].tag is Tag.PREPOSITION or tokens[start - 1].lower in words.sets["led"]
+    return led and any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in tokens[:start])
+
+
+def _object_behind(tokens: Sequence[Token], main: int) -> bool:
+    """Whether the object stands behind a place or the like ("signed in Minsk the pact")."""
+    if main + 2 >= len(tokens) or tokens[main + 1].tag is not Tag.PREPOSITION:
+        return False
+    end = main + 2
+    while end < len(tokens) and tokens[end].tag in (*NOUN, Tag.DATE):
+        end += 1
+    return main + 2 < end < len(tokens) and tokens[end].tag is Tag.DETERMINER
 
 
 def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> Phrase:

@@ -37,7 +37,7 @@ def completed(
     if lacking:
         ways = (*words.sets["owner"], *ways)
     aimed = {
-        key for key in ("place", "country") if key in known and _is_aim(known[key], view, words)
+        key for key in ("place", "country", "home") if key in known and _is_aim(known[key], view, words)
     }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     for way in ways:
@@ -111,9 +111,18 @@ def _parts(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[str
     people = [a.name for a in absent if a.kind == "person" and " " in a.name]
     absent.sort(key=lambda a: a.role != "actor")
     nations = [a for a in absent if a.kind == "country" and a.role != "destination"]
+    homes = [a.name for a in nations if len(nations) > 1 or a.role == "actor"]
+    own = {a.country for a in absent if a.kind == "person"}
+    others = [a for a in absent if a.kind in ("country", "body") and not a.bystander]
+    if len(others) > 1:  # "Hungary's Viktor Orban …": he stands for it
+        nations = [a for a in nations if not (a.bystander and a.entity in own)]
     countries = _sides(nations)
     pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
-    found = dict(zip(("one", "two"), pair, strict=False))
+    found = dict(zip(("home",), homes, strict=False))
+    found |= dict(zip(("one", "two"), pair, strict=False))
+    visitors = [a for a in absent if a.role == "visitor" and _whole(a)]
+    visitors.sort(key=lambda a: a.kind != "person")
+    found |= {"visitor": a.name for a in visitors[:1]}
     found |= dict(zip(("country", "other"), countries, strict=False))
     if len(nations) == 1:  # of several, nothing says who did it
         found["land"] = nations[0].name
@@ -148,6 +157,11 @@ def _sides(nations: Sequence[Actor]) -> list[str]:
     )
     headed = any(a.role == "head" for a in nations)
     return sides if len(sides) == 2 and not headed else []
+
+
+def _whole(actor: Actor) -> bool:
+    """Whether an actor is called by more than a surname."""
+    return actor.kind != "person" or " " in actor.name
 
 
 def _side(actor: Actor) -> str:

@@ -146,6 +146,8 @@ def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> s
     ):
         at -= 1
     before = parts[:at]
+    if before and words.tags.get(before[-1].lower()) is Tag.POSSESSIVE:
+        return " ".join([*before, *parts[at:]])
     if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
         before.pop()
     article = [min(words.sets["article"])] if land in words.sets["with_article"] else []

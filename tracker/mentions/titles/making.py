@@ -91,8 +91,9 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     bare = found or noun[:1].upper() + noun[1:]
     told = country_before(bare.rsplit(" ", 1)[-1], view, matter.article)
     own = proper_name(matter.tokens[matter.first : matter.last])
-    more = {key: value for key, value in (("told", told), ("name", own)) if value}
-    ways = [way for way in event_type.complete if not (clause and _says_whose(way, words))]
+    more = {key: v for key, v in (("told", told), ("name", own)) if v and v not in bare}
+    acts = clause and words.verbs.get(bare.rsplit(" ", 1)[-1], ("", ""))[1] != "past"
+    ways = [way for way in event_type.complete if not (clause and _says_whose(way, acts, words))]
     title = completed(bare, view, matter.cast, ways, words, more)
     if " " in title:
         return title
@@ -101,9 +102,10 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     )
 
 
-def _says_whose(way: str, words: HeadlineWords) -> bool:
-    """Whether a way tells who does it, which a clause has told already."""
-    return bool(words.sets["by"] & set(way.split())) or "{met}" in way or "{holder}" in way
+def _says_whose(way: str, acts: bool, words: HeadlineWords) -> bool:
+    """Whether a way tells who does it, which a clause has told already, or where it `acts` with whom."""
+    told = words.sets["by"] | (words.sets["with"] if acts else frozenset())
+    return bool(told & set(way.split())) or "{met}" in way or "{holder}" in way
 
 
 def _bare(title: str, words: HeadlineWords) -> bool:
@@ -146,6 +148,7 @@ def _tells(title: str, view: View, words: HeadlineWords) -> bool:
     parts = title.split()
     named = any(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
     named |= len(parts) > 1 and any(name.text in title for name in view.names)
+    named |= len(parts) > 2 and parts[0][1:2].islower() and f" {parts[0]} " in view.sentence.text
     weak = parts[-1].lower() in words.sets["weak"]
     return named or len(parts) > 5 or (len(parts) > 3 and not weak)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.phrases import Phrase, noun_phrase
+from tracker.mentions.titles.phrases import Phrase, list_comma, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import text_of, unnamed
@@ -12,6 +12,7 @@ from tracker.mentions.titles.wording import text_of, unnamed
 __all__ = ["nouns_of", "phrase_title"]
 
 PARTIES = ("person", "country", "place", "body")
+RUN_ENDS = (Tag.VERB, Tag.AUXILIARY, Tag.BREAK)
 ENDS = (Tag.PREPOSITION, Tag.TO, Tag.VERB, Tag.BREAK)
 
 
@@ -23,6 +24,8 @@ def phrase_title(matter: Matter) -> str:
         return ""
     if not any(token.tag is Tag.WORD for token in matter.tokens[phrase.start : phrase.end]):
         return ""  # a name alone is no happening
+    if _is_topic(matter, phrase):
+        return ""
     if _acts(matter, phrase) or unnamed(_head(matter, phrase), matter.words):
         return ""
     if not names_happening(matter, phrase):
@@ -41,6 +44,12 @@ def _head(matter: Matter, phrase: Phrase) -> Sequence[Token]:
     tokens = matter.tokens[phrase.start : phrase.end]
     ends = (n for n, t in enumerate(tokens) if t.tag in ENDS or t.text == ",")
     return tokens[: next(ends, None)]
+
+
+def _is_topic(matter: Matter, phrase: Phrase) -> bool:
+    """Whether the phrase is what a verb of the trigger says is talked about ("to discuss an embargo at …")."""
+    before = matter.tokens[phrase.start - 1] if phrase.start > matter.first else None
+    return before is not None and before.base in matter.words.sets["discussing"]
 
 
 def _further(matter: Matter, phrase: Phrase, spot: Phrase | None) -> Phrase | None:
@@ -107,6 +116,7 @@ def _unverbed(matter: Matter, phrase: Phrase) -> Phrase:
     )
     after = matter.tokens[phrase.start + 1].tag if phrase.start + 1 < phrase.end else None
     governs = after is not Tag.ADVERB and before in (
+        Tag.ADVERB,
         Tag.VERB,
         Tag.AUXILIARY,
         Tag.BREAK,
@@ -143,7 +153,7 @@ def nouns_of(matter: Matter) -> Phrase | None:
             if light and matter.tokens[number].lower in matter.words.sets["taken"]:
                 continue  # "there took place a concert"
             start = number
-        elif start is not None and tag in (Tag.VERB, Tag.AUXILIARY, Tag.BREAK):
+        elif start is not None and (tag in RUN_ENDS or _parts_run(matter, number)):
             runs.append(Phrase(start, number))
             start = None
     known = matter.words.sets["weak"] | matter.words.sets["heads"]
@@ -151,6 +161,11 @@ def nouns_of(matter: Matter) -> Phrase | None:
         if any(token.lower in known for token in matter.tokens[run.start : run.end]):
             return run
     return runs[0] if runs and not _gerund(matter, runs[0].start) else None
+
+
+def _parts_run(matter: Matter, at: int) -> bool:
+    """Whether a comma of the trigger begins an aside ("Congress, now on recess, …")."""
+    return matter.tokens[at].text == "," and not list_comma(matter.tokens, at)
 
 
 def _gerund(matter: Matter, at: int) -> bool:

@@ -160,6 +160,9 @@ def _infinitive(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1 : at + 3]
     if [t.tag for t in follows] in UNKNOWN_VERBS and follows[0].text.islower():
         return True
+    two = [t.tag for t in tokens[at + 1 : at + 4]] == [Tag.WORD, Tag.CONJUNCTION, Tag.VERB]
+    if two and tokens[at + 3].form == "base":
+        return True  # "to propel and expand …"
     return bool(follows) and any(
         t.tag is Tag.VERB and t.form == "base" for t in follows if t.tag is not Tag.WORD
     )
@@ -183,6 +186,8 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows "and" belongs to the phrase: no verb follows before the next stop."""
     if at + 1 >= len(tokens):
         return False
+    if tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].tag is Tag.VERB:
+        return False  # "and 30 signed"
     for number, token in enumerate(tokens[at + 1 : at + 9]):
         if number and token.tag is Tag.CONJUNCTION:
             return True

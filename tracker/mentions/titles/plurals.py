@@ -11,8 +11,8 @@ __all__ = ["plural"]
 SOME_OF = re.compile(r"\w+[^s]s of ")  # "Lawmakers of …"
 
 
-def plural(tokens: Sequence[Token], words: HeadlineWords) -> bool:
-    """Whether a subject of these tokens takes a verb in the plural."""
+def plural(tokens: Sequence[Token], words: HeadlineWords, opens: bool) -> bool:
+    """Whether a subject of these tokens takes a verb in the plural; `opens` where it begins the sentence."""
     head: Token | None = None
     for number, token in enumerate(tokens):
         after = tokens[number + 1] if number + 1 < len(tokens) else None
@@ -27,7 +27,7 @@ def plural(tokens: Sequence[Token], words: HeadlineWords) -> bool:
             return token.text != "1"
         if token.tag in (Tag.NAME, Tag.WORD):
             head = token
-    return head is not None and _is_plural(head, head is tokens[0], words)
+    return head is not None and _is_plural(head, opens and head is tokens[0], words)
 
 
 def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:

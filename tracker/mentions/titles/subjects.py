@@ -15,7 +15,7 @@ from tracker.mentions.titles.phrases import (
 )
 from tracker.mentions.titles.tokens import Tag, Token
 
-__all__ = ["relative_object", "subject_of"]
+__all__ = ["relative_object", "subject_of", "whom_asked"]
 
 
 def subject_of(
@@ -32,6 +32,8 @@ def subject_of(
     before = tokens[at - 1]
     if clause.form == "infinitive" and before.tag is Tag.WORD:
         return None  # "a vote to expand …": whose, is not said
+    if clause.form == "participle" and before.text == "," and at > 1:
+        return _described(tokens, at - 1, words)
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:
@@ -46,6 +48,34 @@ def subject_of(
         opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
         return _ending_at(tokens, opened, words) if opened else None
     return _ending_at(tokens, at, words)
+
+
+def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
+    """What a participle behind a comma tells of: the noun before it, with what led to it only where it is a
+    name ("at their conference, held in …", "the treaty with Laos, signed in …")."""
+    start = end
+    while start and tokens[start - 1].tag in FORE:
+        start -= 1
+    last = tokens[end - 1]
+    proper = last.text[0].isupper() and not (start and tokens[start - 1].lower in words.sets["of"])
+    if start < end and last.name is None and not proper:
+        return Phrase(start, end)
+    return _ending_at(tokens, end, words)
+
+
+def whom_asked(
+    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """Whom another is asked to do it: the object of the verb before ("urged the council to lift …")."""
+    earlier = [o for o in others if o.end < clause.start]
+    if clause.form != "infinitive" or not earlier:
+        return None
+    asking = earlier[-1]
+    between = tokens[asking.end : clause.start]
+    joined = all(t.tag in FORE or t.tag in (Tag.PREPOSITION, Tag.CONJUNCTION) for t in between)
+    if tokens[asking.main].base not in words.sets["asking"] or asking.passive or not joined:
+        return None
+    return Phrase(asking.end, clause.start)
 
 
 def _last_of_two(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
@@ -98,12 +128,23 @@ def _shared(
     tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
 ) -> Phrase | None:
     """The subject of the nearest finite verb before, which this one shares."""
-    earlier = [
-        o for o in others if o.end <= clause.start and o.form in ("finite", "ahead", "copula")
-    ]
+    forms = ("finite", "ahead", "copula", "participle")[: 4 if clause.form == "participle" else 3]
+    earlier = [o for o in others if o.end <= clause.start and o.form in forms]
+    outer = [o for o in earlier if not _told_by_another(tokens, o, earlier, words)]
+    if tokens[clause.start - 1].tag is Tag.CONJUNCTION and tokens[clause.start - 2].text == ",":
+        earlier = outer or earlier  # "said that the bank was bankrupt, and closed it"
     if earlier and not (earlier[-1].passive and clause.form == "infinitive"):
         return subject_of(tokens, earlier[-1], others, words)
     return _after_opening(tokens, clause, others, words)
+
+
+def _told_by_another(
+    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
+) -> bool:
+    """Whether a clause is what another verb tells ("determined that …")."""
+    before = [o.end for o in others if o.end <= clause.start and o is not clause]
+    start = max(before, default=clause.start)
+    return any(token.lower in words.sets["that"] for token in tokens[start : clause.start])
 
 
 def _after_opening(
@@ -113,7 +154,8 @@ def _after_opening(
     later = next(
         (o for o in others if o.start > clause.end and o.form in ("finite", "ahead")), None
     )
-    if later is None or clause.form not in ("ing", "infinitive"):
+    opening = ("ing", "infinitive", "participle")[: 3 if not clause.start else 2]
+    if later is None or clause.form not in opening:
         return None
     found = _ending_at(tokens, later.start, words)
     opened = found is not None and found.start and tokens[found.start - 1].text == ","
@@ -128,7 +170,7 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
         if token.tag in FORE or (token.tag is Tag.PREPOSITION and start < end):
             start -= 1
         elif start < end and (
-            token.lower in words.sets["two"] or is_first(tokens, start - 1, words)
+            token.lower in words.sets["quantifiers"] or is_first(tokens, start - 1, words)
         ):
             start -= 1  # "statues of both leaders"
         elif token.tag is Tag.PRONOUN and (start == end or tokens[start].tag is Tag.CONJUNCTION):
@@ -149,6 +191,8 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
         else:
             break
     start = _listed(tokens, start, end)
+    if start > 1 and tokens[start - 1].form == "ing" and tokens[start - 2].tag in NOUN:
+        return _ending_at(tokens, start - 1, words)  # "the treaty establishing the court | was signed"
     if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
         return None  # "the 70th anniversary of …": cut in two
     about = start + 1 < end and tokens[start].lower in words.sets["abouts"]

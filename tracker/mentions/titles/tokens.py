@@ -162,7 +162,7 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
         before = found[-1] if found else None
         if before is not None and before.tag is Tag.ADVERB:
             before = next((t for t in reversed(found) if t.tag is not Tag.ADVERB), None)
-        after = tokens[number + 1] if number + 1 < len(tokens) else None
+        after = _behind(tokens, number, words)
         if token.tag is Tag.VERB and before and _doubled(before, token, after, words):
             found[-1] = before._replace(tag=Tag.ADVERB, base="", form="")
         elif token.tag is Tag.VERB and not _is_verb(token, before, after, words):
@@ -175,12 +175,25 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
         elif token.tag is Tag.WORD and _unknown_verb(token, before, after, words):
             token = token._replace(tag=Tag.VERB, form="past")
         elif token.tag is Tag.AUXILIARY and token.lower in words.sets["have"]:
-            ahead = [t for t in tokens[number + 1 : number + 5] if t.tag is not Tag.ADVERB][:1]
+            ahead = [t for t in tokens[number + 1 : number + 5] if not _passed(t, words)][:1]
             if not ahead or not (ahead[0].form == "past" or ahead[0].tag is Tag.AUXILIARY):
                 base, form = words.verbs.get(token.lower, ("", ""))
                 token = token._replace(tag=Tag.VERB, base=base, form=form) if base else token
         found.append(token)
     return tuple(found)
+
+
+def _behind(tokens: Sequence[Token], number: int, words: HeadlineWords) -> Token | None:
+    """What follows a word, over a day ("votes | on Monday | to ratify")."""
+    ahead = tokens[number + 1 : number + 4]
+    dated = len(ahead) == 3 and ahead[0].lower in words.sets["on"] and ahead[1].tag is Tag.DATE
+    verbal = tokens[number].tag is Tag.VERB and tokens[number].form == "present"
+    return ahead[2] if dated and verbal else ahead[0] if ahead else None
+
+
+def _passed(token: Token, words: HeadlineWords) -> bool:
+    """Whether a word may stand between "has" and its verb ("has successfully test launched")."""
+    return token.tag is Tag.ADVERB or token.lower in words.sets["doubling"]
 
 
 CAPITALISED = (Tag.ADVERB, Tag.BREAK)
@@ -241,7 +254,8 @@ def _counted(token: Token, before: Token | None, words: HeadlineWords) -> bool:
 
 def _is_verb(token: Token, before: Token | None, after: Token | None, words: HeadlineWords) -> bool:
     inside = before is not None and before.text[-1] not in ".!?:;\"”“'’"
-    if (token.text[0].isupper() and inside) or _counted(token, before, words):
+    hyphened = before is not None and before.text in DASHES
+    if (token.text[0].isupper() and inside) or hyphened or _counted(token, before, words):
         return False
     previous = before.tag if before else None
     if previous in (Tag.TO, Tag.AUXILIARY):

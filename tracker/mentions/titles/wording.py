@@ -112,7 +112,7 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
     a person's name, `owner` names whose it is where the phrase begins with "his" or "its"."""
     parts: list[str] = []
     before: Token | None = None
-    for number in range(phrase.start, phrase.end):
+    for number in range(phrase.start, _before_own(wording, phrase)):
         token = wording.tokens[number]
         if _left_out(wording, number) or (
             brief and _introduces(wording.tokens, number, phrase.end, wording.words.sets["offices"])
@@ -130,6 +130,16 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
         parts += ["" if before is None or _glued(before, token) else " ", word]
         before = token
     return "".join(parts)
+
+
+def _before_own(wording: Wording, phrase: Phrase) -> int:
+    """Where the phrase ends, at most before a preposition with a speaker's own ("a visit | to our country")."""
+    for number in range(phrase.start + 1, phrase.end - 1):
+        own = wording.tokens[number + 1].lower in wording.words.sets["never"]
+        of = wording.tokens[number].lower in wording.words.sets["of"]
+        if own and not of and wording.tokens[number].tag is Tag.PREPOSITION:
+            return number
+    return phrase.end
 
 
 def _part_of_name(wording: Wording, number: int) -> bool:
@@ -178,6 +188,9 @@ def _left_out(wording: Wording, number: int) -> bool:
         return True
     if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
         return True
+    if token.tag is Tag.CONJUNCTION and following is not None and number:
+        if {following.lower, wording.tokens[number - 1].lower} <= honorifics:
+            return True  # "Mr. and Mrs. Roe"
     if token.lower in wording.words.sets["reflexives"]:
         return number > 0 and wording.tokens[number - 1].tag is Tag.NAME  # "Roe herself"
     if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
@@ -189,21 +202,42 @@ def _dated(tokens: Sequence[Token], number: int) -> bool:
     """Whether a token is a date or only leads to one ("on", "in early")."""
     if tokens[number].tag is Tag.DATE:
         return True
+    if tokens[number].tag is Tag.CONJUNCTION or tokens[number].text == ",":
+        return _among_dates(tokens, number)
     if tokens[number].tag not in (Tag.PREPOSITION, Tag.BREAK, Tag.ADVERB, Tag.DETERMINER, Tag.TO):
         return False
-    for token in tokens[number + 1 : number + 3]:
+    for ahead, token in enumerate(tokens[number + 1 : number + 3], number + 1):
         if token.tag is Tag.DATE:
-            return not token.owner
+            return not token.owner and not _describes(tokens, ahead)
         if token.tag is not Tag.DETERMINER:
             return False
     return False
 
 
+def _among_dates(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a joint goes with the dates beside it ("the drill, in May and June, was held")."""
+    before = tokens[number - 1].tag if number else None
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if tokens[number].tag is Tag.CONJUNCTION:
+        return before is Tag.DATE and after.tag is Tag.DATE
+    return before is Tag.DATE or _dated(tokens, number + 1)
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands before the noun that it tells of ("of the 2001 uprising")."""
+    led = tokens[at - 1].tag is Tag.DETERMINER
+    return led and at + 1 < len(tokens) and tokens[at + 1].tag in (Tag.WORD, Tag.NAME)
+
+
 def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozenset[str]) -> bool:
     """Whether a token belongs to the office said before a person's name."""
-    for token in tokens[number:end]:
+    for at, token in enumerate(tokens[number:end], number):
         if token.name is not None and token.name.kind == "person":
             return token is not tokens[number]
+        if token.tag is Tag.PREPOSITION and at and tokens[at - 1].lower in offices:
+            continue  # "Secretary of Agriculture Jane Roe"
         if token.tag is Tag.POSSESSIVE and token is tokens[number]:
             continue  # "its leader Kim Jong Un"
         office = token.name is not None or token.text[:1].isupper() or token.lower in offices
