@@ -1,5 +1,6 @@
 """Titles made of a clause: "actor verb object"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,7 +29,8 @@ def clause_title(matter: Matter) -> str:
     """ "Actor verb object" of the clause that the trigger belongs to."""
     clauses = predicates(matter.tokens, matter.words)
     for clause in _own(matter, clauses):
-        return _told(matter, clause, clauses)
+        if text := _told(matter, clause, clauses):
+            return text
     return _governed(matter, clauses)
 
 
@@ -36,25 +38,36 @@ def loose_title(matter: Matter) -> str:
     """The clause of the trigger's own verb where nothing better is known, whatever it says and of whom
     ("Working groups to discuss prices", "Parties agree on …")."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in _own(matter, clauses):
-        return _told(matter, clause, clauses, loose=True)
-    return ""
+    told = (_told(matter, clause, clauses, loose=True) for clause in _own(matter, clauses))
+    return next(filter(None, told), "")
 
 
 def _own(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses whose verb is in the trigger, those that tell before those that only describe."""
     inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
-    return [c for c in inside if c.form != "participle"] or inside
+    inside = [c for c in inside if c.form != "participle"] or inside
+    joined = (
+        number
+        for number, (one, two) in enumerate(itertools.pairwise(inside), 1)
+        if any(t.tag is Tag.BREAK for t in matter.tokens[one.end : two.start])
+    )
+    return inside[: next(joined, None)]  # not "… the launch came | after Laos put …"
 
 
 def other_clauses(matter: Matter) -> Iterator[str]:
     """What the sentence tells in its other clauses."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in clauses[:1]:
+    for number, clause in enumerate(clauses):
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
         who = matter.tokens[subject.start : subject.end] if subject else ()
         holds = clause.end <= matter.first < object_of(matter.tokens, clause, matter.words).end
-        if not holds and not _names_agent(who) and not pair(who, matter.view, matter.article, matter.words):
+        if number and not holds:
+            continue
+        if (
+            not holds
+            and not _names_agent(who)
+            and not pair(who, matter.view, matter.article, matter.words)
+        ):
             continue
         if clause.form in ("finite", "ahead") and clause.end <= matter.first:
             yield polish(_told(matter, clause, clauses), matter.words)
@@ -68,11 +81,19 @@ def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
     """The clause whose object or subject is the noun phrase of the trigger."""
     spot = nouns_of(matter)
     phrase = noun_phrase(matter.tokens, spot.start, spot.end, matter.words) if spot else None
-    if phrase is None:
+    if phrase is None or matter.tokens[phrase.end - 1].tag is Tag.CONJUNCTION:
         return ""
     for clause in reversed(clauses):
         if clause.end == phrase.start and not clause.passive:
             return _told(matter, clause, clauses)
+    for clause in clauses:
+        subject = subject_of(matter.tokens, clause, clauses, matter.words)
+        whole = subject is not None and subject.start == phrase.start < phrase.end < clause.start
+        described = whole and matter.tokens[phrase.end].form == "ing"
+        if described and clause.form in ("finite", "ahead"):
+            return _told(
+                matter, clause, clauses, subject
+            )  # "the rocket | carrying … | was launched"
     for clause in clauses:
         aim = clause.form == "infinitive" and matter.status in DONE  # "talks … to end the war"
         if _follows(matter.tokens, phrase.end, clause.start) and clause.form != "ing" and not aim:
@@ -96,6 +117,8 @@ def _told(
     if not verb.base or (pale and not (loose and _has_object(matter, clause))):
         return ""
     given = subject is not None
+    if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
+        return ""
     if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
         clause = replace(clause, form="ahead")
     subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
@@ -111,6 +134,13 @@ def _told(
     who = subject_text(matter.wording, subject, True, loose)
     cut = len(text) > LONGEST and len(who) >= LONGEST - ROOM and not given
     return "" if cut else text  # a subject cut short does nothing
+
+
+def _is_unreal(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether an infinitive is only threatened, wanted or refused ("has threatened to block …")."""
+    before = [c for c in clauses if c.end == clause.start]
+    unreal = matter.words.sets["unreal"]
+    return bool(before) and matter.tokens[before[-1].main].base in unreal
 
 
 def _has_object(matter: Matter, clause: Clause) -> bool:
@@ -184,6 +214,8 @@ def _joined(
     what = f"{what} {_agent(matter, clause)}" if clause.passive else what
     if plain(what).lower() in words.sets["taken"] and main.base in words.sets["taking"]:
         return ""  # "takes place" alone says nothing
+    if main.base in words.sets["spending"] and plain(what).split()[0].lower() in words.tags:
+        return ""  # the days that were spent are left out
     ahead = matter.status not in DONE
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
 
@@ -208,10 +240,12 @@ def _agent(matter: Matter, clause: Clause) -> str:
 def _acting(who: str, pronoun: Token, matter: Matter) -> str:
     """The one whom a pronoun is read as, if they may have done it: where it is known who acts, the one person
     of these whom "he" means, and a body must be among them."""
-    named = [actor.name for actor in matter.cast.actors]
+    named = [actor.name for actor in matter.involved]
     if not named or any(name in who or who in name for name in named):
         return who
-    people = [actor.name for actor in matter.cast.actors if actor.kind == "person"]
+    people = [actor.name for actor in matter.involved if actor.kind == "person"]
+    if people and pronoun.lower in matter.words.sets["it"]:
+        return ""  # a delegation that one of these leads
     if who and len(people) == 1 and pronoun.lower in matter.words.sets["he"]:
         return people[0] if _before(people[0], pronoun, matter) else who
     near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]

@@ -162,10 +162,13 @@ def _object_behind(tokens: Sequence[Token], main: int) -> bool:
     """Whether the object stands behind a place or the like ("signed in Minsk the pact")."""
     if main + 2 >= len(tokens) or tokens[main + 1].tag is not Tag.PREPOSITION:
         return False
-    end = main + 2
-    while end < len(tokens) and tokens[end].tag in (*NOUN, Tag.DATE):
+    end = main + 1
+    while end + 1 < len(tokens) and tokens[end].tag is Tag.PREPOSITION:
         end += 1
-    return main + 2 < end < len(tokens) and tokens[end].tag is Tag.DETERMINER
+        while end < len(tokens) and tokens[end].tag in (*NOUN, Tag.DATE):
+            end += 1
+    led = tokens[end - 1].tag is Tag.PREPOSITION
+    return end < len(tokens) and tokens[end].tag is Tag.DETERMINER and not led
 
 
 def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> Phrase:

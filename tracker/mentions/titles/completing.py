@@ -7,8 +7,8 @@ from types import MappingProxyType
 from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.partakers import partakers
 from tracker.mentions.titles.polish import polish, sound
-from tracker.values import Actor
 
 __all__ = ["completed", "counted", "lacks_owner", "remembered"]
 
@@ -26,7 +26,7 @@ def completed(
 ) -> str:
     """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}");
     `more` are parts that the sentence alone does not tell."""
-    known = _parts(title, view, cast, words) | dict(more)
+    known = partakers(title, view, cast, words) | dict(more)
     head, tail = _parted(title, words)
     lacking = not tail and lacks_owner(title, words)
     known |= {"title": head, "small": _inner(head)}
@@ -37,7 +37,9 @@ def completed(
     if lacking:
         ways = (*words.sets["owner"], *ways)
     aimed = {
-        key for key in ("place", "country", "home") if key in known and _is_aim(known[key], view, words)
+        key
+        for key in ("place", "country", "home")
+        if key in known and _is_aim(known[key], view, words)
     }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     for way in ways:
@@ -88,91 +90,6 @@ def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> 
     return way.format(**filled).replace("s's ", "s' ")
 
 
-def _of_region(actor: Actor, view: View, words: HeadlineWords) -> bool:
-    """Whether a country is read out of the name of a region ("South American")."""
-    if actor.kind != "country" or actor.span is None:
-        return False
-    before = view.sentence.text[: max(0, view.at(actor.span).start)].split()
-    return (
-        bool(before) and before[-1] in words.sets["regions"] and actor.name.split()[0] != before[-1]
-    )
-
-
-def _parts(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[str, str]:
-    """What a title may be completed by: those not in it yet. Two people, else two countries make a pair."""
-    inside = {name.entity for name in view.names if name.entity and name.text in title}
-    absent = [
-        a
-        for a in cast.actors
-        if a.name not in title
-        and (not a.entity or a.entity not in inside)
-        and not _of_region(a, view, words)
-    ]
-    people = [a.name for a in absent if a.kind == "person" and " " in a.name]
-    absent.sort(key=lambda a: a.role != "actor")
-    nations = [a for a in absent if a.kind == "country" and a.role != "destination"]
-    homes = [a.name for a in nations if len(nations) > 1 or a.role == "actor"]
-    own = {a.country for a in absent if a.kind == "person"}
-    others = [a for a in absent if a.kind in ("country", "body") and not a.bystander]
-    if len(others) > 1:  # "Hungary's Viktor Orban …": he stands for it
-        nations = [a for a in nations if not (a.bystander and a.entity in own)]
-    countries = _sides(nations)
-    pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
-    found = dict(zip(("home",), homes, strict=False))
-    found |= dict(zip(("one", "two"), pair, strict=False))
-    visitors = [a for a in absent if a.role == "visitor" and _whole(a)]
-    visitors.sort(key=lambda a: a.kind != "person")
-    found |= {"visitor": a.name for a in visitors[:1]}
-    found |= dict(zip(("country", "other"), countries, strict=False))
-    if len(nations) == 1:  # of several, nothing says who did it
-        found["land"] = nations[0].name
-    if people:
-        found["person"] = people[0]
-    if absent:
-        found["any"] = absent[0].name
-    if len(nations) == 3 and not any(a.bystander for a in nations):
-        found |= {f"of{number}": a.name for number, a in enumerate(nations)}
-    for actor in reversed(absent):
-        side = _side(actor)
-        if side and (actor.kind != "country" or actor.name in countries):
-            found[side] = actor.name
-    bodies = [a.name for a in absent if a.kind == "body"]
-    found |= dict(zip(("body",), bodies, strict=False))
-    aims = [a.name for a in absent if a.role == "destination"]
-    found |= dict(zip(("destination",), aims, strict=False))
-    if cast.place and cast.place.name not in title and cast.place.entity not in inside:
-        found["place"] = cast.place.name
-    return found
-
-
-def _sides(nations: Sequence[Actor]) -> list[str]:
-    """The countries a happening is between, or the one it is with: of more than two those that are no mere
-    onlookers, if these are two; none where one heads something else."""
-    if len(nations) < 2:
-        return [a.name for a in nations if a.role == "actor"]
-    sides = (
-        [a.name for a in nations if not a.bystander]
-        if len(nations) > 2
-        else [a.name for a in nations]
-    )
-    headed = any(a.role == "head" for a in nations)
-    return sides if len(sides) == 2 and not headed else []
-
-
-def _whole(actor: Actor) -> bool:
-    """Whether an actor is called by more than a surname."""
-    return actor.kind != "person" or " " in actor.name
-
-
-def _side(actor: Actor) -> str:
-    """Whether a happening is somebody's own, or they are met at it; empty where neither is told."""
-    if actor.kind == "country":
-        return "" if actor.role == "destination" else "met"
-    if actor.role in ("actor", "head"):
-        return "holder"
-    return "met" if actor.kind == "person" and actor.role in ("counterpart", "host") else ""
-
-
 def _parted(title: str, words: HeadlineWords) -> tuple[str, str]:
     """A title before and from where it says the place."""
     parts = title.split()
@@ -193,7 +110,9 @@ def lacks_owner(title: str, words: HeadlineWords) -> bool:
         parts[at + 1] in words.tags or parts[at + 1] in words.verbs
     ):
         return False  # "Talks to be held"
-    if before[0][:2].isupper() or (words.sets["of"] | words.sets["between"]) & set(parts[at:]):
+    if before[0][:2].isupper() or (
+        words.sets["of"] | words.sets["between"] | words.sets["by"]
+    ) & set(parts[at:]):
         return False  # "ASEAN summit in …", "Meeting in Jeddah of …"
     named = (part for part in before[1:] if part.lower() not in words.sets["weak"])
     return not any(part[:1].isupper() for part in named) and not any(

@@ -5,11 +5,13 @@ A title is made of a sentence's tagged words. The event type says in which order
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
+from tracker.mentions.rules import EventType
 from tracker.mentions.titles.apposed import without_offices
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, loose_title, other_clauses
@@ -52,13 +54,20 @@ def _made(reading: Reading, matter: Matter) -> tuple[str, str]:
         if whole := halved(title, words, way == "phrase"):
             pair = tuple(sorted(words.sets["pair"]))
             title = completed(whole, view, matter.cast, pair, words)
-        owned = way != "phrase" or not lacks_owner(title, words)
+        owned = way != "phrase" or not (
+            lacks_owner(title, words) or _is_thing(title, event_type, words)
+        )
+        owned &= not (event_type.anniversary and way == "phrase") or _says_of_what(
+            title, view, words
+        )
         if sound(title, words) and owned and _tells(title, view, words):
             return title, way
         if not found and (sound(title, words) or _bare(title, words)):
             found, found_by = title, way
     if not found:
-        for title in (polish(loose_title(matter), words), *other_clauses(matter)):
+        visits = any("{visitor}" in way for way in event_type.complete)
+        others = () if visits and matter.cast.actors else other_clauses(matter)
+        for title in (polish(loose_title(matter), words), *others):
             if title and sound(title, words):
                 return title, "clause"
     return _last_resort(found, found_by == "clause", matter), found_by
@@ -74,16 +83,15 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     tokens = without_offices(tokens, words)
     inside = [number for number, token in enumerate(tokens) if _touch(token, hit)] or [0, -1]
     wording = Wording(tokens, view, article, words)
-    return Matter(
-        hit, view, article, cast, mention.status, wording, inside[0], inside[-1] + 1, tagged
-    )
+    first, last, involved = inside[0], inside[-1] + 1, mention.actors
+    return Matter(hit, view, article, cast, mention.status, wording, first, last, tagged, involved)
 
 
 def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     """The best that was found, or the type's noun, with those who take part; else the headline."""
     words, view, event_type = matter.words, matter.view, matter.event_type
     if _bare(found, words):
-        before = _told_before(found, matter)
+        before = _told_before(found, matter) if _is_pointed_at(matter) else ""
         if before and not lacks_owner(before, words) and _tells(before, view, words):
             return before
         found = before or found
@@ -94,7 +102,11 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     more = {key: v for key, v in (("told", told), ("name", own)) if v and v not in bare}
     acts = clause and words.verbs.get(bare.rsplit(" ", 1)[-1], ("", ""))[1] != "past"
     ways = [way for way in event_type.complete if not (clause and _says_whose(way, acts, words))]
-    title = completed(bare, view, matter.cast, ways, words, more)
+    cast = matter.cast
+    if not cast.actors and not clause:
+        people = tuple(a for a in matter.involved if a.kind != "country")
+        cast = replace(cast, actors=people)
+    title = completed(bare, view, cast, ways, words, more)
     if " " in title:
         return title
     return headline_title(matter, either=True) or completed(
@@ -105,16 +117,27 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
 def _says_whose(way: str, acts: bool, words: HeadlineWords) -> bool:
     """Whether a way tells who does it, which a clause has told already, or where it `acts` with whom."""
     told = words.sets["by"] | (words.sets["with"] if acts else frozenset())
-    return bool(told & set(way.split())) or "{met}" in way or "{holder}" in way
+    whose = "{met}" in way or "{holder}" in way or "{small}" in way
+    return whose or bool(told & set(way.split()))
+
+
+def _is_thing(title: str, event_type: EventType, words: HeadlineWords) -> bool:
+    """Whether a title names what is launched, not the launch ("Spy satellite in orbit")."""
+    parts = title.lower().split()
+    at = next((n for n, part in enumerate(parts) if part in words.sets["wheres"]), len(parts))
+    launched = at and parts[at - 1] in words.sets["launched"] and not words.happenings & set(parts)
+    return bool(launched) and any("{fired}" in way for way in event_type.complete)
 
 
 def _bare(title: str, words: HeadlineWords) -> bool:
-    return title.lower() in words.sets["weak"]
+    plain = title.lower() in words.happenings - words.sets["no_bare"] and not title[1:2].isupper()
+    return plain or title.lower() in words.sets["weak"]
 
 
 def _told_before(noun: str, matter: Matter) -> str:
     """The fuller phrase by which a sentence before calls what this one only calls "the concert"."""
     article, words, noun = matter.article, matter.words, noun.lower()
+    verbal = tuple(words.sets["ing_endings"] | words.sets["past_endings"])
     for number in range(matter.view.number - 1, max(-1, matter.view.number - REACH), -1):
         earlier = article.views[number]
         if noun not in earlier.sentence.text.lower():
@@ -124,6 +147,9 @@ def _told_before(noun: str, matter: Matter) -> str:
             if token.lower != noun or token.tag is not Tag.WORD:
                 continue
             phrase = noun_phrase(tokens, at, at + 1, words)
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if after and after.tag is Tag.WORD and not after.lower.endswith(verbal):
+                continue  # "the festival atmosphere"
             led = phrase and any(t.tag is Tag.PREPOSITION for t in tokens[phrase.start : at])
             if phrase is not None and not led and phrase.end - phrase.start > 1:
                 text = text_of(Wording(tokens, earlier, article, words), phrase, owner=True)
@@ -131,6 +157,15 @@ def _told_before(noun: str, matter: Matter) -> str:
                 if sound(text, words):
                     return text
     return ""
+
+
+def _is_pointed_at(matter: Matter) -> bool:
+    """Whether the trigger is the one told before ("the concert"), no other ("the present", "a concert")."""
+    words = matter.words
+    number = matter.first + (matter.tokens[matter.first].tag is Tag.DETERMINER)
+    before = matter.tokens[number - 1] if number else None
+    dated = before is not None and before.tag is Tag.DATE  # "the May launch", "Tuesday's test"
+    return dated or (before is not None and before.lower in words.sets["pointing"])
 
 
 def _touch(token: Token, hit: Hit) -> bool:
@@ -146,11 +181,24 @@ def _candidates(matter: Matter, ways: Sequence[str]) -> Iterator[tuple[str, str]
 def _tells(title: str, view: View, words: HeadlineWords) -> bool:
     """Whether a title says enough alone: it has a name or a number in it, or many words."""
     parts = title.split()
-    named = any(part[:1].isupper() or part[:1].isdigit() for part in parts[1:])
-    named |= len(parts) > 1 and any(name.text in title for name in view.names)
+    named = _names(title, view) or any(part[:1].isdigit() for part in parts[1:])
     named |= len(parts) > 2 and parts[0][1:2].islower() and f" {parts[0]} " in view.sentence.text
     weak = parts[-1].lower() in words.sets["weak"]
     return named or len(parts) > 5 or (len(parts) > 3 and not weak)
+
+
+def _says_of_what(title: str, view: View, words: HeadlineWords) -> bool:
+    """Whether the name of an anniversary says whose or of what it is ("49 years of independence" does not)."""
+    parts = title.lower().split()
+    counted = words.sets["lengths"] & set(parts[:2])
+    return _names(title, view) or (bool(words.sets["of"] & set(parts)) and not counted)
+
+
+def _names(title: str, view: View) -> bool:
+    """Whether a title has a name in it."""
+    parts = title.split()
+    named = any(part[:1].isupper() for part in parts[1:])
+    return named or (len(parts) > 1 and any(name.text in title for name in view.names))
 
 
 WAY_OF = {"clause": clause_title, "phrase": phrase_title, "headline": headline_title}

@@ -10,7 +10,7 @@ from tracker.mentions.rules import EventType
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.tokens import Tagged, Token
 from tracker.mentions.titles.wording import Wording
-from tracker.values import Status
+from tracker.values import Actor, Status
 
 __all__ = ["Matter"]
 
@@ -28,6 +28,7 @@ class Matter:
     first: int
     last: int
     tagged: Tagged
+    involved: Sequence[Actor] = ()  # all that take part by any sentence that tells of it
 
     @property
     def tokens(self) -> Sequence[Token]:

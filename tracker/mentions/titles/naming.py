@@ -160,6 +160,9 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         return None  # "The Council condemned Iran after its test"
     if here:
         return _plainly(here, view)
+    opening = view.sentence.text[view.head :].split(" ", 1)[0].lower()
+    if kinds != ("person",) and opening in words.sets["to"] and token.tag is Tag.POSSESSIVE:
+        return None  # "To mark its anniversary, a concert …": whose, comes later
     comma = view.sentence.text.find(", ", token.span.end)
     later = fit([n for n in view.names if view.at(n.span).start > comma > 0])
     if later and token.tag is Tag.POSSESSIVE and token.span.start < 40:

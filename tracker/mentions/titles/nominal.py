@@ -22,8 +22,10 @@ def phrase_title(matter: Matter) -> str:
     phrase = noun_phrase(matter.tokens, spot.start, spot.end, matter.words) if spot else None
     if phrase is None:
         return ""
-    if not any(token.tag is Tag.WORD for token in matter.tokens[phrase.start : phrase.end]):
-        return ""  # a name alone is no happening
+    inside = matter.tokens[phrase.start : phrase.end]
+    day = matter.event_type.anniversary and inside[-1].lower.split()[-1] in matter.words.happenings
+    if not day and not any(token.tag is Tag.WORD for token in inside):
+        return ""  # a name alone is no happening, unless it is a day's
     if _is_topic(matter, phrase):
         return ""
     if _acts(matter, phrase) or unnamed(_head(matter, phrase), matter.words):

@@ -174,7 +174,7 @@ def list_comma(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at - 1].tag is not Tag.NAME or tokens[at + 1].tag is not Tag.NAME:
         return False
-    for token in tokens[at + 2 : at + 6]:
+    for token in tokens[at + 2 : at + 12]:
         if token.tag is Tag.CONJUNCTION:
             return True
         if token.tag not in (Tag.NAME, Tag.WORD) and token.text != ",":
@@ -188,6 +188,9 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].tag is Tag.VERB:
         return False  # "and 30 signed"
+    verbal = [t.tag for t in tokens[at + 1 : at + 3]]
+    if verbal in ([Tag.ADVERB, Tag.VERB], [Tag.ADVERB, Tag.AUXILIARY]):
+        return False  # "and then followed"
     for number, token in enumerate(tokens[at + 1 : at + 9]):
         if number and token.tag is Tag.CONJUNCTION:
             return True

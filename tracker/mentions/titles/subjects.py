@@ -30,15 +30,16 @@ def subject_of(
     if not at:
         return _after_opening(tokens, clause, others, words)
     before = tokens[at - 1]
-    if clause.form == "infinitive" and before.tag is Tag.WORD:
-        return None  # "a vote to expand …": whose, is not said
+    if _is_nobodys(clause, before, words):
+        return None
     if clause.form == "participle" and before.text == "," and at > 1:
         return _described(tokens, at - 1, words)
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
-        return _last_of_two(tokens, at, words) or _ending_at(tokens, at, words)
+        near = _person_before(tokens, at, before.lower, words) or _last_of_two(tokens, at, words)
+        return near or _ending_at(tokens, at, words)
     if before.text == ",":
         opened = _opened(tokens, at - 1, words)
         return (
@@ -48,6 +49,26 @@ def subject_of(
         opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
         return _ending_at(tokens, opened, words) if opened else None
     return _ending_at(tokens, at, words)
+
+
+def _is_nobodys(clause: Clause, before: Token, words: HeadlineWords) -> bool:
+    """Whether nothing says whose aim it is ("a vote to expand …", "the first to be held")."""
+    noun = before.tag is Tag.WORD or before.lower in words.sets["firsts"]
+    return clause.form == "infinitive" and noun
+
+
+def _person_before(
+    tokens: Sequence[Token], end: int, relative: str, words: HeadlineWords
+) -> Phrase | None:
+    """The person of whom "who" speaks, with their office, not what they are part of ("the arrival of | Jane
+    Roe, who was sworn in")."""
+    name = tokens[end - 1].name if end else None
+    if relative not in words.sets["of_people"] or name is None or name.kind != "person":
+        return None
+    start = end
+    while start and tokens[start - 1].tag in FORE:
+        start -= 1
+    return Phrase(start, end)
 
 
 def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
@@ -87,7 +108,7 @@ def _last_of_two(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phr
     for number in range(start - 2, -1, -1):
         if tokens[number].lower in words.sets["between"]:
             return Phrase(start, end)
-        if tokens[number].tag not in FORE:
+        if tokens[number].tag not in FORE and tokens[number].lower not in words.sets["of"]:
             return None
     return None
 
@@ -192,7 +213,9 @@ def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
             break
     start = _listed(tokens, start, end)
     if start > 1 and tokens[start - 1].form == "ing" and tokens[start - 2].tag in NOUN:
-        return _ending_at(tokens, start - 1, words)  # "the treaty establishing the court | was signed"
+        return _ending_at(
+            tokens, start - 1, words
+        )  # "the treaty establishing the court | was signed"
     if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
         return None  # "the 70th anniversary of …": cut in two
     about = start + 1 < end and tokens[start].lower in words.sets["abouts"]

@@ -12,10 +12,12 @@ from tracker.values import Span
 __all__ = ["Tag", "Tagged", "Token", "tokens_of"]
 
 PIECE = re.compile(
-    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&-]+\w+)*|\S"
+    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\d{1,2}:\d\d(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&-]+\w+)*|\S"
 )
 GENITIVE = re.compile(r"['’]s?(?!\w)")
 CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")
+ONE = frozenset({"ss", "us", "is"})  # endings in s of no plural
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 DASHES = frozenset("–-/")
 SHOUTED = re.compile(r"^(?:[A-Z][A-Z/]{4,}[,. ]+)+(?:--\s*|[—–]\s*)?(?=[A-Z][a-z]|[A-Z]\.|A )")
 
@@ -151,6 +153,8 @@ def _tag(piece: str, lower: str, words: HeadlineWords) -> str:
     """What a word is that no lexicon has."""
     if not lower[0].isalnum():
         return Tag.SIGN
+    if CLOCK.fullmatch(piece):
+        return Tag.DATE
     adverb = piece == lower and lower.endswith(words.endings)
     return Tag.ADVERB if adverb and lower not in words.sets["adjectives"] else Tag.WORD
 
@@ -274,9 +278,13 @@ def _is_verb(token: Token, before: Token | None, after: Token | None, words: Hea
         return not (previous is Tag.PREPOSITION and after is not None and after.tag is Tag.WORD)
     if token.lower not in words.sets["either"]:
         return token.form == "present" or previous not in (Tag.VERB, Tag.PREPOSITION, None)
-    opens = after is not None and (after.tag in OPENERS or after.lower in words.sets["numbers"])
+    opens = after is not None and (
+        after.tag in OPENERS or after.lower in words.sets["numbers"] or after.text.isdigit()
+    )
     if token.form == "base":
-        return previous is Tag.PRONOUN or (previous is Tag.CONJUNCTION and opens)
+        ending = before.lower[-2:] if before is not None and previous is Tag.WORD else ""
+        many = previous is Tag.NAME or (ending.endswith("s") and ending not in ONE)
+        return previous is Tag.PRONOUN or ((many or previous is Tag.CONJUNCTION) and opens)
     if previous is Tag.PRONOUN:
         return True
     return previous in (Tag.NAME, Tag.WORD, Tag.DATE) and opens

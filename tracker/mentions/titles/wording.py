@@ -119,7 +119,10 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
         ):
             continue
         inside = _part_of_name(wording, number)
+        of = before is not None and before.lower in wording.words.sets["of"]
         word = token.text if inside else _word(wording, token, owner and not parts)
+        if of and owner and token.tag is Tag.POSSESSIVE:
+            word = _word(wording, token, True) or word  # "visit of his sister"
         country = token.name is not None and token.name.kind == "country"
         if brief and country and word == token.text:
             word = _short_name(token)
@@ -188,9 +191,9 @@ def _left_out(wording: Wording, number: int) -> bool:
         return True
     if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
         return True
-    if token.tag is Tag.CONJUNCTION and following is not None and number:
-        if {following.lower, wording.tokens[number - 1].lower} <= honorifics:
-            return True  # "Mr. and Mrs. Roe"
+    beside = {t.lower for t in wording.tokens[max(0, number - 1) : number + 2]} - {token.lower}
+    if token.tag is Tag.CONJUNCTION and beside and beside <= honorifics:
+        return True  # "Mr. and Mrs. Roe"
     if token.lower in wording.words.sets["reflexives"]:
         return number > 0 and wording.tokens[number - 1].tag is Tag.NAME  # "Roe herself"
     if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
