@@ -21,6 +21,27 @@ from tests.mentions.telling import days, read
             "They have spoken twice since the summit in Hanoi in February 2019.",
             ["summit 2019-02-01..2019-02-28 occurred"],
         ),
+        (  # the thing before "of" is of that date, not what was done about it
+            "The bloc has imposed measures on the regime in response to the election of August 2020.",
+            [],
+        ),
+        (  # a year told aside
+            "The envoy, who was taken prisoner in 1977, spent several days in Lagos.",
+            [],
+        ),
+        (  # what somebody else will do is not of the day just told
+            "It came before the May 20 inauguration of the president. Prime Minister Taro Sato is due to hold "
+            "talks with Kofi Mensah in Lima.",
+            ["ceremony 2024-05-20 planned"],
+        ),
+        (  # a visit's days are not those of a meeting on it
+            "Lee, who arrived in Hanoi on Sunday for a four-day visit, met Minister Pham Duc on Tuesday.",
+            ["delegation 2024-05-05..2024-05-08 occurred", "talks 2024-05-07 occurred"],
+        ),
+        (
+            "The envoy returned from the assembly in Bern at the weekend and will report soon.",
+            ["delegation 2024-05-04..2024-05-05 occurred"],
+        ),
         (  # each of a list has its own
             "There were a delegation of deputies visiting Rome on 25 January 2024, a delegation of mayors "
             "visiting Bonn on 24 March 2024, and talks.",

@@ -445,3 +445,11 @@ def test_what_lies_ahead_without_a_date_is_not_of_the_day_of_the_news(text: str)
 def test_words_that_refer_back_to_nothing_are_nothing_to_refer_back_to() -> None:
     text = "The first session was held on 13 May 1994. The 23rd session was held on 14 May 2018 in Oslo."
     assert days(read(text)) == []
+
+
+def test_what_heads_of_state_did_goes_on_with_the_visit_of_the_day() -> None:
+    text = (
+        "The Russian leader paid an official visit to Mongolia on Tuesday. "
+        "After a welcoming ceremony in the square, the two heads of state met in a restricted format."
+    )
+    assert days(read(text)) == ["delegation 2024-05-07 occurred", "summit 2024-05-07 occurred"]

@@ -180,14 +180,19 @@ class _Cues:
     not_infinitive: frozenset[str]
     progressive: frozenset[str]
     telling: frozenset[str]
+    nouns_too: frozenset[str]
+    before_nouns: frozenset[str]
     pattern: re.Pattern[str]
 
     def marks(self, view: View) -> Iterable[_Mark]:
         """The telling words and signs of a text, in order."""
-        be = -1  # where the last form of "be" ended
+        be, last = -1, ""  # where the last form of "be" ended; the word before
         for found in self.pattern.finditer(view.lower):
             word, start, end = found[0], found.start(), found.end()
-            what = self.words.get(word) or self._by_form(word)
+            before, last = last, word
+            if word in self.nouns_too and before in self.before_nouns:
+                continue
+            what = self.words[word] if word in self.words else self._by_form(word)
             if what and word[0].isalpha() and _ends_a_name(view.plain, start):
                 continue
             if what == LEAD and word in self.infinitive and not self._verb_follows(view, end):
@@ -216,7 +221,8 @@ class _Cues:
 @lru_cache(maxsize=16)
 def _cues(grammar: Grammar) -> _Cues:
     table = grammar.words
-    words = {word: FUTURE if sign > 0 else PAST for word, sign in table.get("tense", {}).items()}
+    signs = {1: FUTURE, 0: 0, -1: PAST}
+    words = {word: signs[sign] for word, sign in table.get("tense", {}).items()}
     for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE)):
         words |= dict.fromkeys(table.get(name, {}), what)
     phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
@@ -229,5 +235,7 @@ def _cues(grammar: Grammar) -> _Cues:
         not_infinitive=frozenset(table.get("not_infinitive", {})),
         progressive=frozenset(table.get("progressive", {})),
         telling=frozenset(table.get("telling", {})),
+        nouns_too=frozenset(table.get("nouns_too", {})),
+        before_nouns=frozenset(table.get("before_nouns", {})),
         pattern=pattern,
     )

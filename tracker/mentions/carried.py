@@ -156,6 +156,17 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
         return None
     if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
         return None  # the same, told again
-    if not cues.future.search(view.masked, start, hit.span.end):
+    if not cues.future.search(view.masked, start, hit.span.end) or _is_somebody_else_s(
+        hit, view, last
+    ):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
+
+
+def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:
+    """Whether whoever the sentence names first was not named where the plan was told."""
+    people = [
+        n for n in view.names if n.kind == "person" and view.at(n.span).start < hit.span.start
+    ]
+    known = {n.entity or n.text for n in last.view.names}
+    return bool(people) and not any((n.entity or n.text) in known for n in people[:1])

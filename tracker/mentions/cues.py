@@ -34,6 +34,7 @@ class Cues:
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     said_that: re.Pattern[str]
+    of_another: re.Pattern[str]
     put_off_to: re.Pattern[str]
     set_for: re.Pattern[str]
     scope_before_date: re.Pattern[str]
@@ -134,6 +135,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
         said_that=re.compile(whole(speech) + r"\s+(?:\w+\s+)?(?i:that)\s+"),
+        of_another=re.compile(
+            rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+of\s+(?:early\s+|late\s+)?$"
+        ),
         put_off_to=_ending(words, "put_off_to", r"\s+$"),
         set_for=_any(words.words("put_off_to")),
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),

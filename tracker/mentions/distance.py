@@ -120,14 +120,14 @@ def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     return "," in before.of(view.masked) and "," in after.of(view.masked)
 
 
-def _is_told_aside(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+def _is_told_aside(spot: Span, hit: Hit, view: View, cues: Cues, coarse: bool) -> bool:
     """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
-    expected to report"."""
+    expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
     text = view.masked
     comma = text.find(",", spot.end, hit.span.start)
     if comma < 0 or not cues.relative_open.search(text[: spot.start]):
         return False
-    return bool(cues.ahead.search(text, comma, hit.span.start))
+    return coarse or bool(cues.ahead.search(text, comma, hit.span.start))
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
@@ -242,7 +242,13 @@ def _belongs_elsewhere(
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
-    cost += 2.5 * (before and _is_told_aside(spot, hit, view, cues))
+    coarse = date.interval is not None and date.interval.precision == Precision.YEAR
+    cost += 2.5 * (before and _is_told_aside(spot, hit, view, cues, coarse))
+    cost += 3.0 * (
+        not before
+        and len(parts) > 1
+        and bool(cues.of_another.search(text[hit.span.end : spot.start]))
+    )
     if (
         (bounds(date, view, cues) or _ends_a_stretch(spot, hit, view, cues))
         and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"

@@ -26,7 +26,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     if cues.other_times.search(view.masked[: hit.span.end + 40]):
         return False
     behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
-    words = [*before.split()[-2:], *hit.span.of(view.masked).split()[:3], *behind]
+    words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
 
 

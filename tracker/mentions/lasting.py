@@ -71,7 +71,7 @@ def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
     """Whether the adjective at `spot` is of this hit's noun, and of no other happening's."""
     if not hit.span.start - 45 <= spot.start <= hit.span.end + 40:
         return False
-    noun = Span(spot.start, spot.end + 25)
+    words = view.masked[spot.end : spot.end + 25].partition(",")[0]
+    noun = Span(spot.start, spot.end + len(words))
     others = [o for o in hits if o.trigger.type != hit.trigger.type and o.span.meets(noun)]
-    own = spot.end <= hit.span.start or hit.span.meets(noun)
-    return own or not others
+    return hit.span.meets(noun) or not others

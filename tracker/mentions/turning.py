@@ -19,6 +19,7 @@ NEWS = 3  # sentences that tell the news itself
 AHEAD_OF_WORDS = 4  # before a happening in which "ahead of" tells that it was to come
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
 YEAR = re.compile(r"\d{4}")
+WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
 EAST = "today east of the publisher"
 
@@ -39,11 +40,11 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if not _looks_ahead(hit, view, dated, cues):
         if weekday and _is_tomorrow_s(dated.interval, today, article):
             return replace(
-                dated, interval=_next_week(dated.interval), reason=f"{dated.reason}, {EAST}"
+                dated, interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
             )
         return dated
     ahead = (
-        _next_week(dated.interval)
+        _by_weeks(dated.interval, 1)
         if weekday
         else _in_year(dated.interval, dated.interval.first.year + 1)
     )
@@ -68,7 +69,10 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     if _is_weekday(dated) or "next" in dated.date.phrase.lower():
         return dated
-    back = _in_year(dated.interval, dated.interval.first.year - 1)
+    if WEEK in dated.date.value:
+        back: Interval | None = _by_weeks(dated.interval, -1)
+    else:
+        back = _in_year(dated.interval, dated.interval.first.year - 1)
     return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
@@ -167,7 +171,10 @@ def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     spot = view.at(dated.date.span).start
     if cues.put_off_to.search(view.masked[max(0, spot - 40) : spot]):
         return True
-    return bool(cues.cancelled.search(view.masked, max(0, hit.span.start - 40), hit.span.end))
+    start = max(0, hit.span.start - 40)
+    return any(
+        cue.search(view.masked, start, hit.span.end) for cue in (cues.cancelled, cues.postponed)
+    )
 
 
 def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8) -> bool:
@@ -194,9 +201,9 @@ def _is_weekday(dated: Dated) -> bool:
     return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
 
 
-def _next_week(interval: Interval) -> Interval:
-    week = dt.timedelta(days=7)
-    return Interval(interval.first + week, interval.last + week, interval.precision)
+def _by_weeks(interval: Interval, count: int) -> Interval:
+    step = dt.timedelta(weeks=count)
+    return Interval(interval.first + step, interval.last + step, interval.precision)
 
 
 def _in_year(interval: Interval, year: int) -> Interval | None:
