@@ -5,22 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
+from tracker.mentions.titles.doing import acting, agent, names_agent
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import pair
 from tracker.mentions.titles.nominal import nouns_of
-from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
+from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
 from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
 from tracker.mentions.titles.tokens import Token
-from tracker.mentions.titles.wording import subject_text, text_of, verb_text
+from tracker.mentions.titles.who import subject_text
+from tracker.mentions.titles.wording import text_of, verb_text
 from tracker.values import Status
 
-__all__ = ["clause_title", "loose_title", "other_clauses"]
+__all__ = ["clause_title", "doer", "loose_title", "other_clauses"]
 
 
-AGENTS = ("country", "person", "body")
 ROOM = 25  # for a verb and what it says, behind the subject
 DONE = (Status.OCCURRED, Status.RECURRING)
 
@@ -65,7 +66,7 @@ def other_clauses(matter: Matter) -> Iterator[str]:
             continue
         if (
             not holds
-            and not _names_agent(who)
+            and not names_agent(who)
             and not pair(who, matter.view, matter.article, matter.words)
         ):
             continue
@@ -73,8 +74,19 @@ def other_clauses(matter: Matter) -> Iterator[str]:
             yield polish(_told(matter, clause, clauses), matter.words)
 
 
-def _names_agent(tokens: Sequence[Token]) -> bool:
-    return any(t.name is not None and t.name.kind in AGENTS for t in tokens)
+def doer(matter: Matter) -> str:
+    """The person who does in the clause before what a bare noun then names ("Roe spoke of it during a visit")."""
+    clauses = predicates(matter.tokens, matter.words)
+    for clause in reversed([c for c in clauses if c.end <= matter.first and c.form == "finite"]):
+        subject = subject_of(matter.tokens, clause, clauses, matter.words)
+        last = matter.tokens[subject.end - 1] if subject else None
+        if subject is None or last is None:
+            return ""
+        person = last.name is not None and last.name.kind == "person" and not last.owner
+        if person or last.lower in matter.words.sets["he"]:
+            return subject_text(matter.wording, subject, brief=True)
+        return ""
+    return ""
 
 
 def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
@@ -114,7 +126,8 @@ def _told(
 ) -> str:
     verb = matter.tokens[clause.main]
     pale = verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words)
-    if not verb.base or (pale and not (loose and _has_object(matter, clause))):
+    planned = verb.lower in matter.words.sets["planning"] and not clause.passive
+    if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
     given = subject is not None
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
@@ -187,18 +200,12 @@ def _joined(
     tokens, words = matter.tokens, matter.words
     who = subject_text(matter.wording, subject, brief, loose)
     if subject.end - subject.start == 1 and tokens[subject.start].tag is Tag.PRONOUN:
-        who = _acting(who, tokens[subject.start], matter)
+        who = acting(who, tokens[subject.start], matter)
         who = "" if loose and tokens[subject.start].lower in words.sets["it"] else who
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
-    if (
-        not plain(what)
-        and not clause.passive
-        and (object_ := relative_object(tokens, subject, words))
-    ):
-        what, clause = text_of(matter.wording, object_, briefer), replace(clause, form="finite")
-        if tokens[object_.start].tag is Tag.DETERMINER:
-            what = what[:1].lower() + what[1:]
+    if named := _antecedent(matter, clause, subject, what, briefer):
+        what, clause = named, _finite(clause)
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
     bare |= clause.end > clause.main + 1  # "kicks off"
     after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
@@ -211,7 +218,7 @@ def _joined(
         bare = many or not any(name.kind == "person" for name in whom)
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
-    what = f"{what} {_agent(matter, clause)}" if clause.passive else what
+    what = f"{what} {agent(matter, clause)}" if clause.passive else what
     if plain(what).lower() in words.sets["taken"] and main.base in words.sets["taking"]:
         return ""  # "takes place" alone says nothing
     if main.base in words.sets["spending"] and plain(what).split()[0].lower() in words.tags:
@@ -220,40 +227,22 @@ def _joined(
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
 
 
-def _agent(matter: Matter, clause: Clause) -> str:
-    """ "By the union and its branches": who did what is told in the passive, where nobody else is named
-    before and it stands further on."""
+def _antecedent(matter: Matter, clause: Clause, subject: Phrase, what: str, brief: bool) -> str:
+    """What a relative clause with nothing but a place behind its verb says of what stands before it ("the pact
+    that they signed | in Minsk")."""
     tokens, words = matter.tokens, matter.words
-    if _names_agent(tokens[: clause.end]):
+    following = tokens[clause.end].tag if clause.end < len(tokens) else None
+    transitive = tokens[clause.main].base not in words.sets["intransitive"]
+    led = following is Tag.PREPOSITION and transitive
+    if clause.passive or not (led or not plain(what)):
         return ""
-    end = object_of(tokens, clause, words).end
-    for number in range(end, len(tokens) - 1):
-        if tokens[number].lower in words.sets["by"]:
-            phrase = noun_phrase(tokens, number + 1, number + 2, words)
-            named = phrase and any(t.name for t in tokens[phrase.start : phrase.end])
-            return text_of(matter.wording, Phrase(number, phrase.end)) if phrase and named else ""
-        if closes(tokens[number]) or tokens[number].tag in (Tag.VERB, Tag.AUXILIARY):
-            return ""
-    return ""
+    object_ = relative_object(tokens, subject, words)
+    if object_ is None:
+        return ""
+    told = text_of(matter.wording, object_, brief)
+    lower = tokens[object_.start].tag is Tag.DETERMINER
+    return f"{told[:1].lower() + told[1:] if lower else told} {what}"
 
 
-def _acting(who: str, pronoun: Token, matter: Matter) -> str:
-    """The one whom a pronoun is read as, if they may have done it: where it is known who acts, the one person
-    of these whom "he" means, and a body must be among them."""
-    named = [actor.name for actor in matter.involved]
-    if not named or any(name in who or who in name for name in named):
-        return who
-    people = [actor.name for actor in matter.involved if actor.kind == "person"]
-    if people and pronoun.lower in matter.words.sets["it"]:
-        return ""  # a delegation that one of these leads
-    if who and len(people) == 1 and pronoun.lower in matter.words.sets["he"]:
-        return people[0] if _before(people[0], pronoun, matter) else who
-    near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
-    body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
-    return "" if body else who
-
-
-def _before(person: str, pronoun: Token, matter: Matter) -> bool:
-    """Whether a person who takes part is told of before the pronoun, not behind it as someone else is."""
-    here = [n for n in matter.view.names if person in (n.text, n.shown)]
-    return all(matter.view.at(n.span).start < pronoun.span.start for n in here)
+def _finite(clause: Clause) -> Clause:
+    return clause if clause.form == "ahead" else replace(clause, form="finite")

@@ -195,7 +195,16 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
             break
         pending &= token.tag is not Tag.CONJUNCTION
         end += 1
-    return Phrase(clause.end, end)
+    return Phrase(clause.end, _before_halved_aim(tokens, clause.end, end))
+
+
+def _before_halved_aim(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The end before an aim that is cut in the middle ("… | to honour the lives | lost in")."""
+    cut = end < len(tokens) and tokens[end].tag is Tag.VERB and tokens[end].form == "past"
+    if not cut or tokens[end - 1].tag is not Tag.WORD:
+        return end
+    aims = [n for n in range(start + 1, end - 1) if tokens[n].tag is Tag.TO]
+    return aims[-1] if aims and tokens[aims[-1] + 1].tag is Tag.VERB else end
 
 
 def _before_length(tokens: Sequence[Token], end: int, words: HeadlineWords) -> int:

@@ -35,7 +35,7 @@ def completed(
         one = "" if last in words.sets["plurals"] else min(words.sets["indefinite"], default="")
         known["fired"] = f"{one} {_inner(head)}".strip()
     if lacking:
-        ways = (*words.sets["owner"], *ways)
+        ways = (*words.owner, *ways)
     aimed = {
         key
         for key in ("place", "country", "home")

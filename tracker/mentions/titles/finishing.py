@@ -25,6 +25,7 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
         _of_occasion(title, matter),
         _in_full(title, matter),
         _of_what(title, matter),
+        _of_round(title, matter),
         _between(title, matter),
         _owned(title, matter),
         _done_by(title, clause, matter),
@@ -78,7 +79,7 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
     """ "Paris climate deal reached" of "the agreement was reached": by the name it has elsewhere."""
     words, told = matter.words, f" {matter.view.sentence.text.lower()}"
     parts = title.split()
-    for kin in words.sets["kin"]:
+    for kin in sorted(words.sets["kin"]):
         nouns = frozenset(kin.split())
         at = next((n for n, part in enumerate(parts) if part.lower() in nouns), -1)
         pointed = any(
@@ -87,7 +88,8 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
         if at < 0 or not pointed or not _bare_at(parts, at, words):
             continue
         views = [matter.article.headline, *_before(matter, REACH)]
-        if what := _called(nouns, views, matter):
+        what = _called(nouns, views, matter) or _likened(nouns, views, matter)
+        if what:
             start = at - (at > 0)
             yield " ".join([*parts[:start], what, *parts[at + 1 :]])
 
@@ -95,8 +97,10 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
 def _bare_at(parts: Sequence[str], at: int, words: HeadlineWords) -> bool:
     """Whether a noun of the title stands without anything that says which: "the agreement", first or not."""
     after = words.tags.get(parts[at + 1].lower()) if at + 1 < len(parts) else None
+    planned = after is Tag.TO and at + 2 < len(parts) and parts[at + 2].lower() in words.verbs
+    planned |= after is Tag.TO and parts[at + 2 : at + 3] == [min(words.sets["be"])]
     alone = not at or parts[at - 1].lower() in words.sets["pointing"]
-    return alone and after not in (Tag.PREPOSITION, Tag.TO)
+    return alone and (planned or after not in (Tag.PREPOSITION, Tag.TO))
 
 
 def _of_what(title: str, matter: Matter) -> Iterator[str]:
@@ -106,6 +110,24 @@ def _of_what(title: str, matter: Matter) -> Iterator[str]:
     bare = parts[0] in words.sets["remembering"] and not words.sets["of"] & set(parts)
     if matter.event_type.anniversary and bare:
         yield called(words.sets["remembering"], article.headline, article, words, matter.tagged)
+        for view in _before(matter, REACH):
+            if parts[0][:1].isdigit() and parts[0] in view.sentence.text:
+                yield called(words.sets["remembering"], view, article, words, matter.tagged)
+
+
+def _of_round(title: str, matter: Matter) -> Iterator[str]:
+    """ "Fourth round of the Six-Party Talks": of what talks it is a round."""
+    words = matter.words
+    parts = title.split()
+    at = next((n for n, p in enumerate(parts) if p.lower() in words.sets["rounds"]), -1)
+    rest = parts[at + 1 :]
+    if at < 0 or not (not rest or rest[0] in words.sets["wheres"]):
+        return
+    views = [matter.view, matter.article.headline, *_before(matter, REACH)]
+    talks = words.sets["rounds_of"]
+    what = _called(talks, views, matter) or _likened(talks, views, matter)
+    if what and not words.sets["rounds"] & set(what.lower().split()):
+        yield " ".join([*parts[: at + 1], min(words.sets["of"]), what, *rest])
 
 
 def _between(title: str, matter: Matter) -> Iterator[str]:
@@ -113,10 +135,16 @@ def _between(title: str, matter: Matter) -> Iterator[str]:
     words, view = matter.words, matter.view
     lands = [n for n in view.names if n.kind == "country" and not _is_where(n, view, words)]
     names = tuple(dict.fromkeys(name.shown for name in lands))
-    if len(names) == 2 and title.rsplit(" ", 1)[-1] in words.sets["relations"]:
+    parts = title.split()
+    at = next((n for n, p in enumerate(parts) if p.lower() in words.sets["relations"]), -1)
+    rest = parts[at + 1 :]  # "Relations | established"
+    if len(names) == 2 and at >= 0 and not any(words.tags.get(part) for part in rest):
         ways = tuple(way for way in words.sets["pair"] if "{country}" in way)
         more = dict(zip(("country", "other"), names, strict=True))
-        yield completed(title, view, matter.cast, ways, words, more)
+        head = " ".join(parts[: at + 1])
+        told = completed(head, view, matter.cast, ways, words, more)
+        if told != head:
+            yield " ".join([told, *rest])
 
 
 def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
@@ -162,13 +190,25 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     words = matter.words
     lands = doers(matter.hit, matter.article)
     kinds = PARTIES if len(lands) > 1 else ("country", "body")
-    if not names_nobody(matter.view, words, kinds) or (clause and _acts(title, words)):
+    if not names_nobody(matter.view, words, kinds):
+        return
+    title, rest = _split(title, words) if clause and _acts(title, words) else (title, "")
+    if not title:
         return
     keys = {1: ("told",), 2: ("country", "other", "one", "two")}.get(len(lands), ())
     parts = ["{" + key + "}" for key in keys]
     ways = [way for way in matter.event_type.complete if any(part in way for part in parts)]
     more = dict(zip(keys, lands * 2, strict=False))
-    yield completed(title, matter.view, matter.cast, ways, words, more)
+    told = completed(title, matter.view, matter.cast, ways, words, more)
+    if told != title:
+        yield f"{told} {rest}".strip()
+
+
+def _split(title: str, words: HeadlineWords) -> tuple[str, str]:
+    """ "Drills | start": a bare happening and what it does; two empty parts where it is none."""
+    head, _, rest = title.partition(" ")
+    bare = head.lower() in words.happenings and rest.split()[:1] and rest.split()[0] in words.verbs
+    return (head, rest) if bare else ("", "")
 
 
 def _acts(title: str, words: HeadlineWords) -> bool:
@@ -180,6 +220,12 @@ def _acts(title: str, words: HeadlineWords) -> bool:
 def _before(matter: Matter, reach: int) -> list[View]:
     number = matter.view.number
     return [matter.article.views[n] for n in range(number - 1, max(-1, number - reach - 1), -1)]
+
+
+def _likened(nouns: Set[str], views: Sequence[View], matter: Matter) -> str:
+    """The nearest telling phrase of small words ("nuclear deal")."""
+    found = (called(nouns, v, matter.article, matter.words, matter.tagged) for v in views[:NEAR])
+    return next((text for text in found if 1 < len(text.split()) < 4), "")
 
 
 def _called(nouns: Set[str], views: Sequence[View], matter: Matter) -> str:

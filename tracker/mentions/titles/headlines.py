@@ -45,6 +45,7 @@ class HeadlineWords:
     counts: tuple[str, ...]  # endings of ordinals: of 0 and 4 to 9, of 1, of 2, of 3
     spelled: tuple[tuple[re.Pattern[str], str], ...]  # short forms and what they stand for
     lone: tuple[str, ...]  # ways to complete a single word that nothing else completes
+    owner: tuple[str, ...]  # how a title gets the one whose doing it is, in the order tried
     happenings: frozenset[str]  # nouns of what happens, as against who or what takes part in it
 
 
@@ -87,11 +88,12 @@ def headline_words(language: Language) -> HeadlineWords:
     pairs = (pair.split(" => ") for pair in language.lexicons.get("headline_spelled", ()))
     spelled = tuple((re.compile(short), full) for short, full in pairs)
     lone = tuple(language.lexicons.get("headline_lone", ()))
+    owner = tuple(language.lexicons.get("headline_owner", ()))
     named = (noun for name in words("happening_lexicons") for noun in language.lexicons[name])
     nouns = (*named, *words("happenings"), *words("weak"), *words("heads"))
     happenings = frozenset(n.split()[-1].lower() for n in nouns) - words("no_happenings")
     return HeadlineWords(
-        tags, verbs, present, sets, openings, endings, counts, spelled, lone, happenings
+        tags, verbs, present, sets, openings, endings, counts, spelled, lone, owner, happenings
     )
 
 

@@ -14,7 +14,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.rules import EventType
 from tracker.mentions.titles.apposed import without_offices
 from tracker.mentions.titles.borrowing import headline_title
-from tracker.mentions.titles.clausal import clause_title, loose_title, other_clauses
+from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.earlier import REACH, country_before, proper_name
 from tracker.mentions.titles.finishing import finished
@@ -103,15 +103,21 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     acts = clause and words.verbs.get(bare.rsplit(" ", 1)[-1], ("", ""))[1] != "past"
     ways = [way for way in event_type.complete if not (clause and _says_whose(way, acts, words))]
     cast = matter.cast
+    visits = any("{visitor}" in way for way in ways) and not any(
+        a.kind == "person" for a in cast.actors
+    )
+    if visits and (who := doer(matter)):
+        more["visitor"] = who
     if not cast.actors and not clause:
         people = tuple(a for a in matter.involved if a.kind != "country")
         cast = replace(cast, actors=people)
     title = completed(bare, view, cast, ways, words, more)
     if " " in title:
         return title
-    return headline_title(matter, either=True) or completed(
-        bare, view, matter.cast, words.lone, words
-    )
+    for other in (headline_title(matter, either=True), polish(loose_title(matter), words)):
+        if other and sound(other, words):
+            return other
+    return completed(bare, view, matter.cast, words.lone, words)
 
 
 def _says_whose(way: str, acts: bool, words: HeadlineWords) -> bool:

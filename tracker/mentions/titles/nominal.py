@@ -7,7 +7,8 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.phrases import Phrase, list_comma, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
 from tracker.mentions.titles.tokens import Token
-from tracker.mentions.titles.wording import text_of, unnamed
+from tracker.mentions.titles.who import unnamed
+from tracker.mentions.titles.wording import text_of
 
 __all__ = ["nouns_of", "phrase_title"]
 

@@ -113,6 +113,18 @@ def _right(tokens: Sequence[Token], last: int, words: HeadlineWords) -> int:
         elif _stops(tokens, end) or _means(tokens, end, words):
             break
         end += 1
+    return _before_doing(tokens, last, end, words)
+
+
+def _before_doing(tokens: Sequence[Token], last: int, end: int, words: HeadlineWords) -> int:
+    """The end without the doer of something that is not told ("in exchange | for Laos curbing …")."""
+    doing = tokens[end - 1].lower.endswith(tuple(words.sets["ing_endings"])) and end - 1 > last
+    governs = end < len(tokens) and tokens[end].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+    verb = end < len(tokens) and tokens[end].form == "ing" and tokens[end].tag is Tag.VERB
+    if verb or (doing and governs):
+        led = (n for n in range(end - 1, last, -1) if tokens[n].tag is Tag.PREPOSITION)
+        at = next(led, end)
+        return at if tokens[at].lower in words.sets["for"] else end
     return end
 
 

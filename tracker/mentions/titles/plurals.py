@@ -16,6 +16,8 @@ def plural(tokens: Sequence[Token], words: HeadlineWords, opens: bool) -> bool:
     head: Token | None = None
     for number, token in enumerate(tokens):
         after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if _of_country(tokens, number, words):
+            continue
         if token.tag is Tag.PREPOSITION or token.lower in words.sets["led_by"]:
             break
         if token.lower in words.sets["and"] and not _inside_name(tokens, number, words):
@@ -42,6 +44,14 @@ def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:
         return False
     office = head.lower[:-1] in words.sets["offices"] | words.sets["bearers"]
     return first or office or head.text[0].islower()  # "the frigate Barbaros" is one
+
+
+def _of_country(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether here the country of a person is told ("Jane Roe | of France and …")."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].lower not in words.sets["of"]:
+        return False
+    one, two = tokens[at - 1].name, tokens[at + 1].name
+    return (one and one.kind, two and two.kind) == ("person", "country")
 
 
 def _several_bearers(token: Token, after: Token | None, words: HeadlineWords) -> bool:

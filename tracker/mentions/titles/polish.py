@@ -143,7 +143,7 @@ def _ended(text: str, words: HeadlineWords) -> str:
     while True:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
         head = text.rpartition(" ")[0]
-        tail = next((t for t in words.sets["tails"] if text.endswith(f" {t}")), "")
+        tail = max((t for t in words.sets["tails"] if text.endswith(f" {t}")), key=len, default="")
         if tail:
             text = text.removesuffix(tail)
         elif head and _dangles(text.lower().split(), words):

@@ -1,0 +1,57 @@
+"""Who did it, where the clause itself does not plainly say."""
+
+from collections.abc import Sequence
+
+from tracker.mentions.titles.clauses import Clause, object_of
+from tracker.mentions.titles.headlines import Tag
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
+from tracker.mentions.titles.tokens import Token
+from tracker.mentions.titles.wording import text_of
+
+__all__ = ["acting", "agent", "names_agent"]
+
+AGENTS = ("country", "person", "body")
+
+
+def names_agent(tokens: Sequence[Token]) -> bool:
+    return any(t.name is not None and t.name.kind in AGENTS for t in tokens)
+
+
+def agent(matter: Matter, clause: Clause) -> str:
+    """ "By the union and its branches": who did what is told in the passive, where nobody else is named
+    before and it stands further on."""
+    tokens, words = matter.tokens, matter.words
+    if names_agent(tokens[: clause.end]):
+        return ""
+    end = object_of(tokens, clause, words).end
+    for number in range(end, len(tokens) - 1):
+        if tokens[number].lower in words.sets["by"]:
+            phrase = noun_phrase(tokens, number + 1, number + 2, words)
+            named = phrase and any(t.name for t in tokens[phrase.start : phrase.end])
+            return text_of(matter.wording, Phrase(number, phrase.end)) if phrase and named else ""
+        if closes(tokens[number]) or tokens[number].tag in (Tag.VERB, Tag.AUXILIARY):
+            return ""
+    return ""
+
+
+def acting(who: str, pronoun: Token, matter: Matter) -> str:
+    """The one whom a pronoun is read as, if they may have done it: where it is known who acts, the one person
+    of these whom "he" means, and a body must be among them."""
+    named = [actor.name for actor in matter.involved]
+    if not named or any(name in who or who in name for name in named):
+        return who
+    people = [actor.name for actor in matter.involved if actor.kind == "person"]
+    if people and pronoun.lower in matter.words.sets["it"]:
+        return ""  # a delegation that one of these leads
+    if who and len(people) == 1 and pronoun.lower in matter.words.sets["he"]:
+        return people[0] if _before(people[0], pronoun, matter) else who
+    near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
+    body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
+    return "" if body else who
+
+
+def _before(person: str, pronoun: Token, matter: Matter) -> bool:
+    """Whether a person who takes part is told of before the pronoun, not behind it as someone else is."""
+    here = [n for n in matter.view.names if person in (n.text, n.shown)]
+    return all(matter.view.at(n.span).start < pronoun.span.start for n in here)

@@ -1,0 +1,97 @@
+"""Who acts, as a title says it: pronouns, offices, "the two sides" and "the council" by the names they stand for."""
+
+from collections.abc import Sequence
+
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, pair, two_sides
+from tracker.mentions.titles.phrases import Phrase
+from tracker.mentions.titles.tokens import Token
+from tracker.mentions.titles.wording import Wording, text_of
+
+__all__ = ["subject_text", "unnamed"]
+
+UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
+
+
+def subject_text(wording: Wording, phrase: Phrase, brief: bool = False, loose: bool = False) -> str:
+    """A subject as text: pronouns, offices and bare surnames resolved; empty where that cannot be done,
+    unless with `loose` a noun is enough ("parties")."""
+    tokens = wording.tokens[phrase.start : phrase.end]
+    labels = labels_of(wording.article)
+    if len(tokens) == 1 and tokens[0].tag is Tag.PRONOUN:
+        return meant(tokens[0], wording.view, wording.article, labels, wording.words)
+    if tokens[0].tag is Tag.PRONOUN and tokens[1].tag is Tag.CONJUNCTION:
+        who = meant(tokens[0], wording.view, wording.article, labels, wording.words)
+        rest = text_of(wording, Phrase(phrase.start + 1, phrase.end), brief)
+        return f"{who} {rest}" if who else ""
+    if tokens[0].tag is Tag.PREPOSITION or tokens[-1].tag in UNENDED:
+        return ""
+    if tokens[0].lower in wording.words.sets["never"]:
+        return ""  # "our leader"
+    if not any(token.tag in (Tag.NAME, Tag.WORD) for token in tokens):
+        return ""
+    if unnamed(tokens, wording.words) and not pair(
+        tokens, wording.view, wording.article, wording.words
+    ):
+        told = _in_headline(tokens, wording)
+        noun = loose and tokens[-1].lower not in wording.words.sets["numbers"]
+        return told or (text_of(wording, phrase) if noun else "")
+    if told := _two(tokens, wording) or _body_before(tokens, wording):
+        return told
+    if office := _office(tokens, wording.words):
+        return bearer(office, labels) or text_of(wording, phrase)
+    last = tokens[-1].name
+    alone = not any(token.tag is Tag.CONJUNCTION for token in tokens)
+    if brief and alone and last is not None and last.kind == "person":
+        return label_of(last, labels, wording.article)
+    return text_of(wording, phrase, brief, owner=True)
+
+
+def _two(tokens: Sequence[Token], wording: Wording) -> str:
+    """Whom "the two leaders" means, by their names."""
+    labels = labels_of(wording.article)
+    two = [
+        label_of(name, labels, wording.article) if name.kind == "person" else name.shown
+        for name in pair(tokens, wording.view, wording.article, wording.words)
+    ]
+    return f" {min(wording.words.sets['and'])} ".join(two)
+
+
+def _body_before(tokens: Sequence[Token], wording: Wording) -> str:
+    """The body that "the council" or "the union" means: the last one named before whose name ends so."""
+    alone = len(tokens) == 2 and tokens[0].lower in wording.words.sets["article"]
+    if not alone or tokens[1].lower not in wording.words.sets["generic_bodies"]:
+        return ""
+    if not tokens[1].text.islower():
+        return ""
+    for number in range(wording.view.number, -1, -1):
+        for name in reversed(wording.article.views[number].names):
+            *before, last = name.shown.split()
+            if before and last.lower() == tokens[1].lower and name.kind in ("body", "country"):
+                return name.shown
+    return ""
+
+
+def _in_headline(tokens: Sequence[Token], wording: Wording) -> str:
+    """Whom "the two sides" means by the headline; of several others it says nothing."""
+    two = len(tokens) > 1 and tokens[-2].lower in wording.words.sets["two"]
+    return two_sides(wording.article, wording.words) if two else ""
+
+
+def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
+    """The office that a subject consists of ("the Vice President"), else nothing."""
+    bare = [token for token in tokens if token.tag is not Tag.DETERMINER]
+    if len(bare) == 1 and len(tokens) == 2 and bare[0].tag is Tag.WORD:
+        return bare[0].text
+    if bare and all(token.lower in words.sets["offices"] for token in bare):
+        return " ".join(token.text for token in bare)
+    return ""
+
+
+def unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:
+    """Whether it is "the two sides", "both parties", "hostile forces" of whom the text does not say who they are."""
+    lower = [token.lower for token in tokens if token.tag is not Tag.DETERMINER]
+    if lower and (set(lower) <= words.sets["numbers"] or " ".join(lower) in words.sets["vague"]):
+        return True
+    some = words.sets["two_people"] | words.sets["two_countries"]
+    return lower[-1:] != [] and lower[-1] in some and set(lower[:-1]) <= words.sets["two"]
