@@ -100,3 +100,17 @@ def test_a_family_name_that_stands_first_means_the_only_one_of_it_whom_the_text_
     ]
     both = text + " Li Hui, an envoy, stayed at home."
     assert not [name for name in find_names(both, load_rulebook()) if name.text == "Li"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The Putin-Kim summit was short.", ["vladimir-putin", "kim-jong-un"]),
+        ("The Macron-Scholz meeting was short.", ["emmanuel-macron", "olaf-scholz"]),
+        ("The Lee-Park meeting was short.", []),
+        ("The Molotov-Ribbentrop pact is well known.", []),
+        ("Trump-era tariffs remain.", []),
+    ],
+)
+def test_two_who_met_are_known_by_a_pair_of_surnames(text, people):
+    assert [name.entity for name in names(text)] == people

@@ -24,7 +24,7 @@ MARGIN, BEHIND = (
     0.25,
     1.6,
 )  # a vague source joins the best group only if the next is worse by so much, or so many points
-ALONE = 0.42  # if only one group fits at all, so much is enough
+ALONE = 0.4  # if only one group fits at all, so much is enough
 TINY = 1e-9
 MEMORY = 2_000_000  # scores
 Groups = list[list[Profile]]

@@ -9,7 +9,18 @@ from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile, bit_of
 from tracker.events.quotes import name_words
 from tracker.events.when import dates
-from tracker.events.wording import around, core, counts, figures, kind, label, opening, roads, towns
+from tracker.events.wording import (
+    around,
+    core,
+    counts,
+    figures,
+    kind,
+    label,
+    matter,
+    opening,
+    roads,
+    towns,
+)
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -167,9 +178,13 @@ def telling(a: Profile, b: Profile) -> Found:
         return -3.2, "told apart by one article"
     if a.published is None or b.published is None:
         return None
+    if not (a.firm and b.firm) and min(a.published - a.last, b.published - b.last) > LONG:
+        return REMEMBERED
     return AT_ONCE if -3 < a.published - b.published < 3 else None
 
 
+LONG = 3 * 365  # days
+REMEMBERED = (0.9, "remembered long after")  # as few happenings are
 AT_ONCE = (0.2, "reported at the same time")
 
 
@@ -189,6 +204,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (kind, "kind"),
     (label, "label"),
     (core, "core"),
+    (matter, "matter"),
     (around, "name_parts"),
     (roads, "roads"),
     (towns, "told"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tracker.events.words import roots_of
 from tracker.rulebook import load_rulebook
 
 __all__ = [
@@ -29,6 +30,7 @@ class RelationRules:
     lasting: frozenset[str]
     between: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    matter: Mapping[str, tuple[int, frozenset[str]]]  # by type, the words that titles share
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
     superseded: frozenset[str]
@@ -48,6 +50,11 @@ def relation_rules() -> RelationRules:
         brief=frozenset(table.get("brief", {}).get("types", ())),
         lasting=frozenset(table.get("lasting", {}).get("types", ())),
         alike=tuple(frozenset(row["kinds"]) for row in table.get("alike", ())),
+        matter={
+            type: (int(row["least"]), frozenset(roots_of(row["common"].split())))
+            for row in table.get("matter", ())
+            for type in row["types"]
+        },
         between=frozenset(table.get("between", {}).get("types", ())),
         parts=frozenset(
             (part, whole)

@@ -15,6 +15,7 @@ from tracker.events.quotes import (
     hour_of,
     is_road,
     label_of,
+    matter_of,
     name_words,
     own_names,
     roads_of,
@@ -34,7 +35,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties",
+    "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -86,6 +87,7 @@ class Profile:
     label: frozenset[str]  # the words of its proper name: "East Asia Summit"
     core: frozenset[str]  # telling words beside those that name it in the quote: "nuclear deal"
     head: frozenset[str]  # telling words of the title: the happening itself
+    matter: frozenset[str]  # words of the title that say what it was about
     told: frozenset[str]  # every name told around it
     full_names: frozenset[str]  # names of several words told around it, of no gazetteer
     name_parts: frozenset[
@@ -165,6 +167,7 @@ def profile_of(source: Source) -> Profile:
         counted=counted_in(source),
         label=label_of(source),
         core=core_of(source),
+        matter=matter_of(source, head),
         told=own_names(mention.names),
         full_names=full_names,
         name_parts=name_parts,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.events.knowledge import generic_words, number_words, road_words
+from tracker.events.knowledge import generic_words, number_words, relation_rules, road_words
 from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
 from tracker.values import Mention, Source
 
@@ -17,6 +17,7 @@ __all__ = [
     "hour_of",
     "is_road",
     "label_of",
+    "matter_of",
     "name_words",
     "named",
     "own_names",
@@ -26,6 +27,7 @@ __all__ = [
     "towns_of",
 ]
 
+SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
 # "East Asia Summit", "Summit for Democracy"
@@ -163,6 +165,18 @@ def hour_of(source: Source) -> str:
             words = source.quote[span.start - offset : span.end - offset].lower().split()
             return next((word for word in words if word in DAY_PARTS), "")
     return ""
+
+
+def matter_of(source: Source, head: frozenset[str]) -> frozenset[str]:
+    """The words of the title that say what it was about: no names, none that any of its type may have; empty
+    where these are too few to say it."""
+    least, common = relation_rules().matter.get(source.mention.type, (0, frozenset[str]()))
+    if not least:
+        return frozenset()
+    said = f"{source.mention.title} {source.quote[:600]}"
+    small = {root_of(word) for word in SMALL.findall(said)}
+    found = (head & small) - common
+    return found if len(found) >= least else frozenset()
 
 
 def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,6 +19,7 @@ __all__ = [
     "figures",
     "kind",
     "label",
+    "matter",
     "opening",
     "roads",
     "towns",
@@ -53,8 +54,24 @@ def label(a: Profile, b: Profile) -> Found:
     )
 
 
+def matter(a: Profile, b: Profile) -> Found:
+    """What it was about, of what happened on one day: a pact on culture is none on arms."""
+    if not _about_others(a, b):
+        return None
+    return OTHER_MATTER if len(a.matter) > 1 and len(b.matter) > 1 else ANOTHER_MATTER
+
+
+OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-2.0, "about another matter")
+
+
+def _about_others(a: Profile, b: Profile) -> bool:
+    return bool(a.firm and b.firm and not (a.marked and b.marked) and a.matter.isdisjoint(b.matter))
+
+
 def core(a: Profile, b: Profile) -> Found:
     """The words right beside those that name it: two nuclear deals are likelier one than two deals."""
+    if a.matter and b.matter and _about_others(a, b):
+        return None
     shared = len(a.core & b.core)
     return CORES[min(shared, 3)] if shared and _share_known(a, b) else None
 
@@ -144,6 +161,8 @@ def opening(a: Profile, b: Profile) -> Found:
 
 def wording(a: Profile, b: Profile) -> tuple[float, str]:
     """The telling words that both share; rare ones weigh more, and most in what names the happening."""
+    if a.matter and b.matter and _about_others(a, b):
+        return DIFFERS
     shared = a.words & b.words
     if not shared:
         return _apart(a, b)

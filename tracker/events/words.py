@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of"]
+__all__ = ["COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of", "roots_of"]
 
 WORD = re.compile(r"[a-z0-9]+")
 CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
@@ -72,3 +73,11 @@ def root_of(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):
             return word[: -len(ending)]
     return word
+
+
+def roots_of(words: Iterable[str]) -> Iterator[str]:
+    """What the words and their forms have: "arrive" is another root than that of "arrives" and "arriving"."""
+    for word in words:
+        yield from (root_of(word), word.removesuffix("e"))
+        if word.endswith("y"):
+            yield word[:-1] + "i"  # "ratified"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.mentions.bodies import unknown_bodies
-from tracker.mentions.gazetteer import Alias, first_word
+from tracker.mentions.gazetteer import Alias, Entry, first_word
 from tracker.mentions.naming import Name, Naming, load_naming
 from tracker.mentions.people import CAPITAL, Cue, covered, title_cues, unknown_people, with_nations
 from tracker.mentions.spelling import fold
@@ -156,17 +156,34 @@ def _shorts(name: Name, naming: Naming) -> tuple[str, ...]:
 def _shorts_between(
     text: str, start: int, end: int, shorts: Mapping[str, Name], naming: Naming
 ) -> Iterator[Name]:
-    famous = naming.famous
     for hit in SHORT.finditer(text, start, end):
         first, _, last = hit[0].partition(" ")
         for words in (hit[0], first, last) if last else (first,):
-            if words in shorts or words in famous:
-                at = hit.start() + hit[0].index(words)
-                if _names_a_road(text, at + len(words), naming):
-                    break
-                span = Span(at, at + len(words))
-                full = shorts.get(words)
-                if full is None:  # the text never names them in full
-                    full = Name(span, words, "person", famous[words])
-                yield full._replace(span=span, text=words, form="short")
+            at = hit.start() + hit[0].index(words)
+            named = list(_named_short(words, at, shorts, naming))
+            if named and not _names_a_road(text, at + len(words), naming):
+                yield from named
+            if named:
                 break
+
+
+def _named_short(words: str, at: int, shorts: Mapping[str, Name], naming: Naming) -> Iterator[Name]:
+    """Whom the words name in short: one person, or each of a pair ("the Stoltenberg-Erdogan meeting"). Beside
+    somebody whom everybody knows a common surname means the leader."""
+    one, _, other = words.partition("-")
+    found = [(one, at), (other, at + len(one) + 1)]
+    whole = {name: shorts.get(name) or _famous(name, naming.famous) for name in (words, one, other)}
+    if other and (whole[one] or whole[other]):
+        leaders = {name: naming.gazetteer.by_short(name) for name in (one, other)}
+        whole |= {n: whole[n] or _famous(n, leaders) for n in (one, other)}
+    if not (whole[one] and whole[other]):
+        found = [(words, at)]
+    for name, begin in found:
+        if full := whole[name]:
+            yield full._replace(span=Span(begin, begin + len(name)), text=name, form="short")
+
+
+def _famous(name: str, famous: Mapping[str, Entry | None]) -> Name | None:
+    """One whom the text never names in full."""
+    entry = famous.get(name)
+    return Name(Span(0, len(name)), name, "person", entry) if entry else None

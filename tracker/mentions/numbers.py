@@ -1,11 +1,13 @@
 """Numbers that tell one happening from the next: "12th plenary" is plenary:12, "Resolution 2397" resolution:2397."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
+from tracker.values import Span
 
 __all__ = ["numbers_of"]
 
@@ -13,25 +15,31 @@ BEFORE, AFTER = 30, 20  # characters round the trigger
 
 
 def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
-    """The identifying numbers in and right beside a trigger, in text order."""
+    """The identifying numbers in a trigger, else those right beside it, in text order."""
     start = max(0, hit.span.start - BEFORE)
-    text = view.masked[start : hit.span.end + AFTER]
-    found: dict[str, None] = {}
-    if not _nouns(article.language).search(text):
+    around = view.masked[start : hit.span.end + AFTER]
+    if not _nouns(article.language).search(around):
         return ()
-    for match in _counted(article.language).finditer(text):
-        number = _value(match["ordinal"], article.language)
-        if number and not (number == 1 and _for_long(article.language).match(text, match.end())):
-            found[f"{match['noun'].lower()}:{number}"] = None
-    for match in _numbered(article.language).finditer(text):
-        found[f"{match['noun'].lower()}:{match['number']}"] = None
-    return tuple(found)
+    found = list(_numbers(around, article.language))
+    words = Span(hit.span.start - start, hit.span.end - start)
+    inside = [number for span, number in found if words.holds(span)]
+    return tuple(dict.fromkeys(inside or [number for _, number in found]))
+
+
+def _numbers(text: str, language: Language) -> Iterator[tuple[Span, str]]:
+    for match in _counted(language).finditer(text):
+        number = _value(match["ordinal"], language)
+        if number and not (number == 1 and _for_long(language).match(text, match.end())):
+            yield Span(*match.span()), f"{match['noun'].lower()}:{number}"
+    for match in _numbered(language).finditer(text):
+        noun = match["noun"].lower()
+        yield Span(*match.span()), f"{_called(language).get(noun, noun)}:{match['number']}"
 
 
 @lru_cache(maxsize=8)
 def _nouns(language: Language) -> re.Pattern[str]:
     """A quick look whether anything is there that numbers may tell apart."""
-    nouns = (*language.words("counted_nouns"), *language.words("numbered_nouns"))
+    nouns = (*language.words("counted_nouns"), *_numbered_nouns(language))
     return re.compile("|".join(map(re.escape, nouns)) or "(?!)", re.IGNORECASE)
 
 
@@ -58,6 +66,17 @@ def _counted(language: Language) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+def _called(language: Language) -> Mapping[str, str]:
+    """What the short names among the numbered nouns stand for ("unscr" for "resolution")."""
+    parted = (word.partition(" => ") for word in language.words("numbered_nouns"))
+    return {short.lower(): noun for short, _, noun in parted if noun}
+
+
+def _numbered_nouns(language: Language) -> list[str]:
+    return [word.partition(" => ")[0] for word in language.words("numbered_nouns")]
+
+
+@lru_cache(maxsize=8)
 def _numbered(language: Language) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, language.words("numbered_nouns"))) or "(?!)"
+    nouns = "|".join(map(re.escape, _numbered_nouns(language))) or "(?!)"
     return re.compile(rf"(?<!\w)(?P<noun>{nouns})\s+(?:No\.?\s*)?(?P<number>\d+)", re.IGNORECASE)
