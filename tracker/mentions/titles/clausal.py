@@ -204,6 +204,8 @@ def _joined(
         who = "" if loose and tokens[subject.start].lower in words.sets["it"] else who
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
+    if tokens[min(clause.end, len(tokens) - 1)].lower in words.sets["those"]:
+        return ""  # what "those" are was told before
     if named := _antecedent(matter, clause, subject, what, briefer):
         what, clause = named, _finite(clause)
     bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]

@@ -119,11 +119,14 @@ def _of_round(title: str, matter: Matter) -> Iterator[str]:
     """ "Fourth round of the Six-Party Talks": of what talks it is a round."""
     words = matter.words
     parts = title.split()
-    at = next((n for n, p in enumerate(parts) if p.lower() in words.sets["rounds"]), -1)
+    counted = words.sets["rounds"] | words.sets["sessions"]
+    at = next((n for n, p in enumerate(parts) if p.lower() in counted), -1)
     rest = parts[at + 1 :]
     if at < 0 or not (not rest or rest[0] in words.sets["wheres"]):
         return
     views = [matter.view, matter.article.headline, *_before(matter, REACH)]
+    if parts[at].lower() in words.sets["sessions"]:
+        views = [matter.article.headline]
     talks = words.sets["rounds_of"]
     what = _called(talks, views, matter) or _likened(talks, views, matter)
     if what and not words.sets["rounds"] & set(what.lower().split()):
@@ -160,9 +163,17 @@ def _owned(title: str, matter: Matter) -> Iterator[str]:
     for institution in sorted(words.sets["institutions"], key=len, reverse=True):
         size = institution.count(" ") + 1
         for at in range(len(parts) - size + 1):
-            if land and " ".join(parts[at : at + size]).lower() == institution:
+            own = " ".join(parts[at : at + size]).lower() == institution
+            if land and own and not _describes(parts[at + size :], words):
                 yield _with_owner(parts, at, land, words)
                 return
+
+
+def _describes(rest: Sequence[str], words: HeadlineWords) -> bool:
+    """Whether the institution only tells what follows apart ("government | officials")."""
+    word = rest[0].lower() if rest else ""
+    known = words.tags.get(word) or word in words.verbs or word in words.happenings
+    return word.isalpha() and not known and not word.endswith(tuple(words.sets["past_endings"]))
 
 
 def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> str:
@@ -189,6 +200,10 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     """Who does it, where the sentence names nobody and the headline tells of the same."""
     words = matter.words
     lands = doers(matter.hit, matter.article)
+    parts = title.split()
+    head = next((n for n, p in enumerate(parts) if words.tags.get(p.lower())), len(parts))
+    if any(part[:1].isupper() for part in parts[1:head]):
+        return  # a summit with a name of its own is not that of those in the headline
     kinds = PARTIES if len(lands) > 1 else ("country", "body")
     if not names_nobody(matter.view, words, kinds):
         return
@@ -196,8 +211,8 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     if not title:
         return
     keys = {1: ("told",), 2: ("country", "other", "one", "two")}.get(len(lands), ())
-    parts = ["{" + key + "}" for key in keys]
-    ways = [way for way in matter.event_type.complete if any(part in way for part in parts)]
+    slots = ["{" + key + "}" for key in keys]
+    ways = [way for way in matter.event_type.complete if any(slot in way for slot in slots)]
     more = dict(zip(keys, lands * 2, strict=False))
     told = completed(title, matter.view, matter.cast, ways, words, more)
     if told != title:

@@ -1,7 +1,7 @@
 """What a title calls people: the full name, and the office said where the article names them first."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -155,7 +155,7 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
     def fit(names: Sequence[Name]) -> list[Name]:
         return [n for n in names if n.kind in kinds and n.form != "demonym"]
 
-    here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
+    here = _after_same(token, view, fit)
     if len({n.kind for n in here}) > 1 and here[0].kind == "body":
         return None  # "The Council condemned Iran after its test"
     if here:
@@ -171,6 +171,17 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         if before := fit(article.views[number].names):
             return _plainly(before, article.views[number])
     return None
+
+
+def _after_same(
+    token: Token, view: View, fit: Callable[[Sequence[Name]], list[Name]]
+) -> list[Name]:
+    """The fitting names before a pronoun; none where the same one stands before them ("it told the Laotian
+    navy that it would")."""
+    here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
+    same = re.search(rf"\b{re.escape(token.lower)}\b", view.sentence.text.lower())
+    told = same is not None and here and same.start() < view.at(here[0].span).start
+    return [] if told else here
 
 
 def meant(

@@ -200,6 +200,8 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].tag is Tag.VERB:
         return False  # "and 30 signed"
+    if at and tokens[at - 1].tag is Tag.DATE and tokens[at + 1].tag is not Tag.DATE:
+        return False  # "on Sunday and to Cuba on Monday"
     verbal = [t.tag for t in tokens[at + 1 : at + 3]]
     if verbal in ([Tag.ADVERB, Tag.VERB], [Tag.ADVERB, Tag.AUXILIARY]):
         return False  # "and then followed"

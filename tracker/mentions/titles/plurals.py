@@ -34,7 +34,7 @@ def plural(tokens: Sequence[Token], words: HeadlineWords, opens: bool) -> bool:
 
 def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:
     if head.name is not None:
-        if head.lower in words.sets["two_countries"]:
+        if head.lower.split()[-1] in words.sets["plurals"]:
             return True
         of_some = SOME_OF.match(head.text) is not None and head.name.kind == "body"
         return of_some or (head.name.form == "demonym" and head.lower.endswith("s"))

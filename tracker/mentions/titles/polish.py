@@ -147,9 +147,17 @@ def _ended(text: str, words: HeadlineWords) -> str:
         if tail:
             text = text.removesuffix(tail)
         elif head and _dangles(text.lower().split(), words):
-            text = head
+            of = text.rsplit(" ", 1)[-1].lower() in words.sets["of"]
+            text = _measureless(head, words) if of else head
         else:
             return _dotted(text.removesuffix("'s").removesuffix("’s"))
+
+
+def _measureless(text: str, words: HeadlineWords) -> str:
+    """`text` without a measure whose number was left out ("… with a yield | of")."""
+    *head, joint, article, _ = text.split() if text.count(" ") > 4 else ("", "", "", "")
+    led = words.tags.get(joint) in STOPS and article in words.sets["indefinite"]
+    return " ".join(head) if led else text
 
 
 def _dangles(parts: Sequence[str], words: HeadlineWords) -> bool:

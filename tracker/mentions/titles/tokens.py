@@ -287,4 +287,4 @@ def _is_verb(token: Token, before: Token | None, after: Token | None, words: Hea
         return previous is Tag.PRONOUN or ((many or previous is Tag.CONJUNCTION) and opens)
     if previous is Tag.PRONOUN:
         return True
-    return previous in (Tag.NAME, Tag.WORD, Tag.DATE) and opens
+    return previous in (Tag.NAME, Tag.WORD, Tag.DATE, Tag.CONJUNCTION) and opens

@@ -134,26 +134,26 @@ def _left_out(wording: Wording, number: int) -> bool:
         return number > 0 and wording.tokens[number - 1].tag is Tag.NAME  # "Roe herself"
     if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
         return number > 0 and wording.tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
-    return _dated(wording.tokens, number)
+    return _dated(wording.tokens, number, wording.words)
 
 
-def _dated(tokens: Sequence[Token], number: int) -> bool:
+def _dated(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
     """Whether a token is a date or only leads to one ("on", "in early")."""
     if tokens[number].tag is Tag.DATE:
         return True
     if tokens[number].tag is Tag.CONJUNCTION or tokens[number].text == ",":
-        return _among_dates(tokens, number)
+        return _among_dates(tokens, number, words)
     if tokens[number].tag not in (Tag.PREPOSITION, Tag.BREAK, Tag.ADVERB, Tag.DETERMINER, Tag.TO):
         return False
     for ahead, token in enumerate(tokens[number + 1 : number + 3], number + 1):
         if token.tag is Tag.DATE:
-            return not token.owner and not _describes(tokens, ahead)
+            return not token.owner and not _describes(tokens, ahead, words)
         if token.tag is not Tag.DETERMINER:
             return False
     return False
 
 
-def _among_dates(tokens: Sequence[Token], number: int) -> bool:
+def _among_dates(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
     """Whether a joint goes with the dates beside it ("the drill, in May and June, was held")."""
     before = tokens[number - 1].tag if number else None
     after = tokens[number + 1] if number + 1 < len(tokens) else None
@@ -161,12 +161,12 @@ def _among_dates(tokens: Sequence[Token], number: int) -> bool:
         return False
     if tokens[number].tag is Tag.CONJUNCTION:
         return before is Tag.DATE and after.tag is Tag.DATE
-    return before is Tag.DATE or _dated(tokens, number + 1)
+    return before is Tag.DATE or _dated(tokens, number + 1, words)
 
 
-def _describes(tokens: Sequence[Token], at: int) -> bool:
+def _describes(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
     """Whether a date stands before the noun that it tells of ("of the 2001 uprising")."""
-    led = tokens[at - 1].tag is Tag.DETERMINER
+    led = tokens[at - 1].tag is Tag.DETERMINER or tokens[at - 1].lower in words.sets["abouts"]
     return led and at + 1 < len(tokens) and tokens[at + 1].tag in (Tag.WORD, Tag.NAME)
 
 
