@@ -75,3 +75,13 @@ def test_lines_of_a_list_are_paragraphs_also_where_others_are_parted_by_blank_li
     assert plain_text(text).split("\n\n") == [
         "An outline.", "2013", "May 4: The two met.", "May 9: They signed a treaty.", "The end."
     ]  # fmt: skip
+
+
+def test_entries_of_a_list_are_no_wrapped_lines_though_they_are_of_their_length():
+    text = (
+        "May 4-5: The foreign minister of the southern neighbour, with a delegation of forty, comes to the capital\n"
+        "May 9: Victory Day. A parade of the garrison on the main square\n"
+        "June 1-14: Joint drill of the two fleets off the northern islands\n"
+        "June 20: The prime minister at the conference of the lakes"
+    )
+    assert plain_text(text).split("\n\n") == text.split("\n")

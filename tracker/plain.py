@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from itertools import pairwise
 
 __all__ = [
     "letters",
@@ -99,10 +100,16 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
 
 
 def _is_wrapped(blocks: list[list[str]]) -> bool:
-    """Whether line ends mean nothing: most lines stop in mid-sentence at about the same width."""
-    body = [line for block in blocks for line in block[:-1]]
+    """Whether line ends mean nothing: most lines stop in mid-sentence at about the same width, with no
+    room left for the next word."""
+    body = [pair for block in blocks for pair in pairwise(map(plain_line, block))]
     if len(body) < 3:
         return False
-    open_ended = [line for line in body if not ENDS.search(line)]
-    widths = sorted(len(line) for line in body)
-    return len(open_ended) > len(body) / 2 and WRAPPED_AT <= widths[len(widths) // 2] <= 100
+    widths = sorted(len(line) for line, _ in body)
+    widest = widths[-1 - len(widths) // 20]  # save a few, which hold what cannot be broken
+    full = [
+        line
+        for line, after in body
+        if not ENDS.search(line) and len(f"{line} {after.partition(' ')[0]}") > widest
+    ]
+    return len(full) > len(body) / 2 and WRAPPED_AT <= widths[len(widths) // 2] <= 100

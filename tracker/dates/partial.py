@@ -74,7 +74,7 @@ def _told_year(
     """The year the same sentence has just named, or the paragraph (in a history, or where it spoke of
     these very days), if it is not that of publication or next to it."""
     spoken = context.spoken
-    if spoken is None or spoken.interval is None or spoken.basis is not Basis.STATED:
+    if spoken is None or spoken.interval is None or not _is_told(spoken, match, context):
         return None
     if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
         return None
@@ -87,8 +87,17 @@ def _told_year(
     between = context.view.lower[context.spoken_at : match.start]
     if context.spoken_bounds and "," in between and not _recalls(between, context):
         return None
-    ended = "\n" in between or (". " in between and not history)
+    ended = "\n" in between or (not history and (". " in between or "; " in between))
     return None if ended or sign > 0 else year
+
+
+def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:
+    """Whether the year is one that the text names, or that the same sentence has just taken up: "In 2014 they
+    met in March and signed in July"."""
+    if spoken.basis is Basis.CONTEXT:
+        between = context.view.lower[context.spoken_at : match.start]
+        return not any(end in between for end in (". ", "; ", "\n")) and not context.spoken_bounds
+    return spoken.basis is Basis.STATED
 
 
 def _recalls(between: str, context: Context) -> bool:

@@ -12,8 +12,9 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.rules import EventType
 from tracker.values import Mention, Precision, Status
 
-__all__ = ["people", "told_apart"]
+__all__ = ["people", "tells_one_more", "told_apart"]
 
+BEFORE = 12  # characters before a happening in which it is told to be one more
 AROUND = 40  # characters behind a happening in which it is put beside another
 
 
@@ -24,6 +25,7 @@ class Tellings:
     another: re.Pattern[str]
     beside: re.Pattern[str]
     following: re.Pattern[str]
+    one_more: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -32,6 +34,7 @@ def _tellings(language: Language) -> Tellings:
         another=re.compile(rf"\W*{whole(language.words('begins_another'))}"),
         beside=_any_of("beside_another", language),
         following=_any_of("follows_another", language),
+        one_more=_any_of("one_more_beside", language),
     )
 
 
@@ -101,11 +104,25 @@ def _other_pair(one: Mention, two: Mention) -> bool:
 
 
 def _begins_another(first: Reading, second: Reading, words: Tellings) -> bool:
-    """Whether the later sentence opens by going on to another: "Separately, the two signed …"."""
+    """Whether the later sentence opens by going on to another: "Separately, the two signed …"; or its own
+    words tell one more: "three other documents"."""
+    if _is_one_more(second, words):
+        return True
     if first.view is second.view:
         between = second.view.masked[first.hit.span.end : second.hit.span.start]
         return words.following.search(between) is not None
     return words.another.match(second.view.masked, second.view.head) is not None
+
+
+def tells_one_more(reading: Reading, language: Language) -> bool:
+    """Whether the words of a happening tell it as one more of its type: "three other documents"."""
+    return _is_one_more(reading, _tellings(language))
+
+
+def _is_one_more(reading: Reading, words: Tellings) -> bool:
+    hit = reading.hit.span
+    start = max(0, hit.start - BEFORE)
+    return words.one_more.search(reading.view.masked, start, hit.end) is not None
 
 
 def _stands_beside(first: Reading, second: Reading, words: Tellings) -> bool:

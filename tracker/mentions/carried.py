@@ -23,6 +23,7 @@ __all__ = [
     "goes_on",
     "is_of_a_plan",
     "keeps_occasion",
+    "of_its_meeting",
     "of_the_day_before",
     "of_the_occasion",
     "of_the_plan",
@@ -132,6 +133,23 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
     if tells_a_date(view, article) or not plainly_past(hit, view, article):
         return None
     if view.number - last.view.number > CLOSE_BY and not names_somebody(hit, view):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day of the happening told just before, for the meeting that the next sentence puts it at: "The
+    decision was taken at a summit in …"."""
+    if last is None or last.mention is None or last.dated is None:
+        return None
+    if not goes_on(view, article, last) or view.number - last.view.number > CLOSE_BY:
+        return None
+    cues, before = article.cues, view.masked[: hit.span.start]
+    at = cues.meeting_at.search(before)
+    if at is None or tells_a_date(view, article) or cues.other_times.search(before):
+        return None
+    told = before[: at.end()].lower().split()
+    if not any(map(article.language.is_past, told)) or cues.ahead.search(before):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 

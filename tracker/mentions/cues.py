@@ -41,6 +41,9 @@ class Cues:
     since_before_date: re.Pattern[str]
     coming: re.Pattern[str]
     counted_to: re.Pattern[str]
+    counted_after: re.Pattern[str]
+    counted_before: re.Pattern[str]
+    moments: re.Pattern[str]
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -70,11 +73,13 @@ class Cues:
     other_leaders: re.Pattern[str]
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
+    they_did: re.Pattern[str]
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
     same_day: re.Pattern[str]
     meanwhile: re.Pattern[str]
+    meeting_at: re.Pattern[str]
     company: re.Pattern[str]
     just_before: re.Pattern[str]
     restated: re.Pattern[str]
@@ -143,6 +148,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=re.compile(rf"{whole(words.words('since'))}\s+[^,;:()]{{0,60}}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
+        counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
+        moments=_any(words.words("moments")),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
@@ -155,6 +163,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
+        they_did=re.compile(
+            rf"^(?:(?:\s[\w’'.-]+){{0,4}}?\s{any_of(words.words('subject_pronouns'), exact=True)}|"
+            rf"\s(?:the\s)?[{MARKS['country']}{MARKS['body']}]+)\s(?:ha[ds]\s|have\s)?"
+        ),
         one_leader=re.compile(
             lesser
             + whole(words.words("leader_offices"), exact=True)
@@ -188,6 +200,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         same_occasion=_any(words.words("same_occasion")),
         same_day=_any(words.words("same_day")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),
+        meeting_at=_ending(
+            words,
+            "meeting_at",
+            rf"\s+{any_of(words.words('before_meetings'), exact=True)}\s+(?:[\w’'-]+\s+){{0,2}}$",
+        ),
         company=_ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         restated=_any(words.words("restated")),
         just_before=_ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),

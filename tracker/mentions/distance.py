@@ -8,11 +8,12 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import bounds, is_of_the_report, reported
+from tracker.mentions.reporting import bounds, is_of_the_report, is_of_what_they_did, reported
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "PART", "distance"]
 
+FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
@@ -52,7 +53,8 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         between = cues.alongside.sub(" ", between)
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(cues.bounded.sub(" ", between), cues))
-    if before and _is_named(parts, spot, hit, view, cues):
+    frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
+    if before and not frames and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
@@ -71,6 +73,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost += 4.0
     cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     cost += 3.0 * (before and _is_of_an_announcement(between, cues))
+    cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
     cost += 4.0 * (counted and not before) + 3.0 * (
         before and bool(cues.afterwards.search(between))

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from tracker.mentions.apart import told_apart
+from tracker.mentions.apart import tells_one_more, told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
+from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.reading import Reading
 from tracker.mentions.readings import readings_of
@@ -33,7 +34,9 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
 
     dated = merge([r for r in readings if not _undated(r)], same_day, apart)
     opening = merge([r for r in readings if _undated(r)], same_day, apart)
-    told = sorted([*dated, *_new(opening, dated)], key=lambda pair: pair[0].evidence)
+    told = sorted(
+        [*dated, *_new(opening, dated, article.language)], key=lambda pair: pair[0].evidence
+    )
     tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)
 
@@ -60,13 +63,16 @@ def _undated(reading: Reading) -> bool:
 
 
 def _new(
-    opening: list[tuple[Mention, Reading]], dated: list[tuple[Mention, Reading]]
+    opening: list[tuple[Mention, Reading]],
+    dated: list[tuple[Mention, Reading]],
+    language: Language,
 ) -> list[tuple[Mention, Reading]]:
     """What the opening tells without a date and no dated sentence tells again."""
     return [
         (mention, reading)
         for mention, reading in opening
-        if not any(
+        if tells_one_more(reading, language)
+        or not any(
             other.type == mention.type
             and other.interval.touches(mention.interval, NEAR)
             and not strangers(other, mention)

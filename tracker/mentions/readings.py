@@ -8,6 +8,7 @@ from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
 from tracker.mentions.carried import of_the_occasion
 from tracker.mentions.confidence import confidence_of
+from tracker.mentions.counted import counted_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.hits import Hit, View, hits_in
@@ -67,7 +68,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
             readings += [reading, *_further(reading, standing, article)]
-            if dates_an_occasion(reading, article):
+            if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
         told.add(standing)
     return list(_surrounded(with_places(readings, article), article))
@@ -140,6 +141,9 @@ def _dated(
     dated = date_of(hit, hits, view, article)
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
+    counted = counted_from(hit, view, article, news)
+    if counted and counted.date.span == dated.date.span:
+        return counted  # the day it took is the one counted from it
     if dated.cost <= FAR:
         return dated
     kept = of_the_entry(hit, view, article) or of_the_occasion(view, article, last)

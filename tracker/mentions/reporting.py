@@ -6,7 +6,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.values import DateFound, Span
 
-__all__ = ["bounds", "is_of_the_report", "reported"]
+__all__ = ["bounds", "is_of_the_report", "is_of_what_they_did", "reported"]
 
 BOUNDING = 24  # characters before a date that hold the words by which it bounds
 WORD = re.compile(r"\w+")
@@ -33,6 +33,14 @@ def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     spot = view.at(date.span)
     return _said_before(spot, view.masked, cues, hit.span.end if hit.span.end <= spot.start else 0)
+
+
+def is_of_what_they_did(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date behind a happening is that of a clause without its "that": "lifted the sanctions it
+    imposed in 2018"."""
+    between = view.masked[hit.span.end : view.at(date.span).start]
+    said = cues.they_did.search(between)
+    return said is not None and cues.past.match(between, said.end()) is not None
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

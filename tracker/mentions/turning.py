@@ -14,7 +14,7 @@ from tracker.values import Basis, Interval, Precision
 
 __all__ = ["narrowed", "turned"]
 
-DAYS_OF_A_WEEK = 7
+DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND = 7, 2
 NEWS = 3  # sentences that tell the news itself
 AHEAD_OF_WORDS = 4  # before a happening in which "ahead of" tells that it was to come
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
@@ -88,7 +88,7 @@ def _nearer(dated: Dated, today: dt.date | None) -> Dated:
 def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
     """The day of the week, month or year said first: "last week, when the two met on Thursday", "June 2011:
     The two meet in Kazan on June 24", "last year the two met … on November 15"."""
-    if best.interval.days == DAYS_OF_A_WEEK:
+    if best.interval.days in (DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND):
         later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
         return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
     if best.interval.precision in (Precision.MONTH, Precision.QUARTER):
@@ -98,7 +98,7 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
     if best.interval.precision != Precision.YEAR:
         return _of_the_year_that_names_it(best, near)
     if best.date.basis != Basis.RELATIVE:
-        return _finer(best, near)
+        return _inside_the_year(best, near)
     for other in sorted(near, key=lambda dated: dated.cost):
         phrase = other.date.phrase
         plain = other.date.basis == Basis.RELATIVE and not YEAR.search(phrase)
@@ -121,6 +121,20 @@ def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:
         for d in dates
         if d.interval.precision == Precision.DAY and whole.interval.holds(d.interval)
     ]
+
+
+def _inside_the_year(best: Dated, near: Sequence[Dated]) -> Dated:
+    """The month or day of a year that names the happening, or that the sentence opens with: "In 2014 the
+    two met in March"."""
+    taken = [
+        d
+        for d in near
+        if d.date.basis == Basis.CONTEXT
+        and d.date.span > best.date.span
+        and d.cost < CLOSE_BY
+        and best.interval.holds(d.interval)
+    ]
+    return _finer(best, near) if best.close or not taken else min(taken, key=lambda d: d.cost)
 
 
 def _finer(best: Dated, near: Sequence[Dated]) -> Dated:

@@ -14,11 +14,13 @@ from tracker.mentions.carried import (
     goes_on,
     is_of_a_plan,
     keeps_occasion,
+    of_its_meeting,
     of_the_day_before,
     of_the_occasion,
     of_the_plan,
     of_the_story,
 )
+from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date
@@ -58,12 +60,16 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or goes_on(view, article, news)
         or is_of_a_plan(view, last)
         or day_told_before(view, article) is not None
+        or counts_from(view, article.cues)
     )
 
 
-def dates_an_occasion(reading: Reading, article: Article) -> bool:
-    """Whether what follows may have happened on the reading's date."""
+def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) -> bool:
+    """Whether what follows may have happened on the reading's date: rather than on that of the `last`, which
+    what a clause set in between tells of somebody leaves ("Xi, who arrived on Monday, …")."""
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
+        return False
+    if last and article.cues.relative_open.search(reading.view.masked[: reading.hit.span.start]):
         return False
     planned = reading.mention.status == Status.PLANNED
     return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
@@ -86,12 +92,14 @@ def date_of_what_is_undated(
     if _tells_which(hit, view, article):
         return None
     return (
-        _of_the_sentence(hit, view, article, last)
+        counted_from(hit, view, article, news)
+        or _of_the_sentence(hit, view, article, last)
         or of_the_entry(hit, view, article)
         or of_the_occasion(view, article, last)
         or of_the_plan(hit, view, article, last)
         or _of_the_news(hit, view, article)
         or of_the_story(hit, view, article, news)
+        or of_its_meeting(hit, view, article, news)
         or _of_the_verb_before(hit, view, article, last)
         or of_the_day_before(hit, view, article)
     )

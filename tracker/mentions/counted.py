@@ -1,0 +1,87 @@
+"""The day of what a date is counted from: "fired a missile on Wednesday, six days after the launch of …"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.carried import goes_on
+from tracker.mentions.cues import Cues
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.reading import Reading
+from tracker.values import Basis, Interval, Precision, Span
+
+__all__ = ["counted_from", "counts_from"]
+
+COUNTED = "counted from what is told beside it"
+DAYS = re.compile(r"P(\d+)D")
+MOST_DAYS = 20
+REACH = 60  # characters behind "six days after" in which the happening is told
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many days "after" (below 0: it lies back) or "before"; where it is said."""
+
+    days: int
+    span: Span
+
+
+def counts_from(view: View, cues: Cues) -> bool:
+    """Whether the sentence counts days from something."""
+    return any(True for _ in _counts(view, cues))
+
+
+def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:
+    """The day of a happening that a day is counted from."""
+    cues = article.cues
+    count = next((c for c in _counts(view, cues) if _leads_to(c, hit, view, cues)), None)
+    anchor = _anchor(count, view, article, news) if count else None
+    if count is None or anchor is None or anchor.interval.days != 1:
+        return None
+    day = anchor.interval.first + dt.timedelta(count.days)
+    interval = Interval(day, day, Precision.DAY)
+    date = replace(anchor.date, interval=interval, basis=Basis.CONTEXT)
+    return Dated(date, interval, 1.0, COUNTED)
+
+
+def _counts(view: View, cues: Cues) -> Iterator[Count]:
+    for date in view.dates:
+        found = DAYS.fullmatch(date.value) if date.interval is None else None
+        spot = view.at(date.span)
+        if found and int(found[1]) <= MOST_DAYS:
+            yield from _count(int(found[1]), spot, view, cues)
+    for moment in cues.moments.finditer(view.masked, view.head):
+        yield from _count(0, Span(*moment.span()), view, cues)
+
+
+def _count(days: int, spot: Span, view: View, cues: Cues) -> Iterator[Count]:
+    if after := cues.counted_after.match(view.masked, spot.end):
+        yield Count(-days, Span(spot.start, after.end()))
+    elif before := cues.counted_before.match(view.masked, spot.end):
+        yield Count(days, Span(spot.start, before.end()))
+
+
+def _leads_to(count: Count, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the happening is what the days are counted from, with no clause between."""
+    if not count.span.end <= hit.span.start + 1 <= count.span.end + REACH:
+        return False
+    between = view.masked[count.span.end : hit.span.start]
+    parted = re.search(r"[,;:—–]", between) or cues.future.search(between)
+    return not parted and cues.they_did.search(f" {between}") is None
+
+
+def _anchor(count: Count, view: View, article: Article, news: Reading | None) -> Dated | None:
+    """The one day the sentence tells of its main clause; where it tells none, that of the happening told
+    just before."""
+    opens = count.span.start <= view.head
+    days = [date for date in view.dates if date.interval]
+    days = [date for date in days if (view.at(date.span).start > count.span.end) == opens]
+    if len(days) == 1 and days[0].interval:
+        return Dated(days[0], days[0].interval, 1.0, COUNTED)
+    if days or opens or news is None or news.mention is None or news.dated is None:
+        return None
+    told = news.view is view or goes_on(view, article, news)
+    return replace(news.dated, interval=news.mention.interval) if told else None
