@@ -226,6 +226,8 @@ def _agglomerate(profiles: Sequence[Profile], likely: Likeness) -> Groups:
 def _may_join(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness) -> bool:
     """Whether nothing rules it out and the articles agree on the whole. Of what one article tells more than
     once, the likest counts; an article that is in both groups has been agreed with."""
+    if len(one) == len(other) == 1:
+        return True  # the pair itself speaks for it
     ours, theirs = {a.url for a in one}, {b.url for b in other}
     best: dict[tuple[str, str], float] = {}
     for a in one:

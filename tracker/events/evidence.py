@@ -68,9 +68,9 @@ def people(a: Profile, b: Profile) -> Found:
     if a.people.isdisjoint(b.people):
         if len(a.people) == len(b.people) == 2 and _with_another(a, b):
             return -4.5, "between other people"
-        if a.sides & b.sides and a.homes and b.homes and a.homes.isdisjoint(b.homes):
+        if a.homes != b.homes and _face_each_other(a, b):
             return -0.4, "people of the other side"
-        return -1.6, "other people"
+        return OTHER_PEOPLE
     shared = a.people & b.people
     more = 1.0 if len(shared) > 1 else 0.0
     if a.people == b.people:
@@ -78,6 +78,16 @@ def people(a: Profile, b: Profile) -> Found:
     if len(a.people) == len(b.people) == 2 and _with_another(a, b):
         return -4.5, "one of two people with another"
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
+
+
+OTHER_PEOPLE = (-1.6, "other people")
+
+
+def _face_each_other(a: Profile, b: Profile) -> bool:
+    """Whether each names people of one side alone, of what the same side took part in."""
+    if not (a.homes and b.homes and a.homes.isdisjoint(b.homes)):
+        return False
+    return not a.sides.isdisjoint(b.sides)
 
 
 def _with_another(a: Profile, b: Profile) -> bool:
@@ -112,6 +122,9 @@ def sides(a: Profile, b: Profile) -> Found:
         if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
             return 1.5, "same countries, but for where it was"
         return 0.9, "some countries the same"
+    pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people)
+    if pairs and a.type in relation_rules().between:
+        return -4.5, "between other countries"
     return 0.0, "each with another partner"
 
 
