@@ -64,3 +64,24 @@ def test_a_wish_or_what_a_sentence_is_set_against_is_not_of_the_day(text: str) -
 )
 def test_what_came_to_its_end_on_a_day_lasted_until_then(text: str, expected: list[str]) -> None:
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The third round of talks is scheduled to take place before the end of June.",
+            ["talks 2024-06-01..2024-06-30 planned"],
+        ),
+        ("The treaty must be ratified by December 31.", []),
+        ("The front is preparing a gathering of ministers on Friday.", []),
+        (
+            "A meeting of the ministers is planned for September next year in Oslo.",
+            ["talks 2025-09-01..2025-09-30 planned"],
+        ),
+    ],
+)
+def test_what_is_to_come_by_a_day_is_planned_unless_it_only_must(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected

@@ -453,3 +453,12 @@ def test_what_heads_of_state_did_goes_on_with_the_visit_of_the_day() -> None:
         "After a welcoming ceremony in the square, the two heads of state met in a restricted format."
     )
     assert days(read(text)) == ["delegation 2024-05-07 occurred", "summit 2024-05-07 occurred"]
+
+
+def test_what_was_only_recalled_is_no_occasion_for_the_next_sentence() -> None:
+    text = (
+        "President Castro received President Obama in Havana on Monday. "
+        "Both recalled the accord signed on 17 December 2014. "
+        "In the evening, Castro hosted a state dinner for his guest."
+    )
+    assert "ceremony 2024-05-06 occurred" in days(read(text))

@@ -14,7 +14,7 @@ __all__ = ["Direction", "Tenses"]
 
 REACH: Final = 160  # characters of context on either side; longer clauses are rare
 OWNER_REACH: Final = 30
-PLAN_REACH: Final = 80  # a plan told farther off is another matter's
+PLAN_REACH: Final = 140  # a plan told farther off is another matter's
 WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
 STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 # What may stand between the start of a clause and a date that opens it: ", and on Friday".

@@ -22,6 +22,7 @@ __all__ = [
     "day_told_before",
     "goes_on",
     "is_of_a_plan",
+    "is_only_recalled",
     "keeps_occasion",
     "of_its_meeting",
     "of_the_day_before",
@@ -42,6 +43,7 @@ WILL_REACH = 40  # characters before a hit in which "will" may stand
 SAME_DAY_SENTENCES = 10
 STORY_SENTENCES = 4
 CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
+RECALLED_DAYS = 30  # what is older is no news; told in passing it is no occasion
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
 
 
@@ -82,6 +84,15 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
     if not 0 <= view.number - told <= _reach(last, view, article):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def is_only_recalled(last: Reading, article: Article) -> bool:
+    """Whether a happening of long ago was told behind other things: its date does not open its sentence."""
+    if last.mention is None or last.dated is None or article.today is None:
+        return False
+    if article.today - last.mention.interval.last <= dt.timedelta(RECALLED_DAYS):
+        return False
+    return last.view.at(last.dated.date.span).start > last.view.head + OPENS
 
 
 def day_told_before(view: View, article: Article) -> Dated | None:

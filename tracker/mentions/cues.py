@@ -36,6 +36,7 @@ class Cues:
     said_that: re.Pattern[str]
     of_another: re.Pattern[str]
     put_off_to: re.Pattern[str]
+    deadline_before_date: re.Pattern[str]
     set_for: re.Pattern[str]
     scope_before_date: re.Pattern[str]
     since_before_date: re.Pattern[str]
@@ -60,6 +61,7 @@ class Cues:
     verbal: frozenset[str]
     relatives: frozenset[str]
     relative_open: re.Pattern[str]
+    told_of_before: re.Pattern[str]
     aside: re.Pattern[str]
     naming: re.Pattern[str]
     joining: frozenset[str]
@@ -67,10 +69,12 @@ class Cues:
     goes_on: re.Pattern[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
+    supposed_inside: re.Pattern[str]
     supposed_after: re.Pattern[str]
     parties: re.Pattern[str]
     leaders: re.Pattern[str]
     other_leaders: re.Pattern[str]
+    both: re.Pattern[str]
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
     they_did: re.Pattern[str]
@@ -131,6 +135,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
         bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
+        deadline_before_date=_ending(words, "deadlines", r"\s+(?:the\s+)?$"),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
             r"[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
@@ -161,6 +166,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         parties=_any(words.words("parties", "officials_plural")),
         leaders=re.compile(lesser + whole(words.words("leaders_plural"))),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
+        both=_ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
         they_did=re.compile(
@@ -176,6 +182,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         verbal=frozenset(words.words("verbal")),
         relatives=frozenset(words.words("relatives")),
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
+        told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         ways=frozenset(words.words("ways")),
         naming=re.compile(rf"(?:, )?{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}"),
@@ -183,6 +190,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
         to_the_end=frozenset(words.words("to_the_end")),
+        supposed_inside=_any(words.words("supposed_inside")),
         supposed_after=_any(words.words("supposed_after")),
         somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(

@@ -256,6 +256,7 @@ def _belongs_elsewhere(
         (bounds(date, view, cues) or _ends_a_stretch(spot, hit, view, cues))
         and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
         and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
+        and not _is_a_deadline(hit, spot, before, text, cues)
     ):
         cost += 4.0
     if cues.report_after_date.match(text, spot.end):
@@ -266,6 +267,13 @@ def _belongs_elsewhere(
                 return cost + 1.5
             break
     return cost
+
+
+def _is_a_deadline(hit: Hit, spot: Span, before: bool, text: str, cues: Cues) -> bool:
+    """Whether what is to come is to come by then: "is scheduled to take place before the end of June"."""
+    if before or not cues.deadline_before_date.search(text, max(0, spot.start - 24), spot.start):
+        return False
+    return bool(cues.ahead.search(text, max(0, hit.span.start - 40), spot.start))
 
 
 def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:

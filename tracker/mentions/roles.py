@@ -74,15 +74,20 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
     text, cues = view.masked, article.cues
     start = max(part_around(text, hit.span).start, hit.span.start - 50)
+    if aside := cues.told_of_before.search(text, 0, hit.span.start):
+        start = max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
     if cues.other_leaders.search(text, start, hit.span.end):
         return 0
     found = cues.leaders.search(text, start, hit.span.start + 25)
     if found and found.start() <= hit.span.start:
         return 2
-    if one and cues.leaders.search(text, hit.span.start, hit.span.end):
-        return 1  # "received both leaders"
     others = cues.parties.match(text, hit.span.start)  # "the advisers of the leaders"
     theirs = bool(others) and not cues.leaders.match(text, hit.span.start)
+    if met := cues.leaders.search(text, hit.span.start, hit.span.end):
+        if not theirs and cues.both.search(text, hit.span.start, met.start()):
+            return 2  # "received both leaders"
+        if one:
+            return 1
     found = cues.leaders.search(text, hit.span.start, hit.span.end + LEADERS_BEHIND)
     if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
         return 2

@@ -36,17 +36,8 @@ def standing_of(
         return Standing(Status.CANCELLED, off, "called off")
     if later := _beside(cues.postponed, text, around, span):
         return Standing(Status.POSTPONED, later, "put off")
-    close = Span(max(start, _words_back(text, span.start, 4)), span.start)
-    if found := cues.negated.search(text, close.start, close.end):
-        return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
-    own = cues.timing.match(text[span.end :])  # its day has a clause of its own
-    if not own and (found := _supposed(cues, text, near)):
-        return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
-    after = _of_its_clause(text, span, cues)[:60].split()[:5]
-    if after and after[0] in cues.relatives and cues.past.match(text, span.start):
-        after = []  # "signed a treaty that may end the war": what is supposed is not the signing
-    if found := cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after])):
-        return Standing(None, None, f"only supposed: '{found[0]}'")
+    if nothing := _no_happening(hit, text, start, near, cues):
+        return nothing
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
@@ -57,6 +48,22 @@ def standing_of(
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _no_happening(hit: Hit, text: str, start: int, near: Span, cues: Cues) -> Standing | None:
+    """What the words deny or only suppose, None where they tell a fact or a plan."""
+    span = hit.span
+    if found := cues.negated.search(text, max(start, _words_back(text, span.start, 4)), span.start):
+        return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
+    own = cues.timing.match(text[span.end :])  # its day has a clause of its own
+    if not own and (found := _supposed(cues, text, near)):
+        return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
+    after = _of_its_clause(text, span, cues)[:60].split()[:5]
+    if after and after[0] in cues.relatives and cues.past.match(text, span.start):
+        after = []  # "signed a treaty that may end the war": what is supposed is not the signing
+    found = cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
+    found = found or cues.supposed_inside.search(text, span.start, span.end)
+    return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
 
 
 def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:

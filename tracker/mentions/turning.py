@@ -18,6 +18,7 @@ DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND = 7, 2
 NEWS = 3  # sentences that tell the news itself
 AHEAD_OF_WORDS = 4  # before a happening in which "ahead of" tells that it was to come
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
+JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
@@ -50,7 +51,9 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     )
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
         return dated
-    if not weekday and ahead.first - today > FAR and not _looks_ahead(hit, view, dated, cues, 3):
+    far = not weekday and ahead.first - today > FAR
+    just = today - dated.interval.last < JUST  # "would launch it by June 4", told on June 7
+    if far and (just or not _looks_ahead(hit, view, dated, cues, 3)):
         return dated
     if _put_off(hit, view, dated, cues) and today - dated.interval.last < ahead.first - today:
         return dated
@@ -67,7 +70,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
     if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
-    if _is_weekday(dated) or "next" in dated.date.phrase.lower():
+    if _is_weekday(dated) or _counts(dated):
         return dated
     if WEEK in dated.date.value:
         back: Interval | None = _by_weeks(dated.interval, -1)
@@ -76,10 +79,15 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
+def _counts(dated: Dated) -> bool:
+    """Whether the phrase itself says which year it is: "September next year"."""
+    return "next" in dated.date.phrase.lower()
+
+
 def _nearer(dated: Dated, today: dt.date | None) -> Dated:
     """The day of this year or of the one before, whichever is nearer to `today`."""
     back = _in_year(dated.interval, dated.interval.first.year - 1)
-    if back is None or today is None or YEAR.search(dated.date.phrase):
+    if back is None or today is None or YEAR.search(dated.date.phrase) or _counts(dated):
         return dated
     nearer = today - back.last < dated.interval.first - today and not _is_weekday(dated)
     return replace(dated, interval=back, reason=f"{dated.reason}, gone by") if nearer else dated

@@ -13,6 +13,7 @@ from tracker.mentions.carried import (
     day_told_before,
     goes_on,
     is_of_a_plan,
+    is_only_recalled,
     keeps_occasion,
     of_its_meeting,
     of_the_day_before,
@@ -66,10 +67,12 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
 
 def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) -> bool:
     """Whether what follows may have happened on the reading's date: rather than on that of the `last`, which
-    what a clause set in between tells of somebody leaves ("Xi, who arrived on Monday, …")."""
+    what a clause set in between tells of somebody leaves ("Xi, who arrived on Monday, …"), and what is only
+    recalled."""
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
         return False
-    if last and article.cues.relative_open.search(reading.view.masked[: reading.hit.span.start]):
+    aside = article.cues.relative_open.search(reading.view.masked[: reading.hit.span.start])
+    if last and (aside or is_only_recalled(reading, article)):
         return False
     planned = reading.mention.status == Status.PLANNED
     return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
