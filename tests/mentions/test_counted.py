@@ -88,3 +88,27 @@ def test_other_documents_are_signed_beside_the_first():
     again = read(text + "The treaty was signed in Lima.")
     assert [m.type for m in beside].count("agreement") == 2
     assert [m.type for m in again].count("agreement") == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("He and President Dina Boluarte signed a treaty on fishing.", "2024-04-03"),
+        ("They signed a treaty on fishing.", "2024-04-03"),
+        ("He has signed many treaties.", None),
+        ("They will sign a treaty on fishing.", None),
+    ],
+)
+def test_what_he_or_they_did_next_has_the_day_however_long_ago(sentence, day):
+    text = f"President Gabriel Boric visited Lima on April 3. {sentence}"
+    found = [str(m.interval.first) for m in read(text) if m.type == "agreement"]
+    assert found == ([day] if day else [])
+
+
+def test_what_ended_after_so_many_days_lasted_them():
+    assert days(read("The talks wrapped up in Doha on Tuesday after three days.")) == [
+        "talks 2024-05-05..2024-05-07 occurred"
+    ]
+    assert days(read("The talks opened in Doha on Tuesday after three days.")) == [
+        "talks 2024-05-07 occurred"
+    ]

@@ -21,6 +21,7 @@ __all__ = [
     "PLAN_DAYS",
     "day_told_before",
     "goes_on",
+    "goes_on_with",
     "is_of_a_plan",
     "is_only_recalled",
     "keeps_occasion",
@@ -29,6 +30,7 @@ __all__ = [
     "of_the_occasion",
     "of_the_plan",
     "of_the_story",
+    "of_what_they_did",
 ]
 
 OF_THE_STORY = "goes on with what was told before"
@@ -144,6 +146,29 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
     if tells_a_date(view, article) or not plainly_past(hit, view, article):
         return None
     if view.number - last.view.number > CLOSE_BY and not names_somebody(hit, view):
+        return None
+    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def goes_on_with(view: View, article: Article, last: Reading | None) -> bool:
+    """Whether the sentence opens with "he" or "they", of whom the one before has told what they did on a day."""
+    if last is None or last.mention is None or view.number - last.view.number != 1:
+        return False
+    found, gap = last.mention.interval, Span(last.view.sentence.span.end, view.sentence.span.start)
+    if "\n" in gap.of(article.document.text) or last.mention.status != Status.OCCURRED:
+        return False
+    if found.precision != Precision.DAY or found.days > 1:
+        return False
+    return article.cues.they_open.match(view.masked, view.head) is not None
+
+
+def of_what_they_did(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day of what somebody did, for what "he" or "they" did in the next sentence, however long ago."""
+    if last is None or last.mention is None or last.dated is None:
+        return None
+    if not goes_on_with(view, article, last) or tells_a_date(view, article):
+        return None
+    if not plainly_past(hit, view, article):
         return None
     return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 

@@ -43,6 +43,7 @@ class Cues:
     coming: re.Pattern[str]
     counted_to: re.Pattern[str]
     counted_after: re.Pattern[str]
+    after_days: re.Pattern[str]
     counted_before: re.Pattern[str]
     moments: re.Pattern[str]
     afterwards: re.Pattern[str]
@@ -78,6 +79,7 @@ class Cues:
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
     they_did: re.Pattern[str]
+    they_open: re.Pattern[str]
     one_leader: re.Pattern[str]
     background: re.Pattern[str]
     same_occasion: re.Pattern[str]
@@ -153,6 +155,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=re.compile(rf"{whole(words.words('since'))}\s+[^,;:()]{{0,60}}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        after_days=_ending(words, "counted_after", r"\s+(?:just\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
         moments=_any(words.words("moments")),
@@ -169,6 +172,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         both=_ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=_any(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
+        they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
             rf"^(?:(?:\s[\w’'.-]+){{0,4}}?\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:the\s)?[{MARKS['country']}{MARKS['body']}]+)\s(?:ha[ds]\s|have\s)?"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.mentions.article import Article
+from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Interval, Precision, Span
@@ -26,7 +27,8 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
     if last := _last_day(dated, view, article):
         interval = Interval(dated.interval.first, last, Precision.DAY)
         return replace(dated, interval=interval, reason=f"{dated.reason}, to its end")
-    cues, days = article.cues, _duration(hit, hits, view)
+    cues = article.cues
+    days = _duration(hit, hits, view, cues)
     if not 1 < days <= 31:
         return dated
     span = dt.timedelta(days=days - 1)
@@ -56,15 +58,28 @@ def _last_day(dated: Dated, view: View, article: Article) -> dt.date | None:
     return None
 
 
-def _duration(hit: Hit, hits: Sequence[Hit], view: View) -> int:
-    """The days of an adjective such as "three-day" that describes the hit, 0 for none."""
+def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> int:
+    """The days of an adjective such as "three-day" that describes the hit, or after which it ended; 0 for none."""
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
         joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
+        if found and _lasted(spot, hit, view, cues):
+            return int(found[1]) * (7 if found[2] == "W" else 1)
         if found and joined and _describes(spot, hit, hits, view):
             return int(found[1]) * (7 if found[2] == "W" else 1)
     return 0
+
+
+def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the days are those after which the happening ended: "closed yesterday after six days"."""
+    if spot.start < hit.span.end or not cues.after_days.search(
+        view.masked, hit.span.start, spot.start
+    ):
+        return False
+    between, behind = view.masked[hit.span.start : spot.start], view.masked[spot.end :].lstrip()
+    ended = cues.ending.search(between) and "," not in between
+    return bool(ended) and (not behind or behind[0] in ".,;" or behind.startswith("of "))
 
 
 def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:

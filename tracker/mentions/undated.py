@@ -12,6 +12,7 @@ from tracker.mentions.carried import (
     PLAN_DAYS,
     day_told_before,
     goes_on,
+    goes_on_with,
     is_of_a_plan,
     is_only_recalled,
     keeps_occasion,
@@ -20,6 +21,7 @@ from tracker.mentions.carried import (
     of_the_occasion,
     of_the_plan,
     of_the_story,
+    of_what_they_did,
 )
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
@@ -59,6 +61,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or article.cues.going_on.search(view.masked) is not None
         or keeps_occasion(view, article)
         or goes_on(view, article, news)
+        or goes_on_with(view, article, last)
         or is_of_a_plan(view, last)
         or day_told_before(view, article) is not None
         or counts_from(view, article.cues)
@@ -100,6 +103,7 @@ def date_of_what_is_undated(
         or of_the_entry(hit, view, article)
         or of_the_occasion(view, article, last)
         or of_the_plan(hit, view, article, last)
+        or of_what_they_did(hit, view, article, last)
         or _of_the_news(hit, view, article)
         or of_the_story(hit, view, article, news)
         or of_its_meeting(hit, view, article, news)
