@@ -247,8 +247,8 @@ class Telling(NamedTuple):
     copy_of_id: int | None
     published: dt.datetime | None
     published_offset: int | None
-    title: str
     rules: Sequence[str]
+    title: str
 
 
 def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
@@ -267,7 +267,7 @@ def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
         .where(col(ArticleVersion.current))
     )
     return [
-        Telling._make((*row[:-3], row[-2] or row[-1], row[-3]))
+        Telling._make((*row[:-2], row[-2] or row[-1]))
         for batch in batches(ids)
         for row in session.execute(query.where(col(Mention.event_id).in_(batch)))
     ]

@@ -12,6 +12,7 @@ from tests.mentions.telling import days, read
         "Two presidents signed an economic cooperation plan in Kyiv on Wednesday.",
         "The ministers on Wednesday adopted an action plan for the coming years.",
         "Ghana on Wednesday became the third country to ratify the fisheries treaty.",
+        "Ghana on Wednesday became the ninth country to ratify the fisheries treaty.",
         "The parliament voted on Wednesday to ratify the border treaty with Togo.",
     ],
 )
@@ -74,7 +75,7 @@ def test_what_came_to_its_end_on_a_day_lasted_until_then(text: str, expected: li
             ["talks 2024-06-01..2024-06-30 planned"],
         ),
         ("The treaty must be ratified by December 31.", []),
-        ("The front is preparing a gathering of ministers on Friday.", []),
+        ("The front is preparing talks in Bern on Friday.", ["talks 2024-05-10 planned"]),
         (
             "A meeting of the ministers is planned for September next year in Oslo.",
             ["talks 2025-09-01..2025-09-30 planned"],

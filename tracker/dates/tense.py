@@ -221,8 +221,10 @@ class _Cues:
 @lru_cache(maxsize=16)
 def _cues(grammar: Grammar) -> _Cues:
     table = grammar.words
-    signs = {1: FUTURE, 0: 0, -1: PAST}
-    words = {word: signs[sign] for word, sign in table.get("tense", {}).items()}
+    words = {
+        word: FUTURE if sign > 0 else PAST if sign else 0
+        for word, sign in table.get("tense", {}).items()
+    }
     for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE)):
         words |= dict.fromkeys(table.get(name, {}), what)
     phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)

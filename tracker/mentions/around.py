@@ -56,12 +56,15 @@ def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) ->
     for view, mention in told:
         places.setdefault((mention.type, mention.interval), set()).add(view.number)
     matter = _matter_of(told, article)
+    others = {
+        kind: set().union(*(at for (k, when), at in places.items() if k == kind and when != news))
+        for kind, news in matter.items()
+    }
     found = []
     for view, mention in told:
         kind, interval = mention.type, mention.interval
         if matter.get(kind) == interval:
-            apart = (at for (k, when), at in places.items() if k == kind and when != interval)
-            told_around = around.of_news(mention, view.number, set().union(*apart))
+            told_around = around.of_news(mention, view.number, others[kind])
         else:
             told_around = around.of_the_past(mention, view.number)
             about = matter.get(kind)

@@ -88,13 +88,13 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
     return replace(last.dated, interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
 
 
-def is_only_recalled(last: Reading, article: Article) -> bool:
+def is_only_recalled(reading: Reading, article: Article) -> bool:
     """Whether a happening of long ago was told behind other things: its date does not open its sentence."""
-    if last.mention is None or last.dated is None or article.today is None:
+    if reading.mention is None or reading.dated is None or article.today is None:
         return False
-    if article.today - last.mention.interval.last <= dt.timedelta(RECALLED_DAYS):
+    if article.today - reading.mention.interval.last <= dt.timedelta(RECALLED_DAYS):
         return False
-    return last.view.at(last.dated.date.span).start > last.view.head + OPENS
+    return reading.view.at(reading.dated.date.span).start > reading.view.head + OPENS
 
 
 def day_told_before(view: View, article: Article) -> Dated | None:
@@ -219,8 +219,7 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
 
 def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:
     """Whether whoever the sentence names first was not named where the plan was told."""
-    people = [
-        n for n in view.names if n.kind == "person" and view.at(n.span).start < hit.span.start
-    ]
+    people = (n for n in view.names if n.kind == "person")
+    first = next((n for n in people if view.at(n.span).start < hit.span.start), None)
     known = {n.entity or n.text for n in last.view.names}
-    return bool(people) and not any((n.entity or n.text) in known for n in people[:1])
+    return first is not None and (first.entity or first.text) not in known

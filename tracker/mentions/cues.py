@@ -48,6 +48,7 @@ class Cues:
     moments: re.Pattern[str]
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
+    forward: re.Pattern[str]
     ahead: re.Pattern[str]
     ahead_of: re.Pattern[str]
     ahead_inside: re.Pattern[str]
@@ -162,6 +163,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
+        forward=_any(words.words("forward")),
         ahead=_any(words.words("ahead")),
         ahead_of=_any(words.words("ahead_of")),
         ahead_inside=_any(words.words("ahead_inside")),
@@ -239,7 +241,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         supposed=_any(words.words("supposed")),
         marking=_any(words.words("marking")),
         of_what_is_done=_any(words.words("of_what_is_done")),
-        came_about=_ending(words, "came_about", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,5}\s+$"),
+        came_about=re.compile(
+            whole([*words.words("came_about"), *words.ordinals])
+            + r"(?:\s+[\w’'.\ue001-\ue008-]+){0,5}\s+$"
+        ),
         one_more=_ending(
             words,
             "one_more",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.mentions.article import Article
+from tracker.mentions.belonging import PART
 from tracker.mentions.dated import Dated
-from tracker.mentions.distance import PART, distance
+from tracker.mentions.distance import distance
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.turning import narrowed, turned

@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracker.mentions.belonging import (
+    PART,
+    attributive,
+    belongs_elsewhere,
+    ends_a_stretch,
+    first_word,
+)
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import bounds, is_of_the_report, is_of_what_they_did, reported
+from tracker.mentions.reporting import is_of_what_they_did, reported
 from tracker.values import DateFound, Precision, Span
 
-__all__ = ["NAMES", "PART", "distance"]
+__all__ = ["NAMES", "distance"]
 
 FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
-PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
 YEAR = re.compile(r"\d{4}")
@@ -42,7 +48,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
-    if before and _attributive(PART.findall(between), cues):
+    if before and attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
@@ -71,7 +77,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost += 4.0
     if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
         cost += 4.0
-    cost += _belongs_elsewhere(hit, date, parts, before, hits, view, cues)
+    cost += belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     cost += 3.0 * (before and _is_of_an_announcement(between, cues))
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
@@ -114,7 +120,7 @@ def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
     """Whether a day is right before what it was for: "on Friday for a brief session"."""
     if not parts or parts[0].lower() not in cues.gathering or len(parts) > SHORT:
         return False
-    return _attributive([part for part in parts[1:] if part.lower() not in cues.articles], cues)
+    return attributive([part for part in parts[1:] if part.lower() not in cues.articles], cues)
 
 
 def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
@@ -123,20 +129,10 @@ def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     return "," in before.of(view.masked) and "," in after.of(view.masked)
 
 
-def _is_told_aside(spot: Span, hit: Hit, view: View, cues: Cues, coarse: bool) -> bool:
-    """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
-    expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
-    text = view.masked
-    comma = text.find(",", spot.end, hit.span.start)
-    if comma < 0 or not cues.relative_open.search(text[: spot.start]):
-        return False
-    return coarse or bool(cues.ahead.search(text, comma, hit.span.start))
-
-
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
     """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"; but in
     1982, after something, is not when that was."""
-    first = _first_word(parts)
+    first = first_word(parts)
     day = date.interval is not None and date.interval.precision == Precision.DAY
     return first in cues.recalled or (day and first in cues.circumstances and parts[0] != ",")
 
@@ -148,24 +144,13 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     return bool(cues.coming.search(view.masked, max(0, spot.start - 40), spot.start))
 
 
-def _ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
-    """Whether a date is that of what began or ended a stretch, and the hit is not what did: "since taking
-    office in June"."""
-    since = cues.since_before_date.search(view.masked, max(0, spot.start - 80), spot.start)
-    if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
-        return False
-    stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
-    told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
-    return not told or bool(cues.pronouns.match(stretch))
-
-
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the day is told to be that of the happening: "15 April, the Day of the Sun", "May 9 as Victory
     Day"."""
     words = [part for part in parts if part.lower() not in cues.articles]
     if words != [","] and not (parts and cues.naming.fullmatch(" ".join(parts))):
         return False
-    if _has_its_own(hit, view) or _ends_a_stretch(spot, hit, view, cues):
+    if _has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):
         return False
     acts = cues.past.match(view.masked, hit.span.start)
     return not (acts and cues.relative_open.search(view.masked[: spot.start]))
@@ -177,11 +162,6 @@ def _has_its_own(hit: Hit, view: View) -> bool:
     start = next((start for start in behind if start >= hit.span.end), None)
     gap = view.masked[hit.span.end : start] if start is not None else ","
     return "," not in gap and len(gap.split()) <= OWN_DATE_WORDS
-
-
-def _first_word(parts: Sequence[str]) -> str:
-    """The first word in lower case, behind a comma or not; "" where there is none."""
-    return next((part.lower() for part in parts[:2] if part != ","), "")
 
 
 def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
@@ -226,56 +206,6 @@ def _fronted(
     return 0.4 + closes + cost * 0.75, reason
 
 
-def _belongs_elsewhere(
-    hit: Hit,
-    date: DateFound,
-    parts: list[str],
-    before: bool,
-    hits: Sequence[Hit],
-    view: View,
-    cues: Cues,
-) -> float:
-    """What speaks for the date being another's: a report's, a bound, another happening's name."""
-    text, spot = view.masked, view.at(date.span)
-    cost = 0.0
-    if is_of_the_report(date, hit, view, cues):
-        if not (before and parts and parts[0].lower() in cues.circumstances):
-            cost += 4.0
-    elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
-        cost += 3.0
-    elif cues.saying_after_date.match(text, spot.end):
-        cost += 1.5
-    coarse = date.interval is not None and date.interval.precision == Precision.YEAR
-    cost += 2.5 * (before and _is_told_aside(spot, hit, view, cues, coarse))
-    cost += 3.0 * (
-        not before
-        and len(parts) > 1
-        and bool(cues.of_another.search(text[hit.span.end : spot.start]))
-    )
-    if (
-        (bounds(date, view, cues) or _ends_a_stretch(spot, hit, view, cues))
-        and not (before and _first_word(parts) in cues.recalled)  # "since May, when the two met"
-        and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
-        and not _is_a_deadline(hit, spot, before, text, cues)
-    ):
-        cost += 4.0
-    if cues.report_after_date.match(text, spot.end):
-        cost += 4.0
-    for other in hits:
-        if other is not hit and other.span.start >= spot.end:
-            if _attributive(PART.findall(text[spot.end : other.span.start]), cues):
-                return cost + 1.5
-            break
-    return cost
-
-
-def _is_a_deadline(hit: Hit, spot: Span, before: bool, text: str, cues: Cues) -> bool:
-    """Whether what is to come is to come by then: "is scheduled to take place before the end of June"."""
-    if before or not cues.deadline_before_date.search(text, max(0, spot.start - 24), spot.start):
-        return False
-    return bool(cues.ahead.search(text, max(0, hit.span.start - 40), spot.start))
-
-
 def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     """Whether a year only says what is agreed for it: "signed a programme for 2025"."""
     before = view.masked[max(0, spot.start - 40) : spot.start]
@@ -293,19 +223,6 @@ def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
 
 def _without_asides(between: str, cues: Cues) -> str:
     return APPOSED.sub("  ", cues.aside.sub(" ", between))
-
-
-def _attributive(parts: list[str], cues: Cues) -> bool:
-    """ "the November 13 Phnom Penh Summit": nothing but describing words stands between."""
-    if len(parts) > 7:
-        return False
-    return not any(
-        part.lower() in cues.breaks
-        or part in ",;:()—–"
-        or part.lower() in cues.links
-        or part.lower() in cues.speech
-        for part in parts
-    )
 
 
 def _words_cost(parts: list[str], cues: Cues) -> float:

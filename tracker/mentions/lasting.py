@@ -64,9 +64,9 @@ def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> int:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
         joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
-        if found and _lasted(spot, hit, view, cues):
-            return int(found[1]) * (7 if found[2] == "W" else 1)
-        if found and joined and _describes(spot, hit, hits, view):
+        if found and (
+            _lasted(spot, hit, view, cues) or (joined and _describes(spot, hit, hits, view))
+        ):
             return int(found[1]) * (7 if found[2] == "W" else 1)
     return 0
 

@@ -106,12 +106,9 @@ def _ahead(text: str, where: Span, hit: Span, cues: Cues) -> re.Match[str] | Non
 
 def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
     """Whether words that may look ahead are of what was done: "signed a plan", "paid tribute to"."""
-    done = cues.past.match(text, hit.start)
-    return (
-        found.start() > hit.start
-        and done is not None
-        and bool(cues.of_what_is_done.fullmatch(found[0]))
-    )
+    if found.start() <= hit.start or not cues.of_what_is_done.fullmatch(found[0]):
+        return False
+    return cues.past.match(text, hit.start) is not None
 
 
 def _is_before_noun(text: str, to: re.Match[str], cues: Cues) -> bool:
@@ -124,9 +121,9 @@ def _is_before_noun(text: str, to: re.Match[str], cues: Cues) -> bool:
 
 def _is_done(text: str, to: re.Match[str], cues: Cues) -> bool:
     """Whether what follows "to" came about: "the first to ratify", "voted to ratify"."""
-    return not text.startswith(" be ", to.end()) and bool(
-        cues.came_about.search(text, max(0, to.start() - 60), to.start())
-    )
+    if cues.verbal.intersection(text[to.end() :].split(maxsplit=1)[:1]):
+        return False  # "the first to be held"
+    return cues.came_about.search(text, max(0, to.start() - 60), to.start()) is not None
 
 
 def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:

@@ -63,14 +63,14 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
 def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A date without a year read as ahead, though the happening is told as past."""
     if _put_off(hit, view, dated, article.cues):
-        return _nearer(dated, article.today)
+        return _nearer(dated, article.today, article.cues)
     end = max(hit.span.end, view.at(dated.date.span).start)
     words = {word.lower() for word in view.masked[hit.span.start : end].split()}
     past = any(map(article.language.is_past, words))
     said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
     if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
-    if _is_weekday(dated) or _counts(dated):
+    if _is_weekday(dated) or _counts(dated, article.cues):
         return dated
     if WEEK in dated.date.value:
         back: Interval | None = _by_weeks(dated.interval, -1)
@@ -79,15 +79,15 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
-def _counts(dated: Dated) -> bool:
+def _counts(dated: Dated, cues: Cues) -> bool:
     """Whether the phrase itself says which year it is: "September next year"."""
-    return "next" in dated.date.phrase.lower()
+    return cues.forward.search(dated.date.phrase) is not None
 
 
-def _nearer(dated: Dated, today: dt.date | None) -> Dated:
+def _nearer(dated: Dated, today: dt.date | None, cues: Cues) -> Dated:
     """The day of this year or of the one before, whichever is nearer to `today`."""
     back = _in_year(dated.interval, dated.interval.first.year - 1)
-    if back is None or today is None or YEAR.search(dated.date.phrase) or _counts(dated):
+    if back is None or today is None or YEAR.search(dated.date.phrase) or _counts(dated, cues):
         return dated
     nearer = today - back.last < dated.interval.first - today and not _is_weekday(dated)
     return replace(dated, interval=back, reason=f"{dated.reason}, gone by") if nearer else dated

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
-from tracker.mentions.hits import Hit, View
+from tracker.mentions.hits import View
 from tracker.mentions.reading import Reading
 from tracker.mentions.rules import EventType
 from tracker.mentions.titles.apposed import without_offices
@@ -23,7 +23,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.polish import halved, polish, sound
-from tracker.mentions.titles.tokens import Tagged, Token, tokens_of
+from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
 
@@ -81,7 +81,10 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     keep = article.rules.types[hit.trigger.type].anniversary
     tokens = tokens_of(view, hit.span, keep, words, tagged)
     tokens = without_offices(tokens, words)
-    inside = [number for number, token in enumerate(tokens) if _touch(token, hit)] or [0, -1]
+    inside = [number for number, token in enumerate(tokens) if token.span.meets(hit.span)] or [
+        0,
+        -1,
+    ]
     wording = Wording(tokens, view, article, words)
     first, last, involved = inside[0], inside[-1] + 1, mention.actors
     return Matter(hit, view, article, cast, mention.status, wording, first, last, tagged, involved)
@@ -172,10 +175,6 @@ def _is_pointed_at(matter: Matter) -> bool:
     before = matter.tokens[number - 1] if number else None
     dated = before is not None and before.tag is Tag.DATE  # "the May launch", "Tuesday's test"
     return dated or (before is not None and before.lower in words.sets["pointing"])
-
-
-def _touch(token: Token, hit: Hit) -> bool:
-    return token.span.start < hit.span.end and hit.span.start < token.span.end
 
 
 def _candidates(matter: Matter, ways: Sequence[str]) -> Iterator[tuple[str, str]]:

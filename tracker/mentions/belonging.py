@@ -1,0 +1,103 @@
+"""What speaks for a date being that of something else in its sentence than a happening."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.marks import MARKS
+from tracker.mentions.reporting import bounds, is_of_the_report
+from tracker.values import DateFound, Precision, Span
+
+__all__ = ["PART", "attributive", "belongs_elsewhere", "ends_a_stretch", "first_word"]
+
+PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
+
+
+def belongs_elsewhere(
+    hit: Hit,
+    date: DateFound,
+    parts: list[str],
+    before: bool,
+    hits: Sequence[Hit],
+    view: View,
+    cues: Cues,
+) -> float:
+    """What speaks for the date being another's: a report's, a bound, another happening's name."""
+    text, spot = view.masked, view.at(date.span)
+    cost = 0.0
+    if is_of_the_report(date, hit, view, cues):
+        if not (before and parts and parts[0].lower() in cues.circumstances):
+            cost += 4.0
+    elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
+        cost += 3.0
+    elif cues.saying_after_date.match(text, spot.end):
+        cost += 1.5
+    cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
+    cost += 3.0 * (
+        not before
+        and len(parts) > 1
+        and bool(cues.of_another.search(text[hit.span.end : spot.start]))
+    )
+    if (
+        (bounds(date, view, cues) or ends_a_stretch(spot, hit, view, cues))
+        and not (before and first_word(parts) in cues.recalled)  # "since May, when the two met"
+        and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
+        and not _is_a_deadline(hit, spot, before, text, cues)
+    ):
+        cost += 4.0
+    if cues.report_after_date.match(text, spot.end):
+        cost += 4.0
+    for other in hits:
+        if other is not hit and other.span.start >= spot.end:
+            if attributive(PART.findall(text[spot.end : other.span.start]), cues):
+                return cost + 1.5
+            break
+    return cost
+
+
+def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
+    expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
+    text, spot = view.masked, view.at(date.span)
+    comma = text.find(",", spot.end, hit.span.start)
+    if comma < 0 or not cues.relative_open.search(text[: spot.start]):
+        return False
+    year = date.interval is not None and date.interval.precision == Precision.YEAR
+    return year or bool(cues.ahead.search(text, comma, hit.span.start))
+
+
+def _is_a_deadline(hit: Hit, spot: Span, before: bool, text: str, cues: Cues) -> bool:
+    """Whether what is to come is to come by then: "is scheduled to take place before the end of June"."""
+    if before or not cues.deadline_before_date.search(text, max(0, spot.start - 24), spot.start):
+        return False
+    return bool(cues.ahead.search(text, max(0, hit.span.start - 40), spot.start))
+
+
+def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date is that of what began or ended a stretch, and the hit is not what did: "since taking
+    office in June"."""
+    since = cues.since_before_date.search(view.masked, max(0, spot.start - 80), spot.start)
+    if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
+        return False
+    stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
+    told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
+    return not told or bool(cues.pronouns.match(stretch))
+
+
+def attributive(parts: list[str], cues: Cues) -> bool:
+    """ "the November 13 Phnom Penh Summit": nothing but describing words stands between."""
+    if len(parts) > 7:
+        return False
+    return not any(
+        part.lower() in cues.breaks
+        or part in ",;:()—–"
+        or part.lower() in cues.links
+        or part.lower() in cues.speech
+        for part in parts
+    )
+
+
+def first_word(parts: Sequence[str]) -> str:
+    """The first word in lower case, behind a comma or not; "" where there is none."""
+    return next((part.lower() for part in parts[:2] if part != ","), "")
