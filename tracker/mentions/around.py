@@ -22,9 +22,8 @@ __all__ = ["with_surroundings"]
 
 LARGE = r"[^\W\d_a-zß-öø-ÿ]"
 # It begins with a class of signs: a search skips to the next large letter.
-SAINT = r"[SFM]t(?<![\w’'-]..)\."  # "St. Louis"
 NAME = re.compile(
-    rf"(?:{SAINT} )?{LARGE}(?<![\w’'-].)[\w’'-]*"
+    rf"{LARGE}(?<![\w’'-].)(?:(?<=[SFM])t\. {LARGE})?[\w’'-]*"  # "St. Louis"
     rf"(?: {LARGE}[\w’'-]*| [A-Z]\.| \d{{1,3}}(?:st|nd|rd|th)(?= [A-Z])){{0,3}}"  # "West 17th Street"
 )
 NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th Street"
@@ -60,18 +59,22 @@ def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) ->
         kind: set().union(*(at for (k, when), at in places.items() if k == kind and when != news))
         for kind, news in matter.items()
     }
+    news: dict[tuple[int, str], tuple[str, ...]] = {}  # several are told by one sentence
     found = []
     for view, mention in told:
         kind, interval = mention.type, mention.interval
-        if matter.get(kind) == interval:
-            told_around = around.of_news(mention, view.number, others[kind])
+        about, rules = matter.get(kind), mention.rules
+        if about == interval:
+            key = view.number, kind
+            names = news[key] if key in news else around.of_news(view.number, others[kind])
+            news[key], words = names, around.words
         else:
-            told_around = around.of_the_past(mention, view.number)
-            about = matter.get(kind)
+            names, words = around.of_the_past(view.number), ()
             aside = view.number >= OPENING if about is None else not _near(about, interval)
             if aside and not article.rules.types[kind].recalls and not _known(mention):
-                told_around = replace(told_around, rules=(*mention.rules, RECALLED))
-        found.append(around.with_countries(told_around, view))
+                rules = (*rules, RECALLED)
+        names = (*names, *around.countries(mention, view))
+        found.append(replace(mention, names=names, words=words, rules=rules))
     return found
 
 
@@ -121,16 +124,15 @@ class _Surroundings:
         self._article = article
         self._told: dict[int, tuple[str, ...]] = {}
 
-    def of_the_past(self, mention: Mention, number: int) -> Mention:
-        """The mention with the names of its own sentence. Where that names no town, it was in the town that
-        the article writes of."""
+    def of_the_past(self, number: int) -> tuple[str, ...]:
+        """The names of a sentence. Where that names no town, it was in the town that the article writes of."""
         names = self._names(number)
         own = any(name.startswith(WHERE) for name in names)
-        return replace(mention, names=_ranked(Counter([*names, *(() if own else self._towns)])))
+        return _ranked(Counter([*names, *(() if own else self._towns)]))
 
-    def of_news(self, mention: Mention, number: int, others: Set[int]) -> Mention:
-        """The mention with the names of the title, of the opening and of the sentences beside its own, save
-        those that tell of the `others`, and with the first words."""
+    def of_news(self, number: int, others: Set[int]) -> tuple[str, ...]:
+        """The names of the title, of the opening and of the sentences beside its own, save those that tell of
+        the `others`."""
         sentences = {number, *({*range(OPENING), number - 1, number + 1} - others)}
         names = Counter(
             name
@@ -139,17 +141,17 @@ class _Surroundings:
             for name in self._names(each)
         )
         names.update(self._title)
-        return replace(mention, names=_ranked(names), words=self._words)
+        return _ranked(names)
 
-    def with_countries(self, mention: Mention, view: View) -> Mention:
-        """The mention of whose parties no country is told, with the countries that its sentence names, else
-        with those that the article speaks of most. Where it only was says less than either."""
+    def countries(self, mention: Mention, view: View) -> Iterator[str]:
+        """Where no country of its parties is told, the countries that its sentence names, else those that the
+        article speaks of most. Where it only was says less than either."""
         if any(actor.country or actor.kind == "country" for actor in mention.actors):
-            return mention
+            return
         named = _countries(view)
         where = mention.place.country if mention.place else None
         about = named - {where} or self._about or named
-        return replace(mention, names=(*mention.names, *(ABOUT + each for each in sorted(about))))
+        yield from (ABOUT + each for each in sorted(about))
 
     @cached_property
     def _about(self) -> frozenset[str]:
@@ -180,8 +182,8 @@ class _Surroundings:
         language = self._article.language
         return _Words(
             SMALL.union(word for word in words if word.islower()),
-            frozenset(language.words("behind_towns")),
-            frozenset(language.words("given_names")),
+            language.set_of("behind_towns"),
+            language.set_of("given_names"),
         )
 
     @cached_property
@@ -194,7 +196,7 @@ class _Surroundings:
         return names
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
         """The first words of the article, of its title to begin with."""
         opening = " ".join(view.sentence.text for view in self._article.views[:WORDS_OPENING])
         words = LOWER.findall(f"{self._article.document.title} {opening}")
@@ -218,11 +220,10 @@ def _names(view: View, words: _Words) -> Iterator[str]:
 def _known_towns(view: View) -> Iterator[str]:
     """The towns of the gazetteer that the sentence says it was in."""
     for name in view.names:
-        at = view.at(name.span).start
         if (
             name.entry
             and (name.kind == "place" or name.form == "capital")
-            and IN.match(view.masked, max(0, at - 3))
+            and IN.match(view.masked, max(0, view.at(name.span).start - 3))
         ):
             yield WHERE + name.text
 

@@ -106,12 +106,13 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     )
     today = _today(document, dateline)
     names = find_names(document.text, rulebook, language)
+    name_starts, date_starts = ([item.span.start for item in items] for items in (names, dates))
     views = tuple(
         view_of(
             sentence,
             number,
-            _inside(sentence.span, names),
-            _inside(sentence.span, dates),
+            _inside(sentence.span, names, name_starts),
+            _inside(sentence.span, dates, date_starts),
             head,
             today,
             readable=cues.readable,
@@ -199,8 +200,8 @@ def _today(document: Document, dateline: Dateline | None) -> dt.date | None:
     return dateline.date if dateline else None
 
 
-def _inside(span: Span, items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items inside `span`; `items` are in text order."""
-    first = bisect.bisect_left(items, span.start, key=lambda item: item.span.start)
-    last = bisect.bisect_left(items, span.end, lo=first, key=lambda item: item.span.start)
+def _inside(span: Span, items: Sequence[Item], starts: Sequence[int]) -> tuple[Item, ...]:
+    """The items inside `span`; `items` are in text order, `starts` is where they begin."""
+    first = bisect.bisect_left(starts, span.start)
+    last = bisect.bisect_left(starts, span.end, lo=first)
     return tuple(item for item in items[first:last] if item.span.end <= span.end)

@@ -42,8 +42,8 @@ def belongs_elsewhere(
     if (
         (bounds(date, view, cues) or ends_a_stretch(spot, hit, view, cues))
         and not (before and first_word(parts) in cues.recalled)  # "since May, when the two met"
-        and not cues.put_off_to.search(text[max(0, spot.start - 40) : spot.start])
-        and not _is_a_deadline(hit, spot, before, text, cues)
+        and not cues.put_off_to.search(view.searched, max(0, spot.start - 40), spot.start)
+        and not _is_a_deadline(hit, spot, before, view, cues)
     ):
         cost += 4.0
     if cues.report_after_date.match(text, spot.end):
@@ -67,17 +67,18 @@ def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     return year or bool(cues.ahead.search(text, comma, hit.span.start))
 
 
-def _is_a_deadline(hit: Hit, spot: Span, before: bool, text: str, cues: Cues) -> bool:
+def _is_a_deadline(hit: Hit, spot: Span, before: bool, view: View, cues: Cues) -> bool:
     """Whether what is to come is to come by then: "is scheduled to take place before the end of June"."""
-    if before or not cues.deadline_before_date.search(text, max(0, spot.start - 24), spot.start):
+    said = max(0, spot.start - 24), spot.start
+    if before or not cues.deadline_before_date.search(view.searched, *said):
         return False
-    return bool(cues.ahead.search(text, max(0, hit.span.start - 40), spot.start))
+    return bool(cues.ahead.search(view.masked, max(0, hit.span.start - 40), spot.start))
 
 
 def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a date is that of what began or ended a stretch, and the hit is not what did: "since taking
     office in June"."""
-    since = cues.since_before_date.search(view.masked, max(0, spot.start - 80), spot.start)
+    since = cues.since_before_date.search(view.searched, max(0, spot.start - 80), spot.start)
     if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
         return False
     stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause

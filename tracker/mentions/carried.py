@@ -1,14 +1,13 @@
 """The date of what was told before, for what goes on with it: the occasion, the story, the trip announced."""
 
 import datetime as dt
-import re
-from dataclasses import replace
 
 from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.phrases import Phrases
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import bounds, reported
 from tracker.values import Precision, Span, Status
@@ -52,12 +51,12 @@ STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; histo
 def keeps_occasion(view: View, article: Article) -> bool:
     """Whether the sentence keeps to the occasion told before: "during the visit", "later that day"."""
     cues = article.cues
-    return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.masked))
+    return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.searched))
 
 
-def _opens(cue: re.Pattern[str], view: View) -> bool:
+def _opens(cue: Phrases, view: View) -> bool:
     """Whether the sentence opens with the cue."""
-    return cue.match(view.masked.lstrip()) is not None
+    return cue.regex.match(view.masked.lstrip()) is not None
 
 
 def goes_on(view: View, article: Article, last: Reading | None) -> bool:
@@ -78,14 +77,14 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
         return None
     told = last.view.number if last else -1
     if (day := day_told_before(view, article)) and told < view.number - 1:
-        return replace(day, cost=1.6, reason=OF_THE_OCCASION)
+        return day._replace(cost=1.6, reason=OF_THE_OCCASION)
     if last is None or last.mention is None or last.dated is None:
         return None
     if last.mention.interval.days > OCCASION_DAYS:
         return None
     if not 0 <= view.number - told <= _reach(last, view, article):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+    return last.dated._replace(interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
 
 
 def is_only_recalled(reading: Reading, article: Article) -> bool:
@@ -147,7 +146,7 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
         return None
     if view.number - last.view.number > CLOSE_BY and not names_somebody(hit, view):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+    return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 
 
 def goes_on_with(view: View, article: Article, last: Reading | None) -> bool:
@@ -170,7 +169,7 @@ def of_what_they_did(hit: Hit, view: View, article: Article, last: Reading | Non
         return None
     if not plainly_past(hit, view, article):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+    return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 
 
 def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
@@ -187,7 +186,7 @@ def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None)
     told = before[: at.end()].lower().split()
     if not any(map(article.language.is_past, told)) or cues.ahead.search(before):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+    return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 
 
 def is_of_a_plan(view: View, last: Reading | None) -> bool:
@@ -206,15 +205,15 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
     cues, start = article.cues, max(0, hit.span.start - WILL_REACH)
     if tells_a_date(view, article):
         return None
-    if cues.background.search(view.masked, start, hit.span.start):
+    if cues.background.search(view.searched, start, hit.span.start):
         return None
     if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
         return None  # the same, told again
-    if not cues.future.search(view.masked, start, hit.span.end) or _is_somebody_else_s(
+    if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(
         hit, view, last
     ):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
+    return last.dated._replace(interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
 
 
 def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:

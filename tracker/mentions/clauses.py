@@ -6,11 +6,16 @@ from tracker.values import Span
 
 __all__ = ["PART_END", "part_around"]
 
+PART_SIGN = re.compile("[;—:–]")  # no part ends without one
 PART_END = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
 
 
 def part_around(text: str, span: Span, end: re.Pattern[str] = PART_END) -> Span:
     """The part of `text` that holds `span`, from the last `end` before it to the first behind it."""
-    start = max((found.end() for found in end.finditer(text, 0, span.start)), default=0)
+    if end is PART_END and not PART_SIGN.search(text):
+        return Span(0, len(text))
+    start = 0
+    for found in end.finditer(text, 0, span.start):
+        start = found.end()
     behind = end.search(text, span.end)
     return Span(start, behind.start() if behind else len(text))

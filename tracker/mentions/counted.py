@@ -53,7 +53,7 @@ def _counts(view: View, cues: Cues) -> Iterator[Count]:
         spot = view.at(date.span)
         if found and int(found[1]) <= MOST_DAYS:
             yield from _count(int(found[1]), spot, view, cues)
-    for moment in cues.moments.finditer(view.masked, view.head):
+    for moment in cues.moments.finditer(view.searched, view.head):
         yield from _count(0, Span(*moment.span()), view, cues)
 
 
@@ -69,7 +69,7 @@ def _leads_to(count: Count, hit: Hit, view: View, cues: Cues) -> bool:
     if not count.span.end <= hit.span.start + 1 <= count.span.end + REACH:
         return False
     between = view.masked[count.span.end : hit.span.start]
-    parted = re.search(r"[,;:—–]", between) or cues.future.search(between)
+    parted = re.search(r"[,;:—–]", between) or cues.future.regex.search(between)
     return not parted and cues.they_did.search(f" {between}") is None
 
 
@@ -84,4 +84,4 @@ def _anchor(count: Count, view: View, article: Article, news: Reading | None) ->
     if days or opens or news is None or news.mention is None or news.dated is None:
         return None
     told = news.view is view or goes_on(view, article, news)
-    return replace(news.dated, interval=news.mention.interval) if told else None
+    return news.dated._replace(interval=news.mention.interval) if told else None

@@ -10,6 +10,7 @@ from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.clauses import PART_END
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.marks import MARKS
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
@@ -28,24 +29,24 @@ class Cues:
     gathering: frozenset[str]
     recalled: frozenset[str]
     saying_before_date: re.Pattern[str]
-    bounding_before_date: re.Pattern[str]
+    bounding_before_date: Phrases
     bounded: re.Pattern[str]
     report_after_date: re.Pattern[str]
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     said_that: re.Pattern[str]
     of_another: re.Pattern[str]
-    put_off_to: re.Pattern[str]
-    deadline_before_date: re.Pattern[str]
-    set_for: re.Pattern[str]
-    scope_before_date: re.Pattern[str]
-    since_before_date: re.Pattern[str]
+    put_off_to: Phrases
+    deadline_before_date: Phrases
+    set_for: Phrases
+    scope_before_date: Phrases
+    since_before_date: Phrases
     coming: re.Pattern[str]
     counted_to: re.Pattern[str]
     counted_after: re.Pattern[str]
     after_days: re.Pattern[str]
     counted_before: re.Pattern[str]
-    moments: re.Pattern[str]
+    moments: Phrases
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -71,20 +72,20 @@ class Cues:
     goes_on: re.Pattern[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
-    supposed_inside: re.Pattern[str]
+    supposed_inside: Phrases
     supposed_after: re.Pattern[str]
     parties: re.Pattern[str]
-    leaders: re.Pattern[str]
-    other_leaders: re.Pattern[str]
+    leaders: Phrases
+    other_leaders: Phrases
     both: re.Pattern[str]
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
     they_did: re.Pattern[str]
     they_open: re.Pattern[str]
     one_leader: re.Pattern[str]
-    background: re.Pattern[str]
-    same_occasion: re.Pattern[str]
-    same_day: re.Pattern[str]
+    background: Phrases
+    same_occasion: Phrases
+    same_day: Phrases
     meanwhile: re.Pattern[str]
     meeting_at: re.Pattern[str]
     company: re.Pattern[str]
@@ -96,21 +97,21 @@ class Cues:
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
-    future: re.Pattern[str]
+    future: Phrases
     past: re.Pattern[str]
-    cancelled: re.Pattern[str]
-    postponed: re.Pattern[str]
-    negated: re.Pattern[str]
-    going_on: re.Pattern[str]
-    supposed: re.Pattern[str]
-    not_supposed: re.Pattern[str]
+    cancelled: Phrases
+    postponed: Phrases
+    negated: Phrases
+    going_on: Phrases
+    supposed: Phrases
+    not_supposed: Phrases
     marking: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
     one_more: re.Pattern[str]
-    readable: re.Pattern[str]
+    readable: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -137,8 +138,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"(?:\s+[\w’'-]+){{0,4}}?(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
         ),
         bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
-        bounding_before_date=_ending(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
-        deadline_before_date=_ending(words, "deadlines", r"\s+(?:the\s+)?$"),
+        bounding_before_date=_ending_phrases(
+            words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"
+        ),
+        deadline_before_date=_ending_phrases(words, "deadlines", r"\s+(?:the\s+)?$"),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
             r"[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
@@ -151,15 +154,15 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         of_another=re.compile(
             rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+of\s+(?:early\s+|late\s+)?$"
         ),
-        put_off_to=_ending(words, "put_off_to", r"\s+$"),
-        set_for=_any(words.words("put_off_to")),
-        scope_before_date=_ending(words, "scope", r"\s+(?:the\s+)?$"),
-        since_before_date=re.compile(rf"{whole(words.words('since'))}\s+[^,;:()]{{0,60}}$"),
+        put_off_to=_ending_phrases(words, "put_off_to", r"\s+$"),
+        set_for=phrases(words.words("put_off_to")),
+        scope_before_date=_ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
+        since_before_date=_ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         after_days=_ending(words, "counted_after", r"\s+(?:just\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
-        moments=_any(words.words("moments")),
+        moments=phrases(words.words("moments")),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
@@ -167,12 +170,14 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ahead=_any(words.words("ahead")),
         ahead_of=_any(words.words("ahead_of")),
         ahead_inside=_any(words.words("ahead_inside")),
-        background=_ending(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
+        background=_ending_phrases(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
-        leaders=re.compile(lesser + whole(words.words("leaders_plural"))),
+        leaders=phrases(
+            words.words("leaders_plural"), lesser + whole(words.words("leaders_plural"))
+        ),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         both=_ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        other_leaders=_any(words.words("private_leaders")),
+        other_leaders=phrases(words.words("private_leaders")),
         pronouns=_any(words.words("headline_he")),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
@@ -196,7 +201,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
         to_the_end=frozenset(words.words("to_the_end")),
-        supposed_inside=_any(words.words("supposed_inside")),
+        supposed_inside=phrases(words.words("supposed_inside")),
         supposed_after=_any(words.words("supposed_after")),
         somebody=_any(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=_ending(
@@ -211,8 +216,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
-        same_occasion=_any(words.words("same_occasion")),
-        same_day=_any(words.words("same_day")),
+        same_occasion=phrases(words.words("same_occasion")),
+        same_day=phrases(words.words("same_day")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),
         meeting_at=_ending(
             words,
@@ -228,17 +233,18 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
-        future=_any(words.words("future")),
+        future=phrases(words.words("future")),
         past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
-        cancelled=_any(words.words("cancelled")),
-        postponed=_any(words.words("postponed")),
-        negated=_any(words.words("negated")),
-        going_on=re.compile(
+        cancelled=phrases(words.words("cancelled")),
+        postponed=phrases(words.words("postponed")),
+        negated=phrases(words.words("negated")),
+        going_on=phrases(
+            words.words("going_on"),
             whole(words.words("going_on"))
-            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b"
+            + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b",
         ),
-        not_supposed=_any(words.words("not_supposed")),
-        supposed=_any(words.words("supposed")),
+        not_supposed=phrases(words.words("not_supposed")),
+        supposed=phrases(words.words("supposed")),
         marking=_any(words.words("marking")),
         of_what_is_done=_any(words.words("of_what_is_done")),
         came_about=re.compile(
@@ -255,7 +261,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"
         ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
-        readable=_any(words.words("recalling", *words.words("readable_names"))),
+        readable=phrases(words.words("recalling", *words.words("readable_names"))),
     )
 
 
@@ -264,4 +270,9 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
-    return re.compile(f"{whole(words.words(lexicon))}(?i:{tail})")
+    return _ending_phrases(words, lexicon, tail).regex
+
+
+def _ending_phrases(words: Language, lexicon: str, tail: str) -> Phrases:
+    found = words.words(lexicon)
+    return phrases(found, f"{whole(found)}(?i:{tail})")

@@ -1,6 +1,6 @@
 """The date a trigger takes, and why."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.values import DateFound, Interval
 
@@ -9,8 +9,7 @@ __all__ = ["HEADS", "Dated"]
 HEADS = "heads the entry"  # why: "May 2006: …", a line of a chronicle
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The date a trigger takes, how far it is (0 at hand, 3 too far), and why.
 
     `close` where it belongs to the very phrase: "the May launch", "talks in Geneva on Friday".

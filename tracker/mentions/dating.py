@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
@@ -69,7 +68,7 @@ def further_dates(
             break
         if _is_another_s(view.masked[spot.end :], article):
             break
-        found.append(replace(dated, date=date, interval=date.interval, cost=dated.cost + 0.3))
+        found.append(dated._replace(date=date, interval=date.interval, cost=dated.cost + 0.3))
         at = spot
     return [turned(each, hit, view, article) for each in found]
 

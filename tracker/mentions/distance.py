@@ -23,6 +23,7 @@ __all__ = ["NAMES", "distance"]
 FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
+ASIDE_SIGN = re.compile("[,(—–]")  # there is no aside without one
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
 YEAR = re.compile(r"\d{4}")
@@ -50,7 +51,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     between = gap.of(view.masked)
     if before and attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
-    background = cues.background.search(view.masked, max(0, hit.span.start - 60), hit.span.start)
+    background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         cost = 2.5 if background else 0.1
         return Dated(date, date.interval, cost, HEADS, True)
@@ -58,7 +59,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
         between = cues.alongside.sub(" ", between)
         between = _told_behind(between, cues)
-    parts = PART.findall(_without_asides(cues.bounded.sub(" ", between), cues))
+    parts = PART.findall(_without_asides(between, cues))
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
     if before and not frames and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
@@ -113,7 +114,7 @@ def _is_of_an_announcement(between: str, cues: Cues) -> bool:
     """Whether what lies between says that the date is when it was announced: "On Monday the ministry said
     that it will host the talks"."""
     said = cues.said_that.search(between)
-    return said is not None and cues.future.search(between, said.end()) is not None
+    return said is not None and cues.future.regex.search(between, said.end()) is not None
 
 
 def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
@@ -208,10 +209,11 @@ def _fronted(
 
 def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     """Whether a year only says what is agreed for it: "signed a programme for 2025"."""
-    before = view.masked[max(0, spot.start - 40) : spot.start]
-    year = date.interval is not None and date.interval.precision == Precision.YEAR
-    said = cues.scope_before_date.search(before) and not cues.put_off_to.search(before)
-    return year and bool(said)
+    if date.interval is None or date.interval.precision != Precision.YEAR:
+        return False
+    before = max(0, spot.start - 40), spot.start
+    said = cues.scope_before_date.search(view.searched, *before)
+    return said is not None and not cues.put_off_to.search(view.searched, *before)
 
 
 def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
@@ -222,6 +224,11 @@ def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
 
 
 def _without_asides(between: str, cues: Cues) -> str:
+    """The words without what is told by the way, and without dates that only bound a time."""
+    if DATE in between:
+        between = cues.bounded.sub(" ", between)
+    if not ASIDE_SIGN.search(between):
+        return between
     return APPOSED.sub("  ", cues.aside.sub(" ", between))
 
 

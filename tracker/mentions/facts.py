@@ -21,7 +21,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as a plain fact of the past, with no word of another time."""
     cues = article.cues
     before = view.masked[: hit.span.start][-80:]
-    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+    if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return False
     if cues.other_times.search(view.masked[: hit.span.end + 40]):
         return False
@@ -33,7 +33,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
 def is_going_on(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as being done as the article is written: "is visiting", "are also imposing"."""
     start = max(0, hit.span.start - DOING_REACH)
-    found = article.cues.going_on.finditer(view.masked, start, hit.span.end)
+    found = article.cues.going_on.finditer(view.searched, start, hit.span.end)
     return any(match.end() > hit.span.start for match in found)
 
 

@@ -46,7 +46,7 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
     article = article_of(document, rulebook)
     tagged: Tagged = {}
     return tuple(
-        replace(each, mention=_titled(each.mention, each, article, tagged))
+        each._replace(mention=_titled(each.mention, each, article, tagged))
         if each.mention
         else each
         for each in readings_of(article, thorough=True)

@@ -5,11 +5,14 @@ import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
 from tracker.mentions.pattern import Pattern
+from tracker.mentions.phrases import Phrases
 from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
@@ -17,9 +20,10 @@ from tracker.values import DateFound, Sentence, Span
 __all__ = ["Hit", "View", "hits_in", "view_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A sentence with its names and dates, and its text with those blotted out (`masked`).
+    """A sentence with its names and dates, and its text with those blotted out (`masked`), which is ready to
+    be `searched`.
 
     Names and dates keep their spans in the article; `at` gives a span's place in the sentence.
     """
@@ -28,6 +32,7 @@ class View:
     names: tuple[Name, ...]
     dates: tuple[DateFound, ...]
     masked: str
+    searched: Searched
     number: int
     head: int = 0  # where the sentence proper begins, after a dateline
     today: dt.date | None = None
@@ -38,8 +43,7 @@ class View:
         return Span(span[0] - start, span[1] - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A trigger at a place of a sentence (`span` is in the sentence)."""
 
     trigger: Trigger
@@ -55,7 +59,7 @@ def view_of(
     dates: Sequence[DateFound],
     head: int = 0,
     today: dt.date | None = None,
-    readable: re.Pattern[str] | None = None,
+    readable: Phrases | None = None,
 ) -> View:
     """The view of one sentence of an article whose names and dates are given. Dates and unknown names
     that hold `readable` words are not blotted out: triggers are made of them ("sixty years ago today")."""
@@ -72,7 +76,8 @@ def view_of(
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
     masked = " " * proper + mask(sentence.text, spans)[proper:]
-    return View(sentence, inside, tuple(dates), masked, number, proper, today)
+    searched = Searched(masked)
+    return View(sentence, inside, tuple(dates), masked, searched, number, proper, today)
 
 
 def _crossed(span: Span, others: Sequence[Span]) -> bool:
@@ -87,8 +92,9 @@ def _mark(name: Name) -> str:
     return detail if detail in MARKS else name.kind
 
 
-def _shows(readable: re.Pattern[str] | None, text: str) -> bool:
-    return readable is not None and readable.search(text) is not None
+@lru_cache(maxsize=4096)  # the same names and days stand in many sentences
+def _shows(readable: Phrases | None, text: str) -> bool:
+    return readable is not None and readable.regex.search(text) is not None
 
 
 def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
@@ -152,6 +158,8 @@ def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
     whole = searched.text
+    if whole.count(",") < 2:
+        return
     last = max((aside.start() for aside in ASIDE.finditer(whole)), default=0)
     if last:
         plain = Searched(without_asides(whole))

@@ -12,6 +12,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Actor, Span
 
 __all__ = ["involved", "is_beyond"]
@@ -28,13 +29,13 @@ class Partings:
     """The words of a language beyond which somebody else's doings begin."""
 
     behind: re.Pattern[str]
-    clause: re.Pattern[str]
-    occasion: re.Pattern[str]
+    clause: Phrases
+    occasion: Phrases
     aside: re.Pattern[str]
     verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
     opening: re.Pattern[str]
     stands_in: re.Pattern[str]
-    both: re.Pattern[str]
+    both: Phrases
     joining: re.Pattern[str]
     new_clause: re.Pattern[str]
     subject: re.Pattern[str]  # somebody at the beginning of a clause, an office before them
@@ -51,10 +52,11 @@ def _partings(language: Language) -> Partings:
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
             rf"|(?<![\w-])(?i:to)\s+(?={words('aims')})"
         ),
-        clause=re.compile(
-            rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)"
+        clause=phrases(
+            language.words("parting_clause"),
+            rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)",
         ),
-        occasion=re.compile(words("parting_occasion")),
+        occasion=phrases(language.words("parting_occasion")),
         aside=re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
         verb_behind=re.compile(
             rf",[”\"]?\s+(?:\w+ly\s+)?(?!{words('joining')}|{words('aside_openers')})[a-z]\w+"
@@ -63,7 +65,7 @@ def _partings(language: Language) -> Partings:
             rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
         stands_in=re.compile(words("stands_in")),
-        both=re.compile(words("both_of_them")),
+        both=phrases(language.words("both_of_them")),
         joining=re.compile(
             rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"
         ),  # "and was due to"
@@ -116,11 +118,11 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
         return True
     if _in_an_aside(spot, hit.span, text, words):
         return False
-    for found in words.clause.finditer(text, spot.end, hit.span.start):
+    for found in words.clause.finditer(view.searched, spot.end, hit.span.start):
         if not words.stands_in.search(text, found.end(), hit.span.start):
             return False
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
-    occasion = words.occasion.search(text, spot.end, hit.span.start)
+    occasion = words.occasion.search(view.searched, spot.end, hit.span.start)
     return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
 
 
@@ -203,7 +205,7 @@ def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> boo
     text = view.masked
     if spot.end > hit.span.start and spot.start < hit.span.end:
         return False
-    if words.both.search(text, hit.span.start, hit.span.end + BEHIND_HIT):
+    if words.both.search(view.searched, hit.span.start, hit.span.end + BEHIND_HIT):
         return False
     if spot.start >= hit.span.end:
         quoted = QUOTED.search(text, hit.span.end, spot.start)

@@ -57,9 +57,20 @@ class Language:
             return self._phrases.get(names[0], ())
         return tuple(phrase for name in names for phrase in self._phrases.get(name, ()))
 
+    def set_of(self, name: str) -> frozenset[str]:
+        """The phrases of a lexicon, to look one up in."""
+        found = self._sets.get(name)
+        if found is None:
+            found = self._sets[name] = frozenset(self.words(name))
+        return found
+
     def any_of(self, *names: str, exact: bool = False) -> str:
         """A pattern for any phrase of several lexicons, as `alternatives.any_of` makes it."""
         return any_of(self.words(*names), exact=exact)
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _phrases(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -26,7 +25,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     if last := _last_day(dated, view, article):
         interval = Interval(dated.interval.first, last, Precision.DAY)
-        return replace(dated, interval=interval, reason=f"{dated.reason}, to its end")
+        return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
     cues = article.cues
     days = _duration(hit, hits, view, cues)
     if not 1 < days <= 31:
@@ -42,7 +41,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         if ends
         else Interval(first, first + span, Precision.DAY)
     )
-    return replace(dated, interval=interval, reason=f"{dated.reason}, {days} days")
+    return dated._replace(interval=interval, reason=f"{dated.reason}, {days} days")
 
 
 def _last_day(dated: Dated, view: View, article: Article) -> dt.date | None:

@@ -171,8 +171,15 @@ def _named_short(words: str, at: int, shorts: Mapping[str, Name], naming: Naming
     """Whom the words name in short: one person, or each of a pair ("the Stoltenberg-Erdogan meeting"). Beside
     somebody whom everybody knows a common surname means the leader."""
     one, _, other = words.partition("-")
+    famous = naming.famous
+    if not (
+        words in shorts
+        or words in famous
+        or (other and (one in shorts or one in famous or other in shorts or other in famous))
+    ):
+        return  # so for nearly all capitalised words
     found = [(one, at), (other, at + len(one) + 1)]
-    whole = {name: shorts.get(name) or _famous(name, naming.famous) for name in (words, one, other)}
+    whole = {name: shorts.get(name) or _famous(name, famous) for name in (words, one, other)}
     if other and (whole[one] or whole[other]):
         leaders = {name: naming.gazetteer.by_short(name) for name in (one, other)}
         whole |= {n: whole[n] or _famous(n, leaders) for n in (one, other)}

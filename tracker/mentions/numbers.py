@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from tracker.mentions.alternatives import any_of
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
@@ -18,7 +19,8 @@ def numbers_of(hit: Hit, view: View, article: Article) -> tuple[str, ...]:
     """The identifying numbers in a trigger, else those right beside it, in text order."""
     start = max(0, hit.span.start - BEFORE)
     around = view.masked[start : hit.span.end + AFTER]
-    if not _nouns(article.language).search(around):
+    small = around.lower()
+    if not any(noun in small for noun in _nouns(article.language)):
         return ()
     found = list(_numbers(around, article.language))
     words = Span(hit.span.start - start, hit.span.end - start)
@@ -37,10 +39,11 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[Span, str]]:
 
 
 @lru_cache(maxsize=8)
-def _nouns(language: Language) -> re.Pattern[str]:
-    """A quick look whether anything is there that numbers may tell apart."""
-    nouns = (*language.words("counted_nouns"), *_numbered_nouns(language))
-    return re.compile("|".join(map(re.escape, nouns)) or "(?!)", re.IGNORECASE)
+def _nouns(language: Language) -> tuple[str, ...]:
+    """What numbers may tell apart, for a quick look whether any is there."""
+    return tuple(
+        noun.lower() for noun in (*language.words("counted_nouns"), *_numbered_nouns(language))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -57,11 +60,10 @@ def _value(word: str, language: Language) -> int | None:
 
 @lru_cache(maxsize=8)
 def _counted(language: Language) -> re.Pattern[str]:
-    ordinals = "|".join(sorted(language.ordinals, key=len, reverse=True)) or "(?!)"
-    nouns = "|".join(map(re.escape, language.words("counted_nouns"))) or "(?!)"
+    ordinals, nouns = any_of(language.ordinals), language.any_of("counted_nouns")
     return re.compile(
-        rf"(?<![\w-])(?P<ordinal>\d+(?:st|nd|rd|th)|{ordinals})\s+(?:[\w\ue001-\ue008’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)",
-        re.IGNORECASE,
+        rf"(?<![\w-])(?P<ordinal>\d+(?i:st|nd|rd|th)|{ordinals})\s+"
+        rf"(?:[\w\ue001-\ue008’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)"
     )
 
 

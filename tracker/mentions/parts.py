@@ -9,6 +9,7 @@ from tracker.mentions.alternatives import whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Span
 
 __all__ = ["PartWords", "part_words", "parts_of"]
@@ -24,10 +25,10 @@ NEAR = 70  # characters within which a person follows words such as "visiting" o
 class PartWords:
     """The words of a language that say who plays which part."""
 
-    receiving: re.Pattern[str]
-    visiting: re.Pattern[str]
-    inviting: re.Pattern[str]
-    leading: re.Pattern[str]
+    receiving: Phrases
+    visiting: Phrases
+    inviting: Phrases
+    leading: Phrases
     guests: re.Pattern[str]
     turned_before: re.Pattern[str]
     turned_after: re.Pattern[str]
@@ -40,16 +41,12 @@ class PartWords:
 @lru_cache(maxsize=8)
 def part_words(language: Language) -> PartWords:
     """The lexicon roles.toml of a language, ready to look for."""
-
-    def whole_words(name: str) -> re.Pattern[str]:
-        return re.compile(whole(language.words(name)))
-
     return PartWords(
-        receiving=whole_words("part_receiving"),
-        visiting=whole_words("part_visiting"),
-        inviting=whole_words("part_inviting"),
-        leading=whole_words("part_leading"),
-        guests=whole_words("part_guests"),
+        receiving=phrases(language.words("part_receiving")),
+        visiting=phrases(language.words("part_visiting")),
+        inviting=phrases(language.words("part_inviting")),
+        leading=phrases(language.words("part_leading")),
+        guests=re.compile(whole(language.words("part_guests"))),
         turned_before=re.compile(rf"(?<!\w){language.any_of('part_passive')}\s+(?i:\w+ly\s+)?$"),
         turned_after=re.compile(rf"(?:\s+\w+){{0,3}}\s+{language.any_of('part_by')}(?!\w)"),
         preposition=re.compile(
@@ -76,19 +73,19 @@ def _parts(
 ) -> Iterator[tuple[Span, str]]:
     text = view.masked
     heads: set[Span] = set()
-    for found in words.leading.finditer(text, *clause):
+    for found in words.leading.finditer(view.searched, *clause):
         if head := _after(names, found.end(), view, NEAR):
             heads.add(head.span)
             yield head.span, "head"
-    for found in words.inviting.finditer(text, *clause):
+    for found in words.inviting.finditer(view.searched, *clause):
         yield from _given("host", _after(names, found.end(), view), names)
-    for found in words.receiving.finditer(text, *clause):
+    for found in words.receiving.finditer(view.searched, *clause):
         subject, object_ = _before(names, found.start(), view), _after(names, found.end(), view)
         turned = _is(found, text, words) or words.turned_after.match(text, found.end())
         yield from _given("visitor" if turned else "host", subject, names)
         yield from _given("host" if turned else "visitor", object_, names)
     others = [name for name in names if name.span not in heads]
-    for found in words.visiting.finditer(text, *clause):
+    for found in words.visiting.finditer(view.searched, *clause):
         guest = _after(names, found.end(), view, NEAR)
         if words.guests.match(text, found.start()) and guest and not _is(found, text, words):
             yield from _given("visitor", guest, names)

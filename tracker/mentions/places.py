@@ -29,8 +29,7 @@ def place_of(
 ) -> Place | None:
     """The place nearest to the hit; of a country and a town in it, the town."""
     words = place_words(article.language)
-    shaped = list(shaped_places(clause, view, words))
-    spots = [*_known(hit, names, parts, view, words), *shaped]
+    spots = [*_known(hit, names, parts, view, words), *shaped_places(clause, view, words)]
     costs = {
         spot: spot.doubt + _distance(hit.span, spot.span)
         for spot in spots

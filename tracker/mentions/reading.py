@@ -1,6 +1,6 @@
 """What became of one trigger."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -10,8 +10,7 @@ from tracker.values import Mention
 __all__ = ["Reading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What became of one trigger: a mention, or the reason why it is none."""
 
     hit: Hit

@@ -1,7 +1,8 @@
 """Every trigger of an article, and what became of it: its date, standing and cast, or why it is no happening."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.around import with_surroundings
@@ -16,7 +17,6 @@ from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, cast_of, promoted
-from tracker.mentions.searching import Searched
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
@@ -35,8 +35,7 @@ __all__ = ["readings_of"]
 FAR = 1.2  # a date that costs more than this gives way to the one that heads the entry
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """When a hit happened, and how that is known."""
 
     interval: Interval
@@ -58,7 +57,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
     last: Reading | None = None
     news: Reading | None = None
     for view in article.views:
-        searched = Searched(view.masked)
+        searched = view.searched
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
@@ -79,7 +78,7 @@ def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:
     told = [(each.view, each.mention) for each in readings if each.mention]
     mentions = iter(with_surroundings(told, article))
     for each in readings:
-        yield replace(each, mention=next(mentions)) if each.mention else each
+        yield each._replace(mention=next(mentions)) if each.mention else each
 
 
 def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:

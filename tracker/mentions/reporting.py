@@ -23,7 +23,8 @@ def reported(date: DateFound, view: View, cues: Cues) -> bool:
 def bounds(date: DateFound, view: View, cues: Cues) -> bool:
     """Whether the date only bounds a time ("since 2011", "until May")."""
     spot = view.at(date.span).start
-    return cues.bounding_before_date.search(view.masked, max(0, spot - BOUNDING), spot) is not None
+    said = cues.bounding_before_date.search(view.searched, max(0, spot - BOUNDING), spot)
+    return said is not None
 
 
 def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

@@ -1,13 +1,16 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.mentions.article import Article
 from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import involved, is_beyond
+from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.parts import PartWords, part_words, parts_of
 from tracker.mentions.places import place_of
@@ -21,8 +24,7 @@ LEADERS_BEHIND = (
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The actors in the order named, the place, and everybody whom the clause names."""
 
     actors: tuple[Actor, ...]
@@ -34,19 +36,17 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     """The names of the hit's clause: those that act, each with its part, and the nearest that says where."""
     words = part_words(article.language)
     clause = part_around(view.masked, hit.span)
-    names = [n for n in view.names if clause.start <= view.at(n.span).start < clause.end]
-    parts = parts_of(names, clause, view, words)
-    beside = bystanders(names, view, article.language)
+    names, parts, beside = _named_in(clause, view, article.language)
     actors: list[Actor] = []
     for number, name in enumerate(names):
         spot = view.at(name.span)
-        word = _preposition(view.masked, spot.start, words)
         sure = name.kind != "name" or hit.span.holds(spot)
         if name.kind != "place" and sure and not is_medium(name):
-            part = parts.get(name.span) or _plain_part(name, hit.span, spot, word, words)
-            actor = actor_of(name, part, name.span in beside or part == "destination")
+            part = parts.get(name.span) or _plain_part(name, hit.span, spot, view, words)
             before = names[number - 1] if number else None
-            actors.append(replace(actor, name=_with_nation(name, before, view)))
+            called = _with_nation(name, before, view)
+            aside = name.span in beside or part == "destination"
+            actors.append(actor_of(name, part, aside, called))
     taking = involved(actors, hit, hits, view, article)
     return Cast(
         tuple(_at_home(_distinct(taking))),
@@ -55,19 +55,33 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     )
 
 
+@lru_cache(maxsize=16)  # what a clause tells of several happenings is asked for again
+def _named_in(
+    clause: Span, view: View, language: Language
+) -> tuple[Sequence[Name], Mapping[Span, str], Set[Span]]:
+    """The names of a clause, the parts that its words give them, and who only stands beside."""
+    names = [n for n in view.names if clause.start <= view.at(n.span).start < clause.end]
+    parts = parts_of(names, clause, view, part_words(language))
+    return names, parts, bystanders(names, view, language)
+
+
 def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The hit's type, or the one its rule file promotes it to when enough leaders take part."""
     rule = article.rules.types[hit.trigger.type].promote
     if not rule:
         return hit.trigger.type
-    titles = article.language.words(str(rule["titles"]))
-    known = {title.lower() for title in titles}
+    known = _small(article.language, str(rule["titles"]))
     leaders = _leaders(_with_offices(cast.named, hit, view, article), known)
     if he := _meant_by_pronoun(hit, view, article):
-        office = _title_of(he, article.language.words("courtesies"))
+        office = _title_of(he, article.language.set_of("courtesies"))
         leaders |= {he.entity or he.text} if office.lower() in known else set()
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
+
+
+@lru_cache(maxsize=8)
+def _small(language: Language, lexicon: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in language.words(lexicon))
 
 
 def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
@@ -76,19 +90,19 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     start = max(part_around(text, hit.span).start, hit.span.start - 50)
     if aside := cues.told_of_before.search(text, 0, hit.span.start):
         start = max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
-    if cues.other_leaders.search(text, start, hit.span.end):
+    if cues.other_leaders.search(view.searched, start, hit.span.end):
         return 0
-    found = cues.leaders.search(text, start, hit.span.start + 25)
+    found = cues.leaders.search(view.searched, start, hit.span.start + 25)
     if found and found.start() <= hit.span.start:
         return 2
     others = cues.parties.match(text, hit.span.start)  # "the advisers of the leaders"
-    theirs = bool(others) and not cues.leaders.match(text, hit.span.start)
-    if met := cues.leaders.search(text, hit.span.start, hit.span.end):
+    theirs = bool(others) and not cues.leaders.regex.match(text, hit.span.start)
+    if met := cues.leaders.search(view.searched, hit.span.start, hit.span.end):
         if not theirs and cues.both.search(text, hit.span.start, met.start()):
             return 2  # "received both leaders"
         if one:
             return 1
-    found = cues.leaders.search(text, hit.span.start, hit.span.end + LEADERS_BEHIND)
+    found = cues.leaders.search(view.searched, hit.span.start, hit.span.end + LEADERS_BEHIND)
     if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
         return 2
     return int(one and bool(cues.one_leader.search(text, hit.span.start, hit.span.end + 25)))
@@ -121,7 +135,7 @@ def _meant_by_pronoun(hit: Hit, view: View, article: Article) -> Name | None:
     return None
 
 
-def _title_of(name: Name, courteous: Iterable[str]) -> str:
+def _title_of(name: Name, courteous: Set[str]) -> str:
     known = name.entry.title if name.entry else ""
     return known if not name.title or name.title in courteous else name.title
 
@@ -131,7 +145,7 @@ def _with_offices(
 ) -> Iterator[Actor]:
     """The actors of the hit's own clause, each with the office that is said or, where only a form of
     address is said ("Comrade"), the one that is known."""
-    courteous = article.language.words("courtesies")
+    courteous = article.language.set_of("courtesies")
     for actor in actors:
         if actor.span and is_beyond(view.at(actor.span), hit, view, article.language):
             continue
@@ -152,9 +166,12 @@ def is_medium(name: Name) -> bool:
     return name.entry is not None and name.entry.detail == "media"
 
 
-def _plain_part(name: Name, hit: Span, spot: Span, word: str, words: PartWords) -> str:
+def _plain_part(name: Name, hit: Span, spot: Span, view: View, words: PartWords) -> str:
     """The part of a name that no verb gives one: where it stands to the words of the happening."""
-    if name.kind == "country" and word in words.where_to and spot.start >= hit.start:
+    if spot.start < hit.start:
+        return "actor"
+    word = _preposition(view.masked, spot.start, words)
+    if name.kind == "country" and word in words.where_to:
         return "destination"
     behind = spot.start >= hit.end and not word
     if behind or (spot.start > hit.start and word in words.company):
@@ -170,11 +187,13 @@ def _with_nation(name: Name, before: Name | None, view: View) -> str:
     return f"{before.text} {name.text}" if between == " " else name.shown
 
 
-def actor_of(name: Name, part: str = "actor", beside: bool = False) -> Actor:
-    """The actor whom a name tells of."""
+def actor_of(name: Name, part: str = "actor", beside: bool = False, called: str = "") -> Actor:
+    """The actor whom a name tells of, `called` so or as the name is shown."""
     title = name.title or (name.entry.title if name.entry else "")
     kind = "person" if name.kind == "name" else name.kind
-    return Actor(name.shown, name.entity, part, title, name.span, kind, name.country, beside)
+    return Actor(
+        called or name.shown, name.entity, part, title, name.span, kind, name.country, beside
+    )
 
 
 def _at_home(actors: list[Actor]) -> list[Actor]:

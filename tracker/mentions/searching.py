@@ -12,7 +12,9 @@ from tracker.values import Span
 __all__ = ["Index", "Searched"]
 
 # A word, or a name with what shows that it owns something: a slot of a pattern takes that as well.
-TOKEN = re.compile(rf"\w+|(?:{'|'.join(f'{sign}+' for sign in SIGNS)})(?:['’]s(?![a-z]))?")
+TOKEN = re.compile(
+    rf"\w+|(?=[{SIGNS}])(?:{'|'.join(f'{sign}+' for sign in SIGNS)})(?:['’]s(?![a-z]))?"
+)
 SHORT = dict.fromkeys("123456789０１２３４５６７８９", FIGURE) | {
     sign: sign for sign in (*SIGNS, FIGURE)
 }
@@ -91,46 +93,47 @@ class Searched:
 class Index:
     """Patterns by the words they need, so that none is looked at that a sentence cannot hold.
 
-    Sets of patterns are the bits of a number: for each word those whose first need it serves, those whose
-    second, their third, and those that it may begin.
+    Sets of patterns are the bits of numbers. Of each word one number holds four such sets, side by side in
+    lanes: the patterns whose first need it serves, whose second, their third, and those that it may begin.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = patterns
-        self._served: dict[str, list[int]] = {}
+        self._served: dict[str, int] = {}
         self._begun: dict[tuple[str, str], int] = {}
-        self._free = [0] * (NEEDS + 1)  # the patterns that ask for nothing
+        self._free = 0  # the patterns that ask for nothing
+        self._rarest: set[str] = set()  # words that serve a first need
         for number, pattern in enumerate(patterns):
-            self._add(pattern, 1 << number)
+            self._add(pattern, number)
         self._pairs = frozenset(self._begun)
-        self._rarest = frozenset(word for word, served in self._served.items() if served[0])
+        self._lane = (1 << len(patterns)) - 1
 
-    def _add(self, pattern: Pattern, bit: int) -> None:
+    def _add(self, pattern: Pattern, number: int) -> None:
         needs = [*pattern.needs[:NEEDS], *[frozenset[str]()] * (NEEDS - len(pattern.needs))]
+        self._rarest |= needs[0]
         for rank, words in enumerate((*needs, pattern.firsts)):
+            bit = 1 << (number + rank * len(self.patterns))
             asks = bool(words) if rank < NEEDS else bool(pattern.starts)
-            self._free[rank] |= 0 if asks else bit
+            self._free |= 0 if asks else bit
             for word in words:
-                self._served.setdefault(word, [0] * (NEEDS + 1))[rank] |= bit
+                self._served[word] = self._served.get(word, 0) | bit
         for pair in pattern.pairs:
-            self._begun[pair] = self._begun.get(pair, 0) | bit
+            self._begun[pair] = self._begun.get(pair, 0) | 1 << number
 
     def found_in(self, searched: Searched) -> list[int]:
         """The numbers of the patterns that the sentence may hold, in order."""
-        first, second, third, begun = self._free
-        if not first and self._rarest.isdisjoint(searched.words):
+        served, lane, width = self._free, self._lane, len(self.patterns)
+        if not served & lane and self._rarest.isdisjoint(searched.words):
             return []
         for word in searched.words:
             if word in self._served:
-                served = self._served[word]
-                first |= served[0]
-                second |= served[1]
-                third |= served[2]
-                begun |= served[3]
-        left = first & second & third
-        if left:
-            for pair in self._pairs & searched.pairs:
-                begun |= self._begun[pair]
+                served |= self._served[word]
+        left = served & served >> width & served >> 2 * width & lane
+        if not left:
+            return []
+        begun = served >> NEEDS * width
+        for pair in self._pairs & searched.pairs:
+            begun |= self._begun[pair]
         return list(_bits(left & begun))
 
 

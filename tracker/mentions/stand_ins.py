@@ -14,6 +14,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.mentions.roles import Cast, actor_of, is_medium
 from tracker.values import Actor, Span
 
@@ -32,14 +33,14 @@ Choosing = Callable[[View, Article], list[Name]]
 class StandIns:
     """The words of a language that stand for somebody named before."""
 
-    several: re.Pattern[str]
+    several: Phrases
     counts: dict[str, int]
     people: frozenset[str]
     lands: frozenset[str]
-    one: re.Pattern[str]
-    thing: re.Pattern[str]
-    many: re.Pattern[str]
-    office: re.Pattern[str]
+    one: Phrases
+    thing: Phrases
+    many: Phrases
+    office: Phrases
     of_state: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -49,17 +50,19 @@ def _stand_ins(language: Language) -> StandIns:
     pair, trio = language.words("of_two"), language.words("of_three")
     nouns = language.words("several_people", "several_countries", "several_sides")
     return StandIns(
-        several=re.compile(
-            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!{language.any_of('joining')}\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])"
+        several=phrases(
+            (*pair, *trio),
+            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!{language.any_of('joining')}\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])",
         ),
         counts={**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
         people=frozenset(language.words("several_people")),
         lands=frozenset(language.words("several_countries")),
-        one=re.compile(whole(language.words("person_stands_in"))),
-        thing=re.compile(whole(language.words("headline_it"))),
-        many=re.compile(whole(language.words("headline_they"))),
-        office=re.compile(
-            rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})"
+        one=phrases(language.words("person_stands_in")),
+        thing=phrases(language.words("headline_it")),
+        many=phrases(language.words("headline_they")),
+        office=phrases(
+            language.words("the"),
+            rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})",
         ),
         of_state=re.compile(rf"\s+{language.any_of('of_state')}(?![\w-])"),
         clause=re.compile(whole(language.words("parting_clause"))),
@@ -72,11 +75,12 @@ def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[
     clause = part_around(view.masked, hit.span)
     near = Span(max(clause.start, hit.span.start - BEFORE), min(clause.end, hit.span.end + BEHIND))
     before = Span(near.start, hit.span.end)
-    named = [_without_office(actor, view, before, words) for actor in cast.actors]
+    office = _last(words.office, view, before)
+    named = [_without_office(actor, view, office) for actor in cast.actors]
     taking = [actor for actor in named if not actor.bystander]
     found = list(_several(hit, view, taking, near, article, words))
     if not found and not taking:
-        found = list(_one(hit, view, before, article, words))
+        found = list(_one(hit, view, before, office, article, words))
     if not found:
         return cast.actors
     known = {actor.entity or actor.name for actor in taking}
@@ -87,9 +91,8 @@ def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[
     return (*told, *(actor for key, actor in new.items() if key not in known))
 
 
-def _without_office(actor: Actor, view: View, near: Span, words: StandIns) -> Actor:
+def _without_office(actor: Actor, view: View, said: re.Match[str] | None) -> Actor:
     """The actor, a bystander where only the office of somebody is named by it ("the Peruvian president")."""
-    said = _last(words.office, view.masked, near)
     if said is None or not said["land"] or actor.span is None:
         return actor
     return (
@@ -101,7 +104,7 @@ def _several(
     hit: Hit, view: View, taking: Sequence[Actor], near: Span, article: Article, words: StandIns
 ) -> Iterator[Name]:
     """The two or three whom "the two leaders" or "the three countries" mean."""
-    for said in words.several.finditer(view.masked, *near):
+    for said in words.several.finditer(view.searched, *near):
         if is_beyond(Span(*said.span()), hit, view, article.language):
             continue
         count = words.counts[said["count"].lower()]
@@ -157,25 +160,32 @@ def _distinct(names: Iterable[Name]) -> list[Name]:
     return list(found.values())
 
 
-def _one(hit: Hit, view: View, near: Span, article: Article, words: StandIns) -> Iterator[Name]:
-    """Whom a pronoun or an office by itself means."""
+def _one(
+    hit: Hit,
+    view: View,
+    near: Span,
+    office: re.Match[str] | None,
+    article: Article,
+    words: StandIns,
+) -> Iterator[Name]:
+    """Whom a pronoun or an `office` by itself means."""
     text = view.masked
-    if said := _last(words.office, text, near):
-        yield from _bearer(said, view, article)
-    elif said := _last(words.one, text, near):
+    if office:
+        yield from _bearer(office, view, article)
+    elif said := _last(words.one, view, near):
         if words.clause.search(text, said.end(), hit.span.start):
             return
-        before = _last(words.office, text, Span(0, said.start()))
+        before = _last(words.office, view, Span(0, said.start()))
         if before and not any(view.at(n.span).start > before.end() for n in _people(view, article)):
             yield from _bearer(before, view, article)
         else:
             yield from _named_before(said.start(), view, article, ("person",))[:1]
-    elif said := _last(words.many, text, near):
+    elif said := _last(words.many, view, near):
         people = _named_before(said.start(), view, article, ("person", "country", "body"))
         several = [name for name in people if name.kind == "person"]
         others = [name for name in people if name.kind != "person"]
         yield from several if 1 < len(several) <= MOST else others[:1]
-    elif (said := _last(words.thing, text, near)) and _close(said, hit, text):
+    elif (said := _last(words.thing, view, near)) and _close(said, hit, text):
         yield from _named_before(said.start(), view, article, ("country", "body"))[:1]
 
 
@@ -183,8 +193,8 @@ def _close(said: re.Match[str], hit: Hit, text: str) -> bool:
     return len(text[said.end() : hit.span.start].split()) <= CLOSE
 
 
-def _last(pattern: re.Pattern[str], text: str, near: Span) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(text, *near))), None)
+def _last(cue: Phrases, view: View, near: Span) -> re.Match[str] | None:
+    return next(reversed([*cue.finditer(view.searched, *near)]), None)
 
 
 def _bearer(said: re.Match[str], view: View, article: Article) -> Iterator[Name]:

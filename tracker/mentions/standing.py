@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.phrases import Phrases
 from tracker.values import Interval, Span, Status
 
 __all__ = ["Standing", "standing_of"]
@@ -15,8 +16,7 @@ NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The status of a hit and the words that gave it; `status` None means it is no happening at all."""
 
     status: Status | None
@@ -32,16 +32,17 @@ def standing_of(
     around = part_around(text, span, cues.clause_end)
     start = around.start
     near = Span(max(start, _words_back(text, span.start, 7)), span.start)
-    if off := _beside(cues.cancelled, text, around, span):
+    if off := _beside(cues.cancelled, view, around, span):
         return Standing(Status.CANCELLED, off, "called off")
-    if later := _beside(cues.postponed, text, around, span):
+    if later := _beside(cues.postponed, view, around, span):
         return Standing(Status.POSTPONED, later, "put off")
-    if nothing := _no_happening(hit, text, start, near, cues):
+    if nothing := _no_happening(hit, view, start, near, cues):
         return nothing
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
-    ahead = _ahead(text, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
-    ahead = ahead or cues.set_for.search(text, span.end, min(around.end, span.end + BEHIND))
+    ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
+    end = min(around.end, span.end + BEHIND)
+    ahead = ahead or cues.set_for.search(view.searched, span.end, end)
     sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
@@ -50,34 +51,35 @@ def standing_of(
     return Standing(Status.OCCURRED, None, "told as past")
 
 
-def _no_happening(hit: Hit, text: str, start: int, near: Span, cues: Cues) -> Standing | None:
+def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> Standing | None:
     """What the words deny or only suppose, None where they tell a fact or a plan."""
-    span = hit.span
-    if found := cues.negated.search(text, max(start, _words_back(text, span.start, 4)), span.start):
+    text, span = view.masked, hit.span
+    close = max(start, _words_back(text, span.start, 4))
+    if found := cues.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
-    if not own and (found := _supposed(cues, text, near)):
+    if not own and (found := _supposed(cues, view, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = _of_its_clause(text, span, cues)[:60].split()[:5]
     if after and after[0] in cues.relatives and cues.past.match(text, span.start):
         after = []  # "signed a treaty that may end the war": what is supposed is not the signing
     found = cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
-    found = found or cues.supposed_inside.search(text, span.start, span.end)
+    found = found or cues.supposed_inside.search(view.searched, *span)
     return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
 
 
 def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
     """The words behind a hit: in a clause set in between, those up to its comma."""
-    behind = text[hit.end :]
-    return behind.partition(",")[0] if cues.relative_open.search(text[: hit.start]) else behind
+    behind, comma, _ = text[hit.end :].partition(",")
+    if not comma or cues.relative_open.search(text[: hit.start]):
+        return behind
+    return text[hit.end :]
 
 
-def _supposed(cues: Cues, text: str, where: Span) -> re.Match[str] | None:
+def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
     """The words that only suppose; the "might" of an army does not."""
-    sure = [
-        Span(*found.span()) for found in cues.not_supposed.finditer(text, where.start, where.end)
-    ]
-    for found in cues.supposed.finditer(text, where.start, where.end):
+    sure = [Span(*found.span()) for found in cues.not_supposed.finditer(view.searched, *where)]
+    for found in cues.supposed.finditer(view.searched, *where):
         if not any(span.holds(Span(*found.span())) for span in sure):
             return found
     return None
@@ -90,9 +92,10 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     )
 
 
-def _ahead(text: str, where: Span, hit: Span, cues: Cues) -> re.Match[str] | None:
+def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | None:
     """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
-    for found in cues.future.finditer(text, where.start, where.end):
+    text = view.masked
+    for found in cues.future.finditer(view.searched, *where):
         if _is_told_of(text, hit, found, cues):
             continue
         if found[0].lower() != "to" or not (
@@ -132,14 +135,19 @@ def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:
     return marks is not None and cues.past.search(text, start, to.start()) is not None
 
 
-def _beside(pattern: re.Pattern[str], text: str, around: Span, hit: Span) -> Span | None:
-    """Where the pattern stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
-    for found in pattern.finditer(text, around.start, around.end):
+def _beside(cue: Phrases, view: View, around: Span, hit: Span) -> Span | None:
+    """Where the cue stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
+    for found in cue.finditer(view.searched, *around):
         if found.start() != hit.start:
             return Span(*found.span())
     return None
 
 
 def _words_back(text: str, end: int, count: int) -> int:
-    starts = [match.start() for match in re.finditer(r"\S+", text[:end])]
-    return starts[-count] if len(starts) >= count else 0
+    """Where the word so many words before a place begins; 0 where there are not so many."""
+    before = text[:end]
+    words = before.rsplit(maxsplit=count)
+    if len(words) < count:
+        return 0
+    rest = len(words[0]) if len(words) > count else 0
+    return end - len(before[rest:].lstrip())

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -40,8 +39,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     weekday = _is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
         if weekday and _is_tomorrow_s(dated.interval, today, article):
-            return replace(
-                dated, interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
+            return dated._replace(
+                interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
             )
         return dated
     ahead = (
@@ -57,26 +56,28 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     if _put_off(hit, view, dated, cues) and today - dated.interval.last < ahead.first - today:
         return dated
-    return replace(dated, interval=ahead, reason=f"{dated.reason}, the words look ahead")
+    return dated._replace(interval=ahead, reason=f"{dated.reason}, the words look ahead")
 
 
 def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A date without a year read as ahead, though the happening is told as past."""
     if _put_off(hit, view, dated, article.cues):
         return _nearer(dated, article.today, article.cues)
-    end = max(hit.span.end, view.at(dated.date.span).start)
-    words = {word.lower() for word in view.masked[hit.span.start : end].split()}
-    past = any(map(article.language.is_past, words))
-    said = article.cues.future.search(" ".join(view.masked[:end].split()[-16:]))
-    if not past or said or YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
+    if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
     if _is_weekday(dated) or _counts(dated, article.cues):
+        return dated
+    end = max(hit.span.end, view.at(dated.date.span).start)
+    told = view.masked[hit.span.start : end].lower().split()
+    if not any(map(article.language.is_past, told)):
+        return dated
+    if article.cues.future.regex.search(" ".join(view.masked[:end].split()[-16:])):
         return dated
     if WEEK in dated.date.value:
         back: Interval | None = _by_weeks(dated.interval, -1)
     else:
         back = _in_year(dated.interval, dated.interval.first.year - 1)
-    return replace(dated, interval=back, reason=f"{dated.reason}, told as past") if back else dated
+    return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
 def _counts(dated: Dated, cues: Cues) -> bool:
@@ -90,7 +91,7 @@ def _nearer(dated: Dated, today: dt.date | None, cues: Cues) -> Dated:
     if back is None or today is None or YEAR.search(dated.date.phrase) or _counts(dated, cues):
         return dated
     nearer = today - back.last < dated.interval.first - today and not _is_weekday(dated)
-    return replace(dated, interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
+    return dated._replace(interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
 
 
 def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
@@ -116,8 +117,8 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
         month = other.interval.precision == Precision.MONTH and phrase.isalpha()
         if (day or month) and plain and other.date.span > best.date.span:
             inside = _in_year(other.interval, best.interval.first.year) or other.interval
-            return replace(
-                other, interval=inside, reason=f"{other.reason}, of the year said before"
+            return other._replace(
+                interval=inside, reason=f"{other.reason}, of the year said before"
             )
     return best
 
@@ -158,7 +159,7 @@ def _of_the_year_that_names_it(best: Dated, near: Sequence[Dated]) -> Dated:
         if names and other.date.basis == best.date.basis == Basis.RELATIVE and _has_no_year(best):
             inside = _in_year(best.interval, other.interval.first.year)
             if inside:
-                return replace(best, interval=inside, reason=f"{best.reason}, of the year it is of")
+                return best._replace(interval=inside, reason=f"{best.reason}, of the year it is of")
     return best
 
 
@@ -191,11 +192,11 @@ def _is_news(interval: Interval, article: Article) -> bool:
 def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day was set for the happening, or nothing came of it: it may lie ahead or have gone by."""
     spot = view.at(dated.date.span).start
-    if cues.put_off_to.search(view.masked[max(0, spot - 40) : spot]):
+    if cues.put_off_to.search(view.searched, max(0, spot - 40), spot):
         return True
     start = max(0, hit.span.start - 40)
     return any(
-        cue.search(view.masked, start, hit.span.end) for cue in (cues.cancelled, cues.postponed)
+        cue.search(view.searched, start, hit.span.end) for cue in (cues.cancelled, cues.postponed)
     )
 
 

@@ -1,8 +1,6 @@
 """When something happened that its sentence does not date: on the occasion told of before, on the day of
 the happening it goes on to tell, or, for what an article opens with, on the day of the news."""
 
-from dataclasses import replace
-
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     OCCASION_DAYS,
@@ -57,13 +55,13 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
     """Whether a sentence without a date is worth reading."""
     return (
         view.number <= article.opens + OPENING
-        or _entry(view, article) is not None
-        or article.cues.going_on.search(view.masked) is not None
-        or keeps_occasion(view, article)
         or goes_on(view, article, news)
-        or goes_on_with(view, article, last)
         or is_of_a_plan(view, last)
+        or goes_on_with(view, article, last)
+        or _entry(view, article) is not None
         or day_told_before(view, article) is not None
+        or article.cues.going_on.search(view.searched) is not None
+        or keeps_occasion(view, article)
         or counts_from(view, article.cues)
     )
 
@@ -130,7 +128,7 @@ def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
     entry = _entry(view, article)
     if entry is None or entry.date.interval is None:
         return None
-    if article.cues.background.search(view.masked[: hit.span.start][-60:]):
+    if article.cues.background.regex.search(view.masked[: hit.span.start][-60:]):
         return None
     return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
 
@@ -147,7 +145,7 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
         said = said or cues.just_before.search(text, last.hit.span.end, hit.span.start)
     if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
         return None
-    return replace(last.dated, interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
+    return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 
 
 def _of_the_verb_before(
@@ -159,7 +157,7 @@ def _of_the_verb_before(
     if last.dated.reason not in UNDATED or not article.cues.past.match(view.masked, hit.span.start):
         return None
     row = article.cues.row.search(view.masked, last.hit.span.end, hit.span.start)
-    return replace(last.dated, interval=last.mention.interval) if row else None
+    return last.dated._replace(interval=last.mention.interval) if row else None
 
 
 def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -175,7 +173,7 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
     if view.masked.rstrip()[-1:] not in ENDS:
         return None
     before = view.masked[: hit.span.start]
-    if cues.background.search(before[-60:]) or cues.future.search(before[-60:]):
+    if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
@@ -188,7 +186,7 @@ def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
     if cues.ahead_inside.search(text, hit.span.start, hit.span.end):
         return not cues.past.match(text, hit.span.start)
     behind = text[hit.span.end : hit.span.end + VERB].partition(",")[0]
-    found = cues.future.search(behind)
+    found = cues.future.regex.search(behind)
     if found is None or found[0] == "to":
         return False
     return not cues.relatives.intersection(behind.split())  # "tests a missile that will …"

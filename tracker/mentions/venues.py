@@ -11,6 +11,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.names import Name
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Place, Span
 
 __all__ = ["PlaceWords", "Site", "place_words", "shaped_places"]
@@ -53,8 +54,8 @@ class PlaceWords:
     at: re.Pattern[str]  # "at the": a building follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner
     capital: re.Pattern[str]
-    venue: re.Pattern[str]
-    town: re.Pattern[str]
+    venue: Phrases
+    town: Phrases
     heads: frozenset[str]
     regions: frozenset[str]
     no_town: frozenset[str]
@@ -90,12 +91,14 @@ def place_words(language: Language) -> PlaceWords:
         at=re.compile(rf"{building}\s+{article}$"),
         owning=re.compile(rf"['’]s?(?=\s)|-|\s+{language.any_of('papers', exact=True)}(?![\w-])"),
         capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])"),
-        venue=re.compile(
+        venue=phrases(
+            language.words("at_building", "where_it_is_held"),
             rf"(?:{building}|{first})\s+{article}"
-            rf"({named}(?:\s+(?:{language.any_of('name_joints')}\s+{article})?{named}){{0,7}})"
+            rf"({named}(?:\s+(?:{language.any_of('name_joints')}\s+{article})?{named}){{0,7}})",
         ),
-        town=re.compile(
-            rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])"
+        town=phrases(
+            language.words("towns", "where_it_is_held"),
+            rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])",
         ),
         heads=frozenset(language.words("venue_heads")),
         regions=frozenset(language.words("region_heads")),
@@ -106,13 +109,18 @@ def place_words(language: Language) -> PlaceWords:
     )
 
 
-def shaped_places(clause: Span, view: View, words: PlaceWords) -> Iterator[Site]:
+@lru_cache(maxsize=16)  # what a clause tells of several happenings is asked for again
+def shaped_places(clause: Span, view: View, words: PlaceWords) -> tuple[Site, ...]:
     """The places of a clause that only the shape of their names shows."""
-    for found in words.venue.finditer(view.masked, *clause):
+    return tuple(_shaped_places(clause, view, words))
+
+
+def _shaped_places(clause: Span, view: View, words: PlaceWords) -> Iterator[Site]:
+    for found in words.venue.finditer(view.searched, *clause):
         span = _headed(Span(*found.span(1)), view, words)
         if span and not _known_beside(span, view):
             yield _spot(span, view)
-    for found in words.town.finditer(view.masked, *clause):
+    for found in words.town.finditer(view.searched, *clause):
         span = Span(*found.span(1))
         if _may_be_town(found[1], words) and not _crosses_name(span, view):
             yield _spot(span, view)

@@ -49,7 +49,7 @@ def _placed(
         return reading
     around = {place for key in _days(mention) for place in stays.get(key, ())}
     place = next(iter(around)) if len(around) == 1 else _of_dateline(reading, mention, article)
-    return replace(reading, mention=replace(mention, place=place))
+    return reading._replace(mention=replace(mention, place=place)) if place else reading
 
 
 def _of_dateline(reading: Reading, mention: Mention, article: Article) -> Place | None:

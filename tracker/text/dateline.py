@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tracker.text.words import read_table
@@ -28,21 +28,27 @@ def read_dateline(text: str, published: dt.date | None = None) -> Dateline | Non
     A day printed without its year is given the year that brings it nearest to `published`; without
     `published` it stays out.
     """
-    for number, (start, end) in enumerate(_lines(text)):
+    found = _found(text[:HEAD])
+    return _dateline(found, published) if found else None
+
+
+@lru_cache(maxsize=4)  # the dates of an article ask for it, and then its mentions
+def _found(head: str) -> re.Match[str] | None:
+    for number, start in enumerate(_lines(head)):
         for pattern in _patterns() if number == 0 else _patterns()[:1]:
-            found = pattern.match(text, start, end)
+            found = pattern.match(head, start)
             if found and _plausible(found):
-                return _dateline(found, published)
+                return found
     return None
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the first lines that say anything begin, and how far a dateline may look."""
+def _lines(head: str) -> Iterator[int]:
+    """Where the first lines that say anything begin."""
     count = 0
-    for line in re.finditer(r"[^\n]+", text[:HEAD]):
+    for line in re.finditer(r"[^\n]+", head):
         inner = line[0]
         if inner.strip():
-            yield line.start() + len(inner) - len(inner.lstrip()), min(len(text), HEAD)
+            yield line.start() + len(inner) - len(inner.lstrip())
             count += 1
         if count == LINES:
             return

@@ -49,7 +49,7 @@ def _office_before(tokens: Sequence[Token], comma: int, words: HeadlineWords) ->
             return comma
         if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
             return start - 1 if office else comma
-        within = token.lower in words.sets["of_office"] | words.sets["offices"]
+        within = token.lower in words.sets["offices"] or token.lower in words.sets["of_office"]
         if token.tag not in NOUN and not within:
             break
         office |= token.lower in words.sets["bearers"]

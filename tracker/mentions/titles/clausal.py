@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tracker.mentions.titles.clauses import Clause, object_of, predicates
 from tracker.mentions.titles.doing import acting, agent, names_agent
@@ -133,7 +132,7 @@ def _told(
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
         return ""
     if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
-        clause = replace(clause, form="ahead")
+        clause = clause._replace(form="ahead")
     subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
@@ -144,9 +143,10 @@ def _told(
         text = _joined(matter, clause, subject, *brief, loose)
         if len(text) <= LONGEST:
             break
+    if len(text) <= LONGEST or given:
+        return text
     who = subject_text(matter.wording, subject, True, loose)
-    cut = len(text) > LONGEST and len(who) >= LONGEST - ROOM and not given
-    return "" if cut else text  # a subject cut short does nothing
+    return "" if len(who) >= LONGEST - ROOM else text  # a subject cut short does nothing
 
 
 def _is_unreal(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -247,4 +247,4 @@ def _antecedent(matter: Matter, clause: Clause, subject: Phrase, what: str, brie
 
 
 def _finite(clause: Clause) -> Clause:
-    return clause if clause.form == "ahead" else replace(clause, form="finite")
+    return clause if clause.form == "ahead" else clause._replace(form="finite")

@@ -1,7 +1,7 @@
 """The clauses of a tagged sentence: verb groups, and what follows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.phrases import CLOSERS, NOUN, Phrase, closes, goes_on, list_comma
@@ -12,8 +12,7 @@ __all__ = ["Clause", "clause_at", "object_of", "predicates"]
 PARTING = (Tag.CONJUNCTION, Tag.BREAK, Tag.TO, Tag.PRONOUN)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb group (tokens `start` to before `end`) and what it says of its subject.
 
     `form` is "finite", "ahead" (planned), "infinitive", "ing" or "participle"; `main` is the verb's token,
@@ -57,7 +56,7 @@ def _reduced(
         return clause
     if tokens[clause.main].form != "past":
         return clause
-    return replace(clause, form="participle")
+    return clause._replace(form="participle")
 
 
 def _is_called(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> bool:

@@ -40,15 +40,14 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
 def _nameless(title: str, matter: Matter) -> bool:
     """Whether a title names no country, person or body that could take part."""
     views = (matter.view, matter.article.headline)
-    known = [
-        name
+    if any(label.name in title for label in labels_of(matter.article).values()):
+        return False
+    return not any(
+        name.kind in PARTIES
+        and (name.text in title or name.shown in title)
+        and takes_part(name, view, matter.words)
         for view in views
         for name in view.names
-        if name.kind in PARTIES and takes_part(name, view, matter.words)
-    ]
-    people = [label.name for label in labels_of(matter.article).values()]
-    return not any(n in title for n in people) and not any(
-        name.text in title or name.shown in title for name in known
     )
 
 
@@ -82,10 +81,9 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
     for kin in sorted(words.sets["kin"]):
         nouns = frozenset(kin.split())
         at = next((n for n, part in enumerate(parts) if part.lower() in nouns), -1)
-        pointed = any(
-            f" {word} {noun}" in told for word in words.sets["pointing"] for noun in nouns
-        )
-        if at < 0 or not pointed or not _bare_at(parts, at, words):
+        if at < 0 or not _bare_at(parts, at, words):
+            continue
+        if not any(f" {word} {noun}" in told for word in words.sets["pointing"] for noun in nouns):
             continue
         views = [matter.article.headline, *_before(matter, REACH)]
         what = _called(nouns, views, matter) or _likened(nouns, views, matter)
@@ -158,9 +156,10 @@ def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
 def _owned(title: str, matter: Matter) -> Iterator[str]:
     """ "China's parliament": whose an institution is that the title does not say the owner of."""
     words = matter.words
-    land = home(matter.view, matter.article, words)
-    parts = title.split()
-    for institution in sorted(words.sets["institutions"], key=len, reverse=True):
+    parts, small = title.split(), " ".join(title.lower().split())
+    named = [institution for institution in words.sets["institutions"] if institution in small]
+    land = home(matter.view, matter.article, words) if named else ""
+    for institution in sorted(named, key=len, reverse=True):
         size = institution.count(" ") + 1
         for at in range(len(parts) - size + 1):
             own = " ".join(parts[at : at + size]).lower() == institution

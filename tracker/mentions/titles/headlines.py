@@ -46,6 +46,7 @@ class HeadlineWords:
     spelled: tuple[tuple[re.Pattern[str], str], ...]  # short forms and what they stand for
     lone: tuple[str, ...]  # ways to complete a single word that nothing else completes
     owner: tuple[str, ...]  # how a title gets the one whose doing it is, in the order tried
+    tails: tuple[str, ...]  # what a title does not end with, the space before it included
     happenings: frozenset[str]  # nouns of what happens, as against who or what takes part in it
 
 
@@ -93,7 +94,18 @@ def headline_words(language: Language) -> HeadlineWords:
     nouns = (*named, *words("happenings"), *words("weak"), *words("heads"))
     happenings = frozenset(n.split()[-1].lower() for n in nouns) - words("no_happenings")
     return HeadlineWords(
-        tags, verbs, present, sets, openings, endings, counts, spelled, lone, owner, happenings
+        tags,
+        verbs,
+        present,
+        sets,
+        openings,
+        endings,
+        counts,
+        spelled,
+        lone,
+        owner,
+        tuple(f" {tail}" for tail in sets["tails"]),
+        happenings,
     )
 
 

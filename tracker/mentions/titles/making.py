@@ -5,7 +5,6 @@ A title is made of a sentence's tagged words. The event type says in which order
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
@@ -113,7 +112,7 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
         more["visitor"] = who
     if not cast.actors and not clause:
         people = tuple(a for a in matter.involved if a.kind != "country")
-        cast = replace(cast, actors=people)
+        cast = cast._replace(actors=people)
     title = completed(bare, view, cast, ways, words, more)
     if " " in title:
         return title
@@ -139,8 +138,9 @@ def _is_thing(title: str, event_type: EventType, words: HeadlineWords) -> bool:
 
 
 def _bare(title: str, words: HeadlineWords) -> bool:
-    plain = title.lower() in words.happenings - words.sets["no_bare"] and not title[1:2].isupper()
-    return plain or title.lower() in words.sets["weak"]
+    low = title.lower()
+    named = low in words.happenings and low not in words.sets["no_bare"]
+    return (named and not title[1:2].isupper()) or low in words.sets["weak"]
 
 
 def _told_before(noun: str, matter: Matter) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
+from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
@@ -27,7 +28,7 @@ class Label:
 def labels_of(article: Article) -> Mapping[str, Label]:
     """The label of every person of the article, by entity or by the name as written."""
     leaders = {title.lower() for title in article.language.words("leader_titles")}
-    offices = frozenset(article.language.words("titles"))
+    offices = article.language.set_of("titles")
     found: dict[str, Label] = {}
     for view in article.views:
         for number, name in enumerate(view.names):
@@ -179,8 +180,10 @@ def _after_same(
     """The fitting names before a pronoun; none where the same one stands before them ("it told the Laotian
     navy that it would")."""
     here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
+    if not here:
+        return []
     same = re.search(rf"\b{re.escape(token.lower)}\b", view.sentence.text.lower())
-    told = same is not None and here and same.start() < view.at(here[0].span).start
+    told = same is not None and same.start() < view.at(here[0].span).start
     return [] if told else here
 
 
@@ -202,9 +205,14 @@ def meant(
     return label_of(name, labels, article) if name else ""
 
 
+@lru_cache(maxsize=8)
+def _offices(language: Language) -> frozenset[str]:
+    return frozenset(office.lower() for office in language.words("titles"))
+
+
 def _office_in(text: str, article: Article, words: HeadlineWords) -> str:
     """The last office that `text` names by itself ("the Vice President")."""
-    offices = {office.lower() for office in article.language.words("titles")}
+    offices = _offices(article.language)
     told = text.lower()
     said = [
         (at, len(office), office)

@@ -1,7 +1,7 @@
 """Noun phrases of a tagged sentence: left to the determiner, right over what completes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.tokens import Tag, Token
@@ -27,8 +27,7 @@ UNKNOWN_VERBS = ([Tag.WORD, Tag.DETERMINER], [Tag.WORD, Tag.POSSESSIVE])
 FORE = (Tag.NAME, Tag.WORD, Tag.DETERMINER, Tag.POSSESSIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens from `start` to before `end`."""
 
     start: int

@@ -42,7 +42,8 @@ def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:
         return True
     if not head.lower.endswith("s") or head.lower.endswith(("ss", "us", "is")):
         return False
-    office = head.lower[:-1] in words.sets["offices"] | words.sets["bearers"]
+    one = head.lower[:-1]
+    office = one in words.sets["offices"] or one in words.sets["bearers"]
     return first or office or head.text[0].islower()  # "the frigate Barbaros" is one
 
 

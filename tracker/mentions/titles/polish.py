@@ -143,9 +143,8 @@ def _ended(text: str, words: HeadlineWords) -> str:
     while True:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
         head = text.rpartition(" ")[0]
-        tail = max((t for t in words.sets["tails"] if text.endswith(f" {t}")), key=len, default="")
-        if tail:
-            text = text.removesuffix(tail)
+        if text.endswith(words.tails):
+            text = text.removesuffix(max(filter(text.endswith, words.tails), key=len)[1:])
         elif head and _dangles(text.lower().split(), words):
             of = text.rsplit(" ", 1)[-1].lower() in words.sets["of"]
             text = _measureless(head, words) if of else head

@@ -189,10 +189,12 @@ def _settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
 
 def _behind(tokens: Sequence[Token], number: int, words: HeadlineWords) -> Token | None:
     """What follows a word, over a day ("votes | on Monday | to ratify")."""
-    ahead = tokens[number + 1 : number + 4]
-    dated = len(ahead) == 3 and ahead[0].lower in words.sets["on"] and ahead[1].tag is Tag.DATE
-    verbal = tokens[number].tag is Tag.VERB and tokens[number].form == "present"
-    return ahead[2] if dated and verbal else ahead[0] if ahead else None
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    if after is None or tokens[number].tag is not Tag.VERB or tokens[number].form != "present":
+        return after
+    ahead = tokens[number + 2 : number + 4]
+    dated = len(ahead) == 2 and after.lower in words.sets["on"] and ahead[0].tag is Tag.DATE
+    return ahead[1] if dated else after
 
 
 def _passed(token: Token, words: HeadlineWords) -> bool:

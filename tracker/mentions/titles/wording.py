@@ -102,8 +102,8 @@ def _part_of_name(wording: Wording, number: int) -> bool:
 
 def _is_title(word: str, words: HeadlineWords) -> bool:
     plain = word.rstrip(".")
-    titles = words.sets["offices"] | words.sets["honorifics"] | words.sets["bearers"]
-    return plain in titles or plain.removesuffix("s") in titles
+    titles = words.sets["offices"], words.sets["honorifics"], words.sets["bearers"]
+    return any(plain in known or plain.removesuffix("s") in known for known in titles)
 
 
 def _short_name(token: Token) -> str:
@@ -120,21 +120,22 @@ def _glued(before: Token, token: Token) -> bool:
 
 
 def _left_out(wording: Wording, number: int) -> bool:
-    token = wording.tokens[number]
-    honorifics = wording.words.sets["honorifics"]
-    following = wording.tokens[number + 1] if number + 1 < len(wording.tokens) else None
+    tokens, sets = wording.tokens, wording.words.sets
+    token, honorifics = tokens[number], sets["honorifics"]
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
     if token.tag is Tag.DETERMINER and following is not None and following.lower in honorifics:
         return True
-    if token.lower in honorifics or token.lower in wording.words.sets["heres"]:
+    if token.lower in honorifics or token.lower in sets["heres"]:
         return True
-    beside = {t.lower for t in wording.tokens[max(0, number - 1) : number + 2]} - {token.lower}
-    if token.tag is Tag.CONJUNCTION and beside and beside <= honorifics:
-        return True  # "Mr. and Mrs. Roe"
-    if token.lower in wording.words.sets["reflexives"]:
-        return number > 0 and wording.tokens[number - 1].tag is Tag.NAME  # "Roe herself"
-    if token.tag is Tag.POSSESSIVE and token.lower in wording.words.sets["never"]:
-        return number > 0 and wording.tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
-    return _dated(wording.tokens, number, wording.words)
+    if token.tag is Tag.CONJUNCTION:
+        beside = {t.lower for t in tokens[max(0, number - 1) : number + 2]} - {token.lower}
+        if beside and beside <= honorifics:
+            return True  # "Mr. and Mrs. Roe"
+    if token.lower in sets["reflexives"]:
+        return number > 0 and tokens[number - 1].tag is Tag.NAME  # "Roe herself"
+    if token.tag is Tag.POSSESSIVE and token.lower in sets["never"]:
+        return number > 0 and tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
+    return _dated(tokens, number, wording.words)
 
 
 def _dated(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:

@@ -1,0 +1,51 @@
+"""Phrases to look for in sentences, by the words they begin with: most sentences have none of these."""
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import whole
+from tracker.mentions.searching import Searched
+
+__all__ = ["Phrases", "phrases"]
+
+FIRST = re.compile(r"[^\W\d]\w*(?![\w*])")  # a word that is given in full
+END = sys.maxsize
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrases:
+    """A pattern and the words, in lower case, that its matches begin with; None where that may be any."""
+
+    regex: re.Pattern[str]
+    firsts: frozenset[str] | None
+
+    def search(self, searched: Searched, start: int = 0, end: int = END) -> re.Match[str] | None:
+        """The first match in a stretch of a masked sentence."""
+        text, firsts = searched.text, self.firsts
+        if firsts is not None and firsts.isdisjoint(searched.words) and _between_words(text, end):
+            return None
+        return self.regex.search(text, start, end)
+
+    def finditer(
+        self, searched: Searched, start: int = 0, end: int = END
+    ) -> Iterable[re.Match[str]]:
+        """All matches in a stretch of a masked sentence."""
+        text, firsts = searched.text, self.firsts
+        if firsts is not None and firsts.isdisjoint(searched.words) and _between_words(text, end):
+            return ()
+        return self.regex.finditer(text, start, end)
+
+
+def _between_words(text: str, end: int) -> bool:
+    """Whether no word is cut there: what is left of one may be read as another."""
+    return end >= len(text) or not text[end].isalnum()
+
+
+def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
+    """Any of these phrases as whole words, or a `pattern` whose matches begin with one of them."""
+    words = tuple(words)
+    firsts = [FIRST.match(phrase) for phrase in words]
+    known = frozenset(first[0].lower() for first in firsts if first)
+    return Phrases(re.compile(pattern or whole(words)), known if all(firsts) else None)
