@@ -25,6 +25,10 @@ from tests.mentions.telling import days, read
             "The bloc has imposed measures on the regime in response to the election of August 2020.",
             [],
         ),
+        (  # a year told aside is not that of a day told outside it
+            "Talks on establishing ties, broken off two years ago, are to begin again in Lima on 29 and 30 May.",
+            ["talks 2024-05-29..2024-05-30 planned"],
+        ),
         (  # a year told aside
             "The envoy, who was taken prisoner in 1977, spent several days in Lagos.",
             [],

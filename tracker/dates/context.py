@@ -39,6 +39,8 @@ _UNITS: Final = (
     (re.compile(r"\d{3}$"), "decade"),
 )
 
+_NAMES_A_MONTH: Final = frozenset(("month", "monthname", "months"))  # parts of a phrase
+
 LONG_PAST: Final = 300  # days
 BOUNDING_REACH: Final = 40  # characters: "since the coup of August 2020"
 LONGEST_STRETCH: Final = 31  # days
@@ -71,8 +73,11 @@ class Context:
     tenses: Tenses
     spoken: Meaning | None = None
     spoken_at: int = 0
+    spoken_from: int = 0  # where the phrase begins
     spoken_bounds: bool = False  # it only bounds: "since 1991"
     spoken_day: Meaning | None = None  # the single day last spoken of
+    month: dt.date | None = None  # the first day of the month last named
+    month_at: int = 0
     stretch: Interval | None = None  # the days from one to another last spoken of
     stretch_at: int = 0
     quarter: dt.date | None = None  # the first day of the quarter the text reports on
@@ -94,11 +99,13 @@ class Context:
         if found.interval is None:
             return
         if match.kind != "day-of-stretch":  # what follows may be of another day of the stretch
-            self.spoken, self.spoken_at = found, match.end
+            self.spoken, self.spoken_at, self.spoken_from = found, match.end, match.start
         bounds = self._bounding(match)
         self.spoken_bounds = any(bounds)
         if found.interval.days == 1 and not any(bounds[-1:]):
             self.spoken_day = found
+        if _NAMES_A_MONTH.intersection(match.fields) or unit_of(found.value) == "month":
+            self.month, self.month_at = found.interval.first.replace(day=1), match.end
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
             self.stretch, self.stretch_at = found.interval, match.end
         stated = found.basis is Basis.STATED
@@ -181,7 +188,7 @@ def choose(
     if not hint and distance(nearest.interval, today) <= near:
         return counted(nearest, today, "nearest to publication")
     found = Direction(hint, "said so") if hint else context.sign(match)
-    sign = found.sign or lean
+    sign = found.sign or (0 if found.reason else lean)
     past = [grain for grain in others if grain.interval.last < today]
     future = [grain for grain in others if grain.interval.first > today]
     if sign > 0 and future:

@@ -1,15 +1,20 @@
 """What has its place in a month: "the first Monday of May", "the last week of June", a feast."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import Context, Meaning
-from tracker.dates.partial import NEAR, in_year, number_of_month
+from tracker.dates.context import UNRESOLVED, Context, Meaning, counted
+from tracker.dates.partial import in_year, number_of_month
 from tracker.dates.scan import Match
-from tracker.values import Interval, Precision
+from tracker.dates.told import NEAR
+from tracker.values import Basis, Interval, Precision
 
 __all__ = ["nth_weekday", "part_of_month", "weekday_of_month"]
+
+TOLD: Final = "told"  # the value of "the month" in [months]
 
 
 def nth_weekday(match: Match, context: Context) -> Meaning:
@@ -43,12 +48,10 @@ def weekday_of_month(match: Match, context: Context) -> Meaning:
 
 def part_of_month(match: Match, context: Context) -> Meaning:
     """ "the last week of May": the nth `number` days of a month, the last so many for -1."""
-    fields = match.fields
-    month, count = number_of_month(match), int(fields["number"])
+    fields, count = match.fields, int(match.fields["number"])
     nth, rest = int(fields.get("nthday", fields.get("halves", 1))), "halves" in fields
 
-    def make(year: int) -> Grain:
-        whole = calendar.month(year, month).interval
+    def part_of(whole: Interval) -> Grain:
         ahead = whole.days - count if nth < 0 else (nth - 1) * count
         length = whole.days - ahead if rest and nth > 1 else count
         if ahead + length > whole.days:
@@ -56,7 +59,24 @@ def part_of_month(match: Match, context: Context) -> Meaning:
         first = whole.first + dt.timedelta(days=ahead)
         return _days(first, first + dt.timedelta(days=length - 1))
 
-    return in_year(match, context, make, near=20, lean=-1)
+    if "months" in fields:
+        return _of_month_told(match, context, part_of)
+    month = number_of_month(match)
+    return in_year(
+        match, context, lambda year: part_of(calendar.month(year, month).interval), near=20, lean=-1
+    )
+
+
+def _of_month_told(match: Match, context: Context, part_of: Callable[[Interval], Grain]) -> Meaning:
+    """A part of "next month", or of "the month" that the text has named, else of that of publication."""
+    counted_by, today = match.fields["months"], context.today
+    if counted_by == TOLD and context.month is not None:
+        whole = calendar.step("month", context.month, 0).interval
+        return counted(part_of(whole), whole.first, "of the month told of", Basis.CONTEXT)
+    if today is None:
+        return UNRESOLVED
+    whole = calendar.step("month", today, 0 if counted_by == TOLD else int(counted_by)).interval
+    return counted(part_of(whole), today, "of that month")
 
 
 def _days(first: dt.date, last: dt.date) -> Grain:

@@ -16,10 +16,13 @@ from tracker.values import Basis, Interval
 
 __all__ = ["Reading", "join"]
 
-REACH = 24  # characters before the first date that may say "between"
+REACH = 48  # characters before the first date that may say "between", or "postponed from"
 LONGEST = 60  # characters between a length and the day it begins ("a three-day visit to Oslo from")
 COUNTED = ("offset", "shift", "spoken")  # what an exact day after it makes plain
-LONGEST_COUNT = 31  # days; "two years later, on June 26" names another stretch than the day
+LONGEST_COUNT = (
+    31  # days; after a longer one the day must lie inside: "a year later, on 6 June 2022"
+)
+ROUNDED = 5  # one day in so many may be off: "seven weeks later" after 46 days
 UNITS = ("day", "month", "quarter", "year", "week")
 
 
@@ -39,7 +42,14 @@ class Join:
     id: str
     between: re.Pattern[str]
     before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
     kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed"
+
+    def may_follow(self, before: str) -> bool:
+        """Whether it may stand behind these words."""
+        if self.not_before is not None and self.not_before.search(before):
+            return False
+        return self.before is None or self.before.search(before) is not None
 
 
 def join(
@@ -68,6 +78,7 @@ def _joins(rulebook: Rulebook, language: str) -> tuple[Join, ...]:
             row["id"],
             re.compile(row["between"]),
             re.compile(row["before"]) if "before" in row else None,
+            re.compile(row["not_before"]) if "not_before" in row else None,
             row["kind"],
         )
         for row in rows
@@ -81,7 +92,7 @@ def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -
     between = view.lower[one.match.end : other.match.start]
     before = view.lower[max(0, one.match.start - REACH) : one.match.start]
     for way in joins:
-        if way.between.fullmatch(between) and (way.before is None or way.before.search(before)):
+        if way.between.fullmatch(between) and way.may_follow(before):
             whole = _whole(one, other, way)
             if whole is not None:
                 return replace(whole, rule=way.id)
@@ -99,20 +110,34 @@ def _apposed(vague: Reading, exact: Reading) -> Reading | None:
     about, day = vague.meaning.interval, exact.meaning.interval
     if vague.match.kind not in COUNTED or vague.meaning.parts or about is None or day is None:
         return None
-    if unit_of(exact.meaning.value) != "day" or not about.days <= LONGEST_COUNT:
-        return None
-    slack = dt.timedelta(days=about.days // 2)
-    if not about.first - slack <= day.first <= about.last + slack:
+    if unit_of(exact.meaning.value) != "day" or not _comes_to(
+        vague, about, day, sure=exact.meaning.basis is Basis.STATED
+    ):
         return None
     parts = tuple((one.match.start, one.match.end, one.meaning.value) for one in (vague, exact))
     match = replace(exact.match, start=vague.match.start)
     return Reading(match, replace(exact.meaning, parts=parts), "")
 
 
+def _comes_to(vague: Reading, about: Interval, day: Interval, *, sure: bool) -> bool:
+    """Whether a count may come to that day; one that gives its year says so whatever was counted from."""
+    if vague.match.kind == "offset" and vague.meaning.basis is Basis.CONTEXT and sure:
+        return True
+    if about.days > LONGEST_COUNT:
+        return vague.match.kind == "offset" and about.holds(day)
+    slack = dt.timedelta(days=about.days // 2)
+    anchor = vague.meaning.anchor
+    if anchor and vague.match.kind == "offset":
+        slack += abs(about.first - anchor) // ROUNDED
+    return about.first - slack <= day.first <= about.last + slack
+
+
 def _range(one: Reading, other: Reading, way: Join) -> Reading | None:
     first, last = one.meaning, other.meaning
     unit = unit_of(last.value)
-    if first.interval is None or first.parts or unit not in UNITS or unit_of(first.value) != unit:
+    if first.interval is None or unit not in UNITS or unit_of(first.value) != unit:
+        return None
+    if first.parts and first.interval.days > 1:  # a range; not "this month, on the 8th"
         return None
     ends = _ends(one, other, unit)
     if ends is None or (way.kind == "adjacent" and not _adjacent(*ends)):
@@ -121,7 +146,7 @@ def _range(one: Reading, other: Reading, way: Join) -> Reading | None:
     interval = Interval(start.first, end.last, end.precision)
     values = (_value(start, unit), _value(end, unit))
     parts = (
-        (one.match.start, one.match.end, values[0]),
+        *(first.parts or ((one.match.start, one.match.end, values[0]),)),
         (other.match.start, other.match.end, values[1]),
     )
     match = replace(one.match, end=other.match.end)

@@ -2,22 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import (
-    LONG_PAST,
-    UNRESOLVED,
-    Context,
-    Meaning,
-    choose,
-    counted,
-    distance,
-    stated,
-)
+from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, stated
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
-from tracker.values import Basis, Interval
+from tracker.dates.told import NEAR, each_year, told_year
+from tracker.values import Basis
 
 __all__ = [
     "century",
@@ -38,10 +31,7 @@ __all__ = [
     "year",
 ]
 
-NEAR = 75  # days: a day without its year this close to publication is the one meant
-RECENT = 30  # days: so close to publication a day is news, in a history too
-SENTENCE = 200  # characters between two dates of one
-PARAGRAPH = 400  # characters between two dates of one
+FAR: Final = 14  # days from publication that a day in figures may well be
 
 
 def in_year(
@@ -62,66 +52,10 @@ def in_year(
     entry = context.chronology.choose(match.start, match.end, today, make)
     if entry and "which" not in fields:
         return counted(entry, today, "in the year of the list it stands in", Basis.CONTEXT)
-    told = _told_year(match, context, today, make)
+    told = told_year(match, context, today, make)
     if told and "which" not in fields:
         return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)
-    return choose(_each_year(today, make), match, context, near, lean)
-
-
-def _told_year(
-    match: Match, context: Context, today: dt.date, make: Callable[[int], Grain]
-) -> int | None:
-    """The year the same sentence has just named, or the paragraph (in a history, or where it spoke of
-    these very days), if it is not that of publication or next to it."""
-    spoken = context.spoken
-    if spoken is None or spoken.interval is None or not _is_told(spoken, match, context):
-        return None
-    if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
-        return None
-    sign, year = context.sign(match).sign, spoken.interval.first.year
-    near = any(distance(grain.interval, today) <= RECENT for grain in _each_year(today, make))
-    history = context.is_history and spoken.interval.days <= 31 and sign < 0 and not near
-    history = history or (1 < spoken.interval.days <= 31 and _holds(spoken.interval, make, year))
-    if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
-        return None
-    between = context.view.lower[context.spoken_at : match.start]
-    if context.spoken_bounds and "," in between and not _recalls(between, context):
-        return None
-    ended = "\n" in between or (not history and (". " in between or "; " in between))
-    return None if ended or sign > 0 else year
-
-
-def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:
-    """Whether the year is one that the text names, or that the same sentence has just taken up: "In 2014 they
-    met in March and signed in July"."""
-    if spoken.basis is Basis.CONTEXT:
-        between = context.view.lower[context.spoken_at : match.start]
-        return not any(end in between for end in (". ", "; ", "\n")) and not context.spoken_bounds
-    return spoken.basis is Basis.STATED
-
-
-def _recalls(between: str, context: Context) -> bool:
-    """Whether what follows a year tells what happened in it: "since 1991, when on March 19 …"."""
-    words = between.replace(",", " ").split()[:1]
-    return bool(words) and words[0] in context.grammar.words.get("recalled", {})
-
-
-def _holds(interval: Interval, make: Callable[[int], Grain], year: int) -> bool:
-    """Whether the days of that year lie inside the interval."""
-    try:
-        return interval.holds(make(year).interval)
-    except ValueError:  # 29 February
-        return False
-
-
-def _each_year(today: dt.date, make: Callable[[int], Grain]) -> list[Grain]:
-    grains = []
-    for number in (today.year - 1, today.year, today.year + 1):
-        try:
-            grains.append(make(number))
-        except ValueError:  # 29 February
-            continue
-    return grains
+    return choose(each_year(today, make), match, context, near, lean)
 
 
 def _figure(match: Match, name: str) -> int:
@@ -145,8 +79,9 @@ def full_year(value: int) -> int:
 def day(match: Match, context: Context) -> Meaning:
     """A day with its month."""
     month_number, number = number_of_month(match), _figure(match, "day")
+    after = dt.timedelta(days=int(match.fields.get("after", 0)))  # -1 for the eve
     return in_year(
-        match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
+        match, context, lambda year: calendar.day(dt.date(year, month_number, number) + after), NEAR
     )
 
 
@@ -166,13 +101,15 @@ def numeric(match: Match, context: Context) -> Meaning:
     if not real:
         raise ValueError
     chosen = real[0]
-    if today and len(real) == 2 and _far(real[0], today) and not _far(real[1], today):
+    if today and len(real) == 2 and _is_much_nearer(real[1], real[0], today):
         chosen = real[1]
     return stated(calendar.day(chosen))
 
 
-def _far(date: dt.date, today: dt.date) -> bool:
-    return abs((date - today).days) > 14
+def _is_much_nearer(one: dt.date, other: dt.date, today: dt.date) -> bool:
+    """Whether one day is near publication as the other is not."""
+    away = abs((other - today).days)
+    return away > FAR and abs((one - today).days) * 4 < away
 
 
 def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
@@ -184,7 +121,12 @@ def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
 
 def month(match: Match, context: Context) -> Meaning:
     """A month."""
-    number = number_of_month(match)
+    number, told = number_of_month(match), context.spoken_interval
+    if "told" in match.fields and told is not None and told.days <= 366:
+        first, step = told.first, int(match.fields["told"])
+        in_it = first.year if step < 0 or number > first.month else first.year + 1
+        grain = calendar.month(in_it - (step < 0 and number >= first.month), number)
+        return counted(grain, first, "from the date last spoken of", Basis.CONTEXT)
     return in_year(match, context, lambda year: calendar.month(year, number), near=20, lean=-1)
 
 

@@ -36,6 +36,7 @@ WEEK = 7  # days
 SUNDAY = 6
 
 SENTENCE = 200  # characters between two dates of one
+PARAGRAPH = 400  # characters over which "the 19th" is of the month just named
 STRETCH_REACH = 300  # characters over which "the second day" is one of the days told of
 QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
 _LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
@@ -48,6 +49,12 @@ def weekday(match: Match, context: Context) -> Meaning:
     if today is None:
         return UNRESOLVED
     wanted = int(match.fields["weekday"])
+    if "told" in match.fields and (told := _weekday_told(match, context, today, wanted)):
+        return told
+    if "number" in match.fields:  # "a week from Friday"
+        ahead = (wanted - today.weekday()) % WEEK or WEEK
+        day = today + dt.timedelta(days=ahead + WEEK * int(match.fields["number"]))
+        return counted(calendar.day(day), today, "from the coming one")
     if "weeks" in match.fields:
         weeks = int(match.fields["weeks"])
         counted_from = _in_week(today, weeks)
@@ -60,6 +67,19 @@ def weekday(match: Match, context: Context) -> Meaning:
     latest = today - dt.timedelta(days=back_days)
     days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
     return choose([calendar.day(found) for found in days_around], match, context, lean=-1)
+
+
+def _weekday_told(match: Match, context: Context, today: dt.date, wanted: int) -> Meaning | None:
+    """ "That Monday", "the following Monday" (`told` 1), "the previous Monday" (-1): around the days last
+    spoken of; one told of as past does not lie ahead."""
+    last, step = context.spoken_interval, int(match.fields["told"])
+    if last is None or last.days > WEEK:
+        return None
+    start = last.last + dt.timedelta(days=1) if step > 0 else last.first
+    day = start + dt.timedelta(days=(wanted - start.weekday()) % WEEK)
+    if step < 0 or (step == 0 and last.last <= today < day):
+        day -= dt.timedelta(days=WEEK)
+    return counted(calendar.day(day), last.first, "from the date last spoken of", Basis.CONTEXT)
 
 
 def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None:
@@ -94,12 +114,28 @@ def day_of_month(match: Match, context: Context) -> Meaning:
     if "step" in match.fields:
         month = calendar.step("month", today, int(match.fields["step"])).interval.first
         return counted(calendar.day(month.replace(day=number)), today, "of that month")
+    told = _month_told(match, context, today)
+    if told is not None:
+        grain = calendar.day(told.replace(day=number))
+        return counted(grain, told, "of the month last spoken of", Basis.CONTEXT)
+    return choose(_days_numbered(number, today), match, context, lean=-1)
+
+
+def _month_told(match: Match, context: Context, today: dt.date) -> dt.date | None:
+    """The month "the 19th" is of, where the text has told of one: long past or in the same paragraph, and not
+    against what the verbs say."""
     last = context.spoken_interval
     told = "spoken" in match.fields or (last is not None and distance(last, today) > 45)
     if last is not None and last.days <= 31 and told:
-        grain = calendar.day(last.first.replace(day=number))
-        return counted(grain, last.first, "of the month last spoken of", Basis.CONTEXT)
-    return choose(_days_numbered(number, today), match, context, lean=-1)
+        return last.first
+    month = context.month
+    if month is None or match.start - context.month_at > PARAGRAPH:
+        return None
+    if "\n" in context.view.lower[context.month_at : match.start]:
+        return None
+    sign = context.sign(match).sign
+    day = month.replace(day=int(match.fields["day"]))
+    return None if (sign < 0 and day > today) or (sign > 0 and day < today) else month
 
 
 def day_of_stretch(match: Match, context: Context) -> Meaning | None:

@@ -14,15 +14,19 @@ __all__ = ["Direction", "Tenses"]
 
 REACH: Final = 160  # characters of context on either side; longer clauses are rare
 OWNER_REACH: Final = 30
+HEADLINE: Final = 4  # words before the infinitive of one
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's
 WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
 STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 # What may stand between the start of a clause and a date that opens it: ", and on Friday".
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
+_SUBJECT: Final = re.compile(r"\W*(?:(?:and|but|as|because|that) )?")  # no preposition
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
+_STOPS: Final = re.compile(STOP)
 _NAMED: Final = re.compile(r"(?<!\w)[A-Z][\w'’-]+ $")
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
+_TOUCHING: Final = (" ", " the ")
 _NEXT: Final = re.compile(r" (\w+)")
 
 FUTURE: Final = 1
@@ -31,13 +35,14 @@ PLAN: Final = 2  # looks ahead if a LEAD stands between it and the date
 LEAD: Final = 4
 BE: Final = 8  # a past form after it is a participle
 CLOSE: Final = 16  # looks ahead only right before the date
+EITHER: Final = 128  # right before the date: whichever is nearer
 COMMA: Final = 32
 END: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """-1 past, 1 future, 0 unknown, and the words that say so."""
+    """-1 past, 1 future, 0 unknown, or either where a reason is given; and the words that say so."""
 
     sign: int
     reason: str = ""
@@ -72,11 +77,16 @@ class Tenses:
 
         For an owner ("Wednesday's ruling") only a verb close by counts.
         """
+        present = self._present(start, end)
+        if present:
+            return Direction(0, f"'{present}' is said of it")
         reach = OWNER_REACH if self._view.lower.startswith("'s ", end) else REACH
         marks = self._found()
         first = bisect_left(self._starts, start)
+        if first and self._touches(marks[first - 1], start):
+            return Direction(0, f"'{marks[first - 1].word}' stands before")
         behind = self._backward(marks, first, start, reach)
-        opens = self._opens(start)
+        opens = self._opens(start, _OPENING)
         if behind.sign and not opens:
             return behind
         ahead = self._forward(marks, first, end, within_clause=opens)
@@ -88,18 +98,29 @@ class Tenses:
             self._starts = [mark.start for mark in self._marks]
         return self._marks
 
-    def _opens(self, start: int) -> bool:
-        """Whether a clause begins right before `start`."""
+    def _touches(self, mark: _Mark, start: int) -> bool:
+        """Whether words right before the phrase leave it open, whatever the verbs: "ahead of the May vote"."""
+        return mark.what == EITHER and self._view.lower[mark.end : start] in _TOUCHING
+
+    def _present(self, start: int, end: int) -> str:
+        """The verb that tells what a day itself is: "Tuesday marks 50 years since …"."""
+        following = _NEXT.match(self._view.lower, end)
+        if following is None or following[1] not in self._cues.presents:
+            return ""
+        return following[1] if self._opens(start, _SUBJECT) else ""
+
+    def _opens(self, start: int, opening: re.Pattern[str]) -> bool:
+        """Whether a clause begins right before `start`, or no more than an opening stands between."""
         before = self._view.lower[max(0, start - 24) : start]
         begin = max((found.end() for found in _CLAUSE.finditer(before)), default=-1)
         if begin < 0:
             if start > len(before):
                 return False
             begin = 0
-        return _OPENING.fullmatch(before, begin) is not None
+        return opening.fullmatch(before, begin) is not None
 
     def _backward(self, marks: list[_Mark], index: int, start: int, reach: int) -> Direction:
-        led, lead = False, None
+        led, lead, infinitive = False, None, -1
         for place in range(index - 1, -1, -1):
             mark = marks[place]
             if mark.what == END or start - mark.end > reach:
@@ -111,11 +132,24 @@ class Tenses:
             if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
                 return Direction(FUTURE, f"future: '{mark.word} {lead.word}' stands before")
             led = led or mark.what in (LEAD, CLOSE)
+            if mark.what == LEAD and mark.word in self._cues.infinitive and start > mark.end + 1:
+                infinitive = mark.start
             lead = mark if mark.what == LEAD else None
             sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
             if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
                 return Direction(sign, f"{_name(sign)}: '{mark.word}' stands before")
+        if infinitive >= 0 and self._is_headline(infinitive):
+            return Direction(FUTURE, "future: told by an infinitive alone")
         return Direction(0)
+
+    def _is_headline(self, start: int) -> bool:
+        """Whether few words and no verb stand before an infinitive: "Ministers to meet in Paris on Friday"."""
+        before = self._view.plain[max(0, start - OWNER_REACH) : start]
+        opened = max((found.end() for found in _STOPS.finditer(before)), default=-1)
+        if opened < 0 and start > OWNER_REACH:
+            return False
+        words = before[max(0, opened) :].split()
+        return 0 < len(words) <= HEADLINE
 
     def _forward(
         self, marks: list[_Mark], index: int, end: int, *, within_clause: bool
@@ -182,6 +216,8 @@ class _Cues:
     telling: frozenset[str]
     nouns_too: frozenset[str]
     before_nouns: frozenset[str]
+    presents: frozenset[str]
+    weekdays: frozenset[str]
     pattern: re.Pattern[str]
 
     def marks(self, view: View) -> Iterable[_Mark]:
@@ -195,7 +231,7 @@ class _Cues:
             what = self.words[word] if word in self.words else self._by_form(word)
             if what and word[0].isalpha() and _ends_a_name(view.plain, start):
                 continue
-            if what == LEAD and word in self.infinitive and not self._verb_follows(view, end):
+            if what == LEAD and word in self.infinitive and not self._leads(view, end):
                 continue
             if not what and word in self.progressive and start - be == 1:
                 what = FUTURE
@@ -211,11 +247,12 @@ class _Cues:
         past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
         return PAST if past else 0
 
-    def _verb_follows(self, view: View, end: int) -> bool:
+    def _leads(self, view: View, end: int) -> bool:
+        """Whether a verb follows, or the weekday itself: "postponed to Friday"."""
         following = _NEXT.match(view.plain, end)
-        return following is None or (
-            following[1].islower() and following[1] not in self.not_infinitive
-        )
+        if following is None or following[1].lower() in self.weekdays:
+            return True
+        return following[1].islower() and following[1] not in self.not_infinitive
 
 
 @lru_cache(maxsize=16)
@@ -225,7 +262,8 @@ def _cues(grammar: Grammar) -> _Cues:
         word: FUTURE if sign > 0 else PAST if sign else 0
         for word, sign in table.get("tense", {}).items()
     }
-    for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE)):
+    for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE),
+                       ("either", EITHER)):  # fmt: skip
         words |= dict.fromkeys(table.get(name, {}), what)
     phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
     unspaced = "".join(rf"{word}|" for word in sorted(words, reverse=True) if word > "\u3040")
@@ -239,5 +277,7 @@ def _cues(grammar: Grammar) -> _Cues:
         telling=frozenset(table.get("telling", {})),
         nouns_too=frozenset(table.get("nouns_too", {})),
         before_nouns=frozenset(table.get("before_nouns", {})),
+        presents=frozenset(table.get("presents", {})),
+        weekdays=frozenset(table.get("weekday", {})),
         pattern=pattern,
     )

@@ -41,7 +41,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_remembered(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    best = narrowed(best, near) if best else None
+    best = narrowed(best, near, view) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
 

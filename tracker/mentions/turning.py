@@ -94,9 +94,10 @@ def _nearer(dated: Dated, today: dt.date | None, cues: Cues) -> Dated:
     return dated._replace(interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
 
 
-def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
+def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
     """The day of the week, month or year said first: "last week, when the two met on Thursday", "June 2011:
-    The two meet in Kazan on June 24", "last year the two met … on November 15"."""
+    The two meet in Kazan on June 24", "last year the two met … on November 15". A year told in an aside
+    gives none ("talks, broken off two years ago, are to begin again on 29 October")."""
     if best.interval.days in (DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND):
         later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
         return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
@@ -116,11 +117,21 @@ def narrowed(best: Dated, near: Sequence[Dated]) -> Dated:
             return other
         month = other.interval.precision == Precision.MONTH and phrase.isalpha()
         if (day or month) and plain and other.date.span > best.date.span:
+            if _in_an_aside(best, view):
+                return other
             inside = _in_year(other.interval, best.interval.first.year) or other.interval
             return other._replace(
                 interval=inside, reason=f"{other.reason}, of the year said before"
             )
     return best
+
+
+def _in_an_aside(dated: Dated, view: View) -> bool:
+    """Whether a date stands between two commas, behind more words than one: ", broken off two years ago,"."""
+    spot = view.at(dated.date.span)
+    opened = view.masked.rfind(",", view.head, spot.start)
+    words = view.masked[opened + 1 : spot.start].split()
+    return opened > view.head and len(words) > 1 and view.masked[spot.end : spot.end + 1] == ","
 
 
 def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:

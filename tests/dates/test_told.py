@@ -1,0 +1,67 @@
+"""Which year the words around a day without one have told of, and which they have not."""
+
+import datetime as dt
+
+import pytest
+
+from tracker.dates import find_dates
+from tracker.rulebook import load_rulebook
+from tracker.values import Document
+
+RULEBOOK = load_rulebook()
+
+
+def last_day_of(text: str, published: str) -> str:
+    day = dt.datetime.fromisoformat(f"{published}T10:00:00+00:00")
+    found = find_dates(Document("", "", text, day), RULEBOOK)
+    return str([date.interval.first for date in found if date.interval][-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They praised the accord, signed on 5 November 2019, and greeted the new cabinet in Aden on 30 December.",
+        "The accord, which dates from 5 November 2019, was hailed again in Aden on 30 December.",
+        "The accord, reached on 5 November 2019, was hailed again in Aden on 30 December.",
+    ],
+)
+def test_the_year_of_an_aside_is_not_that_of_what_follows(text):
+    assert last_day_of(text, "2021-01-06") == "2020-12-30"
+
+
+def test_the_year_of_an_aside_holds_where_publication_is_far():
+    text = "The accord, reached on 5 November 2019, was signed in Riyadh on 12 December."
+    assert last_day_of(text, "2021-06-06") == "2019-12-12"
+
+
+def test_a_sentence_that_goes_on_from_a_day_long_past_is_of_its_year():
+    text = "On 1 March 2017 he was sworn in. On 9 March he named a cabinet."
+    assert last_day_of(text, "2024-05-28") == "2017-03-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 1 March 2017 he was sworn in. On 9 April he met the envoy.",  # near publication
+        "On 1 May 2017 he was sworn in. On 9 April he met the envoy.",  # before the day told
+        "On 1 March 2017 he was sworn in.\n\nOn 9 April he met the envoy.",
+    ],
+)
+def test_news_behind_a_day_long_past_is_of_this_year(text):
+    assert last_day_of(text, "2024-05-28") == "2024-04-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ministers to meet in Paris on Thursday", "2024-05-30"),
+        ("The talks are meant to end the war; they began on Thursday.", "2024-05-23"),
+        ("The talks were put off. They have been postponed to Thursday.", "2024-05-30"),
+        ("Ahead of Thursday's vote the leaders met.", "2024-05-30"),
+        ("Ahead of Sunday's vote the leaders met.", "2024-05-26"),
+        ("In contrast to Thursday, when many came, the square was empty.", "2024-05-23"),
+        ("Until Thursday, they had not said so.", "2024-05-23"),
+    ],
+)
+def test_a_weekday_goes_the_way_the_words_point(text, day):
+    assert last_day_of(text, "2024-05-28") == day

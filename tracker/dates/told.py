@@ -1,0 +1,107 @@
+"""The year that the words around a date without one have told of."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Final
+
+from tracker.dates.calendar import Grain
+from tracker.dates.context import LONG_PAST, Context, Meaning, distance
+from tracker.dates.scan import Match
+from tracker.values import Basis, Interval
+
+__all__ = ["NEAR", "each_year", "told_year"]
+
+NEAR: Final = 75  # days: a day without its year this close to publication is the one meant
+RECENT: Final = 30  # days: so close to publication a day is news, in a history too
+SENTENCE: Final = 200  # characters between two dates of one
+PARAGRAPH: Final = 400  # characters between two dates of one
+ASIDE: Final = 60  # characters of an aside before its date
+_NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
+
+
+def told_year(
+    match: Match, context: Context, today: dt.date, make: Callable[[int], Grain]
+) -> int | None:
+    """The year the same sentence has just named, or the paragraph (in a history, or where it spoke of
+    these very days), if it is not that of publication or next to it."""
+    spoken = context.spoken
+    if spoken is None or spoken.interval is None or not _is_told(spoken, match, context):
+        return None
+    if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
+        return None
+    sign, year = context.sign(match).sign, spoken.interval.first.year
+    around = (distance(grain.interval, today) for grain in each_year(today, make))
+    away = min(around, default=LONG_PAST)
+    near = away <= RECENT
+    history = context.is_history and spoken.interval.days <= 31 and sign < 0 and not near
+    history = history or (sign < 0 and away > NEAR and _goes_on(spoken, make))
+    history = history or (1 < spoken.interval.days <= 31 and _holds(spoken.interval, make, year))
+    if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
+        return None
+    between = context.view.lower[context.spoken_at : match.start]
+    if context.spoken_bounds and "," in between and not _recalls(between, context):
+        return None
+    if _was_aside(between, context) and (away <= NEAR or _NEW_CLAUSE.search(between)):
+        return None
+    ended = "\n" in between or (not history and (". " in between or "; " in between))
+    return None if ended or sign > 0 else year
+
+
+def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:
+    """Whether the year is one that the text names, or that the same sentence has just taken up: "In 2014 they
+    met in March and signed in July"."""
+    if spoken.basis is Basis.CONTEXT:
+        between = context.view.lower[context.spoken_at : match.start]
+        return not any(end in between for end in (". ", "; ", "\n")) and not context.spoken_bounds
+    return spoken.basis is Basis.STATED
+
+
+def _recalls(between: str, context: Context) -> bool:
+    """Whether what follows a year tells what happened in it: "since 1991, when on March 19 …"."""
+    words = between.replace(",", " ").split()[:1]
+    return bool(words) and words[0] in context.grammar.words.get("recalled", {})
+
+
+def _goes_on(spoken: Meaning, make: Callable[[int], Grain]) -> bool:
+    """Whether a day is later in the year than the one just told by its full date: "On 1 March 2017 he was
+    sworn in. On 9 March he …"."""
+    days = spoken.interval
+    if days is None or days.days > 1 or spoken.basis is not Basis.STATED:
+        return False
+    try:
+        found = make(days.first.year).interval
+    except ValueError:  # 29 February
+        return False
+    return found.days == 1 and days.first < found.first
+
+
+def _was_aside(between: str, context: Context) -> bool:
+    """Whether the date last spoken of stands in an aside that ends right behind it: "the pact, signed on 5
+    November 2019, and …"."""
+    if not between.startswith(","):
+        return False
+    before = context.view.lower[max(0, context.spoken_from - ASIDE) : context.spoken_from]
+    _, comma, words = before.rpartition(",")
+    first = words.split()[:1]
+    said = context.grammar.words.get("asides", {})
+    return bool(comma and first) and (first[0].endswith("ed") or first[0] in said)
+
+
+def _holds(interval: Interval, make: Callable[[int], Grain], year: int) -> bool:
+    """Whether the days of that year lie inside the interval."""
+    try:
+        return interval.holds(make(year).interval)
+    except ValueError:  # 29 February
+        return False
+
+
+def each_year(today: dt.date, make: Callable[[int], Grain]) -> list[Grain]:
+    """That part of the year of publication and of those next to it."""
+    grains = []
+    for number in (today.year - 1, today.year, today.year + 1):
+        try:
+            grains.append(make(number))
+        except ValueError:  # 29 February
+            continue
+    return grains
