@@ -78,16 +78,19 @@ AROUND: tuple[Any, ...] = (  # what linking does not need, and showing does
 )  # fmt: skip
 
 
-def _claims(session: Session, *where: Any, more: Sequence[Any] = ()) -> list[Claim]:
-    """Mentions with what they were read from, by key."""
+def _claims(
+    session: Session, *where: Any, more: Sequence[Any] = (), sort: bool = True
+) -> list[Claim]:
+    """Mentions with what they were read from, by key; unless told to `sort`, in any order."""
     query = (
         select(*BASIC, *more)
         .join(Article, col(Mention.article_id) == col(Article.id))
         .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
         .where(*where)
-        .order_by(col(Mention.key))
     )
-    rows = session.connection().execute(query)
+    if sort:
+        query = query.order_by(col(Mention.key))
+    rows = session.connection().execute(query).all()
     return [Claim(row, row.event_id, row.component, row.stale) for row in rows]
 
 
@@ -117,7 +120,7 @@ def in_components(session: Session, components: Iterable[str]) -> list[Claim]:
 def in_windows(
     session: Session, types: Sequence[str], windows: Sequence[tuple[dt.date, dt.date]]
 ) -> list[Claim]:
-    """The linked mentions of these types whose interval shares a day with one of the windows."""
+    """The linked mentions of these types whose interval shares a day with one of the windows, in any order."""
     found: dict[str, Claim] = {}
     linked = (NOW, col(Mention.type).in_(types), col(Mention.component).is_not(None))
     for start in range(0, len(windows), WINDOWS):
@@ -125,7 +128,8 @@ def in_windows(
             and_(col(Mention.start) <= last, col(Mention.end) >= first)
             for first, last in windows[start : start + WINDOWS]
         ]
-        found.update((each.told.key, each) for each in _claims(session, *linked, or_(*asked)))
+        near = _claims(session, *linked, or_(*asked), sort=False)
+        found.update((each.told.key, each) for each in near)
     return list(found.values())
 
 

@@ -27,7 +27,7 @@ from tracker.events.words import fold, root_of
 from tracker.mentions.windows import is_window
 from tracker.values import Actor, Mention, Place, Precision, Source, Status
 
-__all__ = ["AHEAD", "Profile", "bit_of", "is_firm", "profile_of"]
+__all__ = ["AHEAD", "PUBLICATION", "WEEK", "Profile", "bit_of", "is_firm", "profile_of"]
 
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UNCONFIRMED})
 FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all through it"
@@ -45,9 +45,10 @@ GUESTS = frozenset({"guest", "visitor", "sender"})
 HOSTS = frozenset({"host", "destination", "receiver"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: making so many fields would take thrice as long
 class Profile:
-    """The features of one source. Days are ordinals; names are folded to lower-case ASCII."""
+    """The features of one source. Days are ordinals; names are folded to lower-case ASCII. Nothing changes
+    one, and each source has but one."""
 
     key: str
     url: str

@@ -86,7 +86,8 @@ def _road(name: str) -> str:
 
 def counts_of(source: Source) -> frozenset[tuple[str, str]]:
     """What the quote counts, with how many: "three people", "two wounded"."""
-    words = [number_words().get(word, word) for word in fold(source.quote[:600]).split()]
+    figures = number_words()
+    words = [figures.get(word, word) for word in fold(source.quote[:600]).split()]
     return frozenset(
         (root, number)
         for number, noun in pairwise(words)
@@ -145,7 +146,7 @@ def _where(mention: Mention) -> Iterable[str]:
 def core_of(source: Source) -> frozenset[str]:
     """The telling words that name the happening in the quote, and those right beside them."""
     known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
-    return frozenset(_telling(fold(named(source, BESIDE_NAMED).partition(" ")[2]), known))
+    return frozenset(_telling(fold(named(source, BESIDE_NAMED).partition(" ")[2]).split(), known))
 
 
 def counted_in(source: Source) -> frozenset[int]:
@@ -186,11 +187,12 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     known = {word for actor in mention.actors for word in fold(actor.name).split()}
     if mention.place:
         known.update(fold(mention.place.name).split())
-    head = frozenset(_telling(fold(mention.title), known))
+    title = fold(mention.title).split()
+    head = frozenset(_telling(title, known))
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
-    if local and _type_words(mention.type).issuperset(_telling(fold(mention.title), set())):
+    if local and _type_words(mention.type).issuperset(_telling(title, set())):
         head = frozenset()  # it is called what all of its type are, wherever they were
-    return head, head | frozenset(_telling(fold(source.quote[:600]), known))
+    return head, head | frozenset(_telling(fold(source.quote[:600]).split(), known))
 
 
 @lru_cache(maxsize=100)
@@ -199,7 +201,5 @@ def _type_words(type: str) -> frozenset[str]:
     return frozenset(map(root_of, type.split("_")))
 
 
-def _telling(text: str, known: set[str]) -> Iterable[str]:
-    for word in text.split():
-        if word not in known and (root := root_of(word)):
-            yield root
+def _telling(words: Iterable[str], known: set[str]) -> list[str]:
+    return [root for word in words if word not in known and (root := root_of(word))]

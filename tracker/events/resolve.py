@@ -137,10 +137,12 @@ def _choose(
     """The value of the best rank; the others are its rivals."""
     if not tally:
         return Choice(None, (), "")
-    order = sorted(tally, key=lambda value: rank(value, tally[value]))
-    best, *others = order
+    if len(tally) == 1:  # so for most values of most happenings
+        [(only, behind)] = tally.items()
+        return Choice(only, tuple(behind), "the only value told")
+    best, *others = sorted(tally, key=lambda value: rank(value, tally[value]))
     rivals = tuple((say(value), tuple(s.key for s in tally[value])) for value in others)
-    return Choice(best, tuple(tally[best]), why if others else "the only value told", rivals)
+    return Choice(best, tuple(tally[best]), why, rivals)
 
 
 def _support(sources: Sources) -> int:

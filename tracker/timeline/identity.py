@@ -31,7 +31,7 @@ def fresh_id(key: str, taken: Collection[str] = ()) -> str:
     while True:
         seed = f"{key}:{number}" if number else key
         digest = hashlib.sha256(seed.encode()).digest()
-        found = base64.b32encode(digest).decode().lower()[:10]
+        found = base64.b32encode(digest[:10]).decode().lower()[:10]  # five bytes are eight letters
         if found not in taken:
             return found
         number += 1

@@ -1,25 +1,29 @@
 """Which mentions must be linked anew, and the groups they make."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 from db import claims
 from db import events as queries
 from db.claims import Claim
 from db.engine import Session
+from db.listing import Row
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.knowledge import kin_of
-from tracker.events.profile import Profile, profile_of
+from tracker.events.profile import AHEAD, PUBLICATION, WEEK, Profile, profile_of
 from tracker.events.same import DOUBT, likeness
-from tracker.events.when import MOVED_DAYS, REPORT_DAYS
+from tracker.events.when import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
 from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
 from tracker.timeline.rulings import Rulings
 from tracker.values import Source
 
-__all__ = ["Pool", "gather"]
+__all__ = ["Pool", "gather", "may_meet"]
 
 
 @dataclass
@@ -104,29 +108,45 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
         families.setdefault(family(profile.type), []).append(profile)
     found: set[str] = set()
     for name, members in sorted(families.items()):
-        near = claims.in_windows(session, sorted(kin_of(name)), _windows(members))
-        others = {each.told.key: each.component or "" for each in near}
+        spans = _merged(map(reach, members))
+        near = claims.in_windows(session, sorted(kin_of(name)), _windows(spans))
+        others = {each.told.key: each for each in near if may_meet(each.told, spans)}
         strangers = [
-            profile_of(source_value(each.told)) for each in near if each.told.key not in known
+            profile_of(source_value(each.told)) for key, each in others.items() if key not in known
         ]
         for ours, other in crossing(members, strangers):
-            component = others[other.key]
+            component = others[other.key].component or ""
             if component not in found and likeness(ours, other) >= DOUBT:
                 found.add(component)
     return found
 
 
-def _windows(profiles: Sequence[Profile]) -> list[tuple[dt.date, dt.date]]:
-    """Stretches of days that hold whatever may tell the same happening as one of the profiles."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(map(reach, profiles)):
-        # a plan reaches further than the report of it, and an undated report is later than what it tells
-        first, last = start - MOVED_DAYS, end + REPORT_DAYS
-        if spans and first <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
+def _windows(spans: Sequence[tuple[int, int]]) -> list[tuple[dt.date, dt.date]]:
+    """Stretches of days that hold whatever may tell the same happening as what reaches so far."""
+    # a plan reaches further than the report of it, and an undated report is later than what it tells
+    wide = _merged((first - MOVED_DAYS, last + REPORT_DAYS) for first, last in spans)
+    return [(_date(first), _date(last)) for first, last in wide]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that meet made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
-            spans.append((first, last))
-    return [(_date(first), _date(last)) for first, last in spans]
+            found.append((first, last))
+    return found
+
+
+def may_meet(row: Row[Any], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention may reach one of the spans, as far as its plain columns tell: most do not, and what
+    they tell need not be worked out."""
+    undated, ahead = PUBLICATION in row.rules, row.status in AHEAD
+    before = REPORT_DAYS if undated else MOVED_DAYS if ahead else WRONG_DAYS
+    after = MOVED_DAYS if ahead else WEEK  # "last week" may be the one that ends today
+    at = bisect_right(spans, row.end.toordinal() + after, key=itemgetter(0))
+    return at > 0 and spans[at - 1][1] >= row.start.toordinal() - before
 
 
 def _date(ordinal: int) -> dt.date:

@@ -81,13 +81,13 @@ class Writer:
         """An id for each group that keeps none: that of the dropped event, or of the one merged into what
         it now parts from, which one of its mentions once made; else a new one."""
         asking = [number for number in range(len(pool.groups)) if number not in kept]
-        wanted = {fresh_id(key) for number in asking for key in pool.groups[number]}
-        stored = queries.events_by_id(self.session, wanted)
+        wanted = {key: fresh_id(key) for number in asking for key in pool.groups[number]}
+        stored = queries.events_by_id(self.session, wanted.values())
         taken = {*kept.values(), *stored}
         for number in asking:
             group = pool.groups[number]
             parted = {before[key] for key in group if key in before}
-            ids = (fresh_id(key) for key in group)
+            ids = (wanted[key] for key in group)
             old = next((id for id in ids if id in stored and _may_return(stored[id], parted)), None)
             if old is None:
                 kept[number] = fresh_id(_first_told(pool, group), taken)
