@@ -70,7 +70,7 @@ def view_of(
     kinds += [
         (name.span, _mark(name))
         for name in inside
-        if not (name.by_shape or _crossed(name.span, calendar))
+        if not (name.by_shape or (calendar and _crossed(name.span, calendar)))
         and (name.entry or not _shows(readable, name.text))
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]

@@ -57,6 +57,8 @@ class _Places:
 
     def near(self, mention: Mention) -> list[int]:
         """The places of those that may be of one happening with the mention, in order."""
+        if not self._by_key.get((mention.type, ANY)):
+            return []
         wide = _months(mention.interval) is None
         keys = [(mention.type, ANY)] if wide else [*_keys(mention), (mention.type, WIDE)]
         return sorted(set().union(*(self._by_key.get(key, ()) for key in keys)))

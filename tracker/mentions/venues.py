@@ -20,7 +20,7 @@ SET_OFF = 6  # characters between a hall and its town
 SHAPED = 5  # how doubtful such a place is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """A place that a clause names, where in the sentence, and how doubtful it is that it says where."""
 

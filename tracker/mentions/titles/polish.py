@@ -11,6 +11,7 @@ LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 STOPS = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO)
 DOTTED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
+LOOSE = re.compile(r"[,;:.)”’(“](?:(?<=\s.)|(?<=[(“])(?=\s))")  # a sign that may stand too far off
 LOOSE_RIGHT = re.compile(r"\s+([,;:.)”’])")
 LOOSE_LEFT = re.compile(r"([(“])\s+")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|\[\d+\]")
@@ -32,8 +33,8 @@ def _dotted(text: str) -> str:
 def polish(text: str, words: HeadlineWords) -> str:
     """`text` as a title: one line, balanced, at most 90 characters, first letter capital."""
     text = plain(text)
-    text = LOOSE_RIGHT.sub(r"\1", text)
-    text = LOOSE_LEFT.sub(r"\1", text)
+    if LOOSE.search(text):
+        text = LOOSE_LEFT.sub(r"\1", LOOSE_RIGHT.sub(r"\1", text))
     text = _without_article(_balanced(text), words)
     for pattern, spelled in words.spelled:
         text = pattern.sub(spelled, text)

@@ -138,13 +138,16 @@ def _touch(one: Span, two: Span) -> bool:
 
 
 def _words(text: str, start: int, end: int, words: HeadlineWords) -> Iterator[Token]:
+    if start >= end:
+        return
+    tags, verbs = words.tags, words.verbs
     for match in PIECE.finditer(text, start, end):
         piece = match[0]
         lower = piece.lower()
-        tag = words.tags.get(lower)
+        tag = tags.get(lower)
         base = form = ""
-        if tag is None and lower in words.verbs and piece[1:] == lower[1:]:
-            tag, (base, form) = Tag.VERB, words.verbs[lower]
+        if tag is None and lower in verbs and piece[1:] == lower[1:]:
+            tag, (base, form) = Tag.VERB, verbs[lower]
         span = Span(*match.span())
         yield Token(piece, lower, span, tag or _tag(piece, lower, words), None, base, form)
 
