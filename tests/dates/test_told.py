@@ -34,6 +34,19 @@ def test_the_year_of_an_aside_holds_where_publication_is_far():
     assert last_day_of(text, "2021-06-06") == "2019-12-12"
 
 
+def test_the_end_of_the_year_is_that_of_publication_in_a_new_paragraph_or_ahead():
+    told = "The pact came into force on 12 August 2006."
+    assert (
+        last_day_of(f"{told} It was revised before the end of the year.", "2018-08-13")
+        == "2006-01-01"
+    )
+    for plan in (
+        " It is to be revised by the end of the year.",
+        "\n\nIt was for the end of the year.",
+    ):
+        assert last_day_of(told + plan, "2018-08-13") == "2018-01-01"
+
+
 def test_a_sentence_that_goes_on_from_a_day_long_past_is_of_its_year():
     text = "On 1 March 2017 he was sworn in. On 9 March he named a cabinet."
     assert last_day_of(text, "2024-05-28") == "2017-03-09"
@@ -61,6 +74,12 @@ def test_news_behind_a_day_long_past_is_of_this_year(text):
         ("Ahead of Sunday's vote the leaders met.", "2024-05-26"),
         ("In contrast to Thursday, when many came, the square was empty.", "2024-05-23"),
         ("Until Thursday, they had not said so.", "2024-05-23"),
+        ("Kim Osei, aged 52, will succeed Kwame P. Mensah on Thursday.", "2024-05-30"),
+        ("The European Parliament votes on Thursday.", "2024-05-30"),
+        ("They will pay an unspecified sum on Thursday.", "2024-05-30"),
+        ("The goal was to repay the loan by February.", "2024-02-01"),
+        ("The goal was to repay the loan by September.", "2024-09-01"),
+        ("By Thursday the water had gone.", "2024-05-23"),
     ],
 )
 def test_a_weekday_goes_the_way_the_words_point(text, day):

@@ -44,6 +44,7 @@ _NAMES_A_MONTH: Final = frozenset(("month", "monthname", "months"))  # parts of 
 LONG_PAST: Final = 300  # days
 BOUNDING_REACH: Final = 40  # characters: "since the coup of August 2020"
 LONGEST_STRETCH: Final = 31  # days
+PARAGRAPH: Final = 400  # characters over which "the 19th" is of the month just named
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ class Context:
         self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
+
+    def goes_on(self, match: Match, place: int) -> bool:
+        """Whether the paragraph that spoke of a date at `place` goes on to the match."""
+        near = match.start - place <= PARAGRAPH
+        return near and "\n" not in self.view.lower[place : match.start]
 
     def _bounding(self, match: Match) -> list[bool]:
         """Which words right before a date bound a stretch. "That day" is not the one of "since May 3"; what

@@ -12,7 +12,7 @@ from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["nth_weekday", "part_of_month", "weekday_of_month"]
+__all__ = ["nth_weekday", "part_of_month", "part_of_year", "weekday_of_month"]
 
 TOLD: Final = "told"  # the value of "the month" in [months]
 
@@ -41,7 +41,7 @@ def weekday_of_month(match: Match, context: Context) -> Meaning:
         found = days.last - behind if nth < 0 else days.first + ahead
         if found > days.last:
             raise ValueError
-        return calendar.day(found)
+        return _days(found, found + dt.timedelta(days=int(match.fields.get("length", 1)) - 1))
 
     return in_year(match, context, make, NEAR)
 
@@ -67,10 +67,32 @@ def part_of_month(match: Match, context: Context) -> Meaning:
     )
 
 
+def part_of_year(match: Match, context: Context) -> Meaning:
+    """ "the first two months of 2025": the nth `number` months of a year, the last so many for -1."""
+    nth, count = int(match.fields["nthday"]), int(match.fields["number"])
+    first = 13 - count if nth < 0 else (nth - 1) * count + 1
+
+    if not {"year", "years", "same"} & match.fields.keys():
+        match.fields["years"] = 0  # "of the year"
+
+    def make(year: int) -> Grain:
+        start, end = calendar.month(year, first), calendar.month(year, first + count - 1)
+        if count == 1:
+            return start
+        whole = Interval(start.interval.first, end.interval.last, Precision.MONTH)
+        return Grain(f"{start.value}/{end.value}", whole)
+
+    return in_year(match, context, make, lean=-1)
+
+
 def _of_month_told(match: Match, context: Context, part_of: Callable[[Interval], Grain]) -> Meaning:
     """A part of "next month", or of "the month" that the text has named, else of that of publication."""
     counted_by, today = match.fields["months"], context.today
-    if counted_by == TOLD and context.month is not None:
+    if (
+        counted_by == TOLD
+        and context.month is not None
+        and context.goes_on(match, context.month_at)
+    ):
         whole = calendar.step("month", context.month, 0).interval
         return counted(part_of(whole), whole.first, "of the month told of", Basis.CONTEXT)
     if today is None:

@@ -31,6 +31,7 @@ __all__ = [
     "year",
 ]
 
+JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
 FAR: Final = 14  # days from publication that a day in figures may well be
 
 
@@ -78,6 +79,7 @@ def full_year(value: int) -> int:
 
 def day(match: Match, context: Context) -> Meaning:
     """A day with its month."""
+    _read_year(match)
     month_number, number = number_of_month(match), _figure(match, "day")
     after = dt.timedelta(days=int(match.fields.get("after", 0)))  # -1 for the eve
     return in_year(
@@ -127,7 +129,15 @@ def month(match: Match, context: Context) -> Meaning:
         in_it = first.year if step < 0 or number > first.month else first.year + 1
         grain = calendar.month(in_it - (step < 0 and number >= first.month), number)
         return counted(grain, first, "from the date last spoken of", Basis.CONTEXT)
-    return in_year(match, context, lambda year: calendar.month(year, number), near=20, lean=-1)
+    near = 0 if _is_ahead(match, context) else JUST
+    return in_year(match, context, lambda year: calendar.month(year, number), near, lean=-1)
+
+
+def _is_ahead(match: Match, context: Context) -> bool:
+    """Whether something will be "in" the month, though it has just gone by."""
+    before = context.view.lower[max(0, match.start - 12) : match.start].split()[-1:]
+    said = before and before[0] in context.grammar.words.get("inside", {})
+    return bool(said) and context.sign(match).sign > 0
 
 
 def quarter(match: Match, context: Context) -> Meaning:

@@ -15,6 +15,7 @@ from tracker.dates.context import (
     unit_of,
 )
 from tracker.dates.scan import Match
+from tracker.dates.weekdays import in_week
 from tracker.values import Basis
 
 __all__ = [
@@ -26,83 +27,18 @@ __all__ = [
     "reference",
     "repeated",
     "reported",
+    "same_day",
     "shift",
     "spoken",
-    "weekday",
-    "weekend",
 ]
 
 WEEK = 7  # days
-SUNDAY = 6
+YEARS = {"decade": 10, "century": 100}
 
-SENTENCE = 200  # characters between two dates of one
-PARAGRAPH = 400  # characters over which "the 19th" is of the month just named
 STRETCH_REACH = 300  # characters over which "the second day" is one of the days told of
 QUARTER_REACH = 1500  # characters over which "a year ago" still compares quarters
 _LETTERS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
             "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
-
-
-def weekday(match: Match, context: Context) -> Meaning:
-    """ "Friday": today if today is one, else the one the words point to, else the latest."""
-    today = context.today
-    if today is None:
-        return UNRESOLVED
-    wanted = int(match.fields["weekday"])
-    if "told" in match.fields and (told := _weekday_told(match, context, today, wanted)):
-        return told
-    if "number" in match.fields:  # "a week from Friday"
-        ahead = (wanted - today.weekday()) % WEEK or WEEK
-        day = today + dt.timedelta(days=ahead + WEEK * int(match.fields["number"]))
-        return counted(calendar.day(day), today, "from the coming one")
-    if "weeks" in match.fields:
-        weeks = int(match.fields["weeks"])
-        counted_from = _in_week(today, weeks)
-        monday = counted_from - dt.timedelta(days=counted_from.weekday())
-        days = 7 * weeks + wanted
-        return counted(calendar.day(monday + dt.timedelta(days=days)), today, "of that week")
-    if week := _week_told(match, context, today):
-        return counted(calendar.day(week + dt.timedelta(days=wanted)), week, "of the week told of")
-    back_days = (today.weekday() - wanted) % 7
-    latest = today - dt.timedelta(days=back_days)
-    days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
-    return choose([calendar.day(found) for found in days_around], match, context, lean=-1)
-
-
-def _weekday_told(match: Match, context: Context, today: dt.date, wanted: int) -> Meaning | None:
-    """ "That Monday", "the following Monday" (`told` 1), "the previous Monday" (-1): around the days last
-    spoken of; one told of as past does not lie ahead."""
-    last, step = context.spoken_interval, int(match.fields["told"])
-    if last is None or last.days > WEEK:
-        return None
-    start = last.last + dt.timedelta(days=1) if step > 0 else last.first
-    day = start + dt.timedelta(days=(wanted - start.weekday()) % WEEK)
-    if step < 0 or (step == 0 and last.last <= today < day):
-        day -= dt.timedelta(days=WEEK)
-    return counted(calendar.day(day), last.first, "from the date last spoken of", Basis.CONTEXT)
-
-
-def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None:
-    """The Monday of the week that the same sentence has just named, if it is not the one of publication:
-    "last week, when they met on Thursday"."""
-    spoken = context.spoken
-    if spoken is None or spoken.interval is None or unit_of(spoken.value) != "week":
-        return None
-    between = context.view.lower[context.spoken_at : match.start]
-    if len(between) > SENTENCE or "\n" in between or ". " in between:
-        return None
-    first = spoken.interval.first
-    now = spoken.interval.first <= today <= spoken.interval.last
-    return None if now else first - dt.timedelta(days=first.weekday())
-
-
-def weekend(match: Match, context: Context) -> Meaning:
-    """ "the weekend", "this weekend": the one around today or the one the words point to."""
-    today = context.today
-    if today is None:
-        return UNRESOLVED
-    around = [calendar.step("weekend", today, steps) for steps in (-1, 0, 1)]
-    return choose(around, match, context, lean=-1)
 
 
 def day_of_month(match: Match, context: Context) -> Meaning:
@@ -129,9 +65,7 @@ def _month_told(match: Match, context: Context, today: dt.date) -> dt.date | Non
     if last is not None and last.days <= 31 and told:
         return last.first
     month = context.month
-    if month is None or match.start - context.month_at > PARAGRAPH:
-        return None
-    if "\n" in context.view.lower[context.month_at : match.start]:
+    if month is None or not context.goes_on(match, context.month_at):
         return None
     sign = context.sign(match).sign
     day = month.replace(day=int(match.fields["day"]))
@@ -189,13 +123,24 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     if context.today is None:
         return UNRESOLVED
     counts = unit == "week" and "number" not in match.fields
-    today = _in_week(context.today, steps) if counts else context.today
+    today = in_week(context.today, steps) if counts else context.today
     return counted(_step(unit, today, steps), context.today, "from publication")
 
 
-def _in_week(today: dt.date, steps: int) -> dt.date:
-    """A day of the week that "last week" is counted from: a Sunday's is the one that ends that day."""
-    return today + dt.timedelta(days=1) if steps < 0 and today.weekday() == SUNDAY else today
+def same_day(match: Match, context: Context) -> Meaning:
+    """ "Ten years ago today": the day itself, so many units off."""
+    today, unit = context.written or context.today, str(match.fields["unit"])
+    if today is None:
+        return UNRESOLVED
+    steps = int(match.fields["number"]) * int(match.fields["sign"])
+    if unit in YEARS:
+        unit, steps = "year", steps * YEARS[unit]
+    found = calendar.step(unit, today, steps).interval.first
+    if unit in ("month", "year"):
+        found = found.replace(day=today.day, month=today.month if unit == "year" else found.month)
+    elif unit == "week":
+        found = today + dt.timedelta(weeks=steps)
+    return counted(calendar.day(found), today, "to the day")
 
 
 def _step(unit: str, anchor: dt.date, steps: int) -> Grain:
@@ -231,6 +176,8 @@ def spoken(match: Match, context: Context) -> Meaning:
     unit = str(match.fields["unit"])
     told = context.spoken_day if unit == "day" else context.spoken
     last = told.interval if told else None
+    if "else" in match.fields and not _is_of_the_told(match, context):
+        last = None
     if told is None or last is None or unit_of(told.value) not in _within(unit):
         if match.fields.get("else") == "publication" and context.today is not None:
             return counted(
@@ -240,6 +187,11 @@ def spoken(match: Match, context: Context) -> Meaning:
     step = int(match.fields.get("step", 0))
     grain = calendar.step(unit, last.first, step)
     return counted(grain, last.first, "the date last spoken of", Basis.CONTEXT)
+
+
+def _is_of_the_told(match: Match, context: Context) -> bool:
+    """Whether "the end of the year" is that of the year told, not of the one of publication."""
+    return context.goes_on(match, context.spoken_at) and context.sign(match).sign <= 0
 
 
 def _within(unit: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tracker.dates import in_month, partial, relative, spans
+from tracker.dates import in_month, partial, relative, spans, weekdays
 from tracker.dates.context import Context, Meaning
 from tracker.dates.scan import Match
 
@@ -58,19 +58,21 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "numeric": partial.numeric,
     "offset": relative.offset,
     "part-of-month": in_month.part_of_month,
+    "part-of-year": in_month.part_of_year,
     "parse": partial.parse,
     "quarter": partial.quarter,
     "reference": relative.reference,
     "reported": relative.reported,
+    "same-day": relative.same_day,
     "season": partial.season,
     "set": relative.repeated,
     "shift": relative.shift,
     "span": spans.span,
     "spoken": relative.spoken,
     "week-of": partial.week_of,
-    "weekday": relative.weekday,
+    "weekday": weekdays.weekday,
     "weekday-of-month": in_month.weekday_of_month,
-    "weekend": relative.weekend,
+    "weekend": weekdays.weekend,
     "year": partial.year,
     "years": spans.years,
 }

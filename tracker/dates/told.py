@@ -36,7 +36,8 @@ def told_year(
     near = away <= RECENT
     history = context.is_history and spoken.interval.days <= 31 and sign < 0 and not near
     history = history or (sign < 0 and away > NEAR and _goes_on(spoken, make))
-    history = history or (1 < spoken.interval.days <= 31 and _holds(spoken.interval, make, year))
+    if not near and 1 < spoken.interval.days <= 31:
+        history = history or _holds(spoken.interval, make, year)
     if match.start - context.spoken_at > (PARAGRAPH if history else SENTENCE):
         return None
     between = context.view.lower[context.spoken_at : match.start]

@@ -1,0 +1,162 @@
+"""What single words say of time, and the signs that part clauses: the marks of a text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tracker.dates.rules import Grammar
+from tracker.dates.view import View
+
+__all__ = [
+    "BE",
+    "CLOSE",
+    "COMMA",
+    "EITHER",
+    "END",
+    "FUTURE",
+    "LEAD",
+    "PAST",
+    "PLAN",
+    "STOP",
+    "Cues",
+    "Mark",
+    "cues",
+]
+
+NAME_REACH: Final = 30  # characters
+REACH: Final = 160  # characters that tell whether words are written large
+WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
+STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
+_NAMED: Final = re.compile(r"(?<!\w)[A-Z][\w'’-]+ $")
+_LONG: Final = re.compile(r"[^\W\d_]{4,}")
+_NEXT: Final = re.compile(r" (\w+)")
+
+FUTURE: Final = 1
+PAST: Final = -1
+PLAN: Final = 2  # looks ahead if a LEAD stands between it and the date
+LEAD: Final = 4
+BE: Final = 8  # a past form after it is a participle
+CLOSE: Final = 16  # looks ahead only right before the date
+EITHER: Final = 128  # right before the date: whichever is nearer
+COMMA: Final = 32
+END: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that says something of time, or a sign that parts clauses."""
+
+    start: int
+    end: int
+    what: int
+    word: str
+
+    @property
+    def sign(self) -> int:
+        """Past, future, or neither by itself."""
+        return self.what if self.what in (FUTURE, PAST) else 0
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """Whether a word is the last one of a name: the Falls of "in Cedar Falls on Sunday". In a headline that
+    writes its words large none is told so."""
+    if not text[start].isupper() or not _NAMED.search(text, max(0, start - NAME_REACH), start):
+        return False
+    words = _LONG.findall(text, max(0, start - REACH), start + REACH)
+    return bool(4 * sum(word.islower() for word in words) >= len(words))
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    """Whether a full stop stands behind a letter of a name: "Daniel P. Davison"."""
+    return text[stop - 1 : stop].isupper() and not text[max(0, stop - 2) : stop - 1].isalnum()
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """What single words say, from `words_tense.toml` of a language."""
+
+    words: dict[str, int]
+    not_past: frozenset[str]
+    infinitive: frozenset[str]
+    not_infinitive: frozenset[str]
+    progressive: frozenset[str]
+    telling: frozenset[str]
+    nouns_too: frozenset[str]
+    before_nouns: frozenset[str]
+    presents: frozenset[str]
+    weekdays: frozenset[str]
+    by: frozenset[str]
+    abbreviated: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def marks(self, view: View) -> Iterable[Mark]:
+        """The telling words and signs of a text, in order."""
+        be, last = -1, ""  # where the last form of "be" ended; the word before
+        for found in self.pattern.finditer(view.lower):
+            word, start, end = found[0], found.start(), found.end()
+            if word == "." and (last in self.abbreviated or _is_initial(view.plain, start)):
+                continue
+            before, last = last, word
+            if word in self.nouns_too and before in self.before_nouns:
+                continue
+            what = self.words[word] if word in self.words else self._by_form(word)
+            if what and word.isalpha() and _ends_a_name(view.plain, start):
+                continue
+            if what == LEAD and word in self.infinitive and not self._leads(view, end):
+                continue
+            if not what and word in self.progressive and start - be == 1:
+                what = FUTURE
+            if what:
+                yield Mark(start, end, what, word)
+            if what == BE:
+                be = end
+
+    def _by_form(self, word: str) -> int:
+        """What a word that is not listed says by its ending, and what a sign does."""
+        if not word[0].isalpha():
+            return COMMA if word[0] == "," else END
+        past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
+        return PAST if past else 0
+
+    def _leads(self, view: View, end: int) -> bool:
+        """Whether a verb follows, or the weekday itself: "postponed to Friday"."""
+        following = _NEXT.match(view.plain, end)
+        if following is None or following[1].lower() in self.weekdays:
+            return True
+        return following[1].islower() and following[1] not in self.not_infinitive
+
+
+@lru_cache(maxsize=16)
+def cues(grammar: Grammar) -> Cues:
+    """What the words of a language say."""
+    table = grammar.words
+    words = {
+        word: FUTURE if sign > 0 else PAST if sign else 0
+        for word, sign in table.get("tense", {}).items()
+    }
+    for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE),
+                       ("either", EITHER)):  # fmt: skip
+        words |= dict.fromkeys(table.get(name, {}), what)
+    phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
+    unspaced = "".join(rf"{word}|" for word in sorted(words, reverse=True) if word > "\u3040")
+    months = table.get("month", {})
+    pattern = re.compile(rf"{unspaced}\b(?:{phrases}{WORD})|{STOP}|,")
+    return Cues(
+        words,
+        not_past=frozenset(table.get("not_past", {})),
+        infinitive=frozenset(table.get("infinitive", {})),
+        not_infinitive=frozenset(table.get("not_infinitive", {})),
+        progressive=frozenset(table.get("progressive", {})),
+        telling=frozenset(table.get("telling", {})),
+        nouns_too=frozenset(table.get("nouns_too", {})),
+        before_nouns=frozenset(table.get("before_nouns", {})),
+        presents=frozenset(table.get("presents", {})),
+        weekdays=frozenset(table.get("weekday", {})),
+        by=frozenset(word for word, value in table.get("either", {}).items() if value),
+        abbreviated=frozenset(
+            {*table.get("abbreviated", {}), *(word[:-1] for word in months if word[-1] == ".")}
+        ),
+        pattern=pattern,
+    )
