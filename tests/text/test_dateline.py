@@ -25,6 +25,13 @@ PUBLISHED = dt.date(2024, 1, 5)
         ("NAIROBI, Kenya (AP) _\n\nAn envoy", "NAIROBI", None, "AP"),
         ("A headline\n\nOSLO, Jan 2 (AFP) - An envoy", "OSLO", dt.date(2024, 1, 2), "AFP"),
         ("BEIJING, Dec. 31, 2022 (AFP) -- An", "BEIJING", dt.date(2022, 12, 31), "AFP"),
+        ("Bishkek, Jan. 3 /Kabar/. An envoy", "Bishkek", dt.date(2024, 1, 3), "Kabar"),
+        ("MOSCOW, January 3. /TASS/. An envoy", "MOSCOW", dt.date(2024, 1, 3), "TASS"),
+        ("Lima, Jan 3 (PL) An envoy", "Lima", dt.date(2024, 1, 3), "PL"),
+        ("Moscow. January 3. INTERFAX.RU - An envoy", "Moscow", dt.date(2024, 1, 3), "INTERFAX.RU"),
+        ("Baku, January 3, AZERTAC An envoy", "Baku", dt.date(2024, 1, 3), "AZERTAC"),
+        ("AKTAU. KAZINFORM - An envoy", "AKTAU", None, "KAZINFORM"),
+        ("Nairobi, 3 January 2024: An envoy", "Nairobi", dt.date(2024, 1, 3), None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):
@@ -40,6 +47,8 @@ def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):
         "NASA has held a meeting",
         "The envoy said - well -- no",
         "NATO Secretary General Lee said",
+        "On Friday, May 5, NATO said that it",
+        "President Lee, 3 May 2023 and later",
     ],
 )
 def test_prose_is_no_dateline(text):
