@@ -51,6 +51,14 @@ def test_spellings_are_one_person(spelling, entity):
     assert [name.entity for name in names(f"They met {spelling} on Monday.")] == [entity]
 
 
+def test_letters_of_two_words_make_no_spelling_of_another():
+    assert [name.entity for name in names("They met Kim Myong Gil on Monday.")] == [None]
+
+
+def test_the_name_of_a_town_is_nobody_s():
+    assert names("He came to the border town of Dong Dang on Tuesday.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [

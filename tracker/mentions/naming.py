@@ -63,6 +63,7 @@ class Naming:
     given: frozenset[str]  # given names that stand first
     family: frozenset[str]  # family names that stand first
     not_after: frozenset[str]  # what makes a place or a ship of a given name
+    towns: tuple[str, ...]  # "town of" and the like: a place follows
     roads: frozenset[str]  # what names of roads end in
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
     days: frozenset[str]  # what ends no body's name
@@ -97,6 +98,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         frozenset(words.words("given_names")),
         frozenset(words.words("family_names_first")),
         frozenset(words.words("name_not_after")),
+        tuple(f" {phrase} " for phrase in words.words("towns") if " " in phrase),
         frozenset(words.words("road_words")),
         frozenset(words.words("body_heads")),
         frozenset(words.words("no_body_end")),

@@ -13,6 +13,7 @@ __all__ = ["Cue", "covered", "title_cues", "unknown_people", "with_nations"]
 
 CAPITAL = re.compile(r"[A-Z][A-Z]*[a-z0-9]*")
 SAID = re.compile(r"[\w.]+\Z")
+TOWN = 24  # characters before a name that may say it is a town's
 WORD = r"[A-Z][\w'-]+|[A-Z]\."
 INSIDE_SENTENCE = re.compile(r"[\w.] ")
 FULL_NAME = re.compile(
@@ -125,6 +126,8 @@ def _by_given_name(
             continue
         before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
         if hit is None or " " not in hit[0] or before in naming.not_after:
+            continue
+        if text[max(0, start - TOWN) : start].endswith(naming.towns):
             continue
         words = OWNER.sub("", hit[0])
         span = Span(start, start + len(words))

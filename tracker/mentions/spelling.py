@@ -54,11 +54,14 @@ class Spellings:
         words = re.split(r"[^a-z]+", fold(name).lower())
         if len(words) < 2:
             return ""
-        joined = "".join(self.words.get(word, word) for word in words)
-        for wrong, right in self.letters:
-            joined = joined.replace(wrong, right)
-        joined = re.sub(r"(.)\1", r"\1", joined)
+        joined = "".join(self._word(self.words.get(word, word)) for word in words)
         return joined if len(joined) >= SHORTEST else ""
+
+    def _word(self, word: str) -> str:
+        """One word alike in all its spellings: letters of two words never make one ("Kim Myong", "Kim Yong")."""
+        for wrong, right in self.letters:
+            word = word.replace(wrong, right)
+        return re.sub(r"(.)\1", r"\1", word)
 
 
 def spellings_of(rows: Iterable[Mapping[str, str]]) -> Spellings:
