@@ -24,6 +24,18 @@ from tests.mentions.telling import days, read
             "The council adopted a resolution on Tuesday. It was adopted five days after Peru tested a missile.",
             ["sanctions 2024-05-07 occurred", "weapons_test 2024-05-02 occurred"],
         ),
+        (
+            "The minister flew to Oslo on Tuesday, two days before talks are to resume in Geneva.",
+            ["delegation 2024-05-07 occurred", "talks 2024-05-09 planned"],
+        ),
+        (
+            "President Boric arrived in Oslo on Monday, a day after he met President Boluarte in Lima.",
+            ["delegation 2024-05-06 occurred", "summit 2024-05-05 occurred"],
+        ),
+        (
+            "Peru lifted the sanctions on Tuesday, a year after the Senate ratified the accord.",
+            ["agreement 2023-01-01..2023-12-31 occurred", "sanctions 2024-05-07 occurred"],
+        ),
     ],
 )
 def test_what_a_day_is_counted_from_has_the_day_that_comes_of_it(text, expected):

@@ -86,3 +86,29 @@ def test_what_is_to_come_by_a_day_is_planned_unless_it_only_must(
     text: str, expected: list[str]
 ) -> None:
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An invitation could come at the summit in Oslo on 11 and 12 July.",
+            ["summit 2024-07-11..2024-07-12 planned"],
+        ),
+        ("No deal was reached at the talks in Oslo on Monday.", ["talks 2024-05-06 occurred"]),
+        (
+            "The ministers meet on Monday next week in Oslo and may recommend a pause.",
+            ["talks 2024-05-13 planned"],
+        ),
+        (
+            "They initialled a first accord in June 2019, which was never ratified.",
+            ["agreement 2019-06-01..2019-06-30 occurred"],
+        ),
+        ("The minister may not attend the talks in Oslo on Friday.", []),
+        ("The two sides may sign the accord in Oslo on Friday.", []),
+    ],
+)
+def test_what_is_denied_or_supposed_is_not_its_occasion_or_what_another_clause_tells(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected

@@ -452,7 +452,11 @@ def test_what_heads_of_state_did_goes_on_with_the_visit_of_the_day() -> None:
         "The Russian leader paid an official visit to Mongolia on Tuesday. "
         "After a welcoming ceremony in the square, the two heads of state met in a restricted format."
     )
-    assert days(read(text)) == ["delegation 2024-05-07 occurred", "summit 2024-05-07 occurred"]
+    assert days(read(text)) == [
+        "ceremony 2024-05-07 occurred",
+        "delegation 2024-05-07 occurred",
+        "summit 2024-05-07 occurred",
+    ]
 
 
 def test_what_was_only_recalled_is_no_occasion_for_the_next_sentence() -> None:
@@ -462,3 +466,91 @@ def test_what_was_only_recalled_is_no_occasion_for_the_next_sentence() -> None:
         "In the evening, Castro hosted a state dinner for his guest."
     )
     assert "ceremony 2024-05-06 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister left for Lima on Monday, where she met President Boluarte and signed an agreement.",
+            [
+                "agreement 2024-05-06 occurred",
+                "delegation 2024-05-06 occurred",
+                "talks 2024-05-06 occurred",
+            ],
+        ),
+        (
+            "The ship sank off Arica on Monday night. Peru called a meeting of security ministers late in the evening.",
+            ["talks 2024-05-06 occurred"],
+        ),
+        (
+            "The Peruvian parliament opened its 41st session in Lima on Tuesday. Its first summit was held in Quito on 10 December "
+            "1999. Trade has grown since. After the session the leaders laid wreaths.",
+            [
+                "ceremony 2024-05-07 occurred",
+                "plenary 2024-05-07 occurred",
+                "summit 1999-12-10 occurred",
+            ],
+        ),
+        (
+            "President Tokayev held talks with President Boric in Lima on May 6. He had come to attend the "
+            "celebrations of the 80th anniversary of the treaty, which falls on May 8. Boric hosted a dinner for "
+            "his guest. That day two agreements were signed in their presence.",
+            ["agreement 2024-05-06 occurred", "ceremony 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_what_is_told_of_a_place_a_session_or_that_day_has_the_day_of_it(text, expected) -> None:
+    assert set(expected) <= set(days(read(text)))
+
+
+def test_a_report_of_how_a_day_was_kept_tells_of_that_day() -> None:
+    text = (
+        "All over Poland people celebrated Independence Day. "
+        "Schoolchildren laid wreaths at the Tomb of the Unknown Soldier."
+    )
+    assert "ceremony 2024-11-11 occurred" in days(read(text, "2024-11-12"))
+
+
+def test_the_day_of_an_aside_is_not_that_of_the_news() -> None:
+    text = (
+        "The two presidents announced the Lima Declaration after talks. Boric, who arrived on Monday, is to "
+        "speak on Friday."
+    )
+    assert "agreement 2024-05-06 occurred" not in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The envoy left Lima on Friday after a four-day visit.",
+            "delegation 2024-04-30..2024-05-03 occurred",
+        ),
+        (
+            "The president arrived on 12 March for a state visit of two days.",
+            "delegation 2024-03-12..2024-03-13 occurred",
+        ),
+        (
+            "The two sides reached agreement on Tuesday after talks in Lima that began on Saturday.",
+            "talks 2024-05-04..2024-05-07 occurred",
+        ),
+    ],
+)
+def test_what_ended_after_so_many_days_or_began_before_lasted_them(
+    text: str, expected: str
+) -> None:
+    assert expected in days(read(text))
+
+
+def test_what_a_colon_sets_apart_has_the_day_it_opens_with() -> None:
+    text = "A deal came late: on March 13 in Lima the presidents signed the treaty on the border, a cause of war in April 2021."
+    assert days(read(text)) == ["agreement 2024-03-13 occurred"]
+
+
+def test_what_is_read_across_an_aside_stands_beside_what_the_aside_tells() -> None:
+    text = (
+        "Negotiations of the President of Peru Dina Boluarte with the President of Chile Gabriel Boric, who is "
+        "on a state visit, took place on May 6."
+    )
+    assert {"summit 2024-05-06 occurred", "delegation 2024-05-06 occurred"} == set(days(read(text)))

@@ -35,6 +35,7 @@ __all__ = ["Article", "article_of"]
 COUNTED_FROM = re.compile(r".{0,6}(?<=before|.after) (?=\w)(?!(?:that|this)\b)")
 
 
+OPENING = 3  # sentences that tell of which day the news is
 HEADLINE = -1  # the number of the headline, which stands before the first sentence
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
 
@@ -130,7 +131,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         cues,
         load_language(rulebook, language),
         load_days(rulebook),
-        _news_day(dates, today, views),
+        _news_day(today, views, cues),
         entries_of(document.text, dates),
         _dateline_place(dateline, rulebook, language),
     )
@@ -151,20 +152,18 @@ def _headline(document: Document, rulebook: Rulebook, language: str) -> View:
     return view_of(Sentence(Span(0, len(title)), title, 0), HEADLINE, names, ())
 
 
-def _news_day(
-    dates: Sequence[DateFound], today: dt.date | None, views: Sequence[View]
-) -> DateFound | None:
-    """The first day the article speaks of in its opening, where it is that of publication or just before;
-    else the day of publication itself."""
+def _news_day(today: dt.date | None, views: Sequence[View], cues: Cues) -> DateFound | None:
+    """The first day the article speaks of in its opening, where it is that of publication or just before and
+    no aside ("who arrived on Monday") tells it; else the day of publication itself."""
     if today is None or not views:
         return None
-    opening = views[min(2, len(views) - 1)].sentence.span.end
-    for date in dates:
-        found = date.interval
-        if date.span.start >= opening or found is None or found.days > 1:
-            continue
-        if 0 <= (today - found.first).days <= 2:
-            return date
+    for view in views[:OPENING]:
+        for date in view.dates:
+            found = date.interval
+            if found is None or found.days > 1 or not 0 <= (today - found.first).days <= 2:
+                continue
+            if not cues.relative_open.search(view.masked[: view.at(date.span).start]):
+                return date
     span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
     day = Interval(today, today, Precision.DAY)
     return DateFound(span, "", today.isoformat(), day, Basis.INFERRED, "publication", anchor=today)

@@ -16,6 +16,7 @@ from tracker.values import Span
 __all__ = ["bystanders"]
 
 TOKEN = re.compile(rf"[{SIGNS}]+|[\w’'.-]+|[,()&]|\S")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
 OWNED = re.compile(r"['’]s?(?=\s)")
 FARTHEST = 90  # characters between a country and the person whose it is
 OPENING = 5  # words of an apposition before the office it holds
@@ -216,7 +217,10 @@ def _is_a_place(
     gap = view.at(last.span).end, spot.start
     if last.country == name.entity and words.set_off.fullmatch(text, *gap):
         return True  # "Wonsan, North Korea"
-    return words.and_to.fullmatch(text, *gap) is not None
+    if dated := BRACKETS.match(text, *gap):  # "in Tehran (16 October 2007), Baku (…"
+        gap = dated.end(), spot.start
+    listed = dated is not None and words.set_off.fullmatch(text, *gap) is not None
+    return listed or words.and_to.fullmatch(text, *gap) is not None
 
 
 def _in_a_name(text: str, spot: Span, words: Belongings) -> bool:

@@ -7,10 +7,11 @@ from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.occasions import is_named
 from tracker.mentions.phrases import Phrases
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import bounds, reported
-from tracker.values import Precision, Span, Status
+from tracker.values import Basis, Precision, Span, Status
 
 __all__ = [
     "OCCASION_DAYS",
@@ -25,6 +26,7 @@ __all__ = [
     "is_only_recalled",
     "keeps_occasion",
     "of_its_meeting",
+    "of_that_day",
     "of_the_day_before",
     "of_the_occasion",
     "of_the_plan",
@@ -51,7 +53,11 @@ STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; histo
 def keeps_occasion(view: View, article: Article) -> bool:
     """Whether the sentence keeps to the occasion told before: "during the visit", "later that day"."""
     cues = article.cues
-    return bool(_opens(cues.same_occasion, view) or cues.same_day.search(view.searched))
+    return bool(
+        _opens(cues.same_occasion, view)
+        or cues.names_occasion.match(view.masked, view.head)
+        or cues.same_day.search(view.searched)
+    )
 
 
 def _opens(cue: Phrases, view: View) -> bool:
@@ -76,15 +82,51 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
     if not keeps_occasion(view, article):
         return None
     told = last.view.number if last else -1
-    if (day := day_told_before(view, article)) and told < view.number - 1:
+    named = last is not None and is_named(last, view, article)
+    if not named and (day := day_told_before(view, article)) and told < view.number - 1:
         return day._replace(cost=1.6, reason=OF_THE_OCCASION)
     if last is None or last.mention is None or last.dated is None:
-        return None
+        return _day_before(view, article)
     if last.mention.interval.days > OCCASION_DAYS:
         return None
-    if not 0 <= view.number - told <= _reach(last, view, article):
+    if not named and not 0 <= view.number - told <= _reach(last, view, article):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """What "that day" means where something was told to have happened, on another day, since the day that was
+    spoken of last: the day of the happening."""
+    day = dated.interval
+    if dated.date.basis != Basis.CONTEXT or dated.date.anchor != day.first or day.days > 1:
+        return None
+    if last is None or last.mention is None or last.mention.status != Status.OCCURRED:
+        return None
+    found = last.mention.interval
+    same = last.view is view and last.dated and last.dated.date.span == dated.date.span
+    if same and last.dated and last.dated.reason == OF_THE_OCCASION:
+        return dated._replace(interval=found, reason=OF_THE_OCCASION)
+    if found.days > 1 or found == day or not goes_on(view, article, last):
+        return None
+    spoken = (
+        v.number for v in article.views[: view.number] if any(d.interval == day for d in v.dates)
+    )
+    if max(spoken, default=view.number) >= last.view.number:
+        return None
+    return dated._replace(interval=found, reason=OF_THE_OCCASION)
+
+
+def _day_before(view: View, article: Article) -> Dated | None:
+    """The one day that the sentence before tells of something else: "The ship sank on Friday. Later in the day …"."""
+    if not view.number or not article.cues.same_day.search(view.searched):
+        return None
+    before = article.views[view.number - 1]
+    told = [
+        date for date in before.dates if date.interval and not bounds(date, before, article.cues)
+    ]
+    if len(told) != 1 or told[0].interval is None or told[0].interval.days > 1:
+        return None
+    return Dated(told[0], told[0].interval, 1.8, OF_THE_OCCASION)
 
 
 def is_only_recalled(reading: Reading, article: Article) -> bool:

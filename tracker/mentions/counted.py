@@ -1,31 +1,35 @@
 """The day of what a date is counted from: "fired a missile on Wednesday, six days after the launch of …"."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tracker.dates.calendar import step
 from tracker.mentions.article import Article
 from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, Interval, Precision, Span
+from tracker.values import Basis, Span
 
 __all__ = ["counted_from", "counts_from"]
 
 COUNTED = "counted from what is told beside it"
-DAYS = re.compile(r"P(\d+)D")
-MOST_DAYS = 20
+LENGTH = re.compile(r"P(\d+)([DMY])")
+MOST = {"D": 20, "M": 11, "Y": 60}  # days, months, years; of more only a rough time is meant
 REACH = 60  # characters behind "six days after" in which the happening is told
+
+
+UNITS = {"D": "day", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many days "after" (below 0: it lies back) or "before"; where it is said."""
+    """So many days, months or years "after" (below 0: it lies back) or "before"; where it is said."""
 
-    days: int
+    steps: int
+    unit: str
     span: Span
 
 
@@ -41,36 +45,41 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
     anchor = _anchor(count, view, article, news) if count else None
     if count is None or anchor is None or anchor.interval.days != 1:
         return None
-    day = anchor.interval.first + dt.timedelta(count.days)
-    interval = Interval(day, day, Precision.DAY)
+    interval = step(count.unit, anchor.interval.first, count.steps).interval
+    if interval is None:
+        return None
     date = replace(anchor.date, interval=interval, basis=Basis.CONTEXT)
     return Dated(date, interval, 1.0, COUNTED)
 
 
 def _counts(view: View, cues: Cues) -> Iterator[Count]:
     for date in view.dates:
-        found = DAYS.fullmatch(date.value) if date.interval is None else None
-        spot = view.at(date.span)
-        if found and int(found[1]) <= MOST_DAYS:
-            yield from _count(int(found[1]), spot, view, cues)
+        found = LENGTH.fullmatch(date.value) if date.interval is None else None
+        if found and int(found[1]) <= MOST[found[2]]:
+            yield from _count(int(found[1]), UNITS[found[2]], view.at(date.span), view, cues)
     for moment in cues.moments.finditer(view.searched, view.head):
-        yield from _count(0, Span(*moment.span()), view, cues)
+        yield from _count(0, "day", Span(*moment.span()), view, cues)
 
 
-def _count(days: int, spot: Span, view: View, cues: Cues) -> Iterator[Count]:
+def _count(steps: int, unit: str, spot: Span, view: View, cues: Cues) -> Iterator[Count]:
     if after := cues.counted_after.match(view.masked, spot.end):
-        yield Count(-days, Span(spot.start, after.end()))
+        yield Count(-steps, unit, Span(spot.start, after.end()))
     elif before := cues.counted_before.match(view.masked, spot.end):
-        yield Count(days, Span(spot.start, before.end()))
+        yield Count(steps, unit, Span(spot.start, before.end()))
 
 
 def _leads_to(count: Count, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the happening is what the days are counted from, with no clause between."""
-    if not count.span.end <= hit.span.start + 1 <= count.span.end + REACH:
+    if hit.span.end <= count.span.end or hit.span.start < count.span.start:
+        return False
+    if hit.span.start > count.span.end + REACH:
         return False
     between = view.masked[count.span.end : hit.span.start]
-    parted = re.search(r"[,;:—–]", between) or cues.future.regex.search(between)
-    return not parted and cues.they_did.search(f" {between}") is None
+    parted = re.search(r"[,;:—–]", between) is not None
+    if count.steps <= 0:
+        parted = parted or cues.future.regex.search(between) is not None
+    said = cues.they_did.search(between)  # "days after threats they made", not "after they met"
+    return not parted and not (said and said["what"])
 
 
 def _anchor(count: Count, view: View, article: Article, news: Reading | None) -> Dated | None:

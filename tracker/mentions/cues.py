@@ -46,6 +46,10 @@ class Cues:
     counted_after: re.Pattern[str]
     after_days: re.Pattern[str]
     counted_before: re.Pattern[str]
+    begun: re.Pattern[str]
+    occasion: Phrases
+    other_clause: re.Pattern[str]
+    occasion_before: Phrases
     moments: Phrases
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
@@ -64,12 +68,16 @@ class Cues:
     verbal: frozenset[str]
     relatives: frozenset[str]
     relative_open: re.Pattern[str]
+    where_open: re.Pattern[str]
     told_of_before: re.Pattern[str]
     aside: re.Pattern[str]
     naming: re.Pattern[str]
     joining: frozenset[str]
     ways: frozenset[str]
+    joined: frozenset[str]
     goes_on: re.Pattern[str]
+    did_so: re.Pattern[str]
+    gapped: frozenset[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
     supposed_inside: Phrases
@@ -85,6 +93,7 @@ class Cues:
     one_leader: re.Pattern[str]
     background: Phrases
     same_occasion: Phrases
+    names_occasion: re.Pattern[str]
     same_day: Phrases
     meanwhile: re.Pattern[str]
     meeting_at: re.Pattern[str]
@@ -159,10 +168,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         scope_before_date=_ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=_ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        after_days=_ending(words, "counted_after", r"\s+(?:just\s+)?$"),
+        after_days=_ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
         moments=phrases(words.words("moments")),
+        other_clause=re.compile(rf"(?:,\s+{asides}|\s(?:{words.any_of('and_alone')}))(?=\s)"),
+        occasion=phrases(words.words("occasions")),
+        occasion_before=_ending_phrases(
+            words, "occasions", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,3}$"
+        ),
+        begun=_ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
         backward=_any(words.words("backward")),
@@ -181,7 +196,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         pronouns=_any(words.words("headline_he")),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
-            rf"^(?:(?:\s[\w’'.-]+){{0,4}}?\s{any_of(words.words('subject_pronouns'), exact=True)}|"
+            rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:the\s)?[{MARKS['country']}{MARKS['body']}]+)\s(?:ha[ds]\s|have\s)?"
         ),
         one_leader=re.compile(
@@ -193,11 +208,15 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         verbal=frozenset(words.words("verbal")),
         relatives=frozenset(words.words("relatives")),
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
+        where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
         told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         ways=frozenset(words.words("ways")),
         naming=re.compile(rf"(?:, )?{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}"),
         joining=frozenset(words.words("joining")),
+        joined=frozenset(words.words("links", "ways", "before_days", "joined")),
+        did_so=_any(words.words("did_so")),
+        gapped=frozenset(words.words("before_days", "gapped")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=_ending(words, "range_before", r"\s+(?:the\s+)?$"),
         to_the_end=frozenset(words.words("to_the_end")),
@@ -216,6 +235,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=_ending(words, "numbered", r"\.?\s+$"),
         ending=_any(words.words("ending")),
+        names_occasion=re.compile(
+            rf"\s*{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+"
+            rf"(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
+        ),
         same_occasion=phrases(words.words("same_occasion")),
         same_day=phrases(words.words("same_day")),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),

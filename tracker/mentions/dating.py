@@ -8,6 +8,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
 from tracker.mentions.dated import Dated
 from tracker.mentions.distance import distance
+from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.turning import narrowed, turned
@@ -64,7 +65,9 @@ def further_dates(
         gap = Span(at.end, spot.start)
         if any(gap.start <= other.span.start < gap.end for other in hits):
             break
-        if not _goes_on(gap.of(view.masked), article) or date.interval.days > LONGEST:
+        if date.interval.days > LONGEST:
+            break
+        if not _goes_on(gap.of(view.masked), article) and gapped(gap, view, article) is None:
             break
         if _is_another_s(view.masked[spot.end :], article):
             break
@@ -81,9 +84,12 @@ def _goes_on(between: str, article: Article) -> bool:
         return True
     if not cues.goes_on.match(between):
         return False
-    words = [part.lower() for part in PART.findall(between)]
+    parts = PART.findall(between)
+    words = [part.lower() for part in parts]
     if words == [","]:
         return True
+    if _opens_a_clause(parts, article):
+        return False
     if not cues.joining.intersection(words[:2]) or cues.to_the_end.intersection(words):
         return False
     return len(words) <= 8 and not any(
@@ -93,6 +99,13 @@ def _goes_on(between: str, article: Article) -> bool:
         or article.language.is_past(word)
         for word in words
     )
+
+
+def _opens_a_clause(parts: Sequence[str], article: Article) -> bool:
+    """Whether what else is to be done follows: "will meet on Monday and speak in Oslo on Friday"."""
+    joining = article.cues.joining
+    first = next((part for part in parts if part != "," and part.lower() not in joining), "")
+    return first.islower() and first.isalpha() and first not in article.cues.joined
 
 
 def _is_another_s(behind: str, article: Article) -> bool:

@@ -29,6 +29,8 @@ DATE = MARKS["date"]
 YEAR = re.compile(r"\d{4}")
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
+OPENS = 18  # characters before a date that opens its clause
+OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
 FRONTED = (
     2.2  # the only date of a sentence that it opens is not farther than this from what it tells
 )
@@ -199,8 +201,12 @@ def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
 def _fronted(
     cost: float, reason: str, spot: Span, parts: list[str], view: View
 ) -> tuple[float, str]:
-    """A date that opens the sentence, or stands before the verb, holds for the whole clause."""
-    if spot.start <= view.head + 18 and ";" not in parts:
+    """A date that opens the sentence, or what a colon sets apart, or stands before the verb, holds for the
+    whole clause."""
+    opens = spot.start <= view.head + OPENS or bool(
+        OPENING.search(view.masked, max(0, spot.start - OPENS), spot.start)
+    )
+    if opens and ";" not in parts:
         alone = sum(date.interval is not None for date in view.dates) == 1
         return min(cost, 0.5 + cost / 3.5, FRONTED if alone else cost), "opens the sentence"
     closes = 1.5 if parts and parts[0].lower() == "and" else 0.0

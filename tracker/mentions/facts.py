@@ -2,7 +2,7 @@
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.reporting import is_of_what_they_did, reported
+from tracker.mentions.reporting import bounds, is_of_what_they_did, reported
 from tracker.values import DateFound
 
 __all__ = ["is_going_on", "names_somebody", "plainly_past", "tells_a_date"]
@@ -40,7 +40,11 @@ def is_going_on(hit: Hit, view: View, article: Article) -> bool:
 def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
     """Whether a date of the sentence may be the hit's; one that lies ahead, behind a hit in the past, is not."""
     cues = article.cues
-    dates = [d for d in view.dates if d.interval and not reported(d, view, cues)]
+    dates = [
+        d
+        for d in view.dates
+        if d.interval and not reported(d, view, cues) and not bounds(d, view, cues)
+    ]
     if hit is not None:
         dates = [d for d in dates if not is_of_what_they_did(d, hit, view, cues)]
     if hit is None or not plainly_past(hit, view, article):

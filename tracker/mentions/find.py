@@ -1,5 +1,6 @@
 """Articles to mentions: what is read out of their sentences, each happening once, with its title."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.mentions.apart import tells_one_more, told_apart
@@ -8,7 +9,7 @@ from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.reading import Reading
-from tracker.mentions.readings import readings_of
+from tracker.mentions.readings import GOES_ON, readings_of
 from tracker.mentions.titles import Tagged, title_of
 from tracker.mentions.undated import LOOSE
 from tracker.rulebook import Rulebook
@@ -35,7 +36,7 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     dated = merge([r for r in readings if not _undated(r)], same_day, apart)
     opening = merge([r for r in readings if _undated(r)], same_day, apart)
     told = sorted(
-        [*dated, *_new(opening, dated, article.language)], key=lambda pair: pair[0].evidence
+        [*dated, *_new(opening, dated, article.language, apart)], key=lambda pair: pair[0].evidence
     )
     tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)
@@ -55,7 +56,19 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
 
 def _titled(mention: Mention, reading: Reading, article: Article, tagged: Tagged) -> Mention:
     """The mention with a title, made of the reading it was taken from."""
-    return replace(mention, title=title_of(reading, article, tagged))
+    title = title_of(reading, article, tagged)
+    return replace(mention, title=_of_its_own(title, mention, reading))
+
+
+def _of_its_own(title: str, mention: Mention, reading: Reading) -> str:
+    """The title, with the place and who acts on a further day in place of those of the first."""
+    if reading.cast is None or reading.reason != GOES_ON:
+        return title
+    if reading.cast.place and mention.place:
+        title = title.replace(reading.cast.place.name, mention.place.name)
+    for old, new in zip(reading.cast.actors, mention.actors, strict=False):
+        title = title.replace(old.name, new.name)
+    return title
 
 
 def _undated(reading: Reading) -> bool:
@@ -66,6 +79,7 @@ def _new(
     opening: list[tuple[Mention, Reading]],
     dated: list[tuple[Mention, Reading]],
     language: Language,
+    apart: Callable[[Reading, Reading], bool],
 ) -> list[tuple[Mention, Reading]]:
     """What the opening tells without a date and no dated sentence tells again."""
     return [
@@ -76,6 +90,7 @@ def _new(
             other.type == mention.type
             and other.interval.touches(mention.interval, NEAR)
             and not strangers(other, mention)
-            for other, _ in dated
+            and not apart(reading, told)
+            for other, told in dated
         )
     ]

@@ -17,7 +17,7 @@ from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
-__all__ = ["Hit", "View", "hits_in", "view_of"]
+__all__ = ["Hit", "Seen", "View", "hits_in", "told_before", "view_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +108,7 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 
 
 ASIDE = re.compile(
-    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b)(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue008])"
+    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue008])"
     r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue008]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
 # Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
@@ -116,7 +116,27 @@ SPLIT = re.compile(rf"{MARKS['date']}(?:[^,;]*\sand\s(?!{MARKS['date']})|,\s(?!{
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
-def hits_in(searched: Searched, calls: Calls, seen: Container[str]) -> list[Hit]:
+class Seen(Container[str]):
+    """Types of happenings, and the turn in which each was told of last."""
+
+    def __init__(self, types: Iterable[str] = ()) -> None:
+        self._turns: dict[str, int] = {}
+        self.see(types)
+
+    def __contains__(self, type_: object) -> bool:
+        return type_ in self._turns
+
+    def see(self, types: Iterable[str]) -> None:
+        """Remembers that these were told of, in this order."""
+        for type_ in types:
+            self._turns[type_] = max(self._turns.values(), default=0) + 1
+
+    def turn(self, type_: str) -> int:
+        """The later a type was told of, the higher; 0 for one that was not."""
+        return self._turns.get(type_, 0)
+
+
+def hits_in(searched: Searched, calls: Calls, seen: Seen) -> list[Hit]:
     """The triggers among `calls` that stand, in text order. Those that refer back stand back where their
     type is not among the `seen` ones."""
     hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
@@ -173,27 +193,46 @@ def without_asides(text: str) -> str:
     return ASIDE.sub(lambda aside: " " * len(aside[0]), text)
 
 
-def _standing(hits: list[Hit], text: str, seen: Container[str]) -> list[Hit]:
-    """Of overlapping hits those read without a leap, the longest first; of equal ones the more certain,
-    then the rule written first. A bare word comes last."""
+def _standing(hits: list[Hit], text: str, seen: Seen) -> list[Hit]:
+    """Of overlapping hits those read without a leap, the longest first; of equal ones the more certain, of
+    those that refer back the type told of last, then the rule written first. A bare word comes last."""
 
-    def rank(hit: Hit) -> tuple[bool, int, int, bool, int]:
-        dangles = "earlier" in hit.trigger.needs and hit.trigger.type not in seen
+    def rank(hit: Hit) -> tuple[bool, int, int, int, bool, int]:
+        refers = "earlier" in hit.trigger.needs
+        dangles = refers and hit.trigger.type not in seen
+        dangles = dangles and not any(told_before(other, hit) for other in hits)
         leap = _leap(hit, hits, text) if hit.bridged else 2 * (" " not in hit.span.of(text))
-        return dangles, leap, hit.span.start - hit.span.end, hit.loose, hit.span.start
+        turn = -seen.turn(hit.trigger.type) if refers else 0
+        return dangles, leap, hit.span.start - hit.span.end, turn, hit.loose, hit.span.start
 
     kept: list[Hit] = []
     for hit in sorted(hits, key=rank):
-        if not any(hit.span.meets(other.span) for other in kept):
+        if not any(hit.span.meets(other.span) and not _apart(hit, other, text) for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span)
+
+
+def told_before(one: Hit, hit: Hit) -> bool:
+    """Whether a hit that refers to nothing tells the type of another before it in its sentence."""
+    same = one.trigger.type == hit.trigger.type and "earlier" not in one.trigger.needs
+    return same and one.span.end <= hit.span.start
 
 
 def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
     """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
     others = [o for o in hits if not o.bridged and o.span.meets(hit.span)]
+    others = [o for o in others if not _apart(hit, o, text)]
     dated = MARKS["date"] in hit.span.of(text)  # then the aside says when
     return int(dated or any(not _names(other, hit) for other in others))
+
+
+def _apart(one: Hit, other: Hit, text: str) -> bool:
+    """Whether one of two hits is read across an aside in which all of the other stands."""
+    whole, inner = (one, other) if one.bridged else (other, one)
+    if not whole.bridged or inner.bridged or not whole.span.holds(inner.span):
+        return False
+    asides = ASIDE.finditer(text, *whole.span)
+    return any(Span(*aside.span()).holds(inner.span) for aside in asides)
 
 
 def _names(one: Hit, whole: Hit) -> bool:

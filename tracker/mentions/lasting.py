@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -13,8 +14,16 @@ from tracker.values import Interval, Precision, Span
 __all__ = ["lasting"]
 
 LONGEST = dt.timedelta(days=62)
+BEFORE = 30  # characters before what lasted in which "after" may stand
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
 DAYS = re.compile(r"P(\d+)([DW])")
+
+
+class Lasted(NamedTuple):
+    """How many days, and where it is said."""
+
+    days: int
+    span: Span
 
 
 def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Dated:
@@ -23,19 +32,22 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     if not article.rules.types[hit.trigger.type].lasts:
         return dated
-    if last := _last_day(dated, view, article):
+    if last := _last_day(dated, hit, view, article):
         interval = Interval(dated.interval.first, last, Precision.DAY)
         return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
     cues = article.cues
-    days = _duration(hit, hits, view, cues)
-    if not 1 < days <= 31:
+    lasted = _duration(hit, hits, view, cues)
+    days = lasted.days if lasted else 0
+    if lasted is None or not 1 < days <= 31:
         return dated
     span = dt.timedelta(days=days - 1)
     first = dated.interval.first
     spot = view.at(dated.date.span).start
-    ends = cues.ending.search(
-        view.masked, max(0, hit.span.start - 60), hit.span.end
-    ) or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
+    ends = (
+        cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
+        or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
+        or cues.after_days.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
+    )
     interval = (
         Interval(first - span, first, Precision.DAY)
         if ends
@@ -44,9 +56,11 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
     return dated._replace(interval=interval, reason=f"{dated.reason}, {days} days")
 
 
-def _last_day(dated: Dated, view: View, article: Article) -> dt.date | None:
+def _last_day(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:
     """The day on which it ends, where the sentence goes on to tell it: "opened on May 3 and closes today"."""
     spot, first = view.at(dated.date.span), dated.interval.first
+    if ended := _ended_before(dated, hit, view, article):
+        return ended
     for date in view.dates:
         at = view.at(date.span)
         if date.interval is None or at.start < spot.end:
@@ -57,17 +71,33 @@ def _last_day(dated: Dated, view: View, article: Article) -> dt.date | None:
     return None
 
 
-def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> int:
-    """The days of an adjective such as "three-day" that describes the hit, or after which it ended; 0 for none."""
+def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:
+    """The day of what came "after" it, where it is told when it began: "signed a pact on Tuesday after talks
+    that began on Saturday"."""
+    cues, spot = article.cues, view.at(dated.date.span).start
+    after = cues.after_days.search(view.masked, max(0, hit.span.start - BEFORE), hit.span.start)
+    if not after or not cues.begun.search(view.masked, hit.span.start, spot):
+        return None
+    before = [date for date in view.dates if date.interval and view.at(date.span).end < after.end()]
+    ended = before[-1].interval if before else None
+    if ended is None or ended.days > 1:
+        return None
+    lasted = ended.first - dated.interval.first
+    return ended.first if dt.timedelta(0) < lasted <= LONGEST else None
+
+
+def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted | None:
+    """The days of an adjective such as "three-day" that describes the hit, or after which it ended."""
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
         joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
+        joined = joined or view.masked.startswith(" of ", spot.start - 4)  # "a visit of two days"
         if found and (
             _lasted(spot, hit, view, cues) or (joined and _describes(spot, hit, hits, view))
         ):
-            return int(found[1]) * (7 if found[2] == "W" else 1)
-    return 0
+            return Lasted(int(found[1]) * (7 if found[2] == "W" else 1), spot)
+    return None
 
 
 def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

@@ -10,7 +10,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.venues import PlaceWords, Site, place_words, shaped_places
 from tracker.values import Place, Span
 
-__all__ = ["place_named", "place_of"]
+__all__ = ["place_between", "place_named", "place_of"]
 
 BEFORE = 20  # what follows a happening says sooner where it was than what stands before it
 LEFT = 60  # "from": where somebody left, rather
@@ -40,6 +40,22 @@ def place_of(
         return None
     finer = [spot for spot in costs if spot.is_town and best.is_land_of(spot)]
     return min(finer or [best], key=lambda spot: costs[spot]).place
+
+
+def place_between(gap: Span, view: View, article: Article) -> Place | None:
+    """The last place that the words of a gap say something was at: the Rome of "and in Rome"."""
+    words = place_words(article.language)
+    found = [
+        name
+        for name in view.names
+        if name.kind in ("country", "place")
+        and name.form != "demonym"
+        and gap.holds(spot := view.at(name.span))
+        and words.tied.search(view.masked, gap.start, spot.start)
+    ]
+    if found:
+        return place_named(found[-1])
+    return next((site.place for site in shaped_places(gap, view, words)), None)
 
 
 def _distance(hit: Span, spot: Span) -> int:

@@ -1,22 +1,25 @@
 """Every trigger of an article, and what became of it: its date, standing and cast, or why it is no happening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.mentions.anniversaries import commemoration_of
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
-from tracker.mentions.carried import of_the_occasion
+from tracker.mentions.carried import of_that_day, of_the_occasion
 from tracker.mentions.confidence import confidence_of
 from tracker.mentions.counted import counted_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
+from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.names import Name
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
+from tracker.mentions.occasions import named_occasion
 from tracker.mentions.reading import Reading
-from tracker.mentions.roles import Cast, cast_of, promoted
+from tracker.mentions.roles import Cast, actor_of, cast_of, promoted
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
@@ -25,13 +28,15 @@ from tracker.mentions.undated import (
     dates_an_occasion,
     may_be_dated,
     news_after,
+    of_the_day_kept,
     of_the_entry,
 )
 from tracker.mentions.whereabouts import with_places
-from tracker.values import Basis, Interval, Mention, Span
+from tracker.values import Actor, Basis, Interval, Mention, Span
 
-__all__ = ["readings_of"]
+__all__ = ["GOES_ON", "readings_of"]
 
+GOES_ON = "goes on"  # why: the same on a further day that the sentence names
 FAR = 1.2  # a date that costs more than this gives way to the one that heads the entry
 
 
@@ -58,15 +63,17 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
     news: Reading | None = None
     for view in article.views:
         searched = view.searched
+        last = named_occasion(view, readings, article) or last
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
         hits = hits_in(searched, rules.calls if dated else rules.undated, told)
-        standing = [hit for hit in hits if not dangles(hit, told)]
+        standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
             readings += [reading, *_further(reading, standing, article)]
+            article = of_the_day_kept(reading, article)
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
         told.add(standing)
@@ -86,8 +93,12 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
     hit, view, dated, mention = reading.hit, reading.view, reading.dated, reading.mention
     if mention is None or dated is None or article.rules.types[hit.trigger.type].anniversary:
         return []
-    found = []
+    found, end = [], view.at(dated.date.span).end
     for other in further_dates(dated, hit, hits, view, article):
+        spot = view.at(other.date.span)
+        told = gapped(Span(end, spot.start), view, article)
+        place = (told and told.where) or mention.place
+        end = spot.end
         spans = tuple(
             (name, other.date.span if name == "date" else span) for name, span in mention.spans
         )
@@ -95,11 +106,21 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
             mention,
             interval=other.interval,
             basis=other.date.basis,
+            actors=_instead(mention.actors, told.who if told else None),
+            place=place,
             spans=spans,
             confidence=round(mention.confidence - 0.05, 3),
         )
-        found.append(Reading(hit, view, again, "goes on", other, reading.cast))
+        found.append(Reading(hit, view, again, GOES_ON, other, reading.cast))
     return found
+
+
+def _instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:
+    """The actors, the first of those who act taken by who did the same on another day."""
+    first = next((actor for actor in actors if not actor.bystander), None)
+    if who is None or first is None:
+        return actors
+    return tuple(actor_of(who, first.role) if actor is first else actor for actor in actors)
 
 
 def _read(
@@ -111,7 +132,7 @@ def _read(
     last: Reading | None,
     news: Reading | None,
 ) -> Reading:
-    if dangles(hit, told):
+    if dangles(hit, told, hits):
         return Reading(hit, view, None, "nothing earlier it could refer to")
     dated = _dated(hit, hits, view, article, last, news)
     when = _when(hit, view, dated, article)
@@ -140,6 +161,8 @@ def _dated(
     dated = date_of(hit, hits, view, article)
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
+    if same := of_that_day(dated, view, article, last):
+        return same
     counted = counted_from(hit, view, article, news)
     if counted and counted.date.span == dated.date.span:
         return counted  # the day it took is the one counted from it
@@ -176,6 +199,13 @@ def _when_commemorated(hit: Hit, view: View, dated: Dated | None, article: Artic
     )
 
 
+def _with_all(cast: Cast, actors: Sequence[Actor]) -> Cast:
+    """The cast, those named with whom "the two" and "he" mean."""
+    known = {actor.entity or actor.name for actor in cast.named}
+    new = [actor for actor in actors if (actor.entity or actor.name) not in known]
+    return cast._replace(named=(*cast.named, *new))
+
+
 def _mention(
     hit: Hit, view: View, when: When, standing: Standing, cast: Cast, article: Article
 ) -> Mention:
@@ -186,14 +216,15 @@ def _mention(
         spans.append(("date", when.span))
     if standing.span:
         spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
+    actors = with_stand_ins(hit, view, cast, article)
     return Mention(
-        type=promoted(hit, view, cast, article),
+        type=promoted(hit, view, _with_all(cast, actors), article),
         title="",
         interval=when.interval,
         basis=when.basis,
         status=standing.status,
         evidence=view.sentence.span,
-        actors=with_stand_ins(hit, view, cast, article),
+        actors=actors,
         place=cast.place,
         ordinal=when.ordinal,
         base=when.base,

@@ -59,7 +59,7 @@ def _stand_ins(language: Language) -> StandIns:
         lands=frozenset(language.words("several_countries")),
         one=phrases(language.words("person_stands_in")),
         thing=phrases(language.words("headline_it")),
-        many=phrases(language.words("headline_they")),
+        many=phrases(language.words("headline_they", "two_alone")),
         office=phrases(
             language.words("the"),
             rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})",

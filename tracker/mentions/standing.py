@@ -13,6 +13,8 @@ from tracker.values import Interval, Span, Status
 __all__ = ["Standing", "standing_of"]
 
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
+AT = 40  # characters before a happening in which "at the" may stand
+AFTER = 30  # characters before a happening in which "after" may stand
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -54,6 +56,8 @@ def standing_of(
 def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> Standing | None:
     """What the words deny or only suppose, None where they tell a fact or a plan."""
     text, span = view.masked, hit.span
+    if at := _occasion(view, start, span, cues):
+        start, near = at.start(), Span(max(near.start, at.start()), near.end)
     close = max(start, _words_back(text, span.start, 4))
     if found := cues.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
@@ -68,12 +72,21 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
 
 
+def _occasion(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
+    """The words by which a happening is only when and where something else comes about: "at the summit"."""
+    return cues.occasion_before.search(
+        view.searched, max(start, hit.start - AT), hit.start
+    ) or cues.occasion.regex.match(view.masked, hit.start)
+
+
 def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
     """The words behind a hit: in a clause set in between, those up to its comma."""
-    behind, comma, _ = text[hit.end :].partition(",")
-    if not comma or cues.relative_open.search(text[: hit.start]):
-        return behind
-    return text[hit.end :]
+    behind = text[hit.end :]
+    if another := cues.other_clause.search(
+        behind
+    ):  # "meet on Monday and may agree", "…, which was never"
+        behind = behind[: another.start()]
+    return behind.partition(",")[0] if cues.relative_open.search(text[: hit.start]) else behind
 
 
 def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
@@ -86,7 +99,10 @@ def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
 
 
 def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
-    """From where on words may look ahead: before a verb told as past only those close to it."""
+    """From where on words may look ahead: before a verb told as past only those close to it, before what
+    something came after only those behind "after"."""
+    after = cues.after_days.search(text, max(start, hit.start - AFTER), hit.start)
+    start = after.start() if after else start
     return (
         max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
     )

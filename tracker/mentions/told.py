@@ -1,31 +1,39 @@
 """What types of happenings an article has told of so far: words such as "the session" refer back to them."""
 
 from collections import deque
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
-from tracker.mentions.hits import Hit, hits_in
+from tracker.mentions.hits import Hit, Seen, hits_in, told_before
 from tracker.mentions.rules import Rules
 from tracker.mentions.searching import Searched
 
 __all__ = ["Told", "dangles"]
 
 
-class Told(Container[str]):
+class Told(Seen):
     """The types told of so far. Sentences that can only add to them are read when first asked."""
 
     def __init__(self, rules: Rules) -> None:
+        super().__init__()
         self._rules = rules
-        self._types: set[str] = set()
-        self._waiting: deque[Searched | set[str]] = deque()
+        self._seen = Seen()
+        self._waiting: deque[Searched | list[str]] = deque()
 
     def __contains__(self, type_: object) -> bool:
+        self._read()
+        return type_ in self._seen
+
+    def turn(self, type_: str) -> int:
+        self._read()
+        return self._seen.turn(type_)
+
+    def _read(self) -> None:
         while self._waiting:
             each = self._waiting.popleft()
             if isinstance(each, Searched):
-                found = hits_in(each, self._rules.undated, self._types)
-                each = _types(hit for hit in found if not dangles(hit, self._types))
-            self._types |= each
-        return type_ in self._types
+                found = hits_in(each, self._rules.undated, self._seen)
+                each = _types(hit for hit in found if not dangles(hit, self._seen))
+            self._seen.see(each)
 
     def add(self, hits: Iterable[Hit]) -> None:
         """Remembers the types of the next sentence's hits, those left out that refer to nothing."""
@@ -36,10 +44,13 @@ class Told(Container[str]):
         self._waiting.append(searched)
 
 
-def dangles(hit: Hit, told: Container[str]) -> bool:
-    """Whether the hit's words refer to something told earlier, and nothing of its type was."""
-    return "earlier" in hit.trigger.needs and hit.trigger.type not in told
+def dangles(hit: Hit, told: Seen, beside: Iterable[Hit] = ()) -> bool:
+    """Whether the hit's words refer to something told earlier, and nothing of its type was, nor is by those of
+    its sentence that stand `beside` it."""
+    if "earlier" not in hit.trigger.needs or hit.trigger.type in told:
+        return False
+    return not any(told_before(other, hit) for other in beside)
 
 
-def _types(hits: Iterable[Hit]) -> set[str]:
-    return {hit.trigger.type for hit in hits}
+def _types(hits: Iterable[Hit]) -> list[str]:
+    return [hit.trigger.type for hit in hits]

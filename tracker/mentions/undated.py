@@ -1,6 +1,8 @@
 """When something happened that its sentence does not date: on the occasion told of before, on the day of
 the happening it goes on to tell, or, for what an article opens with, on the day of the news."""
 
+from dataclasses import replace
+
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     OCCASION_DAYS,
@@ -27,7 +29,7 @@ from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Status
+from tracker.values import Basis, Status
 
 __all__ = [
     "LOOSE",
@@ -35,16 +37,19 @@ __all__ = [
     "dates_an_occasion",
     "may_be_dated",
     "news_after",
+    "of_the_day_kept",
     "of_the_entry",
 ]
 
 OF_THE_NEWS = "what the article opens with"
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
+OF_THE_PLACE = "where somebody came that day"
 UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
 LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN)  # told again with a date, that date is better
 ENDS = tuple('.!?”"')
 OPENING = 1
+JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
 VERB = 16  # characters behind a happening's name in which its verb begins
@@ -79,6 +84,21 @@ def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) 
     return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
 
 
+def of_the_day_kept(reading: Reading, article: Article) -> Article:
+    """The article, its news that of the day which its opening tells to have been kept just before: a report of
+    how an anniversary was celebrated tells no other day."""
+    mention, news = reading.mention, article.news
+    if mention is None or news is None or news.basis != Basis.INFERRED or article.today is None:
+        return article
+    kept = article.rules.types[reading.hit.trigger.type].anniversary
+    if not kept or reading.view.number > article.opens + OPENING or mention.interval.days > 1:
+        return article
+    since = (article.today - mention.interval.first).days
+    if mention.status != Status.OCCURRED or not 0 < since <= JUST_KEPT:
+        return article
+    return replace(article, news=replace(news, interval=mention.interval))
+
+
 def news_after(reading: Reading, news: Reading | None, article: Article) -> Reading | None:
     """What a plain fact goes on with once `reading` is told: a plan leaves the story where it was."""
     assert reading.mention is not None
@@ -98,6 +118,7 @@ def date_of_what_is_undated(
     return (
         counted_from(hit, view, article, news)
         or _of_the_sentence(hit, view, article, last)
+        or _of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
         or of_the_occasion(view, article, last)
         or of_the_plan(hit, view, article, last)
@@ -146,6 +167,23 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
     if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
+
+
+def _of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day on which somebody comes to where it happens: "flew to Oslo on Monday, where he met …"."""
+    if last is None or last.mention is None or last.dated is None or last.view is not view:
+        return None
+    if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
+        return None
+    between = view.masked[last.hit.span.end : hit.span.start]
+    if not article.cues.where_open.search(between) and last.dated.reason != OF_THE_PLACE:
+        return None
+    if article.cues.relative_open.search(between) and not article.cues.where_open.search(between):
+        return None
+    told = plainly_past(hit, view, article)
+    if not told and not article.cues.future.search(view.searched, last.hit.span.end, hit.span.end):
+        return None
+    return last.dated._replace(interval=last.mention.interval, cost=1.6, reason=OF_THE_PLACE)
 
 
 def _of_the_verb_before(

@@ -234,7 +234,8 @@ def _antecedent(matter: Matter, clause: Clause, subject: Phrase, what: str, brie
     that they signed | in Minsk")."""
     tokens, words = matter.tokens, matter.words
     following = tokens[clause.end].tag if clause.end < len(tokens) else None
-    transitive = tokens[clause.main].base not in words.sets["intransitive"]
+    main = tokens[clause.main].base
+    transitive = main not in words.sets["intransitive"] or main in words.sets["either_way"]
     led = following is Tag.PREPOSITION and transitive
     if clause.passive or not (led or not plain(what)):
         return ""

@@ -13,10 +13,12 @@ __all__ = ["partakers"]
 def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[str, str]:
     """What a title may be completed by: those not in it yet. Two people, else two countries make a pair."""
     inside = {name.entity for name in view.names if name.entity and name.text in title}
+    towns = {name.span for name in view.names if name.form == "capital"}
     absent = [
         a
         for a in cast.actors
         if a.name not in title
+        and not (a.bystander and a.span in towns)
         and (not a.entity or a.entity not in inside)
         and not _of_region(a, view, words)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from tracker.mentions.article import Article
-from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.hits import Hit, Seen, View, hits_in
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast, cast_of
 from tracker.mentions.searching import Searched
@@ -79,7 +79,7 @@ def _beside(one: Span, two: Span) -> bool:
 def _told(article: Article) -> Sequence[tuple[Hit, Cast]]:
     """The happenings of the headline, with those who take part."""
     view = article.headline
-    hits = hits_in(Searched(view.masked), article.rules.calls, frozenset(article.rules.types))
+    hits = hits_in(Searched(view.masked), article.rules.calls, Seen(article.rules.types))
     return tuple((hit, cast_of(hit, hits, view, article)) for hit in hits)
 
 

@@ -1,0 +1,68 @@
+"""Who did the same on the next day that a sentence names, where it leaves out what: "the lower house approved
+it on 24 May, the upper house on 6 June", "Oslo hosted the second in 2019, Bern the third in 2021"."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.article import Article
+from tracker.mentions.belonging import PART
+from tracker.mentions.hits import View
+from tracker.mentions.marks import SIGNS
+from tracker.mentions.names import Name
+from tracker.mentions.places import place_between, place_named
+from tracker.values import Place, Span
+
+__all__ = ["Gapped", "gapped"]
+
+MOST = 10  # words and signs
+IN_BRACKETS = re.compile(r"\)[^()]*\(")
+TOWN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+OPENERS = re.compile(r"[\s,;)(]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """Who did it there instead, and where; None for what stays as it was."""
+
+    who: Name | None
+    where: Place | None
+
+
+def gapped(gap: Span, view: View, article: Article) -> Gapped | None:
+    """What the words between two dates put in place of the first clause's, None where they tell anything else."""
+    words = gap.of(view.masked)
+    same = article.cues.did_so.search(words)
+    if not same and not _names_only(words, article):
+        return None
+    where = place_between(gap, view, article) or _in_brackets(gap, view)
+    end = gap.start + same.start() if same else gap.end
+    names = [
+        name
+        for name in view.names
+        if gap.start <= view.at(name.span).start < end and (not where or name.span != where.span)
+    ]
+    return Gapped(names[-1] if names else None, where) if same or names or where else None
+
+
+def _in_brackets(gap: Span, view: View) -> Place | None:
+    """The place whose date follows in brackets: "in Bern (16 October 2007), Oslo (…"."""
+    if not IN_BRACKETS.fullmatch(gap.of(view.masked)):
+        return None
+    towns = (n for n in view.names if n.kind in ("place", "country") and gap.holds(view.at(n.span)))
+    known = next(map(place_named, towns), None)
+    town = TOWN.search(view.masked, *gap)
+    return known or (Place(town[0], town[0].lower()) if town else None)
+
+
+def _names_only(words: str, article: Article) -> bool:
+    """Whether there are only names, their articles and what leads to the date, after a comma or "and"."""
+    cues = article.cues
+    if not OPENERS.match(words) or not cues.goes_on.match(words.lstrip(")")):
+        return False
+    parts = [part for part in PART.findall(words) if part not in ",;()"]
+    if len(parts) > MOST:
+        return False
+    small = (part for part in parts if part[0] not in SIGNS and not part[0].isupper())
+    return all(
+        part.lower() in cues.gapped or part.lower() in article.language.ordinals for part in small
+    )
