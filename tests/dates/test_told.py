@@ -34,6 +34,25 @@ def test_the_year_of_an_aside_holds_where_publication_is_far():
     assert last_day_of(text, "2021-06-06") == "2019-12-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The crisis broke out on January 3.", "2024-01-03"),
+        ("The congress met in January.", "2024-01-01"),
+        ("The firm said shares will be sold on January 3.", "2025-01-03"),
+        ("It was made public in addresses by both presidents on March 20.", "2024-03-20"),
+        ("They announced on January 3 that they were leaving.", "2024-01-03"),
+        ("A second round, planned for May 17, was called off.", "2025-05-17"),
+        ("A second round, planned for August 17, was called off.", "2024-08-17"),
+        ("It will redeem preferred shares on January 3.", "2025-01-03"),
+        ("A congress called for January 3 will elect him.", "2025-01-03"),
+        ("The rocket was launched on December 29.", "2024-12-29"),
+    ],
+)
+def test_a_day_right_behind_a_past_verb_has_gone_by(text, day):
+    assert last_day_of(text, "2024-12-28") == day
+
+
 def test_the_end_of_the_year_is_that_of_publication_in_a_new_paragraph_or_ahead():
     told = "The pact came into force on 12 August 2006."
     assert (

@@ -41,6 +41,7 @@ _UNITS: Final = (
 
 _NAMES_A_MONTH: Final = frozenset(("month", "monthname", "months"))  # parts of a phrase
 
+TOMORROW: Final = 2  # days ahead that may be today elsewhere
 LONG_PAST: Final = 300  # days
 BOUNDING_REACH: Final = 40  # characters: "since the coup of August 2020"
 LONGEST_STRETCH: Final = 31  # days
@@ -191,9 +192,10 @@ def choose(
         return counted(now[0], today, "holds the day of publication")
     others = [grain for grain in candidates if grain not in now]
     nearest = min(others, key=lambda grain: distance(grain.interval, today))
-    if not hint and distance(nearest.interval, today) <= near:
-        return counted(nearest, today, "nearest to publication")
     found = Direction(hint, "said so") if hint else context.sign(match)
+    gone = found.at_hand and (nearest.interval.first - today).days > TOMORROW
+    if not hint and distance(nearest.interval, today) <= near and not gone:
+        return counted(nearest, today, "nearest to publication")
     sign = found.sign or (0 if found.reason else lean)
     past = [grain for grain in others if grain.interval.last < today]
     future = [grain for grain in others if grain.interval.first > today]

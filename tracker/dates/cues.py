@@ -17,6 +17,7 @@ __all__ = [
     "END",
     "FUTURE",
     "LEAD",
+    "NEARER",
     "PAST",
     "PLAN",
     "STOP",
@@ -40,6 +41,7 @@ LEAD: Final = 4
 BE: Final = 8  # a past form after it is a participle
 CLOSE: Final = 16  # looks ahead only right before the date
 EITHER: Final = 128  # right before the date: whichever is nearer
+NEARER: Final = 256  # so wherever it stands
 COMMA: Final = 32
 END: Final = 64
 
@@ -85,10 +87,14 @@ class Cues:
     telling: frozenset[str]
     nouns_too: frozenset[str]
     before_nouns: frozenset[str]
+    after_nouns: frozenset[str]
     presents: frozenset[str]
     weekdays: frozenset[str]
     by: frozenset[str]
     abbreviated: frozenset[str]
+    inside: frozenset[str]
+    particles: frozenset[str]
+    undone: re.Pattern[str]
     pattern: re.Pattern[str]
 
     def marks(self, view: View) -> Iterable[Mark]:
@@ -99,7 +105,7 @@ class Cues:
             if word == "." and (last in self.abbreviated or _is_initial(view.plain, start)):
                 continue
             before, last = last, word
-            if word in self.nouns_too and before in self.before_nouns:
+            if word in self.nouns_too and self._is_noun(view, before, end):
                 continue
             what = self.words[word] if word in self.words else self._by_form(word)
             if what and word.isalpha() and _ends_a_name(view.plain, start):
@@ -120,6 +126,11 @@ class Cues:
         past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
         return PAST if past else 0
 
+    def _is_noun(self, view: View, before: str, end: int) -> bool:
+        """Whether a word that may be a verb is none here: "the visits", "addresses by both"."""
+        following = _NEXT.match(view.lower, end)
+        return before in self.before_nouns or bool(following and following[1] in self.after_nouns)
+
     def _leads(self, view: View, end: int) -> bool:
         """Whether a verb follows, or the weekday itself: "postponed to Friday"."""
         following = _NEXT.match(view.plain, end)
@@ -128,12 +139,18 @@ class Cues:
         return following[1].islower() and following[1] not in self.not_infinitive
 
 
+def _undone(words: Iterable[str]) -> re.Pattern[str]:
+    """What follows a plan that came to nothing, in the same clause: "planned for Sept. 17, was called off"."""
+    listed = "|".join(re.escape(word) for word in words) or "(?!)"
+    return re.compile(rf",? (?:[a-z]+ ){{1,3}}({listed})\b")
+
+
 @lru_cache(maxsize=16)
 def cues(grammar: Grammar) -> Cues:
     """What the words of a language say."""
     table = grammar.words
     words = {
-        word: FUTURE if sign > 0 else PAST if sign else 0
+        word: FUTURE if sign > 0 else PAST if sign else NEARER
         for word, sign in table.get("tense", {}).items()
     }
     for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE),
@@ -152,11 +169,15 @@ def cues(grammar: Grammar) -> Cues:
         telling=frozenset(table.get("telling", {})),
         nouns_too=frozenset(table.get("nouns_too", {})),
         before_nouns=frozenset(table.get("before_nouns", {})),
+        after_nouns=frozenset(table.get("after_nouns", {})),
         presents=frozenset(table.get("presents", {})),
         weekdays=frozenset(table.get("weekday", {})),
         by=frozenset(word for word, value in table.get("either", {}).items() if value),
         abbreviated=frozenset(
             {*table.get("abbreviated", {}), *(word[:-1] for word in months if word[-1] == ".")}
         ),
+        inside=frozenset(table.get("inside", {})),
+        particles=frozenset(table.get("particles", {})),
+        undone=_undone(table.get("undone", {})),
         pattern=pattern,
     )

@@ -43,11 +43,14 @@ class Join:
     between: re.Pattern[str]
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
-    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed"
+    not_after: re.Pattern[str] | None  # over what follows the second
+    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed", "moved"
 
-    def may_follow(self, before: str) -> bool:
-        """Whether it may stand behind these words."""
+    def may_stand(self, before: str, after: str) -> bool:
+        """Whether it may stand between these words."""
         if self.not_before is not None and self.not_before.search(before):
+            return False
+        if self.not_after is not None and self.not_after.search(after):
             return False
         return self.before is None or self.before.search(before) is not None
 
@@ -79,6 +82,7 @@ def _joins(rulebook: Rulebook, language: str) -> tuple[Join, ...]:
             re.compile(row["between"]),
             re.compile(row["before"]) if "before" in row else None,
             re.compile(row["not_before"]) if "not_before" in row else None,
+            re.compile(row["not_after"]) if "not_after" in row else None,
             row["kind"],
         )
         for row in rows
@@ -91,8 +95,9 @@ def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -
         return None
     between = view.lower[one.match.end : other.match.start]
     before = view.lower[max(0, one.match.start - REACH) : one.match.start]
+    after = view.lower[other.match.end : other.match.end + REACH]
     for way in joins:
-        if way.between.fullmatch(between) and way.may_follow(before):
+        if way.between.fullmatch(between) and way.may_stand(before, after):
             whole = _whole(one, other, way)
             if whole is not None:
                 return replace(whole, rule=way.id)
@@ -102,6 +107,8 @@ def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -
 def _whole(one: Reading, other: Reading, way: Join) -> Reading | None:
     if way.kind == "length":
         return _anchored(one, other)
+    if way.kind == "moved":
+        return _moved_to(one, other)
     return _apposed(one, other) if way.kind == "apposed" else _range(one, other, way)
 
 
@@ -114,14 +121,36 @@ def _apposed(vague: Reading, exact: Reading) -> Reading | None:
         vague, about, day, sure=exact.meaning.basis is Basis.STATED
     ):
         return None
-    parts = tuple((one.match.start, one.match.end, one.meaning.value) for one in (vague, exact))
-    match = replace(exact.match, start=vague.match.start)
-    return Reading(match, replace(exact.meaning, parts=parts), "")
+    return _last_of(vague, exact)
+
+
+def _moved_to(one: Reading, other: Reading) -> Reading | None:
+    """ "postponed from May 30 to June 6": what was moved is of the day it was moved to."""
+    unit = unit_of(other.meaning.value)
+    same = unit in UNITS and unit_of(one.meaning.value) == unit
+    if one.meaning.parts or not same:
+        return None
+    whole = _last_of(one, other)
+    if other.meaning.basis is Basis.STATED:
+        return whole
+    told = replace(whole.meaning, basis=Basis.CONTEXT, reason="what it was moved to")
+    return replace(whole, meaning=told)
+
+
+def _last_of(one: Reading, other: Reading) -> Reading:
+    """Two phrases that denote what the last of them does."""
+    parts = tuple((each.match.start, each.match.end, each.meaning.value) for each in (one, other))
+    match = replace(other.match, start=one.match.start)
+    return Reading(match, replace(other.meaning, parts=parts), "")
 
 
 def _comes_to(vague: Reading, about: Interval, day: Interval, *, sure: bool) -> bool:
-    """Whether a count may come to that day; one that gives its year says so whatever was counted from."""
-    if vague.match.kind == "offset" and vague.meaning.basis is Basis.CONTEXT and sure:
+    """Whether a count may come to that day; one that gives its year says so whatever was counted from, and
+    so does any where the date to count from was not found ("Next day, 5 May, …")."""
+    from_context = vague.match.fields.get("from") == "context"
+    if from_context and vague.meaning.basis is not Basis.CONTEXT:
+        return True
+    if from_context and vague.match.kind == "offset" and sure:
         return True
     if about.days > LONGEST_COUNT:
         return vague.match.kind == "offset" and about.holds(day)

@@ -13,6 +13,7 @@ from tracker.dates.cues import (
     END,
     FUTURE,
     LEAD,
+    NEARER,
     PAST,
     PLAN,
     STOP,
@@ -45,6 +46,12 @@ class Direction:
 
     sign: int
     reason: str = ""
+    at_hand: bool = False  # the word stands right before the date: "met on January 10"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any word says something."""
+        return bool(self.sign or self.reason)
 
 
 class Tenses:
@@ -67,6 +74,8 @@ class Tenses:
         marks = self._found()
         first = bisect_left(self._starts, start)
         found = self._of_verbs(marks, first, start, end)
+        if found.sign > 0 and (undone := self._cues.undone.match(self._view.lower, end)):
+            return Direction(0, f"'{undone[1]}' stands after")
         if first and found.sign <= 0 and self._touches(marks[first - 1], start):
             return Direction(0, f"'{marks[first - 1].word}' stands before")
         return found
@@ -75,10 +84,10 @@ class Tenses:
         reach = OWNER_REACH if self._view.lower.startswith("'s ", end) else REACH
         behind = self._backward(marks, first, start, reach)
         opens = self._opens(start, _OPENING)
-        if behind.sign and not opens:
+        if behind.is_known and not opens:
             return behind
         ahead = self._forward(marks, first, end, within_clause=opens)
-        return ahead if ahead.sign and (opens or not behind.sign) else behind
+        return ahead if ahead.is_known else behind
 
     def _found(self) -> list[Mark]:
         if self._marks is None:
@@ -118,22 +127,45 @@ class Tenses:
             mark = marks[place]
             if mark.what == END or start - mark.end > reach:
                 break
-            if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
-                return Direction(FUTURE, f"future: '{mark.word}' leads to it")
-            if mark.what == CLOSE and start - mark.end <= 2:
-                return Direction(FUTURE, f"future: '{mark.word}' stands before")
-            if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
-                return Direction(FUTURE, f"future: '{mark.word} {lead.word}' stands before")
+            if ahead := self._looks_ahead(mark, start, lead, led=led):
+                return Direction(FUTURE, f"future: {ahead}")
+            if mark.what == NEARER:
+                return Direction(0, f"'{mark.word}' stands before")
             led = led or mark.what in (LEAD, CLOSE)
             if mark.what == LEAD and mark.word in self._cues.infinitive and start > mark.end + 1:
                 infinitive = mark.start
             lead = mark if mark.what == LEAD else None
             sign = mark.sign or (PAST if mark.what == PLAN and mark.word.endswith("ed") else 0)
             if sign and not (sign == PAST and place and _after_be(marks[place - 1], mark)):
-                return Direction(sign, f"{_name(sign)}: '{mark.word}' stands before")
+                at_hand = sign == PAST and self._is_at_hand(mark, start)
+                return Direction(sign, f"{_name(sign)}: '{mark.word}' stands before", at_hand)
         if infinitive >= 0 and self._is_headline(infinitive):
             return Direction(FUTURE, "future: told by an infinitive alone")
         return Direction(0)
+
+    def _looks_ahead(self, mark: Mark, start: int, lead: Mark | None, *, led: bool) -> str:
+        """How a word that looks ahead only in its place does so: a plan that leads to the date, "until", "is"."""
+        if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
+            return f"'{mark.word}' leads to it"
+        if mark.what == CLOSE and start - mark.end <= 2:
+            return f"'{mark.word}' stands before"
+        if mark.what == BE and self._is_of(mark, start):
+            return f"it '{mark.word}' then"
+        if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
+            return f"'{mark.word} {lead.word}' stands before"
+        return ""
+
+    def _is_at_hand(self, mark: Mark, start: int) -> bool:
+        """Whether a verb has the date: "broke out on January 10", "met in January"."""
+        words = self._view.lower[mark.end : start].split()
+        if not words or words.pop() not in self._cues.inside:
+            return False
+        return not words or (len(words) == 1 and words[0] in self._cues.particles)
+
+    def _is_of(self, mark: Mark, start: int) -> bool:
+        """Whether a thing is on that day: "the summit is on Friday"."""
+        between = self._view.lower[mark.end : start].strip()
+        return start - mark.end <= 4 and (not between or between in self._cues.inside)
 
     def _is_headline(self, start: int) -> bool:
         """Whether few words and no verb stand before an infinitive: "Ministers to meet in Paris on Friday"."""
@@ -161,6 +193,8 @@ class Tenses:
                 continue
             if parted and mark.word in self._cues.telling:
                 break
+            if mark.what == NEARER:
+                return Direction(0, f"'{mark.word}' stands after")
             following = marks[place + 1] if place + 1 < len(marks) else mark
             if (
                 (mark.what == BE or (mark.what == PLAN and not _told(marks, place)))

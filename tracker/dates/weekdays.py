@@ -12,6 +12,7 @@ __all__ = ["in_week", "weekday", "weekend"]
 WEEK = 7  # days
 SUNDAY = 6
 OF_THAT_WEEK = 2  # the value of `told`
+OWNERS = ("'s ", "' ")
 SENTENCE = 200  # characters between two dates of one
 
 
@@ -65,6 +66,8 @@ def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None
         return None
     between = context.view.lower[context.spoken_at : match.start]
     if len(between) > SENTENCE or "\n" in between or ". " in between:
+        return None
+    if between.startswith(OWNERS):  # "last week's summit was followed on Monday by …"
         return None
     first = spoken.interval.first
     now = spoken.interval.first <= today <= spoken.interval.last
