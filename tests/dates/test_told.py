@@ -66,6 +66,20 @@ def test_the_end_of_the_year_is_that_of_publication_in_a_new_paragraph_or_ahead(
         assert last_day_of(told + plan, "2018-08-13") == "2018-01-01"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Last year they met on March 3.", "2024-03-03"),
+        ("They quarrelled. Two years ago they met in Oslo in June.", "2023-06-01"),
+        ("Last year they agreed to meet on May 3.", "2025-05-03"),
+        ("Last year's pact lapsed in Oslo on March 3.", "2025-03-03"),
+        ("The pact of last year lapsed on March 3.", "2025-03-03"),
+    ],
+)
+def test_a_year_that_a_sentence_opens_with_is_that_of_its_days(text, day):
+    assert last_day_of(text, "2025-04-21") == day
+
+
 def test_a_sentence_that_goes_on_from_a_day_long_past_is_of_its_year():
     text = "On 1 March 2017 he was sworn in. On 9 March he named a cabinet."
     assert last_day_of(text, "2024-05-28") == "2017-03-09"

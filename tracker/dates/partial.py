@@ -6,7 +6,15 @@ from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, stated
+from tracker.dates.context import (
+    UNRESOLVED,
+    Context,
+    Meaning,
+    choose,
+    counted,
+    stated,
+    unit_of,
+)
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
 from tracker.dates.told import NEAR, each_year, told_year
@@ -32,6 +40,7 @@ __all__ = [
 ]
 
 JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
+LISTED: Final = 6  # characters between two months of a list
 FAR: Final = 14  # days from publication that a day in figures may well be
 
 
@@ -129,8 +138,28 @@ def month(match: Match, context: Context) -> Meaning:
         in_it = first.year if step < 0 or number > first.month else first.year + 1
         grain = calendar.month(in_it - (step < 0 and number >= first.month), number)
         return counted(grain, first, "from the date last spoken of", Basis.CONTEXT)
+    if before := _month_before(match, context):
+        around = (calendar.month(before.year + more, number) for more in (-1, 0, 1))
+        grain = min(around, key=lambda grain: abs(grain.interval.first - before))
+        return counted(grain, before, "beside the month before it", Basis.CONTEXT)
     near = 0 if _is_ahead(match, context) else JUST
     return in_year(match, context, lambda year: calendar.month(year, number), near, lean=-1)
+
+
+def _month_before(match: Match, context: Context) -> dt.date | None:
+    """The month that a bare one is listed with: "in December or January"."""
+    told = context.spoken
+    if told is None or told.interval is None or unit_of(told.value) != "month":
+        return None
+    if {"year", "years", "same", "which"} & match.fields.keys():
+        return None
+    between = context.view.lower[context.spoken_at : match.start].strip(" ,")
+    listed = match.start - context.spoken_at <= LISTED
+    return (
+        told.interval.first
+        if listed and between in context.grammar.words.get("listing", {})
+        else None
+    )
 
 
 def _is_ahead(match: Match, context: Context) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 WEEK = 7  # days
+DAYS_OF_MONTH = 31
 YEARS = {"decade": 10, "century": 100}
 
 STRETCH_REACH = 300  # characters over which "the second day" is one of the days told of
@@ -50,6 +51,12 @@ def day_of_month(match: Match, context: Context) -> Meaning:
     if "step" in match.fields:
         month = calendar.step("month", today, int(match.fields["step"])).interval.first
         return counted(calendar.day(month.replace(day=number)), today, "of that month")
+    if "weekday" in match.fields:
+        days = [
+            day for day in _days_numbered(number, today)
+            if day.interval.first.weekday() == match.fields["weekday"]
+        ]  # fmt: skip
+        return choose(days, match, context, near=DAYS_OF_MONTH)
     told = _month_told(match, context, today)
     if told is not None:
         grain = calendar.day(told.replace(day=number))

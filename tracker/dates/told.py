@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tracker.dates.calendar import Grain
-from tracker.dates.context import LONG_PAST, Context, Meaning, distance
+from tracker.dates.context import LONG_PAST, Context, Meaning, distance, unit_of
 from tracker.dates.scan import Match
 from tracker.values import Basis, Interval
 
@@ -26,6 +26,8 @@ def told_year(
     """The year the same sentence has just named, or the paragraph (in a history, or where it spoke of
     these very days), if it is not that of publication or next to it."""
     spoken = context.spoken
+    if spoken is not None and _frames(spoken, match, context, today):
+        return spoken.interval.first.year if spoken.interval else None
     if spoken is None or spoken.interval is None or not _is_told(spoken, match, context):
         return None
     if spoken.interval.days > 366 or distance(spoken.interval, today) < LONG_PAST:
@@ -47,6 +49,19 @@ def told_year(
         return None
     ended = "\n" in between or (not history and (". " in between or "; " in between))
     return None if ended or sign > 0 else year
+
+
+def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:
+    """Whether the sentence opens with a year gone by that is counted: "Last year they met on March 3"."""
+    if spoken.basis is not Basis.RELATIVE or unit_of(spoken.value) != "year":
+        return False
+    lower, start, end = context.view.lower, context.spoken_from, context.spoken_at
+    opened = start == 0 or lower[max(0, start - 2) : start].endswith((". ", "\n", "; ", ": "))
+    told = lower[end : match.start]
+    if not opened or len(told) > SENTENCE or any(stop in told for stop in (". ", "; ", "\n", "'")):
+        return False
+    gone = spoken.interval is not None and spoken.interval.last < today
+    return gone and context.sign(match).sign < 0
 
 
 def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:
