@@ -1,10 +1,12 @@
 """Titles borrowed from the article's own headline."""
 
+from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.polish import LONGEST, plain
 
 __all__ = ["fit_headline", "headline_title"]
 
+TELLING = (Tag.NAME, Tag.WORD, Tag.VERB)
 LEAD = 3  # a headline speaks of what the first sentences tell
 
 
@@ -15,9 +17,11 @@ def headline_title(matter: Matter, either: bool = False) -> str:
     if not headline or matter.view.number >= LEAD:
         return ""
     parts = _words(headline)
-    trigger = [t for t in matter.tokens[matter.first : matter.last] if len(t.text) > 3]
+    long = [t for t in matter.tokens[matter.first : matter.last] if len(t.text) > 3]
+    trigger = [t for t in long if t.tag in TELLING] or long
     # "Korean" tells nothing of the happening, "EFES-2018" does.
-    plain_words = [t for t in trigger if t.text[0].islower() or t.text[-1].isdigit()]
+    first = matter.tokens[0]
+    plain_words = [t for t in trigger if t.text[0].islower() or t.text[-1].isdigit() or t is first]
     stems = [t.lower[:4] for t in plain_words or trigger]
     told = any(part.startswith(stem) for part in parts for stem in stems)
     who = {word.lower() for a in matter.cast.actors for word in a.name.split() if len(word) > 2}

@@ -13,8 +13,9 @@ from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
 from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
+from tracker.mentions.titles.things import thing_told, undone
 from tracker.mentions.titles.tokens import Token
-from tracker.mentions.titles.who import subject_text
+from tracker.mentions.titles.who import is_surname, subject_text
 from tracker.mentions.titles.wording import text_of, verb_text
 from tracker.values import Status
 
@@ -46,12 +47,22 @@ def _own(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses whose verb is in the trigger, those that tell before those that only describe."""
     inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
     inside = [c for c in inside if c.form != "participle"] or inside
+    inside = [c for c in inside if not _describes(matter, c)]
     joined = (
         number
         for number, (one, two) in enumerate(itertools.pairwise(inside), 1)
         if any(t.tag is Tag.BREAK for t in matter.tokens[one.end : two.start])
     )
     return inside[: next(joined, None)]  # not "… the launch came | after Laos put …"
+
+
+def _describes(matter: Matter, clause: Clause) -> bool:
+    """Whether a clause only tells more of somebody inside the noun phrase that the trigger is ("the renewal of |
+    the panel that watched sanctions"), where the happening is that noun and another verb governs it."""
+    first, words = matter.tokens[matter.first], matter.words
+    before = matter.tokens[clause.start - 1].lower if clause.start else ""
+    noun = first.tag is Tag.WORD and first.lower in words.sets["renewing"]
+    return noun and clause.start > matter.first and before in words.sets["relatives"]
 
 
 def other_clauses(matter: Matter) -> Iterator[str]:
@@ -95,7 +106,8 @@ def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
     if phrase is None or matter.tokens[phrase.end - 1].tag is Tag.CONJUNCTION:
         return ""
     for clause in reversed(clauses):
-        if clause.end == phrase.start and not clause.passive:
+        governs = clause.end == phrase.start or _voted(matter, clause, phrase.start)
+        if governs and not clause.passive:
             return _told(matter, clause, clauses)
     for clause in clauses:
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
@@ -112,6 +124,15 @@ def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
     return ""
 
 
+def _voted(matter: Matter, clause: Clause, start: int) -> bool:
+    """Whether no more than a small word and a day stand between a vote and what it is on ("votes | on Monday
+    on | a resolution")."""
+    between = matter.tokens[clause.end : start]
+    on = matter.words.sets["on"]
+    aims = matter.tokens[clause.main].base in matter.words.sets["aiming"] and between
+    return bool(aims) and all(t.tag is Tag.DATE or t.lower in on for t in between)
+
+
 def _follows(tokens: Sequence[Token], end: int, start: int) -> bool:
     return end <= start and all(t.tag in (Tag.ADVERB, Tag.DATE) for t in tokens[end:start])
 
@@ -124,7 +145,8 @@ def _told(
     loose: bool = False,
 ) -> str:
     verb = matter.tokens[clause.main]
-    pale = verb.base in matter.words.sets["pale"] or _speaks(verb, matter.words)
+    pale = verb.base in matter.words.sets["pale"] and clause.end == clause.main + 1
+    pale |= _speaks(verb, matter.words)
     planned = verb.lower in matter.words.sets["planning"] and not clause.passive
     if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
@@ -198,10 +220,7 @@ def _joined(
     matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool, loose: bool
 ) -> str:
     tokens, words = matter.tokens, matter.words
-    who = subject_text(matter.wording, subject, brief, loose)
-    if subject.end - subject.start == 1 and tokens[subject.start].tag is Tag.PRONOUN:
-        who = acting(who, tokens[subject.start], matter)
-        who = "" if loose and tokens[subject.start].lower in words.sets["it"] else who
+    who = _doer_text(matter, subject, brief, loose)
     what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
     main = tokens[clause.main]
     if tokens[min(clause.end, len(tokens) - 1)].lower in words.sets["those"]:
@@ -214,10 +233,17 @@ def _joined(
     after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
     aimless = after[:2] == [Tag.TO, Tag.VERB]
     aimless &= main.base not in words.sets["aiming"]
-    many = plural(tokens[subject.start : subject.end], words, not subject.start)
+    inside = tokens[subject.start : subject.end]
+    many = plural(inside, words, not subject.start) and not is_surname(inside, matter)
     if main.base in words.sets["together"] and (aimless or not plain(what)):
-        whom = [t.name for t in tokens[subject.start : subject.end] if t.name]
+        whom = [t.name for t in inside if t.name]
         bare = many or not any(name.kind == "person" for name in whom)
+    pronoun = _is_pronoun(matter, subject)
+    what = thing_told(matter) if plain(what).lower() in words.sets["it"] else what
+    if pronoun and plain(what).lower() in words.sets["in_force"]:
+        who = thing_told(matter)  # "It will take effect"
+    if pronoun and not (who or clause.passive):
+        return undone(matter, clause, what)
     if not who or not ((plain(what) and not aimless) or bare):
         return ""
     what = f"{what} {agent(matter, clause)}" if clause.passive else what
@@ -227,6 +253,21 @@ def _joined(
         return ""  # the days that were spent are left out
     ahead = matter.status not in DONE
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
+
+
+def _is_pronoun(matter: Matter, subject: Phrase) -> bool:
+    alone = subject.end - subject.start == 1
+    return alone and matter.tokens[subject.start].tag is Tag.PRONOUN
+
+
+def _doer_text(matter: Matter, subject: Phrase, brief: bool, loose: bool) -> str:
+    """The subject as text; a pronoun only where those it means may have done it."""
+    who = subject_text(matter.wording, subject, brief, loose)
+    if not _is_pronoun(matter, subject):
+        return who
+    pronoun = matter.tokens[subject.start]
+    it = loose and pronoun.lower in matter.words.sets["it"]
+    return "" if it else acting(who, pronoun, matter)
 
 
 def _antecedent(matter: Matter, clause: Clause, subject: Phrase, what: str, brief: bool) -> str:

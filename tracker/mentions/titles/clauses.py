@@ -54,9 +54,31 @@ def _reduced(
     parted = any(t.tag in PARTING or t.tag is Tag.SIGN for t in between)
     if not whole or parted or later[0].form not in ("finite", "copula"):
         return clause
-    if tokens[clause.main].form != "past":
+    if tokens[clause.main].form != "past" or not _may_describe(tokens, clause.main, words):
         return clause
     return clause._replace(form="participle")
+
+
+def _may_describe(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether a past form can be a participle: not "went", nor what has a subject of its own behind "that" or
+    beside the noun that it is about ("the treaty that Laos signed", "the pact the two ministers signed")."""
+    verb = tokens[main]
+    if words.participles.get(verb.base, verb.lower) != verb.lower:
+        return False
+    start = main
+    while start and (tokens[start - 1].tag in NOUN or tokens[start - 1].tag is Tag.CONJUNCTION):
+        start -= 1
+    if start and tokens[start - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE):
+        start -= 1
+        if (
+            start < main - 1
+            and start
+            and tokens[start - 1].tag is Tag.WORD
+            and not tokens[start - 1].owner
+        ):
+            return False
+    relative = tokens[start - 1].lower if start else ""
+    return not (start < main and relative in words.sets["relatives"])
 
 
 def _is_called(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> bool:
@@ -97,7 +119,7 @@ def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Claus
             ahead |= token.lower in words.sets["will"] or (to and token.lower in words.sets["be"])
         elif helper:
             ahead = True
-        elif token.tag is not Tag.ADVERB:
+        elif token.tag is not Tag.ADVERB and not (to and _is_day(tokens, start - 1, words)):
             break
         start -= 1
     while start < main and tokens[start].tag is Tag.ADVERB:
@@ -110,6 +132,12 @@ def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Claus
         after = tokens[end].tag if end < len(tokens) else None
         form = "finite" if after in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE) else form
     return Clause(start, end, main, form, passive)
+
+
+def _is_day(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a token is a day, or leads to one, between "due" and "to" ("is due | on Monday | to visit")."""
+    day = tokens[at].tag is Tag.DATE
+    return day or (tokens[at].lower in words.sets["on"] and tokens[at + 1].tag is Tag.DATE)
 
 
 def _parted(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
@@ -131,6 +159,8 @@ def _form(
     following = tokens[main + 1].lower if main + 1 < len(tokens) else ""
     if verb.form == "past" and start == main and following in words.sets["by"]:
         return "participle"
+    if verb.form == "past" and start == main and not _may_describe(tokens, main, words):
+        return "finite"
     if verb.form == "past" and start == main and _governed(tokens, main, words):
         return "participle"
     if verb.form == "past" and start == main and _object_behind(tokens, main):
@@ -219,6 +249,9 @@ def _belongs(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
         return True
     if tokens[at].form == "base" or tokens[at - 1].tag is Tag.TO:
         return tokens[at - 1].tag in (Tag.TO, Tag.ADVERB, Tag.CONJUNCTION)
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else None
+    if tokens[at].form == "past" and tokens[at - 1].tag is Tag.VERB and behind in NOUN:
+        return True  # "held restricted talks"
     return _modifies(tokens, at)
 
 

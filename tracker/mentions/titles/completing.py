@@ -41,13 +41,19 @@ def completed(
         for key in ("place", "country", "home")
         if key in known and _is_aim(known[key], view, words)
     }
+    measure = set(title.lower().split()) & (words.sets["sanctions_words"] | words.sets["acts"])
+    suffering = {
+        key
+        for key in ("land", "body", "country")
+        if measure and key in known and _suffers(known[key], view, words)
+    }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     for way in ways:
         if of_body and ("{two}" in way or "{other}" in way):
             continue  # a summit of a body is not that of the two who spoke there
         if tail and way.startswith("{title} in "):
             continue
-        if aimed & _places(way, words):
+        if aimed & _places(way, words) or suffering & _doers(way, words):
             continue
         try:
             text = polish(_with_articles(way, known, words), words)
@@ -68,6 +74,38 @@ def _places(way: str, words: HeadlineWords) -> set[str]:
         for where, part in itertools.pairwise(pieces)
         if where in words.sets["wheres"]
     }
+
+
+def _doers(way: str, words: HeadlineWords) -> set[str]:
+    """The parts that a way tells the doer by ("{title} by {land}")."""
+    pairs = itertools.pairwise(way.split())
+    return {part.strip("{}") for by, part in pairs if by in words.sets["by"]}
+
+
+def _suffers(name: str, view: View, words: HeadlineWords) -> bool:
+    """Whether a sentence names somebody only as the one something is done to ("sanctions on the government
+    of Laos"), so that it is not by them."""
+    befores = [
+        view.sentence.text[: view.at(n.span).start].split()
+        for n in view.names
+        if name in (n.text, n.shown)
+    ]
+    return bool(befores) and all(
+        _led(before, words) in words.sets["suffering"] for before in befores
+    )
+
+
+def _led(before: list[str], words: HeadlineWords) -> str:
+    """The preposition that a name depends on, over its article and what is "of" it."""
+    skipped = words.sets["article"] | words.sets["indefinite"] | words.sets["of"]
+    at = len(before)
+    while at and (
+        before[at - 1].lower() in skipped
+        or (at < len(before) and before[at].lower() in words.sets["of"])
+        or before[at - 1][0].isupper()
+    ):
+        at -= 1
+    return before[at - 1].lower() if at else ""
 
 
 def _is_aim(place: str, view: View, words: HeadlineWords) -> bool:

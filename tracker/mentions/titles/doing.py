@@ -24,13 +24,17 @@ def agent(matter: Matter, clause: Clause) -> str:
     tokens, words = matter.tokens, matter.words
     if names_agent(tokens[: clause.end]):
         return ""
-    end = object_of(tokens, clause, words).end
+    told = object_of(tokens, clause, words)
+    end = told.end
+    if any(token.lower in words.sets["by"] for token in tokens[told.start : end]):
+        return ""
     for number in range(end, len(tokens) - 1):
         if tokens[number].lower in words.sets["by"]:
             phrase = noun_phrase(tokens, number + 1, number + 2, words)
             named = phrase and any(t.name for t in tokens[phrase.start : phrase.end])
             return text_of(matter.wording, Phrase(number, phrase.end)) if phrase and named else ""
-        if closes(tokens[number]) or tokens[number].tag in (Tag.VERB, Tag.AUXILIARY):
+        elsewhere = tokens[number].tag is Tag.BREAK and tokens[number + 1].tag is not Tag.DETERMINER
+        if closes(tokens[number]) or tokens[number].tag in (Tag.VERB, Tag.AUXILIARY) or elsewhere:
             return ""
     return ""
 

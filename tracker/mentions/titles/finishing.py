@@ -66,7 +66,15 @@ def _of_occasion(title: str, matter: Matter) -> Iterator[str]:
 
 
 def _placeless(what: str, rest: str, words: HeadlineWords) -> str:
-    """A phrase without the place that the rest of the title says."""
+    """A phrase without the place that the rest of the title says, and without a second thing beside it."""
+    for joint in words.sets["and"]:
+        first, found, second = what.partition(f" {joint} ")
+        if (
+            found
+            and words.happenings & set(second.lower().split())
+            and words.sets["of"] & set(second.split())
+        ):
+            what = first
     for where in words.sets["wheres"]:
         head, joint, place = what.rpartition(f" {where} ")
         if joint and f"{joint}{place}" in rest:

@@ -47,6 +47,7 @@ class HeadlineWords:
     lone: tuple[str, ...]  # ways to complete a single word that nothing else completes
     owner: tuple[str, ...]  # how a title gets the one whose doing it is, in the order tried
     tails: tuple[str, ...]  # what a title does not end with, the space before it included
+    participles: Mapping[str, str]  # base -> past participle
     happenings: frozenset[str]  # nouns of what happens, as against who or what takes part in it
 
 
@@ -74,7 +75,7 @@ def headline_words(language: Language) -> HeadlineWords:
         )
         for word in words(name)
     }
-    verbs, present = _verbs(language)
+    verbs, present, participles = _verbs(language)
     shouts = "|".join(re.escape(word) for word in sorted(words("openings"), key=len, reverse=True))
     openings = re.compile(rf"^(?:(?:{shouts or '(?!)'})(?:\s+\d+)?\s*[:|–—-]\s*)+")
     sets: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
@@ -105,13 +106,18 @@ def headline_words(language: Language) -> HeadlineWords:
         lone,
         owner,
         tuple(f" {tail}" for tail in sets["tails"]),
+        participles,
         happenings,
     )
 
 
-def _verbs(language: Language) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+def _verbs(
+    language: Language,
+) -> tuple[dict[str, tuple[str, str]], dict[str, str], dict[str, str]]:
+    """The forms of the verbs, and of each its third person and its past participle."""
     found: dict[str, tuple[str, str]] = {}
     present: dict[str, str] = {}
+    participles: dict[str, str] = {}
     speech = language.lexicons.get("verbs_of_speech", ())
     for word in (*language.lexicons.get("headline_verbs", ()), *speech):
         base, third, *rest = language.forms(word.removeprefix("~"))
@@ -119,4 +125,6 @@ def _verbs(language: Language) -> tuple[dict[str, tuple[str, str]], dict[str, st
         found[base], found[third] = (base, "base"), (base, "present")
         for form in rest:
             found[form] = (base, "ing" if form.endswith("ing") else "past")
-    return found, present
+            if not form.endswith("ing"):
+                participles[base] = form
+    return found, present, participles

@@ -22,6 +22,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.polish import halved, polish, sound
+from tracker.mentions.titles.series import one_of_series, two_told
 from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
@@ -36,6 +37,10 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
     must have made a mention; `tagged` keeps the article's sentences from title to title."""
     assert reading.mention is not None
     matter = _matter(reading, article, tagged)
+    if one := one_of_series(matter):
+        ways = [way for way in matter.event_type.complete if way.startswith("{title} in {place}")]
+        counted_one = completed(one, matter.view, matter.cast, ways, matter.words)
+        return finished(counted_one, False, matter)
     title, way = _made(reading, matter)
     return finished(title, way == "clause", matter)
 
@@ -92,6 +97,8 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
 def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     """The best that was found, or the type's noun, with those who take part; else the headline."""
     words, view, event_type = matter.words, matter.view, matter.event_type
+    if " " not in found and (occasion := _occasion(matter)):
+        return occasion
     if _bare(found, words):
         before = _told_before(found, matter) if _is_pointed_at(matter) else ""
         if before and not lacks_owner(before, words) and _tells(before, view, words):
@@ -113,13 +120,28 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     if not cast.actors and not clause:
         people = tuple(a for a in matter.involved if a.kind != "country")
         cast = cast._replace(actors=people)
+    if " " not in bare:
+        more |= two_told(matter)
     title = completed(bare, view, cast, ways, words, more)
-    if " " in title:
-        return title
+    return title if " " in title else _borrowed(bare, matter)
+
+
+def _borrowed(bare: str, matter: Matter) -> str:
+    """The name of the occasion, the headline or any clause where nothing completes a bare noun."""
+    words = matter.words
     for other in (headline_title(matter, either=True), polish(loose_title(matter), words)):
         if other and sound(other, words):
             return other
-    return completed(bare, view, matter.cast, words.lone, words)
+    return completed(bare, matter.view, matter.cast, words.lone, words)
+
+
+def _occasion(matter: Matter) -> str:
+    """The occasion among those who take part, if one is ("Meeting of the Defence Council")."""
+    for actor in matter.cast.actors:
+        held = matter.words.sets["weak"] & set(actor.name.lower().split()[:3])
+        if held and actor.kind == "body" and " " in actor.name:
+            return polish(actor.name, matter.words)
+    return ""
 
 
 def _says_whose(way: str, acts: bool, words: HeadlineWords) -> bool:

@@ -1,18 +1,17 @@
 """What a title calls people: the full name, and the office said where the article names them first."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
-from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Label", "antecedent", "bearer", "label_of", "labels_of", "meant", "pair", "two_sides"]
+__all__ = ["Label", "bearer", "label_of", "labels_of", "pair", "two_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,93 +140,3 @@ def _takes_part(name: Name, view: View, words: HeadlineWords, side: bool) -> boo
         return False
     after = text[spot.end :].replace("’", "'").removeprefix("'s").split()[:3]
     return not words.sets["media"] & {word.strip(".,").lower() for word in after}
-
-
-def antecedent(token: Token, view: View, article: Article, words: HeadlineWords) -> Name | None:
-    """Whom a pronoun means, where the text makes it plain: the nearest fitting name before it in the
-    sentence, else the first of the nearest sentence before."""
-    if token.lower in words.sets["he"]:
-        kinds: Sequence[str] = ("person",)
-    elif token.lower in words.sets["it"]:
-        kinds = ("country", "body")
-    else:
-        return None
-
-    def fit(names: Sequence[Name]) -> list[Name]:
-        return [n for n in names if n.kind in kinds and n.form != "demonym"]
-
-    here = _after_same(token, view, fit)
-    if len({n.kind for n in here}) > 1 and here[0].kind == "body":
-        return None  # "The Council condemned Iran after its test"
-    if here:
-        return _plainly(here, view)
-    opening = view.sentence.text[view.head :].split(" ", 1)[0].lower()
-    if kinds != ("person",) and opening in words.sets["to"] and token.tag is Tag.POSSESSIVE:
-        return None  # "To mark its anniversary, a concert …": whose, comes later
-    comma = view.sentence.text.find(", ", token.span.end)
-    later = fit([n for n in view.names if view.at(n.span).start > comma > 0])
-    if later and token.tag is Tag.POSSESSIVE and token.span.start < 40:
-        return later[0] if kinds == ("person",) else None  # "Following his visit, Putin …"
-    for number in range(view.number - 1, max(-1, view.number - 4), -1):
-        if before := fit(article.views[number].names):
-            return _plainly(before, article.views[number])
-    return None
-
-
-def _after_same(
-    token: Token, view: View, fit: Callable[[Sequence[Name]], list[Name]]
-) -> list[Name]:
-    """The fitting names before a pronoun; none where the same one stands before them ("it told the Laotian
-    navy that it would")."""
-    here = fit([n for n in view.names if view.at(n.span).end <= token.span.start])
-    if not here:
-        return []
-    same = re.search(rf"\b{re.escape(token.lower)}\b", view.sentence.text.lower())
-    told = same is not None and same.start() < view.at(here[0].span).start
-    return [] if told else here
-
-
-def meant(
-    token: Token,
-    view: View,
-    article: Article,
-    labels: Mapping[str, Label],
-    words: HeadlineWords,
-) -> str:
-    """Whom a pronoun means, as a title calls them: the bearer of the office said before it in the sentence
-    ("the Vice President … her visit"), else its antecedent; empty where that is not plain."""
-    if token.lower in words.sets["he"]:
-        people = [view.at(n.span).end for n in view.names if n.kind == "person"]
-        start = max((end for end in people if end <= token.span.start), default=0)
-        if office := _office_in(view.sentence.text[start : token.span.start], article, words):
-            return bearer(office, labels)
-    name = antecedent(token, view, article, words)
-    return label_of(name, labels, article) if name else ""
-
-
-@lru_cache(maxsize=8)
-def _offices(language: Language) -> frozenset[str]:
-    return frozenset(office.lower() for office in language.words("titles"))
-
-
-def _office_in(text: str, article: Article, words: HeadlineWords) -> str:
-    """The last office that `text` names by itself ("the Vice President")."""
-    offices = _offices(article.language)
-    told = text.lower()
-    said = [
-        (at, len(office), office)
-        for the in words.sets["article"]
-        for office in offices
-        if (at := told.rfind(f"{the} {office}")) >= 0
-        and not told[at + len(f"{the} {office}") :][:1].isalnum()
-    ]
-    return max(said)[2] if said else ""
-
-
-def _plainly(names: Sequence[Name], view: View) -> Name | None:
-    """The one name of several that a pronoun plainly means: the only one, or the one a sentence opens with."""
-    if len({name.entity or name.shown for name in names}) == 1:
-        return names[0]
-    opening = view.sentence.text[: view.at(names[0].span).start]
-    opens = len(opening) < view.head + 60 and "," not in opening[view.head :]
-    return names[0] if opens else None

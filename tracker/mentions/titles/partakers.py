@@ -21,6 +21,7 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
         and not (a.bystander and a.span in towns)
         and (not a.entity or a.entity not in inside)
         and not _of_region(a, view, words)
+        and not _aside(a, view, words)
     ]
     people = _people(absent)
     absent.sort(key=lambda a: a.role != "actor")
@@ -37,7 +38,7 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
     if len(nations) == 3 and not any(a.bystander for a in nations):
         found |= {f"of{number}": a.name for number, a in enumerate(nations)}
     for actor in reversed(absent):
-        side = _side(actor)
+        side = _side(actor, words)
         if side and (actor.kind != "country" or actor.name in countries):
             found[side] = actor.name
     if cast.place and cast.place.name not in title and cast.place.entity not in inside:
@@ -80,6 +81,14 @@ def _of_region(actor: Actor, view: View, words: HeadlineWords) -> bool:
     return bool(words.sets["regions"] & set(before)) and actor.name.split()[:1] != before
 
 
+def _aside(actor: Actor, view: View, words: HeadlineWords) -> bool:
+    """Whether a body only gives the occasion beside which something is ("on the sidelines of the … summit")."""
+    if actor.kind != "body" or actor.span is None:
+        return False
+    before = view.sentence.text[: max(0, view.at(actor.span).start)].lower().split()[-4:]
+    return bool(words.sets["beside"] & set(before))
+
+
 def _without_homes(nations: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor]:
     """The countries without one that somebody stands for ("Hungary's Viktor Orban …"), where two others are left."""
     own = {a.country for a in actors if a.kind == "person"}
@@ -97,10 +106,12 @@ def _sides(nations: Sequence[Actor]) -> list[str]:
     return sides if len(sides) == 2 and not headed else []
 
 
-def _side(actor: Actor) -> str:
+def _side(actor: Actor, words: HeadlineWords) -> str:
     """Whether a happening is somebody's own, or they are met at it; empty where neither is told."""
     if actor.kind == "country":
         return "" if actor.role == "destination" else "met"
+    if words.happenings & set(actor.name.lower().split()):
+        return ""  # "the Meeting of the Council's talks"
     if actor.role in ("actor", "head"):
         return "holder"
     return "met" if actor.kind == "person" and actor.role in ("counterpart", "host") else ""

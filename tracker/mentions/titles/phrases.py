@@ -11,6 +11,7 @@ __all__ = [
     "FORE",
     "NOUN",
     "Phrase",
+    "begins_clause",
     "closes",
     "goes_on",
     "inner_sign",
@@ -47,7 +48,7 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
     start = first
     while start:
         token = tokens[start - 1]
-        if _is_medium(token):
+        if _is_medium(token) or _is_day_part(tokens, start - 1, words):
             break
         if (
             token.tag in (Tag.NAME, Tag.WORD)
@@ -69,6 +70,13 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
         else:
             break
     return start
+
+
+def _is_day_part(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether here ends a time of day that is no part of the noun behind it ("later in the day | ministers")."""
+    lower = [token.lower for token in tokens[max(0, at - 2) : at + 1]]
+    led = len(lower) == 3 and tokens[at - 2].tag is Tag.PREPOSITION
+    return led and lower[1] in words.sets["article"] and lower[2] in words.sets["day_parts"]
 
 
 def is_first(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
@@ -197,7 +205,8 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows "and" belongs to the phrase: no verb follows before the next stop."""
     if at + 1 >= len(tokens):
         return False
-    if tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].tag is Tag.VERB:
+    digit = tokens[at + 1].text.isdigit() and at + 2 < len(tokens)
+    if begins_clause(tokens, at) or (digit and tokens[at + 2].tag is Tag.VERB):
         return False  # "and 30 signed"
     if at and tokens[at - 1].tag is Tag.DATE and tokens[at + 1].tag is not Tag.DATE:
         return False  # "on Sunday and to Cuba on Monday"
@@ -215,3 +224,16 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
         if token.text in CLOSERS or token.text == "," or token.tag is Tag.BREAK:
             return True
     return True
+
+
+def begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause with a subject of its own begins behind this "and" ("came to Minsk and the two …")."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in (Tag.DETERMINER, Tag.PRONOUN):
+        return False
+    start = at
+    while start and tokens[start - 1].tag in FORE:
+        start -= 1
+    led = start > 1 and tokens[start - 1].tag in (Tag.PREPOSITION, Tag.TO)
+    behind = next((t for t in tokens[at + 2 :] if t.tag not in FORE), None)
+    acts = behind is not None and behind.tag in (Tag.VERB, Tag.AUXILIARY)
+    return led and acts and tokens[start - 2].tag is Tag.VERB

@@ -42,8 +42,8 @@ def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:
         return True
     if not head.lower.endswith("s") or head.lower.endswith(("ss", "us", "is")):
         return False
-    one = head.lower[:-1]
-    office = one in words.sets["offices"] or one in words.sets["bearers"]
+    ones = {head.lower[:-1], head.lower.removesuffix("ies") + "y"}
+    office = bool(ones & (words.sets["offices"] | words.sets["bearers"]))
     return first or office or head.text[0].islower()  # "the frigate Barbaros" is one
 
 

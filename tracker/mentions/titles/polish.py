@@ -9,7 +9,7 @@ __all__ = ["LONGEST", "halved", "plain", "polish", "sound"]
 
 LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-STOPS = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO)
+STOPS = frozenset((Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO))
 DOTTED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 LOOSE = re.compile(r"[,;:.)”’(“](?:(?<=\s.)|(?<=[(“])(?=\s))")  # a sign that may stand too far off
 LOOSE_RIGHT = re.compile(r"\s+([,;:.)”’])")
@@ -83,7 +83,9 @@ def _shortened(text: str, words: HeadlineWords) -> str:
         return terse
     end = _cut(text, words)
     if not end:
-        text, end = terse, _cut(terse, words) or terse.rfind(" ", 0, LONGEST + 1)
+        text, end = terse, _cut(terse, words) or _phrase_end(terse, words)
+    if not end:
+        return ""  # nothing can be cut off but in the middle of a phrase
     text = _disowned(_balanced(text[:end]), words)
     return _aimless(text, words)
 
@@ -116,6 +118,15 @@ def _cut(text: str, words: HeadlineWords) -> int:
     return next((end for end in (best, last, of) if end >= LEAST), 0)
 
 
+def _phrase_end(text: str, words: HeadlineWords) -> int:
+    """Where the last word ends that fits, if a phrase ends with it; else 0."""
+    end = text.rfind(" ", 0, LONGEST + 1)
+    after = text[end:].split(" ", 2)[1]
+    last = text[:end].rsplit(" ", 1)[-1]
+    parted = STOPS & {words.tags.get(after.lower()), words.tags.get(last.lower())}
+    return end if parted or last[-1] in ",;" else 0
+
+
 LEAST = 35  # of a title that was cut
 
 
@@ -144,13 +155,25 @@ def _ended(text: str, words: HeadlineWords) -> str:
     while True:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
         head = text.rpartition(" ")[0]
-        if text.endswith(words.tails):
+        if _trails(text, words):
+            text = head
+        elif text.endswith(words.tails):
             text = text.removesuffix(max(filter(text.endswith, words.tails), key=len)[1:])
         elif head and _dangles(text.lower().split(), words):
             of = text.rsplit(" ", 1)[-1].lower() in words.sets["of"]
             text = _measureless(head, words) if of else head
         else:
             return _dotted(text.removesuffix("'s").removesuffix("’s"))
+
+
+def _trails(text: str, words: HeadlineWords) -> bool:
+    """Whether a title ends with a length of time that counts to something left out ("dinner … hours"), or a
+    day without its month ("anniversary on 25")."""
+    *head, before, last = text.lower().split() if text.count(" ") > 1 else ("", "", "")
+    number = before[:1].isdigit() or before in words.sets["numbers"] or before in words.tags
+    counted = number or "-" in before or before in words.verbs or before.endswith(words.endings)
+    day = last.isdigit() and len(last) < 3 and before in words.sets["on"]
+    return bool(head) and (day or (last in words.sets["trailing"] and not counted))
 
 
 def _measureless(text: str, words: HeadlineWords) -> str:
@@ -181,7 +204,7 @@ def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
 def sound(text: str, words: HeadlineWords) -> bool:
     """Whether a title may be shown: it neither begins nor ends in the middle of something."""
     parts = WORD.findall(text.lower())
-    spoken = {part.lower() for part in WORD.findall(text) if part not in words.sets["no_pronouns"]}
+    spoken = _spoken(text, words)
     return (
         len(parts) > 1
         and not halved(text, words, False)
@@ -193,6 +216,18 @@ def sound(text: str, words: HeadlineWords) -> bool:
         and "--" not in text
         and text[0].isalnum()
     )
+
+
+def _spoken(text: str, words: HeadlineWords) -> set[str]:
+    """The words of a title that may be pronouns: not "US", nor the "one" of "one of"."""
+    parts = WORD.findall(text)
+    some = words.sets["some"]
+    return {
+        part.lower()
+        for part, after in zip(parts, [*parts[1:], ""], strict=False)
+        if part not in words.sets["no_pronouns"]
+        and not (part.lower() in some and after in words.sets["of"])
+    }
 
 
 def _beheaded(parts: list[str], words: HeadlineWords) -> bool:

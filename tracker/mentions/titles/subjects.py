@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
+from tracker.mentions.titles.before import ending_at, nearest
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.nearer import meant_by
 from tracker.mentions.titles.phrases import (
     CLOSERS,
     FORE,
     NOUN,
     Phrase,
-    inner_sign,
-    is_first,
-    list_comma,
 )
 from tracker.mentions.titles.tokens import Tag, Token
 
@@ -32,23 +31,30 @@ def subject_of(
     before = tokens[at - 1]
     if _is_nobodys(clause, before, words):
         return None
-    if clause.form == "participle" and before.text == "," and at > 1:
-        return _described(tokens, at - 1, words)
+    behind = before.tag in NOUN or (before.text == "," and at > 1)
+    if clause.form == "participle" and behind:
+        if before.text == ",":
+            return _described(tokens, at - 1, words)
+        return meant_by(tokens, ending_at(tokens, at, words), tokens[clause.main], words)
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
         near = _person_before(tokens, at, before.lower, words) or _last_of_two(tokens, at, words)
-        return near or _ending_at(tokens, at, words)
+        return near or meant_by(tokens, ending_at(tokens, at, words), tokens[clause.main], words)
     if before.text == ",":
         opened = _opened(tokens, at - 1, words)
         return (
-            _ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
+            ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
         )
-    if before.text in ")]":
-        opened = next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
-        return _ending_at(tokens, opened, words) if opened else None
-    return _ending_at(tokens, at, words)
+    return ending_at(tokens, _before_bracket(tokens, at), words, aims=True)
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Where the brackets open that close before `at`; `at` itself where none do."""
+    if tokens[at - 1].text not in ")]":
+        return at
+    return next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
 
 
 def _is_nobodys(clause: Clause, before: Token, words: HeadlineWords) -> bool:
@@ -77,11 +83,13 @@ def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
     start = end
     while start and tokens[start - 1].tag in FORE:
         start -= 1
+    if start > 1 and tokens[start - 1].form and tokens[start - 2].lower in words.sets["relatives"]:
+        return ending_at(tokens, start - 2, words)  # "the treaty that ended the war, signed in …"
     last = tokens[end - 1]
     proper = last.text[0].isupper() and not (start and tokens[start - 1].lower in words.sets["of"])
     if start < end and last.name is None and not proper:
         return Phrase(start, end)
-    return _ending_at(tokens, end, words)
+    return ending_at(tokens, end, words)
 
 
 def whom_asked(
@@ -118,9 +126,15 @@ def relative_object(
 ) -> Phrase | None:
     """What a relative clause with this subject is about ("the treaty that Laos and Cuba signed")."""
     at = subject.start - 1
-    if at < 1 or tokens[at].lower not in words.sets["relatives"]:
+    if at < 1:
         return None
-    return _ending_at(tokens, at - (tokens[at - 1].text == ","), words)
+    beside = tokens[at].tag is Tag.WORD and tokens[at + 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+    if beside and tokens[at].text.islower() and not tokens[at].owner:
+        return ending_at(tokens, at + 1, words)  # "the pact | the two ministries signed"
+    if tokens[at].lower not in words.sets["relatives"]:
+        return None
+    end = at - (tokens[at - 1].text == ",")
+    return ending_at(tokens, end, words) or nearest(tokens, end, words)
 
 
 def _before_date(tokens: Sequence[Token], at: int) -> int:
@@ -134,8 +148,10 @@ def _opened(tokens: Sequence[Token], closing: int, words: HeadlineWords) -> int:
     """Where the apposition that ends at the comma `closing` begins, 0 where there is none."""
     opened = 0
     for number in range(closing - 1, max(0, closing - 22), -1):
-        if tokens[number].text in CLOSERS or tokens[number].tag is Tag.AUXILIARY:
+        if tokens[number].text in CLOSERS:
             break
+        if tokens[number].tag is Tag.AUXILIARY:
+            return opened or _relative_aside(tokens, number, words)
         if tokens[number].text != "," or tokens[number - 1].tag not in NOUN:
             continue
         if tokens[number + 1].lower.endswith(tuple(words.sets["ing_endings"])):
@@ -143,6 +159,14 @@ def _opened(tokens: Sequence[Token], closing: int, words: HeadlineWords) -> int:
         if tokens[number + 1].tag is not Tag.CONJUNCTION:
             opened = opened or number
     return opened
+
+
+def _relative_aside(tokens: Sequence[Token], at: int, words: HeadlineWords) -> int:
+    """Where an aside begins that says more of somebody ("Roe, who is in Minsk, met …"), 0 where none does."""
+    while at > 1 and (tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB) or tokens[at].tag in FORE):
+        at -= 1
+    opens = tokens[at].lower in words.sets["relatives"] and tokens[at - 1].text == ","
+    return at - 1 if opens and tokens[at - 2].tag in NOUN else 0
 
 
 def _shared(
@@ -178,89 +202,6 @@ def _after_opening(
     opening = ("ing", "infinitive", "participle")[: 3 if not clause.start else 2]
     if later is None or clause.form not in opening:
         return None
-    found = _ending_at(tokens, later.start, words)
+    found = ending_at(tokens, later.start, words)
     opened = found is not None and found.start and tokens[found.start - 1].text == ","
     return found if opened else None
-
-
-def _ending_at(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
-    """The noun phrase that ends before the token `end`."""
-    start = end
-    while start:
-        token = tokens[start - 1]
-        if token.tag in FORE or (token.tag is Tag.PREPOSITION and start < end):
-            start -= 1
-        elif start < end and (
-            token.lower in words.sets["quantifiers"] or is_first(tokens, start - 1, words)
-        ):
-            start -= 1  # "statues of both leaders"
-        elif token.tag is Tag.PRONOUN and (start == end or tokens[start].tag is Tag.CONJUNCTION):
-            start -= 1
-            break
-        elif (
-            (
-                token.tag is Tag.CONJUNCTION
-                and start < end
-                and start > 1
-                and tokens[start - 2].tag in (*NOUN, Tag.PRONOUN)
-            )
-            or (token.text == "," and list_comma(tokens, start - 1))
-            or inner_sign(tokens, start - 1)
-            or _leads(tokens, start - 1, words)
-        ):
-            start -= 1
-        else:
-            break
-    start = _listed(tokens, start, end)
-    if start > 1 and tokens[start - 1].form == "ing" and tokens[start - 2].tag in NOUN:
-        return _ending_at(
-            tokens, start - 1, words
-        )  # "the treaty establishing the court | was signed"
-    if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
-        return None  # "the 70th anniversary of …": cut in two
-    about = start + 1 < end and tokens[start].lower in words.sets["abouts"]
-    if about and tokens[start + 1].text.isdigit():
-        start += 1
-    start = _after_preposition(tokens, start, end)
-    start = _after_time(tokens, start, end)
-    while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
-        start += 1
-    return Phrase(start, end) if start < end else None
-
-
-def _listed(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where a list begins that opens the sentence and ends here ("Workers, youth and students")."""
-    joined = any(token.tag is Tag.CONJUNCTION for token in tokens[start:end])
-    if not joined or start < 2 or tokens[start - 1].text != ",":
-        return start
-    members = all(token.tag in FORE or token.text == "," for token in tokens[:start])
-    return 0 if members else start
-
-
-def _ordinal(token: Token) -> bool:
-    return token.tag is Tag.DATE and token.text[0].isdigit() and token.text[-1].isalpha()
-
-
-def _leads(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
-    """Whether "led by" joins a delegation to its head here."""
-    pair = " ".join(t.lower for t in tokens[at : at + 2])
-    return pair in words.sets["led_by"] and at > 0 and tokens[at - 1].tag in NOUN
-
-
-def _after_time(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the phrase proper begins behind the end of another ("after … years | the leaders of")."""
-    for number in range(start + 1, end):
-        parted = tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag is Tag.WORD
-        if parted and tokens[number - 1].text.islower():
-            return number
-    return start
-
-
-def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the phrase proper begins behind an opening "In Minsk the minister"."""
-    if start >= end or tokens[start].tag is not Tag.PREPOSITION:
-        return start
-    for number in range(start + 2, end):
-        if tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag in NOUN:
-            return number
-    return end

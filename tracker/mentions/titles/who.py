@@ -1,14 +1,17 @@
 """Who acts, as a title says it: pronouns, offices, "the two sides" and "the council" by the names they stand for."""
 
+import re
 from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
-from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant, pair, two_sides
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.naming import bearer, label_of, labels_of, pair, two_sides
 from tracker.mentions.titles.phrases import Phrase
+from tracker.mentions.titles.pronouns import meant
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import Wording, text_of
 
-__all__ = ["subject_text", "unnamed"]
+__all__ = ["is_surname", "subject_text", "unnamed"]
 
 UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
 
@@ -42,7 +45,8 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False, loose: b
         return bearer(office, labels) or text_of(wording, phrase)
     last = tokens[-1].name
     alone = not any(token.tag is Tag.CONJUNCTION for token in tokens)
-    if brief and alone and last is not None and last.kind == "person":
+    act = any(token.lower in wording.words.happenings for token in tokens[:2])
+    if brief and alone and not act and last is not None and last.kind == "person":
         return label_of(last, labels, wording.article)
     return text_of(wording, phrase, brief, owner=True)
 
@@ -86,6 +90,16 @@ def _office(tokens: Sequence[Token], words: HeadlineWords) -> str:
     if bare and all(token.lower in words.sets["offices"] for token in bare):
         return " ".join(token.text for token in bare)
     return ""
+
+
+def is_surname(tokens: Sequence[Token], matter: Matter) -> bool:
+    """Whether a subject of one word that looks like a plural is a name ("Santos"): the article has it in the
+    middle of sentences too, and never small."""
+    if len(tokens) != 1 or tokens[0].name is not None or not tokens[0].text[0].isupper():
+        return False
+    text, word = matter.article.document.text, re.escape(tokens[0].text)
+    inside = re.search(rf"[a-z,] {word}\b", text)
+    return inside is not None and re.search(rf"\b{word.lower()}\b", text) is None
 
 
 def unnamed(tokens: Sequence[Token], words: HeadlineWords) -> bool:

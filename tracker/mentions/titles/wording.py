@@ -7,8 +7,9 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
-from tracker.mentions.titles.naming import bearer, label_of, labels_of, meant
+from tracker.mentions.titles.naming import bearer, label_of, labels_of
 from tracker.mentions.titles.phrases import Phrase
+from tracker.mentions.titles.pronouns import meant
 from tracker.mentions.titles.tokens import Token
 
 __all__ = ["Wording", "text_of", "verb_text"]
@@ -51,7 +52,7 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
     for number in range(phrase.start, _before_own(wording, phrase)):
         token = wording.tokens[number]
         if _left_out(wording, number) or (
-            brief and _introduces(wording.tokens, number, phrase.end, wording.words.sets["offices"])
+            brief and _introduces(wording.tokens, number, phrase.end, wording.words)
         ):
             continue
         inside = _part_of_name(wording, number)
@@ -88,7 +89,8 @@ def _part_of_name(wording: Wording, number: int) -> bool:
     if token.name is None or token.name.kind != "person" or token.name.form != "short":
         return False
     before = wording.tokens[number - 1] if number else None
-    given = (
+    within = before is not None and before.lower in words.sets["name_particles"]
+    given = within or (
         before is not None
         and before.tag is Tag.WORD
         and before.text[0].isupper()
@@ -171,8 +173,10 @@ def _describes(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
     return led and at + 1 < len(tokens) and tokens[at + 1].tag in (Tag.WORD, Tag.NAME)
 
 
-def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozenset[str]) -> bool:
+def _introduces(tokens: Sequence[Token], number: int, end: int, words: HeadlineWords) -> bool:
     """Whether a token belongs to the office said before a person's name."""
+    offices = words.sets["offices"] | words.sets["bearers"]
+    realm = False
     for at, token in enumerate(tokens[number:end], number):
         if token.name is not None and token.name.kind == "person":
             return token is not tokens[number]
@@ -180,10 +184,19 @@ def _introduces(tokens: Sequence[Token], number: int, end: int, offices: frozens
             continue  # "Secretary of Agriculture Jane Roe"
         if token.tag is Tag.POSSESSIVE and token is tokens[number]:
             continue  # "its leader Kim Jong Un"
+        realm = realm or token.lower in words.sets["realms"]
+        realm = realm or (at > 0 and tokens[at - 1].lower in words.sets["realms"])
+        ruled = token.tag is Tag.PREPOSITION and realm
+        if ruled or (token.tag is Tag.DETERMINER and _before_realm(tokens, at, words)):
+            continue  # "President of the Republic of Laos Jane Roe"
         office = token.name is not None or token.text[:1].isupper() or token.lower in offices
         if token.tag not in (Tag.WORD, Tag.NAME) or not office or (token.name and token.owner):
             return False
     return False
+
+
+def _before_realm(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    return any(token.lower in words.sets["realms"] for token in tokens[at + 1 : at + 5])
 
 
 def _word(wording: Wording, token: Token, leads: bool) -> str:
