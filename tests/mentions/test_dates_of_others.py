@@ -17,6 +17,10 @@ from tests.mentions.telling import days, read
             "In November his party won the polls, and soon after, Mr. Silva undertook a visit to India.",
             [],
         ),
+        (  # when the occasion began, after which it was signed
+            "The accord was signed after the 27th summit of the bloc, which opened on 4 May.",
+            ["summit 2024-05-04 occurred"],
+        ),
         (  # what began the stretch is of its date
             "They have spoken twice since the summit in Hanoi in February 2019.",
             ["summit 2019-02-01..2019-02-28 occurred"],

@@ -554,3 +554,33 @@ def test_what_is_read_across_an_aside_stands_beside_what_the_aside_tells() -> No
         "on a state visit, took place on May 6."
     )
     assert {"summit 2024-05-06 occurred", "delegation 2024-05-06 occurred"} == set(days(read(text)))
+
+
+def test_lines_of_an_agenda_are_of_its_day_each_a_happening_of_its_own() -> None:
+    text = (
+        "Monday, 13 May\n10:00 President Boric meets the Speaker of the Peruvian parliament.\n"
+        "14:30 Meeting with the Prime Minister of Portugal.\n\nTuesday, 14 May\n9:00 Talks with the Foreign Minister of Peru.\n"
+    )
+    found = [day for day in days(read(text)) if day.startswith(("talks", "summit"))]
+    assert [day.split()[1] for day in found].count("2024-05-13") == 2
+    assert "talks 2024-05-14 planned" in found
+
+
+def test_what_he_went_for_has_the_day_he_came() -> None:
+    text = (
+        "Peru's Ana Brito was the first to fly in, landing at Arica on Monday. "
+        "She went straight to the palace for a tete-a-tete with Foreign Minister Carl Dorn."
+    )
+    assert "talks 2024-05-06 occurred" in days(read(text))
+
+
+def test_what_is_to_be_done_where_somebody_went_has_no_day_yet() -> None:
+    text = "Two vessels sailed from Arica on Monday for Callao, where they will meet the Chilean minister."
+    assert not [m for m in read(text) if m.type == "talks"]
+
+
+def test_a_name_is_no_word_that_supposes() -> None:
+    text = (
+        "After talks in Lima on Monday they went to the May Day Stadium and watched a gala concert."
+    )
+    assert "ceremony 2024-05-06 occurred" in days(read(text))

@@ -138,16 +138,15 @@ def _ordinal(hit: Hit, view: View, language: Language) -> int | None:
     words = hit.span.of(view.sentence.text).lower()
     if found := re.search(r"(\d+)(?:st|nd|rd|th)", words):
         return int(found[1])
+    in_years = hit.trigger.kind in IN_YEARS  # "20 years since the first summit" is the 20th
+    if in_years and (found := re.search(r"\d+", words)):
+        return int(found[0])
+    if in_years and (years := _counted(words, language, "year_spans", "cardinals")):
+        return years
     for word in re.findall(r"[a-z]+(?:-[a-z]+)?", words):
         if word in language.ordinals:
             return language.ordinals[word]
-    if jubilee := _counted(words, language, "jubilees"):
-        return jubilee
-    if hit.trigger.kind not in IN_YEARS:
-        return None
-    if found := re.search(r"\d+", words):
-        return int(found[0])
-    return _counted(words, language, "year_spans", "cardinals")
+    return _counted(words, language, "jubilees")
 
 
 def _counted_in(

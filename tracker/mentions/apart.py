@@ -73,10 +73,16 @@ def _hour(reading: Reading) -> str:
 
 
 def _sort(reading: Reading, kind: EventType, language: Language) -> str:
-    """Of what sort of its type it is, by the lexicon of the sort; "" where the words do not say."""
+    """Of what sort of its type it is, by the lexicon of the sort: that of its last word which says so; "" where
+    none does, or the same word is of several sorts."""
     said = reading.hit.span.of(reading.view.masked)
-    found = [name for name in kind.sorts if _any_of(name, language).search(said)]
-    return found[0] if len(found) == 1 else ""
+    ends = {
+        name: max((found.end() for found in _any_of(name, language).finditer(said)), default=0)
+        for name in kind.sorts
+    }
+    last = max(ends.values(), default=0)
+    found = [name for name, end in ends.items() if end == last]
+    return found[0] if last and len(found) == 1 else ""
 
 
 def _destination(mention: Mention) -> str | None:

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from tracker.dates import find_dates
 from tracker.mentions.cues import Cues, load_cues
 from tracker.mentions.days import Days, load_days
-from tracker.mentions.entries import Entry, entries_of
+from tracker.mentions.entries import Entry, agenda_of, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.names import Name, find_names
@@ -120,6 +120,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         )
         for number, sentence in enumerate(split_sentences(document.text))
     )
+    news = _news_day(today, views, cues)
     return Article(
         document,
         _headline(document, rulebook, language),
@@ -131,8 +132,8 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         cues,
         load_language(rulebook, language),
         load_days(rulebook),
-        _news_day(today, views, cues),
-        entries_of(document.text, dates),
+        news,
+        agenda_of(document.text, dates, news) or entries_of(document.text, dates),
         _dateline_place(dateline, rulebook, language),
     )
 

@@ -5,7 +5,7 @@ import datetime as dt
 from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
-from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
+from tracker.mentions.facts import in_a_past_clause, names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.occasions import is_named
 from tracker.mentions.phrases import Phrases
@@ -209,7 +209,7 @@ def of_what_they_did(hit: Hit, view: View, article: Article, last: Reading | Non
         return None
     if not goes_on_with(view, article, last) or tells_a_date(view, article):
         return None
-    if not plainly_past(hit, view, article):
+    if not plainly_past(hit, view, article) and not in_a_past_clause(hit, view, article):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 

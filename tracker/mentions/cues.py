@@ -47,6 +47,7 @@ class Cues:
     after_days: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
+    of_a_series: Phrases
     occasion: Phrases
     other_clause: re.Pattern[str]
     occasion_before: Phrases
@@ -90,7 +91,11 @@ class Cues:
     pronouns: re.Pattern[str]
     they_did: re.Pattern[str]
     they_open: re.Pattern[str]
+    at_which: re.Pattern[str]
     one_leader: re.Pattern[str]
+    of_a_leader: re.Pattern[str]
+    of_no_state: re.Pattern[str]
+    counterparts: frozenset[str]
     background: Phrases
     same_occasion: Phrases
     names_occasion: re.Pattern[str]
@@ -177,6 +182,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         occasion_before=_ending_phrases(
             words, "occasions", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,3}$"
         ),
+        of_a_series=phrases(words.words("of_a_series")),
         begun=_ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),
@@ -199,11 +205,17 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:the\s)?[{MARKS['country']}{MARKS['body']}]+)\s(?:ha[ds]\s|have\s)?"
         ),
+        at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{whole(words.words('at_which'))}"),
         one_leader=re.compile(
             lesser
             + whole(words.words("leader_offices"), exact=True)
             + r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),
+        of_a_leader=_ending(words, "of_a_leader", r"\s+(?:the\s+)?(?:[\ue002]+\s+)?$"),
+        of_no_state=re.compile(
+            rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z]"
+        ),
+        counterparts=frozenset(words.words("counterparts")),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
         relatives=frozenset(words.words("relatives")),

@@ -58,8 +58,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost = 2.5 if background else 0.1
         return Dated(date, date.interval, cost, HEADS, True)
     if not before:
-        between = cues.timing.sub(" ", _without_company(between, gap, hits, view, cues))
-        between = cues.alongside.sub(" ", between)
+        company = _without_company(between, gap, hits, view, cues)
+        own = company != between and _has_its_time(company, cues)
+        between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
         between = _told_behind(between, cues)
     parts = PART.findall(_without_asides(between, cues))
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
@@ -68,7 +69,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
-    cost += 0.8 * sum(other is not hit and gap.holds(other.span) for other in hits)
+    cost += _beside_others(spot, gap, hit, hits)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
@@ -76,18 +77,38 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost, reason = _fronted(cost, reason, spot, parts, view)
     if background:
         cost += _set_against(background, before, parts, view) or (0.0 if close or bound else 2.0)
-    if _is_scope(date, spot, view, cues):
-        cost += 4.0
-    if not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues):
-        cost += 4.0
+    named = not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues)
+    cost += 4.0 * (_is_scope(date, spot, view, cues) + named)
     cost += belongs_elsewhere(hit, date, parts, before, hits, view, cues)
-    cost += 3.0 * (before and _is_of_an_announcement(between, cues))
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
-    cost += 3.0 if before and cues.about_after_date.match(view.masked, spot.end) else 0.0
-    cost += 4.0 * (counted and not before) + 3.0 * (
-        before and bool(cues.afterwards.search(between))
-    )
+    if before:
+        cost += _of_another_time(between, spot, view, cues)
+    else:
+        cost += 4.0 * counted + 3.0 * own
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _beside_others(spot: Span, gap: Span, hit: Hit, hits: Sequence[Hit]) -> float:
+    """What other happenings cost: those between, and the one that the date is part of the name of ("is to attend
+    events for the July 27 anniversary")."""
+    others = [other.span for other in hits if other is not hit]
+    named = any(other.holds(spot) and other.end > spot.end for other in others)
+    return 0.8 * sum(map(gap.holds, others)) + 2.5 * named
+
+
+def _has_its_time(company: str, cues: Cues) -> bool:
+    """Whether the words behind an occasion tell when it was: "signed after the summit, which opened on Monday"."""
+    return (cues.timing.match(company) or cues.timing_inside.search(company)) is not None
+
+
+def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
+    """What a date before costs that is of an announcement, of what led up to it, or of when somebody left for
+    where it will happen ("sailed on Monday for Callao, where they will meet")."""
+    cost = 3.0 * _is_of_an_announcement(between, cues)
+    if cues.where_open.search(between) and cues.future.regex.search(between):
+        cost += 3.0
+    cost += 3.0 * (cues.about_after_date.match(view.masked, spot.end) is not None)
+    return cost + 3.0 * bool(cues.afterwards.search(between))
 
 
 def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from tracker.dates import opens_a_line
 from tracker.values import DateFound, Span
 
-__all__ = ["Entry", "entries_of", "entry_at"]
+__all__ = ["Entry", "agenda_of", "entries_of", "entry_at"]
 
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
+AT = re.compile(
+    r"^[^\S\n]*(?:[-*•][^\S\n]*)?\d{1,2}[:.]\d{2}(?!\d)[^\S\n]*(?:[ap]\.?m\.?)?[^\n]*", re.MULTILINE
+)
 FEWEST = 2  # one line that a date opens is no chronology
 LONGEST = 1500  # characters below a date that stands alone on its line
 WIDEST = 31  # days; what a heading such as "2015" or "Spring 2015" says dates no single happening
@@ -22,6 +25,7 @@ class Entry:
 
     date: DateFound
     span: Span
+    timed: bool = False  # a line of an agenda: another line is another happening
 
 
 def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
@@ -35,6 +39,34 @@ def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
         Entry(head, Span(head.span.end, _end(text, head, limit)))
         for head, limit in zip(heads, ends, strict=True)
     )
+
+
+def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> tuple[Entry, ...]:
+    """The lines of an agenda, which open with the hour ("11:15 a.m. …"), each of the day on the line of its own
+    above it, else of that of the `news`; none where fewer than two lines do."""
+    lines = list(AT.finditer(text))
+    if len(lines) < FEWEST:
+        return ()
+    days = [
+        date
+        for date in dates
+        if date.interval and date.interval.days == 1 and _stands_alone(text, date)
+    ]
+    found = []
+    for line in lines:
+        above = [date for date in days if date.span.end <= line.start()]
+        day = above[-1] if above else news
+        if day:
+            found.append(Entry(day, Span(*line.span()), True))
+    return tuple(found)
+
+
+def _stands_alone(text: str, date: DateFound) -> bool:
+    """Whether nothing else is on the line of a date."""
+    start = text.rfind("\n", 0, date.span.start) + 1
+    end = text.find("\n", date.span.end)
+    rest = text[start : date.span.start] + text[date.span.end : end if end >= 0 else len(text)]
+    return not rest.strip(" .:–—-*|#,")
 
 
 def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:

@@ -1,11 +1,12 @@
 """What a sentence says of a happening without dating it: plainly past, being done, by somebody named."""
 
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reporting import bounds, is_of_what_they_did, reported
 from tracker.values import DateFound
 
-__all__ = ["is_going_on", "names_somebody", "plainly_past", "tells_a_date"]
+__all__ = ["in_a_past_clause", "is_going_on", "names_somebody", "plainly_past", "tells_a_date"]
 
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 
@@ -28,6 +29,17 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
+
+
+def in_a_past_clause(hit: Hit, view: View, article: Article) -> bool:
+    """Whether its clause tells of the past before it, with no word of another time: "went there for talks"."""
+    cues, start = article.cues, part_around(view.masked, hit.span).start
+    ahead = cues.future.finditer(view.searched, start, hit.span.end)
+    if any(found[0].lower() != "to" for found in ahead) or cues.other_times.search(
+        view.masked[: hit.span.end]
+    ):
+        return False
+    return cues.past.search(view.masked, start, hit.span.start) is not None
 
 
 def is_going_on(hit: Hit, view: View, article: Article) -> bool:

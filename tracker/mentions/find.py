@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracker.mentions.apart import tells_one_more, told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
+from tracker.mentions.entries import entry_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.reading import Reading
@@ -31,6 +32,8 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
 
     def apart(one: Reading, two: Reading) -> bool:
         assert one.mention is not None
+        if _at_other_hours(one, two, article):
+            return True
         return told_apart(one, two, article.rules.types[one.mention.type], article.language)
 
     dated = merge([r for r in readings if not _undated(r)], same_day, apart)
@@ -40,6 +43,12 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     )
     tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)
+
+
+def _at_other_hours(one: Reading, two: Reading, article: Article) -> bool:
+    """Whether an agenda has the two at hours of their own."""
+    first, second = (entry_at(article.entries, r.view.sentence.span.end - 1) for r in (one, two))
+    return first is not None and second is not None and first.timed and first is not second
 
 
 def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]:

@@ -20,6 +20,7 @@ from tracker.mentions.numbers import numbers_of
 from tracker.mentions.occasions import named_occasion
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, actor_of, cast_of, promoted
+from tracker.mentions.series import of_its_series
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
@@ -72,6 +73,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
+            reading = of_its_series(reading, readings, article)
             readings += [reading, *_further(reading, standing, article)]
             article = of_the_day_kept(reading, article)
             if dates_an_occasion(reading, article, last):

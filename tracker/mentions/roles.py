@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracker.mentions.article import Article
 from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
+from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import involved, is_beyond
 from tracker.mentions.language import Language
@@ -21,6 +22,7 @@ __all__ = ["Cast", "actor_of", "cast_of", "is_medium", "promoted"]
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
+NEARLY = 25  # characters behind a happening in which a leader is told of
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
@@ -71,7 +73,8 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     if not rule:
         return hit.trigger.type
     known = _small(article.language, str(rule["titles"]))
-    leaders = _leaders(_with_offices(cast.named, hit, view, article), known)
+    named = (*_with_offices(cast.named, hit, view, article), *_at_which(hit, view, article))
+    leaders = _leaders(named, known)
     if he := _meant_by_pronoun(hit, view, article):
         office = _title_of(he, article.language.set_of("courtesies"))
         leaders |= {he.entity or he.text} if office.lower() in known else set()
@@ -82,6 +85,14 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
 @lru_cache(maxsize=8)
 def _small(language: Language, lexicon: str) -> frozenset[str]:
     return frozenset(word.lower() for word in language.words(lexicon))
+
+
+def _at_which(hit: Hit, view: View, article: Article) -> Iterator[Actor]:
+    """Those of whom the clause tells that says what came about there: "the meeting in which Lee heard Kim …"."""
+    clause = article.cues.at_which.match(view.masked, hit.span.end)
+    for name in view.names if clause else ():
+        if clause and name.kind == "person" and view.at(name.span).start >= clause.end():
+            yield actor_of(name)
 
 
 def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
@@ -105,7 +116,20 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     found = cues.leaders.search(view.searched, hit.span.start, hit.span.end + LEADERS_BEHIND)
     if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
         return 2
-    return int(one and bool(cues.one_leader.search(text, hit.span.start, hit.span.end + 25)))
+    return _offices(text, Span(part_around(text, hit.span).start, hit.span.end + NEARLY), one, cues)
+
+
+def _offices(text: str, where: Span, one: bool, cues: Cues) -> int:
+    """How many leaders only their offices tell of: "the Norwegian prime minister met the Swedish one's
+    counterpart"; a counterpart is one where somebody else leads."""
+    found = [
+        said
+        for said in cues.one_leader.finditer(text, *where)
+        if not cues.of_a_leader.search(text, where.start, said.start())
+        and not cues.of_no_state.match(text, said.end())
+    ]
+    offices = [said for said in found if said[0] not in cues.counterparts]
+    return len(found) if one or offices else 0
 
 
 def _leaders(actors: Iterable[Actor], titles: Set[str]) -> set[str]:

@@ -93,7 +93,8 @@ def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
     """The words that only suppose; the "might" of an army does not."""
     sure = [Span(*found.span()) for found in cues.not_supposed.finditer(view.searched, *where)]
     for found in cues.supposed.finditer(view.searched, *where):
-        if not any(span.holds(Span(*found.span())) for span in sure):
+        name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
+        if not name and not any(span.holds(Span(*found.span())) for span in sure):
             return found
     return None
 

@@ -52,6 +52,7 @@ OPENING = 1
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
+AHEAD = 40  # characters before a happening in which it is told to lie ahead
 VERB = 16  # characters behind a happening's name in which its verb begins
 DOING, OPENED_WITH = 1.8, 6.6
 
@@ -117,6 +118,7 @@ def date_of_what_is_undated(
         return None
     return (
         counted_from(hit, view, article, news)
+        or _later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or _of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
@@ -169,6 +171,18 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 
 
+def _later_that_day(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the news, for what is to come "later in the day"."""
+    day, cues = article.news, article.cues
+    if day is None or day.interval is None or not cues.same_day.search(view.searched):
+        return None
+    if not cues.future.search(view.searched, max(0, hit.span.start - AHEAD), hit.span.start):
+        return None
+    if tells_a_date(view, article, hit):
+        return None
+    return Dated(day, day.interval, OPENED_WITH / 3, OF_THE_STORY)
+
+
 def _of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
     """The day on which somebody comes to where it happens: "flew to Oslo on Monday, where he met …"."""
     if last is None or last.mention is None or last.dated is None or last.view is not view:
@@ -181,8 +195,9 @@ def _of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) 
     if article.cues.relative_open.search(between) and not article.cues.where_open.search(between):
         return None
     told = plainly_past(hit, view, article)
-    if not told and not article.cues.future.search(view.searched, last.hit.span.end, hit.span.end):
-        return None
+    ahead = article.cues.future.search(view.searched, last.hit.span.end, hit.span.end)
+    if not told and not (ahead and last.mention.status == Status.PLANNED):
+        return None  # "left on Monday for Lima, where he will meet …" is of no day told
     return last.dated._replace(interval=last.mention.interval, cost=1.6, reason=OF_THE_PLACE)
 
 

@@ -1,0 +1,37 @@
+"""One more meeting of a series whose others the article calls by a greater name: the "fifth meeting" or the
+"next session" of what it told of as summits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.mentions.apart import people
+from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
+from tracker.mentions.reading import Reading
+
+__all__ = ["of_its_series"]
+
+BEFORE = 14  # characters before a happening in which it is told to be one of a series
+
+
+def of_its_series(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:
+    """The reading, of the greater type where it names nobody, is one of a series by its words, and the last of
+    its kind that was told is of that type."""
+    mention = reading.mention
+    rule = article.rules.types[reading.hit.trigger.type].promote
+    if mention is None or not rule or mention.type == str(rule["to"]) or people(mention):
+        return reading
+    view, hit = reading.view, reading.hit.span
+    start = max(0, hit.start - BEFORE)
+    cues, clause = article.cues, part_around(view.masked, hit).start
+    if not cues.of_a_series.search(view.searched, start, hit.end):
+        return reading
+    if cues.parties.search(view.masked, clause, hit.end) and not cues.leaders.search(
+        view.searched, clause, hit.end
+    ):
+        return reading  # "their ministers next meet …"
+    kinds = {mention.type, str(rule["to"])}
+    last = next((r.mention for r in reversed(told) if r.mention and r.mention.type in kinds), None)
+    if last is None or last.type == mention.type:
+        return reading
+    return reading._replace(mention=replace(mention, type=last.type))
