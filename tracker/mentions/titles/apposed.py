@@ -6,7 +6,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.phrases import CLOSERS, NOUN
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["without_offices"]
+__all__ = ["without_offices", "without_opinions"]
 
 AFTER = (Tag.VERB, Tag.AUXILIARY, Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION, Tag.ADVERB, Tag.DATE)
 MOST = 6  # words before the name inside an apposition ("Vietnamese Foreign Minister …")
@@ -25,6 +25,17 @@ def without_offices(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Toke
             if end < len(tokens) and tokens[end].text == "," and not _goes_on(tokens, end + 1):
                 left_out.add(end)
     return tuple(token for number, token in enumerate(tokens) if number not in left_out)
+
+
+def without_opinions(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Token, ...]:
+    """The tokens without who calls it so ("reached | what the president called | a historic deal")."""
+    for number, token in enumerate(tokens):
+        if token.lower not in words.sets["what"] or not number:
+            continue
+        for at in range(number + 1, min(number + 9, len(tokens))):
+            if tokens[at].base in words.sets["naming_verbs"]:
+                return (*tokens[:number], *tokens[at + 1 :])
+    return tuple(tokens)
 
 
 def _name_behind(tokens: Sequence[Token], comma: int) -> int:

@@ -38,7 +38,7 @@ def ending_at(
             token.lower in words.sets["quantifiers"] or is_first(tokens, start - 1, words)
         ):
             start -= 1  # "statues of both leaders"
-        elif token.tag is Tag.PRONOUN and (start == end or tokens[start].tag is Tag.CONJUNCTION):
+        elif token.tag is Tag.PRONOUN and _stands(tokens, start, end, words):
             start -= 1
             break
         elif aims and start < end and (aim := _inner_aim(tokens, start - 1, words)):
@@ -55,11 +55,18 @@ def ending_at(
     if start > 1 and tokens[start - 2].tag is Tag.DETERMINER and _ordinal(tokens[start - 1]):
         return None  # "the 70th anniversary of …": cut in two
     start += _is_about(tokens, start, end, words)
-    start = _after_preposition(tokens, _after_day(tokens, start, end, words), end)
+    start = _after_preposition(tokens, _after_day(tokens, start, end, words), end, words)
     start = _after_time(tokens, start, end)
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
+
+
+def _stands(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> bool:
+    """Whether the pronoun before `start` is who is spoken of ("they", "he and …", "one with Laos")."""
+    some = tokens[start - 1].lower in words.sets["some"]
+    after = tokens[start].tag if start < end else None
+    return after in (None, Tag.CONJUNCTION) or (some and after is Tag.PREPOSITION)
 
 
 def _is_about(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> bool:
@@ -127,11 +134,14 @@ def _after_time(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
-def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> int:
+def _after_preposition(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> int:
     """Where the phrase proper begins behind an opening "In Minsk the minister"."""
     if start >= end or tokens[start].tag is not Tag.PREPOSITION:
         return start
     for number in range(start + 2, end):
-        if tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag in NOUN:
+        opens = (
+            tokens[number].tag is Tag.DETERMINER or tokens[number].lower in words.sets["numbers"]
+        )
+        if opens and tokens[number - 1].tag in NOUN:
             return number
     return end

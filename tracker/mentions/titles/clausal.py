@@ -3,15 +3,17 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from tracker.mentions.titles.clauses import Clause, object_of, predicates
+from tracker.mentions.titles.clauses import Clause, predicates
 from tracker.mentions.titles.doing import acting, agent, names_agent
-from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import pair
 from tracker.mentions.titles.nominal import nouns_of
+from tracker.mentions.titles.objects import object_of
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
+from tracker.mentions.titles.speakers import is_pronoun, speakers, speaks, unremembered
 from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
 from tracker.mentions.titles.things import thing_told, undone
 from tracker.mentions.titles.tokens import Token
@@ -65,14 +67,14 @@ def _describes(matter: Matter, clause: Clause) -> bool:
     return noun and clause.start > matter.first and before in words.sets["relatives"]
 
 
-def other_clauses(matter: Matter) -> Iterator[str]:
-    """What the sentence tells in its other clauses."""
+def other_clauses(matter: Matter, holding: bool = False) -> Iterator[str]:
+    """What the sentence tells in its other clauses; with `holding` only in those that the trigger is part of."""
     clauses = predicates(matter.tokens, matter.words)
     for number, clause in enumerate(clauses):
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
         who = matter.tokens[subject.start : subject.end] if subject else ()
         holds = clause.end <= matter.first < object_of(matter.tokens, clause, matter.words).end
-        if number and not holds:
+        if (number or holding) and not holds:
             continue
         if (
             not holds
@@ -87,7 +89,8 @@ def other_clauses(matter: Matter) -> Iterator[str]:
 def doer(matter: Matter) -> str:
     """The person who does in the clause before what a bare noun then names ("Roe spoke of it during a visit")."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in reversed([c for c in clauses if c.end <= matter.first and c.form == "finite"]):
+    said = ("finite", "copula")  # "he was in Minsk on an official visit"
+    for clause in reversed([c for c in clauses if c.end <= matter.first and c.form in said]):
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
         last = matter.tokens[subject.end - 1] if subject else None
         if subject is None or last is None:
@@ -146,21 +149,22 @@ def _told(
 ) -> str:
     verb = matter.tokens[clause.main]
     pale = verb.base in matter.words.sets["pale"] and clause.end == clause.main + 1
-    pale |= _speaks(verb, matter.words)
+    pale |= speaks(verb, matter.words)
     planned = verb.lower in matter.words.sets["planning"] and not clause.passive
     if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
     given = subject is not None
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
         return ""
+    clause = _tried(matter, clause, clauses)
     if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
-        clause = clause._replace(form="ahead")
+        clause = clause._replace(form="finite" if clause.form == "ing" else "ahead")
     subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None:
         return ""
-    subject = _speakers(matter, subject, clauses) or subject
+    subject = speakers(matter, subject, clauses) or subject
     if not matter.article.rules.types[matter.hit.trigger.type].anniversary:
-        subject = _unremembered(matter, subject)
+        subject = unremembered(matter, subject)
     for brief in ((False, False), (True, False), (True, True)):
         text = _joined(matter, clause, subject, *brief, loose)
         if len(text) <= LONGEST:
@@ -178,6 +182,13 @@ def _is_unreal(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> boo
     return bool(before) and matter.tokens[before[-1].main].base in unreal
 
 
+def _tried(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """The attempt, where a clause only tells what was attempted ("attempted | to fire a missile")."""
+    before = [c for c in clauses if c.end == clause.start and c.form == "finite"]
+    tries = before and matter.tokens[before[-1].main].base in matter.words.sets["trying"]
+    return before[-1] if tries and clause.form == "infinitive" else clause
+
+
 def _has_object(matter: Matter, clause: Clause) -> bool:
     """Whether a verb governs a noun rather than another clause ("added four firms", not "said her group had")."""
     end = object_of(matter.tokens, clause, matter.words).end
@@ -185,43 +196,12 @@ def _has_object(matter: Matter, clause: Clause) -> bool:
     return end > clause.end and after not in (Tag.VERB, Tag.AUXILIARY)
 
 
-def _unremembered(matter: Matter, subject: Phrase) -> Phrase:
-    """ "The treaty" of a subject "the anniversary of the treaty", where its signing is what is told."""
-    tokens, words = matter.tokens, matter.words
-    for number in range(subject.start, min(subject.start + 3, subject.end - 2)):
-        if tokens[number].tag is Tag.PREPOSITION:
-            break
-        of = tokens[number + 1].lower in words.sets["of"]
-        if of and tokens[number].lower in words.sets["remembering"]:
-            return Phrase(number + 2, subject.end)
-    return subject
-
-
-def _speakers(matter: Matter, subject: Phrase, clauses: Sequence[Clause]) -> Phrase | None:
-    """Who speaks of themselves ("the two envoys said on Monday they met …")."""
-    tokens, words = matter.tokens, matter.words
-    if subject.end - subject.start > 1 or tokens[subject.start].lower not in words.sets["they"]:
-        return None
-    for clause in clauses:
-        between = tokens[clause.end : subject.start]
-        near = clause.end <= subject.start and all(
-            t.tag in (Tag.DATE, Tag.PREPOSITION, Tag.BREAK) for t in between
-        )
-        if near and _speaks(tokens[clause.main], words):
-            return subject_of(tokens, clause, clauses, words)
-    return None
-
-
-def _speaks(verb: Token, words: HeadlineWords) -> bool:
-    return f"~{verb.base}" in words.sets["verbs_of_speech"]
-
-
 def _joined(
     matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool, loose: bool
 ) -> str:
     tokens, words = matter.tokens, matter.words
     who = _doer_text(matter, subject, brief, loose)
-    what = text_of(matter.wording, object_of(tokens, clause, words), briefer)
+    what = text_of(matter.wording, _aimed(matter, clause), briefer)
     main = tokens[clause.main]
     if tokens[min(clause.end, len(tokens) - 1)].lower in words.sets["those"]:
         return ""  # what "those" are was told before
@@ -238,7 +218,9 @@ def _joined(
     if main.base in words.sets["together"] and (aimless or not plain(what)):
         whom = [t.name for t in inside if t.name]
         bare = many or not any(name.kind == "person" for name in whom)
-    pronoun = _is_pronoun(matter, subject)
+    if not named and _signs_nothing(matter, clause):
+        what = f"{thing_told(matter)} {what}"
+    pronoun = is_pronoun(matter, subject)
     what = thing_told(matter) if plain(what).lower() in words.sets["it"] else what
     if pronoun and plain(what).lower() in words.sets["in_force"]:
         who = thing_told(matter)  # "It will take effect"
@@ -255,15 +237,36 @@ def _joined(
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
 
 
-def _is_pronoun(matter: Matter, subject: Phrase) -> bool:
-    alone = subject.end - subject.start == 1
-    return alone and matter.tokens[subject.start].tag is Tag.PRONOUN
+def _signs_nothing(matter: Matter, clause: Clause) -> bool:
+    """Whether a clause says where or when somebody signs and not what."""
+    words, behind = matter.words, matter.tokens[clause.end : clause.end + 1]
+    led = not behind or behind[0].tag in (Tag.PREPOSITION, Tag.DATE)
+    inks = matter.tokens[clause.main].base in words.sets["inking"]
+    return led and inks and not clause.passive and clause.form != "participle"
+
+
+def _aimed(matter: Matter, clause: Clause) -> Phrase:
+    """What a clause says of its subject; of a decision the aim alone, not where it was taken ("agree | in Nara |
+    to meet again")."""
+    told, tokens = object_of(matter.tokens, clause, matter.words), matter.tokens
+    first = next((t for t in tokens[told.start : told.end] if t.tag is not Tag.DATE), None)
+    led = first is not None and first.tag is Tag.PREPOSITION
+    if not led or tokens[clause.main].base not in matter.words.sets["aiming"]:
+        return told
+    pairs = zip(range(told.start, told.end), tokens[told.start + 1 : told.end], strict=False)
+    aims = (n for n, after in pairs if tokens[n].tag is Tag.TO and after.form == "base")
+    return Phrase(next(aims, told.start), told.end)
 
 
 def _doer_text(matter: Matter, subject: Phrase, brief: bool, loose: bool) -> str:
     """The subject as text; a pronoun only where those it means may have done it."""
+    first = matter.tokens[subject.start]
+    if subject.end - subject.start > 2 and first.lower in matter.words.sets["some"]:
+        kind = thing_told(matter).rsplit(" ", 1)[-1]
+        rest = text_of(matter.wording, Phrase(subject.start + 1, subject.end), brief)
+        return f"{kind} {rest}" if kind else ""  # "One with Laos is to be signed"
     who = subject_text(matter.wording, subject, brief, loose)
-    if not _is_pronoun(matter, subject):
+    if not is_pronoun(matter, subject):
         return who
     pronoun = matter.tokens[subject.start]
     it = loose and pronoun.lower in matter.words.sets["it"]

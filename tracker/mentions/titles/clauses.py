@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
-from tracker.mentions.titles.phrases import CLOSERS, NOUN, Phrase, closes, goes_on, list_comma
+from tracker.mentions.titles.phrases import CLOSERS, NOUN
 from tracker.mentions.titles.tokens import Tag, Token
 
-__all__ = ["Clause", "clause_at", "object_of", "predicates"]
+__all__ = ["Clause", "clause_at", "predicates"]
 
 PARTING = (Tag.CONJUNCTION, Tag.BREAK, Tag.TO, Tag.PRONOUN)
 
@@ -65,6 +65,8 @@ def _may_describe(tokens: Sequence[Token], main: int, words: HeadlineWords) -> b
     verb = tokens[main]
     if words.participles.get(verb.base, verb.lower) != verb.lower:
         return False
+    if _is_whole_name(tokens, main):
+        return False
     start = main
     while start and (tokens[start - 1].tag in NOUN or tokens[start - 1].tag is Tag.CONJUNCTION):
         start -= 1
@@ -79,6 +81,17 @@ def _may_describe(tokens: Sequence[Token], main: int, words: HeadlineWords) -> b
             return False
     relative = tokens[start - 1].lower if start else ""
     return not (start < main and relative in words.sets["relatives"])
+
+
+def _is_whole_name(tokens: Sequence[Token], main: int) -> bool:
+    """Whether a person alone stands before a past form, who does it: nobody is signed or launched."""
+    start = main
+    while start and tokens[start - 1].tag in NOUN:
+        start -= 1
+    last = tokens[main - 1] if main else None
+    person = last is not None and last.name is not None and last.name.kind == "person"
+    opens = not start or tokens[start - 1].tag in (Tag.BREAK, Tag.DATE)
+    return person and opens and last is not None and not last.owner
 
 
 def _is_called(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> bool:
@@ -130,7 +143,9 @@ def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Claus
     form = _form(tokens, start, main, to, ahead, words)
     if form == "participle" and end > main + 1 and not passive:
         after = tokens[end].tag if end < len(tokens) else None
-        form = "finite" if after in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE) else form
+        alone = verb.base in words.sets["intransitive"]
+        governs = after in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE)
+        form = "finite" if governs or alone else form
     return Clause(start, end, main, form, passive)
 
 
@@ -157,11 +172,13 @@ def _form(
     if verb.form == "ing" and start == main:
         return "ing"
     following = tokens[main + 1].lower if main + 1 < len(tokens) else ""
-    if verb.form == "past" and start == main and following in words.sets["by"]:
+    by = following in words.sets["by"] and not _counted_behind(tokens, main, words)
+    if verb.form == "past" and start == main and by:
         return "participle"
     if verb.form == "past" and start == main and not _may_describe(tokens, main, words):
         return "finite"
-    if verb.form == "past" and start == main and _governed(tokens, main, words):
+    aside = _governed(tokens, main, words) or _is_aside(tokens, main, words)
+    if verb.form == "past" and start == main and aside:
         return "participle"
     if verb.form == "past" and start == main and _object_behind(tokens, main):
         return "finite"
@@ -171,6 +188,16 @@ def _form(
         if bare or (follows is not None and follows.text in CLOSERS | {","}):
             return "participle"
     return "finite"
+
+
+def _is_aside(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether a past form of either kind stands behind a comma and a noun ("the bridge, opened in 1959, …")."""
+    behind = main > 2 and tokens[main - 1].text == "," and tokens[main - 2].tag in NOUN
+    follows = tokens[main + 1].tag if main + 1 < len(tokens) else None
+    timed = follows in (Tag.PREPOSITION, Tag.DATE, Tag.BREAK)
+    near = (*tokens[:main], *tokens[main + 1 : main + 9])
+    acts = any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in near)
+    return behind and timed and acts and tokens[main].base in words.sets["either_way"]
 
 
 def _governed(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
@@ -187,6 +214,13 @@ def _governed(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
     return led and any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in tokens[:start])
 
 
+def _counted_behind(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether a counted object stands behind what it is done by ("opened by video link two crossings")."""
+    behind = tokens[main + 2 : main + 6]
+    at = next((n for n, t in enumerate(behind) if t.lower in words.sets["numbers"]), 0)
+    return at > 0 and all(t.tag is Tag.WORD and t.text.islower() for t in behind[: at + 1])
+
+
 def _object_behind(tokens: Sequence[Token], main: int) -> bool:
     """Whether the object stands behind a place or the like ("signed in Minsk the pact")."""
     if main + 2 >= len(tokens) or tokens[main + 1].tag is not Tag.PREPOSITION:
@@ -198,65 +232,3 @@ def _object_behind(tokens: Sequence[Token], main: int) -> bool:
             end += 1
     led = tokens[end - 1].tag is Tag.PREPOSITION
     return end < len(tokens) and tokens[end].tag is Tag.DETERMINER and not led
-
-
-def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> Phrase:
-    """What follows the verb, up to the end of its clause."""
-    end, pending = clause.end, False
-    while end < len(tokens):
-        token = tokens[end]
-        if closes(token):
-            break
-        if token.tag is Tag.BREAK and tokens[end - 1].lower not in words.sets["lengths"]:
-            end = _before_length(tokens, end, words)
-            break
-        if token.tag is Tag.AUXILIARY:
-            break
-        if token.text == "," and not list_comma(tokens, end):
-            break
-        doing = end == clause.end and token.form == "ing"  # "approves waiving …"
-        if token.tag is Tag.VERB and not doing and not _belongs(tokens, end, words):
-            break
-        pending |= token.lower in words.sets["between"]
-        if token.tag is Tag.CONJUNCTION and end == clause.end:
-            break
-        if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):
-            break
-        pending &= token.tag is not Tag.CONJUNCTION
-        end += 1
-    return Phrase(clause.end, _before_halved_aim(tokens, clause.end, end))
-
-
-def _before_halved_aim(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The end before an aim that is cut in the middle ("… | to honour the lives | lost in")."""
-    cut = end < len(tokens) and tokens[end].tag is Tag.VERB and tokens[end].form == "past"
-    if not cut or tokens[end - 1].tag is not Tag.WORD:
-        return end
-    aims = [n for n in range(start + 1, end - 1) if tokens[n].tag is Tag.TO]
-    return aims[-1] if aims and tokens[aims[-1] + 1].tag is Tag.VERB else end
-
-
-def _before_length(tokens: Sequence[Token], end: int, words: HeadlineWords) -> int:
-    """Where what is said ends before a length of time that counts from something ("… a day | after")."""
-    if tokens[end - 1].lower in words.sets["units"] and tokens[end - 2].tag is Tag.DETERMINER:
-        return end - 2
-    return end
-
-
-def _belongs(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
-    """Whether a verb inside an object is part of it ("plans to visit", "the signed treaty", "a law easing …")."""
-    if tokens[at].form == "ing" and tokens[at - 1].lower in words.sets["acts"]:
-        return True
-    if tokens[at].form == "base" or tokens[at - 1].tag is Tag.TO:
-        return tokens[at - 1].tag in (Tag.TO, Tag.ADVERB, Tag.CONJUNCTION)
-    behind = tokens[at + 1].tag if at + 1 < len(tokens) else None
-    if tokens[at].form == "past" and tokens[at - 1].tag is Tag.VERB and behind in NOUN:
-        return True  # "held restricted talks"
-    return _modifies(tokens, at)
-
-
-def _modifies(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a participle stands before its noun or belongs to the phrase ("the treaty signed in")."""
-    before = tokens[at - 1].tag
-    after = tokens[at + 1].tag if at + 1 < len(tokens) else None
-    return before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION) and after in NOUN

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from tracker.mentions.titles.clauses import Clause, object_of
+from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.objects import object_of
 from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import text_of
@@ -45,6 +46,8 @@ def acting(who: str, pronoun: Token, matter: Matter) -> str:
     named = [actor.name for actor in matter.involved]
     if not named or any(name in who or who in name for name in named):
         return who
+    if who and who in matter.view.sentence.text:
+        return who  # the office alone
     people = [actor.name for actor in matter.involved if actor.kind == "person"]
     if people and pronoun.lower in matter.words.sets["it"]:
         return ""  # a delegation that one of these leads

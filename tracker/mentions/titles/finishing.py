@@ -135,7 +135,8 @@ def _of_round(title: str, matter: Matter) -> Iterator[str]:
         views = [matter.article.headline]
     talks = words.sets["rounds_of"]
     what = _called(talks, views, matter) or _likened(talks, views, matter)
-    if what and not words.sets["rounds"] & set(what.lower().split()):
+    joined = words.sets["and"] & set(what.lower().split())
+    if what and not joined and not words.sets["rounds"] & set(what.lower().split()):
         yield " ".join([*parts[: at + 1], min(words.sets["of"]), what, *rest])
 
 
@@ -212,7 +213,7 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     if any(part[:1].isupper() for part in parts[1:head]):
         return  # a summit with a name of its own is not that of those in the headline
     kinds = PARTIES if len(lands) > 1 else ("country", "body")
-    if not names_nobody(matter.view, words, kinds):
+    if matter.cast.actors and not names_nobody(matter.view, words, kinds):
         return
     title, rest = _split(title, words) if clause and _acts(title, words) else (title, "")
     if not title:

@@ -122,6 +122,7 @@ def _verbs(
     for word in (*language.lexicons.get("headline_verbs", ()), *speech):
         base, third, *rest = language.forms(word.removeprefix("~"))
         present[base] = third if third.endswith("s") else base + "s"
+        participles[base] = base  # of "cut", which is never told apart
         found[base], found[third] = (base, "base"), (base, "present")
         for form in rest:
             found[form] = (base, "ing" if form.endswith("ing") else "past")

@@ -11,7 +11,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.reading import Reading
 from tracker.mentions.rules import EventType
-from tracker.mentions.titles.apposed import without_offices
+from tracker.mentions.titles.apposed import without_offices, without_opinions
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
@@ -22,7 +22,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.polish import halved, polish, sound
-from tracker.mentions.titles.series import one_of_series, two_told
+from tracker.mentions.titles.series import guest_told, one_of_series, two_told
 from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
@@ -84,7 +84,7 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     words = headline_words(article.language)
     keep = article.rules.types[hit.trigger.type].anniversary
     tokens = tokens_of(view, hit.span, keep, words, tagged)
-    tokens = without_offices(tokens, words)
+    tokens = without_opinions(without_offices(tokens, words), words)
     inside = [number for number, token in enumerate(tokens) if token.span.meets(hit.span)] or [
         0,
         -1,
@@ -120,8 +120,8 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     if not cast.actors and not clause:
         people = tuple(a for a in matter.involved if a.kind != "country")
         cast = cast._replace(actors=people)
-    if " " not in bare:
-        more |= two_told(matter)
+    if not any(part[:1].isupper() for part in bare.split()[1:]):
+        more |= {**two_told(matter), **guest_told(matter)}
     title = completed(bare, view, cast, ways, words, more)
     return title if " " in title else _borrowed(bare, matter)
 
@@ -129,7 +129,8 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
 def _borrowed(bare: str, matter: Matter) -> str:
     """The name of the occasion, the headline or any clause where nothing completes a bare noun."""
     words = matter.words
-    for other in (headline_title(matter, either=True), polish(loose_title(matter), words)):
+    others = (headline_title(matter, either=True), polish(loose_title(matter), words))
+    for other in (*others, *other_clauses(matter, holding=True)):
         if other and sound(other, words):
             return other
     return completed(bare, matter.view, matter.cast, words.lone, words)

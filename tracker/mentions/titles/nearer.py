@@ -40,7 +40,6 @@ def _fits(inner: Sequence[Token], verb: Token, words: HeadlineWords) -> bool:
 def _can_be(nouns: set[str], verb: Token, words: HeadlineWords) -> bool:
     """Whether one of the nouns is what such a verb is told of: papers are signed, meetings are held."""
     nouns = {word for noun in nouns for word in noun.split()}
-    papers = {noun for kin in words.sets["kin"] for noun in kin.split()} | words.sets["acts"]
     if verb.base in words.sets["signing"]:
-        return bool(nouns & papers)
+        return bool(nouns & words.sets["acts"])
     return bool(nouns & words.happenings)

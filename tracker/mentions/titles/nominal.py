@@ -82,6 +82,9 @@ def names_happening(matter: Matter, phrase: Phrase) -> bool:
         return any("{fired}" in way for way in matter.event_type.complete)
     named = any(t.name is not None and t.name.kind in PARTIES for t in nouns)
     if all(t.text[0].isupper() for t in nouns) and not named:
+        before = matter.tokens[phrase.start - 1].tag if phrase.start else None
+        if before in (Tag.PREPOSITION, Tag.TO) and phrase.end - phrase.start < 5:
+            return False  # "to | Munda for the retreat"
         return nouns[0].span.start < matter.hit.span.end
     trigger = matter.tokens[matter.first : matter.last]
     if any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.PREPOSITION, Tag.TO) for t in trigger):
@@ -159,7 +162,8 @@ def nouns_of(matter: Matter) -> Phrase | None:
         elif start is not None and (tag in RUN_ENDS or _parts_run(matter, number)):
             runs.append(Phrase(start, number))
             start = None
-    known = matter.words.sets["weak"] | matter.words.sets["heads"]
+    sets = matter.words.sets
+    known = sets["weak"] | sets["heads"] | sets["renewing"]
     for run in runs:
         if any(token.lower in known for token in matter.tokens[run.start : run.end]):
             return run

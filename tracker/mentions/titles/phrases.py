@@ -149,7 +149,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     if token.tag in (Tag.BREAK, Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
         return True
     if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
-        return tokens[at - 1].tag is Tag.WORD
+        return tokens[at - 1].tag in (Tag.WORD, Tag.DATE)
     if token.tag is Tag.ADVERB:
         return at + 1 == len(tokens) or tokens[at + 1].tag not in NOUN
     if token.tag is Tag.TO:

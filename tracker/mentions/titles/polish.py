@@ -87,6 +87,10 @@ def _shortened(text: str, words: HeadlineWords) -> str:
     if not end:
         return ""  # nothing can be cut off but in the middle of a phrase
     text = _disowned(_balanced(text[:end]), words)
+    *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
+    known = (last in words.happenings and last.endswith("s")) or not last[:1].islower()
+    if words.tags.get(joint) is Tag.TO and not known:
+        return " ".join(head)  # "to meet again in Minsk | to deal"
     return _aimless(text, words)
 
 
@@ -111,7 +115,9 @@ def _cut(text: str, words: HeadlineWords) -> int:
             joined = joined if tag is Tag.PREPOSITION else 0
             best = joined or match.start()
             if tag is Tag.CONJUNCTION:  # better no aim at all than half of two
-                joined = before if before > 50 else match.start()
+                whole = text[match.end() :].split(" ", 2)[1:2]
+                aims = bool(whole) and whole[0] in words.sets["to"]
+                joined = before if before > 50 and not aims else match.start()
             before = match.start() if tag is Tag.PREPOSITION else 0
             last = before or last
             best = joined if tag is Tag.CONJUNCTION else best
@@ -156,7 +162,7 @@ def _ended(text: str, words: HeadlineWords) -> str:
         text = text.rstrip(EDGES + ("'" if text.count("'") % 2 and text.endswith(" '") else ""))
         head = text.rpartition(" ")[0]
         if _trails(text, words):
-            text = head
+            text = head  # what led to it dangles now, and goes in the next round
         elif text.endswith(words.tails):
             text = text.removesuffix(max(filter(text.endswith, words.tails), key=len)[1:])
         elif head and _dangles(text.lower().split(), words):
@@ -173,6 +179,10 @@ def _trails(text: str, words: HeadlineWords) -> bool:
     number = before[:1].isdigit() or before in words.sets["numbers"] or before in words.tags
     counted = number or "-" in before or before in words.verbs or before.endswith(words.endings)
     day = last.isdigit() and len(last) < 3 and before in words.sets["on"]
+    pointing = words.tags.get(last) is Tag.PRONOUN and last not in words.sets["some"]
+    pointing &= words.tags.get(before) is Tag.PREPOSITION and text.rsplit(" ", 1)[1].islower()
+    if pointing and len(head) > 2:
+        return True  # "a vigil against it"
     return bool(head) and (day or (last in words.sets["trailing"] and not counted))
 
 

@@ -41,7 +41,8 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
         return None  # "To mark its anniversary, a concert …": whose, comes later
     comma = view.sentence.text.find(", ", token.span.end)
     later = fit([n for n in view.names if view.at(n.span).start > comma > 0])
-    if later and token.tag is Tag.POSSESSIVE and token.span.start < 40:
+    told = opening in words.sets["he"] | words.sets["it"]  # "He recalled his visit, thanking …"
+    if later and not told and token.tag is Tag.POSSESSIVE and token.span.start < 40:
         return later[0] if kinds == ("person",) else None  # "Following his visit, Putin …"
     return _told_before(token, fit, view, article, words)
 

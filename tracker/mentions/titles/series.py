@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from tracker.mentions.hits import View
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.naming import label_of, labels_of
+from tracker.mentions.titles.naming import label_of, labels_of, pair
 
-__all__ = ["one_of_series", "two_told"]
+__all__ = ["guest_told", "one_of_series", "two_told"]
 
 BACK = 6  # sentences to the two whom "the summit" was between
 
@@ -21,6 +21,7 @@ def two_told(matter: Matter) -> Mapping[str, str]:
         return {}
     here = _people(matter.view, matter)
     others = any(name.kind in ("country", "body") for name in matter.view.names)
+    here = here or _pair_named(matter)
     if len(here) == 2:
         return dict(zip(("one", "two"), here, strict=True))
     if here or others or not _is_told_before(matter):
@@ -30,6 +31,27 @@ def two_told(matter: Matter) -> Mapping[str, str]:
         if names:
             return dict(zip(("one", "two"), names, strict=True)) if len(names) == 2 else {}
     return {}
+
+
+def _pair_named(matter: Matter) -> Sequence[str]:
+    """Whom the sentence means by "the two presidents"."""
+    labels = labels_of(matter.article)
+    for at in range(3, len(matter.tokens) + 1):
+        for start in (at - 3, at - 2):
+            two = pair(matter.tokens[start:at], matter.view, matter.article, matter.words)
+            if two:
+                return tuple(
+                    label_of(n, labels, matter.article) if n.kind == "person" else n.shown
+                    for n in two
+                )
+    return ()
+
+
+def guest_told(matter: Matter) -> Mapping[str, str]:
+    """Who was at an occasion, where those who take part are not known: the only one whom the sentence names."""
+    here = _people(matter.view, matter)
+    alone = len(here) == 1 and not matter.cast.actors and len(matter.view.names) == 1
+    return {"person": here[0]} if alone else {}
 
 
 def _people(view: View, matter: Matter) -> Sequence[str]:

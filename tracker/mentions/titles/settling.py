@@ -142,6 +142,7 @@ def _is_doing(
 def _is_verb(token: Token, before: Token | None, after: Token | None, words: HeadlineWords) -> bool:
     inside = before is not None and before.text[-1] not in ".!?:;\"”“'’"
     hyphened = before is not None and before.text in DASHES
+    hyphened &= before is not None and before.span.end == token.span.start
     if (token.text[0].isupper() and inside) or hyphened or _counted(token, before, words):
         return False
     previous = before.tag if before else None

@@ -11,7 +11,9 @@ from tracker.mentions.titles.phrases import (
     FORE,
     NOUN,
     Phrase,
+    is_first,
 )
+from tracker.mentions.titles.token import DASHES
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["relative_object", "subject_of", "whom_asked"]
@@ -39,9 +41,7 @@ def subject_of(
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:
-        at -= 1 + (at > 1 and tokens[at - 2].text == ",")
-        near = _person_before(tokens, at, before.lower, words) or _last_of_two(tokens, at, words)
-        return near or meant_by(tokens, ending_at(tokens, at, words), tokens[clause.main], words)
+        return _of_relative(tokens, clause, others, words, at)
     if before.text == ",":
         opened = _opened(tokens, at - 1, words)
         return (
@@ -52,9 +52,41 @@ def subject_of(
 
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:
     """Where the brackets open that close before `at`; `at` itself where none do."""
+    if tokens[at - 1].text in DASHES | {"—", "--"}:
+        return next((n for n in range(at - 2, 0, -1) if tokens[n].text == tokens[at - 1].text), at)
     if tokens[at - 1].text not in ")]":
         return at
     return next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
+
+
+def _of_relative(
+    tokens: Sequence[Token],
+    clause: Clause,
+    others: Sequence[Clause],
+    words: HeadlineWords,
+    at: int,
+) -> Phrase | None:
+    """Of whom or what a relative clause speaks whose "who" or "that" ends before `at`."""
+    relative = tokens[at - 1].lower
+    at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+    near = (
+        _among_those(tokens, at, others, words)
+        or _person_before(tokens, at, relative, words)
+        or _last_of_two(tokens, at, words)
+    )
+    found = ending_at(tokens, at, words) or nearest(tokens, at, words)
+    return near or meant_by(tokens, found, tokens[clause.main], words)
+
+
+def _among_those(
+    tokens: Sequence[Token], at: int, others: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """Who is told to be among those of whom a relative clause speaks ("Roe was among those | who came")."""
+    said = [o for o in others if o.form == "copula" and o.end <= at]
+    those = at > 1 and tokens[at - 1].lower in words.sets["those"]
+    if not those or not said or tokens[at - 2].tag is not Tag.PREPOSITION:
+        return None
+    return subject_of(tokens, said[-1], others, words)
 
 
 def _is_nobodys(clause: Clause, before: Token, words: HeadlineWords) -> bool:
@@ -81,7 +113,7 @@ def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
     """What a participle behind a comma tells of: the noun before it, with what led to it only where it is a
     name ("at their conference, held in …", "the treaty with Laos, signed in …")."""
     start = end
-    while start and tokens[start - 1].tag in FORE:
+    while start and (tokens[start - 1].tag in FORE or is_first(tokens, start - 1, words)):
         start -= 1
     if start > 1 and tokens[start - 1].form and tokens[start - 2].lower in words.sets["relatives"]:
         return ending_at(tokens, start - 2, words)  # "the treaty that ended the war, signed in …"
@@ -97,6 +129,8 @@ def whom_asked(
 ) -> Phrase | None:
     """Whom another is asked to do it: the object of the verb before ("urged the council to lift …")."""
     earlier = [o for o in others if o.end < clause.start]
+    if clause.form == "ing":
+        return _credited(tokens, clause, earlier, words)
     if clause.form != "infinitive" or not earlier:
         return None
     asking = earlier[-1]
@@ -105,6 +139,19 @@ def whom_asked(
     if tokens[asking.main].base not in words.sets["asking"] or asking.passive or not joined:
         return None
     return Phrase(asking.end, clause.start)
+
+
+def _credited(
+    tokens: Sequence[Token], clause: Clause, earlier: Sequence[Clause], words: HeadlineWords
+) -> Phrase | None:
+    """Whom another thanks for it: the object of the verb before ("congratulated Laos on hosting …")."""
+    led = clause.start and tokens[clause.start - 1].tag is Tag.PREPOSITION
+    if not led or not earlier or tokens[earlier[-1].main].base not in words.sets["crediting"]:
+        return None
+    start = earlier[-1].end
+    parts = (n for n in range(start, clause.start) if tokens[n].tag is Tag.PREPOSITION)
+    end = next((n for n in parts if tokens[n].lower not in words.sets["of"]), start)
+    return Phrase(start, end) if start < end else None
 
 
 def _last_of_two(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
@@ -154,6 +201,10 @@ def _opened(tokens: Sequence[Token], closing: int, words: HeadlineWords) -> int:
             return opened or _relative_aside(tokens, number, words)
         if tokens[number].text != "," or tokens[number - 1].tag not in NOUN:
             continue
+        acts = tokens[number + 1].base in words.sets["intransitive"] - words.sets["either_way"]
+        by = tokens[number + 2].lower in words.sets["by"]
+        if acts and tokens[number + 1].form == "past" and not by:
+            return 0  # "…, arrived in Minsk, sat down with"
         if tokens[number + 1].lower.endswith(tuple(words.sets["ing_endings"])):
             return number  # "laws, covering trade, justice and health, were approved"
         if tokens[number + 1].tag is not Tag.CONJUNCTION:

@@ -52,7 +52,10 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False, loose: b
 
 
 def _two(tokens: Sequence[Token], wording: Wording) -> str:
-    """Whom "the two leaders" means, by their names."""
+    """Whom "the two leaders" means, by their names; of sides the headline knows best."""
+    sides = tokens[-1].lower in wording.words.sets["two_parties"]
+    if sides and (told := _in_headline(tokens, wording)):
+        return told
     labels = labels_of(wording.article)
     two = [
         label_of(name, labels, wording.article) if name.kind == "person" else name.shown

@@ -133,11 +133,22 @@ def _left_out(wording: Wording, number: int) -> bool:
         beside = {t.lower for t in tokens[max(0, number - 1) : number + 2]} - {token.lower}
         if beside and beside <= honorifics:
             return True  # "Mr. and Mrs. Roe"
+    if _is_pointless(tokens, number, wording.words) or (
+        number and _is_pointless(tokens, number - 1, wording.words)
+    ):
+        return True
     if token.lower in sets["reflexives"]:
         return number > 0 and tokens[number - 1].tag is Tag.NAME  # "Roe herself"
     if token.tag is Tag.POSSESSIVE and token.lower in sets["never"]:
         return number > 0 and tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
     return _dated(tokens, number, wording.words)
+
+
+def _is_pointless(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a small word leads to a pronoun there that says nothing in a title ("a vigil | against it")."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    led = tokens[at].tag is Tag.PREPOSITION and tokens[at].lower not in words.sets["of"]
+    return led and after in words.sets["pointless"]
 
 
 def _dated(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
