@@ -17,6 +17,18 @@ from tests.mentions.telling import days, read
             "In November his party won the polls, and soon after, Mr. Silva undertook a visit to India.",
             [],
         ),
+        (  # somebody's name is no month
+            "Prime Minister Theresa May signed the accord in London on Monday.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (  # what something is the first since has a name, and the day is that of the clause
+            "Russia began its biggest military drills since the Cold War on Tuesday, with guests from China.",
+            ["exercise 2024-05-07 occurred"],
+        ),
+        (  # "order on" a day supposes nothing
+            "The president issued an order on Tuesday freezing government property of Peru.",
+            ["sanctions 2024-05-07 occurred"],
+        ),
         (  # when the occasion began, after which it was signed
             "The accord was signed after the 27th summit of the bloc, which opened on 4 May.",
             ["summit 2024-05-04 occurred"],

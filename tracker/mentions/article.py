@@ -98,15 +98,17 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     dateline = read_dateline(document.text)
     head = dateline.span.end if dateline else 0
     cues = load_cues(rulebook, language)
+    names = find_names(document.text, rulebook, language)
+    people = [name.span for name in names if name.kind == "person"]
     dates = tuple(
         date
         for date in map(_under_its_heading, find_dates(document, rulebook))
         if date.span.start >= head
+        and not _inside_one(date.span, people)
         and not _is_name(date, document.text, cues)
         and not COUNTED_FROM.match(document.text, max(date.span.start, date.span.end - 6))
     )
     today = _today(document, dateline)
-    names = find_names(document.text, rulebook, language)
     name_starts, date_starts = ([item.span.start for item in items] for items in (names, dates))
     views = tuple(
         view_of(
@@ -136,6 +138,12 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         agenda_of(document.text, dates, news) or entries_of(document.text, dates),
         _dateline_place(dateline, rulebook, language),
     )
+
+
+def _inside_one(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether it lies inside one of the spans, which are in order: the "May" of somebody so called."""
+    at = bisect.bisect_right(spans, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and spans[at].holds(span) and spans[at] != span
 
 
 def _dateline_place(dateline: Dateline | None, rulebook: Rulebook, language: str) -> Name | None:

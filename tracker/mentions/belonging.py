@@ -11,6 +11,7 @@ from tracker.values import DateFound, Precision, Span
 
 __all__ = ["PART", "attributive", "belongs_elsewhere", "ends_a_stretch", "first_word"]
 
+AGE = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+(?:early\s+|late\s+)?on\s+")
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 
 
@@ -83,7 +84,12 @@ def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
     told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
-    return not told or bool(cues.pronouns.match(stretch))
+    return not (told or _names_an_age(stretch)) or bool(cues.pronouns.match(stretch))
+
+
+def _names_an_age(stretch: str) -> bool:
+    """Whether what something is the first since has a name and no day: "since the Cold War on Tuesday"."""
+    return AGE.fullmatch(stretch) is not None
 
 
 def attributive(parts: list[str], cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases
 from tracker.values import Interval, Span, Status
 
@@ -94,6 +95,9 @@ def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
     sure = [Span(*found.span()) for found in cues.not_supposed.finditer(view.searched, *where)]
     for found in cues.supposed.finditer(view.searched, *where):
         name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
+        name |= (
+            view.masked[found.end() : found.end() + 2].strip() == MARKS["date"]
+        )  # "an order on Friday"
         if not name and not any(span.holds(Span(*found.span())) for span in sure):
             return found
     return None
