@@ -584,3 +584,35 @@ def test_a_name_is_no_word_that_supposes() -> None:
         "After talks in Lima on Monday they went to the May Day Stadium and watched a gala concert."
     )
     assert "ceremony 2024-05-06 occurred" in days(read(text))
+
+
+def test_what_is_attended_is_the_one_told_before() -> None:
+    text = (
+        "Arab leaders are to hold a summit in Cairo on Saturday. "
+        "President Brito arrived in Doha on Tuesday and will attend the summit, state television said."
+    )
+    assert [day for day in days(read(text)) if day.startswith("summit")] == [
+        "summit 2024-05-11 planned"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru and six powers clinched a deal on Sunday to curb its programme, after more than four days of talks.",
+            "talks 2024-05-02..2024-05-05 occurred",
+        ),
+        (
+            "The president will have tea with the queen on Sunday before flying to Brussels for a summit on Monday.",
+            "delegation 2024-05-13 planned",
+        ),
+    ],
+)
+def test_what_came_before_is_over_and_what_comes_after_lies_ahead(text: str, expected: str) -> None:
+    assert expected in days(read(text))
+
+
+def test_a_rough_count_of_years_is_no_year() -> None:
+    text = "Peru and Chile agreed on Tuesday to restore diplomatic ties severed more than 50 years ago."
+    assert days(read(text)) == ["agreement 2024-05-07 occurred"]

@@ -25,7 +25,7 @@ from tracker.dates.view import View
 
 __all__ = ["Direction", "Tenses"]
 
-REACH: Final = 160  # characters of context on either side; longer clauses are rare
+REACH: Final = 230  # characters of context on either side; longer clauses are rare
 OWNER_REACH: Final = 30
 HEADLINE: Final = 4  # words before the infinitive of one
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's

@@ -47,6 +47,9 @@ class Cues:
     after_days: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
+    goes_to: re.Pattern[str]
+    after_opens: re.Pattern[str]
+    roughly: re.Pattern[str]
     of_a_series: Phrases
     occasion: Phrases
     other_clause: re.Pattern[str]
@@ -183,6 +186,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words, "occasions", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,3}$"
         ),
         of_a_series=phrases(words.words("of_a_series")),
+        goes_to=re.compile(
+            rf"{whole(words.words('goes_to'))}\s+{any_of(words.words('the'), exact=True)}\s+(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
+        ),
+        after_opens=re.compile(whole(words.words("counted_after"))),
+        roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
         begun=_ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         afterwards=_any(words.words("afterwards")),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
+from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.distance import distance
 from tracker.mentions.gapped import gapped
@@ -38,6 +39,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and date.interval.days <= LONGEST
         and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
+        and not _is_rough(date, cues)
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
     ]
@@ -132,6 +134,12 @@ def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> b
     past = (article.today - date.interval.last).days > LONG_PAST
     spot = view.at(date.span).start
     return past and bool(article.cues.marking.search(view.masked, hit.span.start, spot))
+
+
+def _is_rough(date: DateFound, cues: Cues) -> bool:
+    """Whether a year is only counted roughly: "severed more than 50 years ago"."""
+    year = date.interval is not None and date.interval.precision == Precision.YEAR
+    return year and cues.roughly.match(date.phrase) is not None
 
 
 def _vague(date: DateFound, today: dt.date | None) -> bool:

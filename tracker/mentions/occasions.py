@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from tracker.mentions.article import Article
-from tracker.mentions.hits import View
+from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 
-__all__ = ["is_named", "named_occasion"]
+__all__ = ["gone_to", "is_named", "named_occasion"]
 
+ATTENDS = 24  # characters before a happening in which somebody is told to attend it
+NEAR = 8  # sentences back in which what is attended was told
 SENTENCES = 40  # back in which the occasion was told
 
 
@@ -24,6 +26,21 @@ def named_occasion(view: View, readings: Sequence[Reading], article: Article) ->
             and reading.mention.interval.days == 1
             and is_named(reading, view, article)
         ):
+            return reading
+    return None
+
+
+def gone_to(hit: Hit, view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
+    """The happening told before that somebody attends: "arrived on Monday and will attend the summit"."""
+    found = article.cues.goes_to.search(view.masked, max(0, hit.span.start - ATTENDS), hit.span.end)
+    if found is None or found.end() < hit.span.start:
+        return None
+    noun, kind = found["noun"].lower(), hit.trigger.type
+    for reading in reversed(readings):
+        if reading.mention is None or view.number - reading.view.number > NEAR:
+            continue
+        told = reading.hit.span.of(reading.view.masked).lower()
+        if reading.view is not view and kind == reading.hit.trigger.type and noun in told:
             return reading
     return None
 

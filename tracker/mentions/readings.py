@@ -17,7 +17,7 @@ from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.names import Name
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
-from tracker.mentions.occasions import named_occasion
+from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, actor_of, cast_of, promoted
 from tracker.mentions.series import of_its_series
@@ -73,6 +73,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
+            reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
             reading = of_its_series(reading, readings, article)
             readings += [reading, *_further(reading, standing, article)]
             article = of_the_day_kept(reading, article)
@@ -115,6 +116,15 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
         )
         found.append(Reading(hit, view, again, GOES_ON, other, reading.cast))
     return found
+
+
+def _of_what_was_told(reading: Reading, told: Reading | None) -> Reading:
+    """The reading, of the days of the happening `told` before, unless a date stands by its own words."""
+    if told is None or told.mention is None or reading.mention is None or reading.dated is None:
+        return reading
+    if reading.dated.close:
+        return reading
+    return reading._replace(mention=replace(reading.mention, interval=told.mention.interval))
 
 
 def _instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:

@@ -1,5 +1,6 @@
 """Who takes part in a happening, and where: the names of its clause, each with the part it takes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ __all__ = ["Cast", "actor_of", "cast_of", "is_medium", "promoted"]
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
+DOING = re.compile(r"\w+ing\b")
 NEARLY = 25  # characters behind a happening in which a leader is told of
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
@@ -99,6 +101,8 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
     text, cues = view.masked, article.cues
     start = max(part_around(text, hit.span).start, hit.span.start - 50)
+    if DOING.match(text, hit.span.start) and cues.after_days.search(text, 0, hit.span.start):
+        start = 0  # "the leaders declared …, a day after holding a meeting"
     if aside := cues.told_of_before.search(text, 0, hit.span.start):
         start = max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
     if cues.other_leaders.search(view.searched, start, hit.span.end):

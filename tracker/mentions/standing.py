@@ -108,6 +108,8 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     something came after only those behind "after"."""
     after = cues.after_days.search(text, max(start, hit.start - AFTER), hit.start)
     start = after.start() if after else start
+    if cues.after_opens.match(text, hit.start):
+        return hit.start  # "after four days of talks"
     return (
         max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
     )
