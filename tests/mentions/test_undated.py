@@ -616,3 +616,13 @@ def test_what_came_before_is_over_and_what_comes_after_lies_ahead(text: str, exp
 def test_a_rough_count_of_years_is_no_year() -> None:
     text = "Peru and Chile agreed on Tuesday to restore diplomatic ties severed more than 50 years ago."
     assert days(read(text)) == ["agreement 2024-05-07 occurred"]
+
+
+def test_what_its_paragraph_goes_on_to_tell_as_done_has_the_day_of_the_report() -> None:
+    text = (
+        "The foreign ministers of Peru and Laos met in Lima on 6 March 2019. Talks of delegations followed. "
+        "An agreement on visas was signed."
+    )
+    assert "agreement 2019-03-06 occurred" in days(read(text))
+    apart = text.replace(" An agreement", "\n\nAn agreement")
+    assert not [day for day in days(read(apart)) if day.startswith("agreement")]

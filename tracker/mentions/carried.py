@@ -30,6 +30,7 @@ __all__ = [
     "of_the_day_before",
     "of_the_occasion",
     "of_the_plan",
+    "of_the_report",
     "of_the_story",
     "of_what_they_did",
 ]
@@ -212,6 +213,22 @@ def of_what_they_did(hit: Hit, view: View, article: Article, last: Reading | Non
     if not plainly_past(hit, view, article) and not in_a_past_clause(hit, view, article):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
+
+
+def of_the_report(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day of the happening that the sentence before tells, for what its paragraph goes on to tell as done:
+    "They met in Lima on 6 March. An agreement on visas was signed." however long ago."""
+    if last is None or last.mention is None or last.dated is None:
+        return None
+    gap = Span(last.view.sentence.span.end, view.sentence.span.start).of(article.document.text)
+    found, near = last.mention.interval, 0 < view.number - last.view.number <= CLOSE_BY
+    if "\n" in gap or not near or found.days > 1 or last.mention.status != Status.OCCURRED:
+        return None
+    if tells_a_date(view, article) or names_somebody(hit, view):
+        return None
+    if last.hit.trigger.type == hit.trigger.type or not plainly_past(hit, view, article):
+        return None
+    return last.dated._replace(interval=found, cost=2.2, reason=OF_THE_STORY)
 
 
 def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:

@@ -20,6 +20,7 @@ from tracker.mentions.carried import (
     of_the_day_before,
     of_the_occasion,
     of_the_plan,
+    of_the_report,
     of_the_story,
     of_what_they_did,
 )
@@ -52,6 +53,7 @@ OPENING = 1
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
+CLOSE_BY = 2  # sentences behind a happening that may go on with it
 AHEAD = 40  # characters before a happening in which it is told to lie ahead
 VERB = 16  # characters behind a happening's name in which its verb begins
 DOING, OPENED_WITH = 1.8, 6.6
@@ -64,6 +66,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or goes_on(view, article, news)
         or is_of_a_plan(view, last)
         or goes_on_with(view, article, last)
+        or (last is not None and 0 < view.number - last.view.number <= CLOSE_BY)
         or _entry(view, article) is not None
         or day_told_before(view, article) is not None
         or article.cues.going_on.search(view.searched) is not None
@@ -130,6 +133,7 @@ def date_of_what_is_undated(
         or of_its_meeting(hit, view, article, news)
         or _of_the_verb_before(hit, view, article, last)
         or of_the_day_before(hit, view, article)
+        or of_the_report(hit, view, article, last)
     )
 
 
