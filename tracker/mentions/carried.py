@@ -14,6 +14,7 @@ from tracker.mentions.reporting import bounds, reported
 from tracker.values import Basis, Precision, Span, Status
 
 __all__ = [
+    "CLOSE_BY",
     "OCCASION_DAYS",
     "OF_THE_OCCASION",
     "OF_THE_PLAN",
@@ -21,7 +22,6 @@ __all__ = [
     "PLAN_DAYS",
     "day_told_before",
     "goes_on",
-    "goes_on_with",
     "is_of_a_plan",
     "is_only_recalled",
     "keeps_occasion",
@@ -104,15 +104,13 @@ def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None
     if last is None or last.mention is None or last.mention.status != Status.OCCURRED:
         return None
     found = last.mention.interval
-    same = last.view is view and last.dated and last.dated.date.span == dated.date.span
-    if same and last.dated and last.dated.reason == OF_THE_OCCASION:
+    told = last.dated if last.view is view else None
+    if told and told.date.span == dated.date.span and told.reason == OF_THE_OCCASION:
         return dated._replace(interval=found, reason=OF_THE_OCCASION)
     if found.days > 1 or found == day or not goes_on(view, article, last):
         return None
-    spoken = (
-        v.number for v in article.views[: view.number] if any(d.interval == day for d in v.dates)
-    )
-    if max(spoken, default=view.number) >= last.view.number:
+    since = article.views[last.view.number : view.number]
+    if any(date.interval == day for each in since for date in each.dates):
         return None
     return dated._replace(interval=found, reason=OF_THE_OCCASION)
 

@@ -42,31 +42,19 @@ def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
 
 
 def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> tuple[Entry, ...]:
-    """The lines of an agenda, which open with the hour ("11:15 a.m. …"), each of the day on the line of its own
+    """The lines of an agenda, which open with the hour ("11:15 a.m. …"), each of the day that opens a line
     above it, else of that of the `news`; none where fewer than two lines do."""
     lines = list(AT.finditer(text))
     if len(lines) < FEWEST:
         return ()
-    days = [
-        date
-        for date in dates
-        if date.interval and date.interval.days == 1 and _stands_alone(text, date)
-    ]
+    days = [date for date in dates if _opens(text, date)]
     found = []
     for line in lines:
-        above = [date for date in days if date.span.end <= line.start()]
-        day = above[-1] if above else news
+        above = bisect.bisect_right(days, line.start(), key=lambda date: date.span.end)
+        day = days[above - 1] if above else news
         if day:
             found.append(Entry(day, Span(*line.span()), True))
     return tuple(found)
-
-
-def _stands_alone(text: str, date: DateFound) -> bool:
-    """Whether nothing else is on the line of a date."""
-    start = text.rfind("\n", 0, date.span.start) + 1
-    end = text.find("\n", date.span.end)
-    rest = text[start : date.span.start] + text[date.span.end : end if end >= 0 else len(text)]
-    return not rest.strip(" .:–—-*|#,")
 
 
 def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:

@@ -66,16 +66,17 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
 def _titled(mention: Mention, reading: Reading, article: Article, tagged: Tagged) -> Mention:
     """The mention with a title, made of the reading it was taken from."""
     title = title_of(reading, article, tagged)
-    return replace(mention, title=_of_its_own(title, mention, reading))
+    return replace(mention, title=_of_its_own(title, reading))
 
 
-def _of_its_own(title: str, mention: Mention, reading: Reading) -> str:
+def _of_its_own(title: str, reading: Reading) -> str:
     """The title, with the place and who acts on a further day in place of those of the first."""
-    if reading.cast is None or reading.reason != GOES_ON:
+    own, first = reading.mention, reading.cast
+    if own is None or first is None or reading.reason != GOES_ON:
         return title
-    if reading.cast.place and mention.place:
-        title = title.replace(reading.cast.place.name, mention.place.name)
-    for old, new in zip(reading.cast.actors, mention.actors, strict=False):
+    if first.place and own.place:
+        title = title.replace(first.place.name, own.place.name)
+    for old, new in zip(first.actors, own.actors, strict=True):
         title = title.replace(old.name, new.name)
     return title
 

@@ -37,7 +37,9 @@ def gone_to(hit: Hit, view: View, readings: Sequence[Reading], article: Article)
         return None
     noun, kind = found["noun"].lower(), hit.trigger.type
     for reading in reversed(readings):
-        if reading.mention is None or view.number - reading.view.number > NEAR:
+        if view.number - reading.view.number > NEAR:
+            return None
+        if reading.mention is None:
             continue
         told = reading.hit.span.of(reading.view.masked).lower()
         if reading.view is not view and kind == reading.hit.trigger.type and noun in told:

@@ -114,7 +114,8 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
             spans=spans,
             confidence=round(mention.confidence - 0.05, 3),
         )
-        found.append(Reading(hit, view, again, GOES_ON, other, reading.cast))
+        cast = reading.cast._replace(actors=mention.actors) if reading.cast else None
+        found.append(Reading(hit, view, again, GOES_ON, other, cast))
     return found
 
 

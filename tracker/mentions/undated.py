@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
+    CLOSE_BY,
     OCCASION_DAYS,
     OF_THE_OCCASION,
     OF_THE_PLAN,
@@ -12,7 +13,6 @@ from tracker.mentions.carried import (
     PLAN_DAYS,
     day_told_before,
     goes_on,
-    goes_on_with,
     is_of_a_plan,
     is_only_recalled,
     keeps_occasion,
@@ -53,7 +53,6 @@ OPENING = 1
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
-CLOSE_BY = 2  # sentences behind a happening that may go on with it
 AHEAD = 40  # characters before a happening in which it is told to lie ahead
 VERB = 16  # characters behind a happening's name in which its verb begins
 DOING, OPENED_WITH = 1.8, 6.6
@@ -65,7 +64,6 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         view.number <= article.opens + OPENING
         or goes_on(view, article, news)
         or is_of_a_plan(view, last)
-        or goes_on_with(view, article, last)
         or (last is not None and 0 < view.number - last.view.number <= CLOSE_BY)
         or _entry(view, article) is not None
         or day_told_before(view, article) is not None
