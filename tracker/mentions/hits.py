@@ -160,7 +160,7 @@ def _hits(
     """The spans that no pattern the trigger stands back for touches."""
     others = searched.spans_of(trigger.unless) if spans else ()
     for found in spans:
-        span = _of_one_clause(found, pattern, searched.text)
+        span = _of_one_clause(found, pattern, searched.straight)
         if span and not any(span.meets(other) for other in others):
             yield Hit(trigger, span, "{name}" in pattern.text, leap)
 

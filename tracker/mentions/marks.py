@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-__all__ = ["FIGURE", "MARKS", "SIGNS", "WIDER", "mask"]
+__all__ = ["FIGURE", "MARKS", "SIGNS", "WIDER", "mask", "straight"]
 
 MARKS = {
     "person": "\ue001",
@@ -16,6 +16,7 @@ MARKS = {
 }
 SIGNS = "".join(MARKS.values())
 WIDER = {"person": ("name",), "body": ("parliament", "leaders")}  # slots that other marks fit too
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 FIGURE = "0"  # stands for every word that begins with a figure
 
 
@@ -28,3 +29,8 @@ def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
         parts += [text[done:start], MARKS[kind] * (end - start)]
         done = end
     return "".join([*parts, text[done:]])
+
+
+def straight(text: str) -> str:
+    """`text` of the same length with the quotation marks and apostrophes of a typewriter."""
+    return text.translate(STRAIGHT)

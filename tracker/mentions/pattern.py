@@ -9,7 +9,8 @@
     {person} {country} {body} {parliament} {leaders} {place} {date} {name} {ordinal} {number}
 
 A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
-sentence, so that no trigger fires inside a name and `{country}` is one character class.
+sentence, so that no trigger fires inside a name and `{country}` is one character class. Quotation marks and
+apostrophes are those of a typewriter, as `straight` makes them: classes of others take long to compile.
 """
 
 import re
@@ -19,18 +20,18 @@ from functools import cached_property, lru_cache
 
 from tracker.mentions.beginnings import ANY, Beginning, Piece, Words, beginnings
 from tracker.mentions.language import Language
-from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER
+from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER, straight
 
 __all__ = ["Pattern", "PatternError", "compile_pattern"]
 
 ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 SLOTS = {
-    **{kind: f"{mark}+(?:['’]s?(?![a-z]))?" for kind, mark in MARKS.items()},
+    **{kind: f"{mark}+(?:'s?(?![a-z]))?" for kind, mark in MARKS.items()},
     **{
-        kind: f"[{MARKS[kind]}{''.join(MARKS[other] for other in others)}]+(?:['’]s?(?![a-z]))?"
+        kind: f"[{MARKS[kind]}{''.join(MARKS[other] for other in others)}]+(?:'s?(?![a-z]))?"
         for kind, others in WIDER.items()
     },
-    "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w’'-]*)(?:['’]s?(?![a-z]))?",
+    "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w'-]*)(?:'s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
     "number": r"(?i:\d[\d,.]*|{cardinals}|{uncounted})",
 }
@@ -38,7 +39,7 @@ GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
     "...": r"(?:[^\s;:()]++\s++){0,8}?",
 }
-BETWEEN = r"[\"”’'),]{0,2}\s+[\"“‘'(]?"
+BETWEEN = r"[\"'),]{0,2}\s+[\"'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
 WORD = re.compile(r"\w+")
 LETTER = re.compile(r"\[(.)(.)\]")
@@ -68,7 +69,7 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The regular expression to look for in a masked sentence."""
+        """The regular expression to look for in a masked sentence made `straight`."""
         return re.compile(self.source)
 
 
@@ -252,7 +253,7 @@ def _phrases(phrases: tuple[str, ...], common: frozenset[str]) -> tuple[str, fro
 def _word(word: str) -> str:
     if word.endswith("*"):
         return _word(word[:-1]) + r"[\w-]*"
-    escaped = re.escape(word).replace("'", "['’]")
+    escaped = re.escape(straight(word))
     if word != word.lower():
         return escaped
     first = word[0]

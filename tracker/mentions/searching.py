@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from tracker.mentions.marks import FIGURE, SIGNS
+from tracker.mentions.marks import FIGURE, SIGNS, straight
 from tracker.mentions.pattern import Pattern
 from tracker.values import Span
 
@@ -29,6 +29,7 @@ class Searched:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.straight = straight(text)  # what patterns are matched in
         self._lower = _lower(text)
         self._tokens = [SHORT.get(token[0], token) for token in TOKEN.findall(self._lower)]
         self.words = frozenset(self._tokens)
@@ -75,7 +76,7 @@ class Searched:
 
     def _spans(self, pattern: Pattern, before: int) -> list[Span]:
         """Where the pattern matches, of the matches that begin `before` a place."""
-        text, regex = self.text, pattern.regex
+        text, regex = self.straight, pattern.regex
         if not pattern.starts:
             spans = (Span(*match.span()) for match in regex.finditer(text))
             return list(takewhile(lambda span: span.start < before, spans))
