@@ -70,10 +70,21 @@ def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
         ("(talks|round of talks) [in]", "round of talks in"),
         ("~hold ... talks", "holding a second and last round of talks"),
         ("{ordinal} session", "twenty-first session"),
+        ("pact/Charter/accord/treaty/Treaty", "Treaty"),
+        ("pact/Charter/accord/treaty/treaties", "TREATIES"),
+        ("(pay tribute|pay respects|lay a wreath|Pay Day)", "Pay Tribute"),
+        ("(pay tribute|pay respects|lay a wreath|Pay Day)", "Pay Day"),
     ],
 )
 def test_patterns_match(pattern, text):
     assert compile_pattern(pattern, load_language(load_rulebook())).regex.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["PACT DAY", "charter", "pay day", "treat", "pay"])
+def test_alternatives_match_only_themselves(text):
+    pattern = "(pact|Charter|accord|treaty|pay tribute|pay respects|Pay Day)"
+    compiled = compile_pattern(pattern, load_language(load_rulebook()))
+    assert not compiled.regex.fullmatch(text)
 
 
 def test_every_pattern_that_comes_along_compiles():

@@ -16,7 +16,7 @@ MARKS = {
 }
 SIGNS = "".join(MARKS.values())
 WIDER = {"person": ("name",), "body": ("parliament", "leaders")}  # slots that other marks fit too
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+STRAIGHT = (("’", "'"), ("‘", "'"), ("”", '"'), ("“", '"'))
 FIGURE = "0"  # stands for every word that begins with a figure
 
 
@@ -33,4 +33,6 @@ def mask(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
 
 def straight(text: str) -> str:
     """`text` of the same length with the quotation marks and apostrophes of a typewriter."""
-    return text.translate(STRAIGHT)
+    for printed, typed in STRAIGHT:
+        text = text.replace(printed, typed)
+    return text

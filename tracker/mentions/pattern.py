@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from tracker.mentions.alternatives import any_of
 from tracker.mentions.beginnings import ANY, Beginning, Piece, Words, beginnings
 from tracker.mentions.language import Language
 from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER, straight
@@ -186,10 +187,8 @@ def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
 @lru_cache(maxsize=32)
 def _gap(piece: str, language: Language) -> str:
     """Any few words, but for those that begin another clause: what they tell is another happening."""
-    breaks = "|".join(
-        re.escape(words).replace(r"\ ", r"\s") for words in language.words("gap_breaks")
-    )
-    return GAPS[piece].replace("(?:", rf"(?:(?!(?:{breaks})\s)", 1) if breaks else GAPS[piece]
+    breaks = any_of(language.words("gap_breaks"), exact=True)
+    return GAPS[piece].replace("(?:", rf"(?:(?!{breaks}\s)", 1)
 
 
 def _alternatives(options: list[str], language: Language) -> tuple[str, frozenset[str]]:
@@ -246,32 +245,56 @@ def _phrases_of(word: str, language: Language) -> tuple[str, ...]:
 def _phrases(phrases: tuple[str, ...], common: frozenset[str]) -> tuple[str, frozenset[str]]:
     """Any of `phrases`, longest first, and the set of their rarest words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    regexes = [BETWEEN.join(_word(word) for word in phrase.split()) for phrase in ordered]
-    return _any(regexes), frozenset(_rarest(phrase, common) for phrase in ordered)
+    return _any([_phrase(phrase) for phrase in ordered]), frozenset(
+        _rarest(phrase, common) for phrase in ordered
+    )
+
+
+def _phrase(phrase: str) -> str:
+    """The words of a phrase; without capital letters in any case as a whole, of its first letter both forms."""
+    if phrase != phrase.lower():
+        return BETWEEN.join(_word(word) for word in phrase.split())
+    words = BETWEEN.join(_written(word) for word in phrase.split())
+    first = phrase[0]
+    if not first.isalpha() or len(first.upper()) > 1:
+        return f"(?i:{words})"
+    return f"[{first.upper()}{first}](?i:{words[1:]})"
 
 
 def _word(word: str) -> str:
-    if word.endswith("*"):
-        return _word(word[:-1]) + r"[\w-]*"
-    escaped = re.escape(straight(word))
-    if word != word.lower():
-        return escaped
-    first = word[0]
-    if not first.isalpha() or len(first.upper()) > 1:
-        return f"(?i:{escaped})"
-    return f"[{first.upper()}{first}](?i:{escaped[1:]})"
+    return _phrase(word) if word == word.lower() else _written(word)
+
+
+def _written(word: str) -> str:
+    return re.escape(straight(word)).replace(r"\*", r"[\w-]*")
 
 
 def _any(regexes: Sequence[str]) -> str:
     """Any of these, those with the same first letter together: the others are passed over at once."""
-    letters = [regex[:4] for regex in regexes]
-    if len(regexes) < FEW or not all(map(LETTER.fullmatch, letters)):
-        return f"(?:{'|'.join(regexes)})"
+    if len(regexes) == 1:
+        return regexes[0]
     groups: dict[str, list[str]] = {}
-    for letter, regex in zip(letters, regexes, strict=True):
-        groups.setdefault(letter, []).append(regex[4:])
-    grouped = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
-    return f"(?:{'|'.join(grouped)})"
+    for regex in regexes:
+        groups.setdefault(_letter(regex), []).append(regex)
+    if len(regexes) < FEW or "" in groups:
+        return f"(?:{'|'.join(regexes)})"
+    return f"(?:{'|'.join(map(_of_one_letter, groups.values()))})"
+
+
+def _letter(regex: str) -> str:
+    """The small letter that a regular expression begins with, whichever of its forms; none for any other."""
+    found = LETTER.match(regex)
+    return found[2] if found else regex[0].lower() if regex[0].isalpha() else ""
+
+
+def _of_one_letter(regexes: Sequence[str]) -> str:
+    """Any of these: what all begin with is said once."""
+    if not all(map(LETTER.match, regexes)):
+        return "|".join(regexes)
+    rests = [regex[4:] for regex in regexes]
+    if all(rest.startswith("(?i:") and rest.count("(?") == 1 and rest[-1] == ")" for rest in rests):
+        return f"{regexes[0][:4]}(?i:{'|'.join(rest[4:-1] for rest in rests)})"
+    return f"{regexes[0][:4]}(?:{'|'.join(rests)})"
 
 
 def _rarest(phrase: str, common: frozenset[str]) -> str:
