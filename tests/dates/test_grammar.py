@@ -125,3 +125,16 @@ def test_a_date_says_what_it_rests_on():
         ("stated", None, ""),
         ("context", dt.date(2019, 3, 5), "from the date last spoken of"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met in the last week of April.", "2024-04"),
+        ("They met in the first two months of 2023.", "2023"),
+        ("They will meet on the first weekend of June.", "2024-W22-WE"),
+    ],
+)
+def test_days_that_are_no_unit_are_written_as_the_unit_they_lie_in(text, value):
+    (record,) = tag_document("a", PUBLISHED, text, load_rulebook())
+    assert record["value"] == value

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tracker.dates.calendar import Grain
 from tracker.dates.chronology import Chronology
+from tracker.dates.people import is_somebody, named_like_months
 from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
 from tracker.dates.tense import Direction, Tenses
@@ -88,6 +89,7 @@ class Context:
         0  # how many days and months the text has stated of long past years, less those near
     )
     chronology: Chronology = field(init=False)
+    names: frozenset[str] | None = None  # the months that are people's names, once asked for
 
     def __post_init__(self) -> None:
         self.chronology = Chronology(self.view)
@@ -95,6 +97,12 @@ class Context:
     def sign(self, match: Match) -> Direction:
         """Which way the words around a match point."""
         return self.tenses.direction(match.start, match.end)
+
+    def is_somebody(self, match: Match) -> bool:
+        """Whether a bare month is a person's name here."""
+        if self.names is None:
+            self.names = named_like_months(self.view, self.grammar)
+        return is_somebody(match, self.view, self.grammar, self.names)
 
     def speak(self, match: Match, found: Meaning) -> None:
         """Remembers the date just read."""

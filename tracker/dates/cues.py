@@ -95,6 +95,9 @@ class Cues:
     inside: frozenset[str]
     particles: frozenset[str]
     undone: re.Pattern[str]
+    unforeseen: re.Pattern[str]
+    foreseeing: tuple[str, ...]
+    lasting: frozenset[str]
     pattern: re.Pattern[str]
 
     def marks(self, view: View) -> Iterable[Mark]:
@@ -145,6 +148,13 @@ def _undone(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf",? (?:[a-z]+ ){{1,3}}({listed})\b")
 
 
+def _unforeseen(words: Iterable[str]) -> re.Pattern[str]:
+    """What a day had that nobody knew of before, behind it: "Friday's deadly attack"."""
+    listed = "|".join(map(re.escape, words)) or "(?!)"
+    small = r"(?:(?!(?:a|after|and|at|for|in|of|on|over|the|to|with)\b)[\w-]+ )"
+    return re.compile(rf"(?:'s?)? {small}{{0,2}}({listed})\b")
+
+
 @lru_cache(maxsize=16)
 def cues(grammar: Grammar) -> Cues:
     """What the words of a language say."""
@@ -179,5 +189,8 @@ def cues(grammar: Grammar) -> Cues:
         inside=frozenset(table.get("inside", {})),
         particles=frozenset(table.get("particles", {})),
         undone=_undone(table.get("undone", {})),
+        unforeseen=_unforeseen(table.get("unforeseen", {})),
+        foreseeing=tuple(f" {word}" for word in table.get("foreseeing", {})),
+        lasting=frozenset(table.get("lasting", {})),
         pattern=pattern,
     )

@@ -18,7 +18,7 @@ from tracker.dates.context import (
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
 from tracker.dates.told import NEAR, each_year, told_year
-from tracker.values import Basis
+from tracker.values import Basis, Interval
 
 __all__ = [
     "century",
@@ -41,6 +41,7 @@ __all__ = [
 
 JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
 LISTED: Final = 6  # characters between two months of a list
+LONGEST_YEAR: Final = 366  # days
 FAR: Final = 14  # days from publication that a day in figures may well be
 
 
@@ -130,11 +131,16 @@ def _date(number: int, month_number: int, day_number: int) -> dt.date | None:
         return None
 
 
-def month(match: Match, context: Context) -> Meaning:
-    """A month."""
+def month(match: Match, context: Context) -> Meaning | None:
+    """A month; none where it is somebody's name."""
+    if context.is_somebody(match):
+        return None
+    _read_year(match)
     number, told = number_of_month(match), context.spoken_interval
-    if "told" in match.fields and told is not None and told.days <= 366:
+    if "told" in match.fields and told is not None and told.days <= LONGEST_YEAR:
         first, step = told.first, int(match.fields["told"])
+        if not step:
+            return _around(told, lambda year: calendar.month(year, number))
         in_it = first.year if step < 0 or number > first.month else first.year + 1
         grain = calendar.month(in_it - (step < 0 and number >= first.month), number)
         return counted(grain, first, "from the date last spoken of", Basis.CONTEXT)
@@ -144,6 +150,14 @@ def month(match: Match, context: Context) -> Meaning:
         return counted(grain, before, "beside the month before it", Basis.CONTEXT)
     near = 0 if _is_ahead(match, context) else JUST
     return in_year(match, context, lambda year: calendar.month(year, number), near, lean=-1)
+
+
+def _around(told: Interval, make: Callable[[int], Grain]) -> Meaning:
+    """ "That August", "that winter": the one that holds the date last spoken of, else that of its year."""
+    before, found = make(told.first.year - 1), make(told.first.year)
+    if before.interval.holds(told):  # January is in the winter that began the year before
+        found = before
+    return counted(found, told.first, "by the date last spoken of", Basis.CONTEXT)
 
 
 def _month_before(match: Match, context: Context) -> dt.date | None:
@@ -177,14 +191,18 @@ def quarter(match: Match, context: Context) -> Meaning:
 
 def half(match: Match, context: Context) -> Meaning:
     """The first or second half of a year."""
-    number = int(match.fields["halves"])
+    number = int(match.fields.get("halves", match.fields.get("halfnumber", 0)))
     return in_year(match, context, lambda year: calendar.half(year, number), lean=-1)
 
 
 def season(match: Match, context: Context) -> Meaning:
     """A season."""
-    code = str(match.fields["season"])
+    code, told = str(match.fields["season"]), context.spoken_interval
     _read_year(match)
+    if "told" in match.fields:
+        if told is None or told.days > LONGEST_YEAR:
+            return UNRESOLVED
+        return _around(told, lambda year: calendar.season(year, code))
     if match.fields.get("which") == 0:
         match.fields["years"] = 0
     return in_year(match, context, lambda year: calendar.season(year, code), near=30, lean=-1)
@@ -199,11 +217,11 @@ def fixed(match: Match, context: Context) -> Meaning:
 
 
 def week_of(match: Match, context: Context) -> Meaning:
-    """ "the week of March 6": the week that holds the day."""
+    """ "the week of March 6", "the weekend of March 9": the one that holds the day."""
     found = day(match, context)
     if found.interval is None:
         return found
-    whole = calendar.week(found.interval.first)
+    whole = calendar.step(str(match.fields.get("weekof", "week")), found.interval.first, 0)
     return Meaning(whole.value, whole.interval, found.basis, anchor=found.anchor)
 
 
@@ -222,7 +240,7 @@ def _read_year(match: Match) -> None:
         fields["year"] = int(fields["yy"])
 
 
-def era(match: Match, context: Context) -> Meaning:
+def era(match: Match, context: Context) -> Meaning | None:
     """A year of another calendar: the year in brackets if there is one, else `offset` more."""
     fields = match.fields
     if "year" not in fields:
@@ -230,7 +248,7 @@ def era(match: Match, context: Context) -> Meaning:
     return day(match, context) if "day" in fields else _era_part(match, context)
 
 
-def _era_part(match: Match, context: Context) -> Meaning:
+def _era_part(match: Match, context: Context) -> Meaning | None:
     return month(match, context) if "monthname" in match.fields else year(match, context)
 
 

@@ -11,7 +11,7 @@ from tracker.dates.scan import Match
 
 __all__ = ["KINDS", "meaning"]
 
-_CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d\d))?\s*([ap])")
+_CLOCK: Final = re.compile(r"(\d{1,2}?)(?::?(\d\d))?(?:\s*([ap])\.?m\.?)?")
 
 
 def meaning(match: Match, context: Context) -> Meaning | None:
@@ -27,13 +27,13 @@ def _with_time_of_day(found: Meaning, match: Match) -> Meaning:
     """Adds "at 5 p.m." and "in the morning" to a day; its interval stays the day."""
     if found.interval is None or found.interval.days > 1:
         return found
-    clock = _CLOCK.match(str(match.fields.get("clock", "")))
+    clock = _CLOCK.fullmatch(str(match.fields.get("clock", "")))
     if clock:
-        hour = int(clock[1]) % 12 + (12 if clock[3] == "p" else 0)
+        hour = int(clock[1])
+        hour = hour % 12 + 12 * (clock[3] == "p") if clock[3] else hour
         return replace(found, value=f"{found.value}T{hour:02d}:{clock[2] or '00'}", kind="TIME")
-    if "daypart" in match.fields:
-        return replace(found, value=f"{found.value}{match.fields['daypart']}", kind="TIME")
-    return found
+    part = match.fields.get("daypart", match.fields.get("dayhour"))
+    return replace(found, value=f"{found.value}{part}", kind="TIME") if part else found
 
 
 def _nothing(match: Match, context: Context) -> None:

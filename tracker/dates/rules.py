@@ -9,10 +9,11 @@ from typing import Any, Final
 from tracker.dates.heads import FIGURE, FIGURES, FIRST_MARK, HeadReader
 from tracker.rulebook import Rulebook, RuleFile
 
-__all__ = ["Grammar", "Rule", "grammar"]
+__all__ = ["NAMES", "Grammar", "Rule", "grammar"]
 
 _SLOT: Final = re.compile(r"\{([A-Za-z][a-z_]*)(\d?)\}")
 _NESTED: Final = re.compile(r"[+*]\)[+*{]")
+NAMES: Final = "given_names"
 WORD_END: Final = r"(?![^\W\d_])"
 
 
@@ -84,7 +85,7 @@ class Grammar:
 def grammar(rulebook: Rulebook, language: str) -> Grammar:
     """The compiled date rules of `language`; later files win by rule id."""
     files = [file for file in rulebook.under(f"{language}/dates/") if file.path.suffix == ".toml"]
-    words = _words(files)
+    words = _words(files) | {NAMES: _listed(rulebook, f"{language}/lexicons/{NAMES}")}
     expand = _Expander(words)
     rules: dict[str, Rule] = {}
     for file in files:
@@ -121,6 +122,11 @@ def _beginnings(
         second: tuple(rules[number] for number in sorted(always.union(numbers)))
         for second, numbers in seconds.items()
     }
+
+
+def _listed(rulebook: Rulebook, start: str) -> dict[str, int]:
+    """The words of a lexicon, as a class."""
+    return {str(row["word"]).lower(): 0 for file in rulebook.under(start) for row in file.rows}
 
 
 def _words(files: Iterable[RuleFile]) -> dict[str, dict[str, Any]]:

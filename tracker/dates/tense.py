@@ -28,6 +28,7 @@ __all__ = ["Direction", "Tenses"]
 REACH: Final = 230  # characters of context on either side; longer clauses are rare
 OWNER_REACH: Final = 30
 HEADLINE: Final = 4  # words before the infinitive of one
+LEADING: Final = 16  # characters before a phrase that may say it is waited for
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's
 # What may stand between the start of a clause and a date that opens it: ", and on Friday".
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
@@ -76,6 +77,8 @@ class Tenses:
         found = self._of_verbs(marks, first, start, end)
         if found.sign > 0 and (undone := self._cues.undone.match(self._view.lower, end)):
             return Direction(0, f"'{undone[1]}' stands after")
+        if found.sign > 0 and (came := self._has_come(start, end)):
+            return Direction(PAST, f"past: '{came}' has come")
         if first and found.sign <= 0 and self._touches(marks[first - 1], start):
             return Direction(0, f"'{marks[first - 1].word}' stands before")
         return found
@@ -104,6 +107,12 @@ class Tenses:
         following = _WORD.match(self._view.lower, start)
         return following is None or following[0] not in self._cues.weekdays
 
+    def _has_come(self, start: int, end: int) -> str:
+        """What stands behind the phrase that nobody knew of before it came: "Wednesday's ruling"."""
+        came = self._cues.unforeseen.match(self._view.lower, end)
+        before = self._view.lower[max(0, start - LEADING) : start].strip().removesuffix(" the")
+        return came[1] if came and not f" {before}".endswith(self._cues.foreseeing) else ""
+
     def _present(self, start: int, end: int) -> str:
         """The verb that tells what a day itself is: "Tuesday marks 50 years since …"."""
         following = _NEXT.match(self._view.lower, end)
@@ -127,6 +136,8 @@ class Tenses:
             mark = marks[place]
             if mark.what == END or start - mark.end > reach:
                 break
+            if mark.what == CLOSE and place and self._lasted(marks[place - 1], mark, start):
+                return Direction(PAST, f"past: '{marks[place - 1].word}' stands before")
             if ahead := self._looks_ahead(mark, start, lead, led=led):
                 return Direction(FUTURE, f"future: {ahead}")
             if mark.what == NEARER:
@@ -154,6 +165,10 @@ class Tenses:
         if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
             return f"'{mark.word} {lead.word}' stands before"
         return ""
+
+    def _lasted(self, before: Mark, mark: Mark, start: int) -> bool:
+        """Whether what went on until then is over: "raged until Friday"."""
+        return before.word in self._cues.lasting and start - mark.end <= 2
 
     def _is_at_hand(self, mark: Mark, start: int) -> bool:
         """Whether a verb has the date: "broke out on January 10", "met in January"."""

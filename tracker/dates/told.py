@@ -14,6 +14,7 @@ __all__ = ["NEAR", "each_year", "told_year"]
 
 NEAR: Final = 75  # days: a day without its year this close to publication is the one meant
 RECENT: Final = 30  # days: so close to publication a day is news, in a history too
+LONGEST_MONTH: Final = 31  # days
 SENTENCE: Final = 200  # characters between two dates of one
 PARAGRAPH: Final = 400  # characters between two dates of one
 ASIDE: Final = 60  # characters of an aside before its date
@@ -48,7 +49,9 @@ def told_year(
     if _was_aside(between, context) and (away <= NEAR or _NEW_CLAUSE.search(between)):
         return None
     ended = "\n" in between or (not history and (". " in between or "; " in between))
-    return None if ended or sign > 0 else year
+    if ended or sign > 0:
+        return None
+    return year + 1 if _follows(spoken, between, context, today, make) else year
 
 
 def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:
@@ -102,6 +105,20 @@ def _was_aside(between: str, context: Context) -> bool:
     first = words.split()[:1]
     said = context.grammar.words.get("asides", {})
     return bool(comma and first) and (first[0].endswith("ed") or first[0] in said)
+
+
+def _follows(
+    spoken: Meaning, between: str, context: Context, today: dt.date, make: Callable[[int], Grain]
+) -> bool:
+    """Whether what came next lies in the year after: "began in November 2012 and opened on June 23"."""
+    days = spoken.interval
+    if days is None or days.days > LONGEST_MONTH or " and " not in between:
+        return False
+    back = context.grammar.words.get("going_back", {})
+    if any(word in back for word in between.split()):
+        return False
+    in_year, after = (make(days.first.year + more).interval for more in (0, 1))
+    return in_year.last < days.first and after.last <= today
 
 
 def _holds(interval: Interval, make: Callable[[int], Grain], year: int) -> bool:

@@ -24,7 +24,9 @@ def weekday(match: Match, context: Context) -> Meaning:
     wanted = int(match.fields["weekday"])
     if "told" in match.fields and (told := _weekday_told(match, context, today, wanted)):
         return told
-    if "number" in match.fields:  # "a week from Friday"
+    if "sign" in match.fields:  # "a week ago Tuesday"
+        match.fields["weeks"] = -int(match.fields["number"])
+    elif "number" in match.fields:  # "a week from Friday"
         ahead = (wanted - today.weekday()) % WEEK or WEEK
         day = today + dt.timedelta(days=ahead + WEEK * int(match.fields["number"]))
         return counted(calendar.day(day), today, "from the coming one")
@@ -39,7 +41,8 @@ def weekday(match: Match, context: Context) -> Meaning:
     back_days = (today.weekday() - wanted) % 7
     latest = today - dt.timedelta(days=back_days)
     days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
-    return choose([calendar.day(found) for found in days_around], match, context, lean=-1)
+    lean = 0 if match.fields.get("which") == 0 else -1  # "this Monday" is the nearer one
+    return choose([calendar.day(found) for found in days_around], match, context, lean=lean)
 
 
 def _weekday_told(match: Match, context: Context, today: dt.date, wanted: int) -> Meaning | None:
