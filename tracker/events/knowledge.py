@@ -15,6 +15,7 @@ __all__ = [
     "number_words",
     "relation_rules",
     "road_words",
+    "town_words",
 ]
 
 FILE = "relations.toml"
@@ -80,6 +81,12 @@ def generic_words() -> frozenset[str]:
 def road_words() -> Mapping[str, str]:
     """Words that names of roads end in, in small letters, each with its kind: "St" is "Street"."""
     return {word: row["value"] for word, row in _listed("road_words.csv")}
+
+
+@lru_cache(maxsize=1)
+def town_words() -> frozenset[str]:
+    """Words that names of towns end in although other names do so, too ("Kansas City"), in small letters."""
+    return frozenset(word for word, _ in _listed("town_words.txt"))
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from tracker.events.quotes import (
     name_words,
     own_names,
     roads_of,
+    seats_of,
     telling_words,
     told_around,
     towns_of,
@@ -96,6 +97,7 @@ class Profile:
     ]  # every word of the names told around it, but for roads and its towns
     roads: frozenset[str]  # told around it, by their own words and kinds
     towns: frozenset[str]  # of no gazetteer, that the article says it was in
+    seats: frozenset[str]  # of institutions and offices told around it: a town may be one
     figures: frozenset[str]  # numbers said of somebody: ages
     counts: frozenset[tuple[str, str]]  # what the quote counts, and how many
     opening: frozenset[str]  # telling words of the article's title and opening
@@ -115,7 +117,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
             self.sides, self.about, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.hour, self.roads, self.towns, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -132,6 +134,10 @@ def profile_of(source: Source) -> Profile:
     numbers = _numbers(mention.numbers)
     full_names, name_parts = told_around(mention.names)
     sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
+    towns = towns_of(mention.names)
+    known = any(actor.entity and _word_for(actor, source) not in towns for actor in mention.actors)
+    if not known:
+        sides -= _sides(mention.actors)  # a "London man" speaks for no country
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -153,7 +159,7 @@ def profile_of(source: Source) -> Profile:
         sides=sides,
         about=about,
         ties=sides or about,
-        known=any(actor.entity for actor in mention.actors),
+        known=known,
         guests=_in_roles(mention.actors, GUESTS),
         hosts=_in_roles(mention.actors, HOSTS),
         place=place,
@@ -173,7 +179,8 @@ def profile_of(source: Source) -> Profile:
         full_names=full_names,
         name_parts=name_parts,
         roads=roads_of(mention.names),
-        towns=towns_of(mention.names),
+        towns=towns,
+        seats=seats_of(mention.names),
         figures=frozenset(name for name in mention.names if name.isdigit()),
         counts=counts_of(source),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
@@ -245,13 +252,22 @@ def _taking_part(mention: Mention) -> Iterable[Actor]:
     return (a for a in mention.actors if a.span != place.span or a.name == place.name)
 
 
+def _word_for(actor: Actor, source: Source) -> str:
+    """How the quote calls an actor; what the country is called that its capital stands for, tells nothing."""
+    if actor.kind != "country" or actor.span is None:
+        return fold(actor.name)
+    offset = source.mention.evidence.start
+    told = source.quote[max(0, actor.span.start - offset) : max(0, actor.span.end - offset)]
+    return fold(told or actor.name)
+
+
 def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
     return _sides(actor for actor in actors if actor.role in roles)
 
 
 def _place(place: Place | None) -> tuple[str, str]:
     """The place finer than a country, and the country; where a report was only made tells nothing apart."""
-    if place is None or place.reported or (place.entity is None and is_road(place.name)):
+    if place is None or place.reported or (place.country is None and is_road(place.name)):
         return "", ""  # roads are asked by themselves
     name = place.entity or fold(place.name)
     country = place.country or ""

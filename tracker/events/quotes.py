@@ -5,7 +5,13 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.events.knowledge import generic_words, number_words, relation_rules, road_words
+from tracker.events.knowledge import (
+    generic_words,
+    number_words,
+    relation_rules,
+    road_words,
+    town_words,
+)
 from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
 from tracker.values import Mention, Source
 
@@ -22,6 +28,7 @@ __all__ = [
     "named",
     "own_names",
     "roads_of",
+    "seats_of",
     "telling_words",
     "told_around",
     "towns_of",
@@ -96,10 +103,23 @@ def counts_of(source: Source) -> frozenset[tuple[str, str]]:
 
 
 def towns_of(names: Iterable[str]) -> frozenset[str]:
-    """Where the article says it was: "in Springfield"."""
-    told = (fold(name) for name in names if name.startswith(WHERE))
+    """Where the article says it was: "in Springfield", "in Kansas City", but not "in Mercy Hospital"."""
+    told = (fold(name).removeprefix("the ") for name in names if name.startswith(WHERE))
+    return frozenset(name for name in told if not _road(name) and _may_be_town(name.split()[-1]))
+
+
+def _may_be_town(last: str) -> bool:
+    return last in town_words() or last not in generic_words()
+
+
+def seats_of(names: Iterable[str]) -> frozenset[str]:
+    """What may be the town of an office or institution: "kansas city" of "Kansas City Police Department",
+    "dayton" of "Dayton Mayor Ann Hill"."""
     return frozenset(
-        name for name in told if not _road(name) and not set(name.split()) & generic_words()
+        " ".join(words[:number])
+        for words in (fold(name).removeprefix("the ").split() for name in names)
+        for number in range(1, len(words))
+        if words[number] in generic_words() and _may_be_town(words[number - 1])
     )
 
 

@@ -123,32 +123,46 @@ def counts(a: Profile, b: Profile) -> Found:
     return OTHER_COUNTS if ours.keys() & theirs.keys() else None
 
 
-OTHER_COUNTS = (-1.0, "counted otherwise")
+OTHER_COUNTS = (-1.6, "counted otherwise")
 
 
 def roads(a: Profile, b: Profile) -> Found:
-    """The roads told around both, where nobody known takes part."""
+    """The roads told around both, where nobody known takes part. Every town has an Oak Street."""
     if a.known and b.known:
         return None
-    return SAME_ROAD if a.roads & b.roads else OTHER_ROADS
+    if a.roads.isdisjoint(b.roads):
+        return OTHER_ROADS
+    return None if a.towns and b.towns and not _share_town(a, b) else SAME_ROAD
 
 
-SAME_ROAD, OTHER_ROADS = (1.8, "same road"), (-2.6, "other roads")
+SAME_ROAD, OTHER_ROADS = (1.8, "same road"), (-3.2, "other roads")
 
 
 def towns(a: Profile, b: Profile) -> Found:
     """The towns that both were in; what one calls a town the other may only name."""
     if (a.known and b.known) or not (a.towns or b.towns):
         return None
-    if a.towns & b.towns or a.towns & b.told or b.towns & a.told:
+    if _share_town(a, b):
         if a.known or b.known:
             return None
         return STILL_SAME_TOWN if a.place and a.place == b.place else SAME_TOWN
-    return OTHER_TOWNS if a.towns and b.towns and not (a.known or b.known) else None
+    if not (a.towns and b.towns) or ((a.known or b.known) and a.ties and b.ties):
+        return None
+    return PERHAPS_OTHER_TOWNS if a.known or b.known else OTHER_TOWNS
 
 
-STILL_SAME_TOWN = (0.6, "same town")  # the rest of what the place has said
-SAME_TOWN, OTHER_TOWNS = (1.2, "same town"), (-2.5, "other towns")
+def _share_town(a: Profile, b: Profile) -> bool:
+    return bool(a.towns & b.towns) or _names_town(a, b) or _names_town(b, a)
+
+
+def _names_town(a: Profile, b: Profile) -> bool:
+    """Whether what one calls a town the other names, by itself or as the seat of an office."""
+    return not (b.towns.isdisjoint(a.told) and b.towns.isdisjoint(a.seats))
+
+
+STILL_SAME_TOWN = (1.2, "same town")  # the rest of what the place has said
+PERHAPS_OTHER_TOWNS = (-1.5, "other towns")  # where one names somebody known
+SAME_TOWN, OTHER_TOWNS = (1.8, "same town"), (-3.0, "other towns")
 
 
 def opening(a: Profile, b: Profile) -> Found:
@@ -218,8 +232,7 @@ def _share_local(a: Profile, b: Profile) -> bool:
         or a.label & b.label
         or a.roads & b.roads
         or a.figures & b.figures
-        or a.towns & b.told
-        or b.towns & a.told
+        or _share_town(a, b)
     )
 
 
