@@ -8,6 +8,7 @@ from tracker.mentions.article import article_of
 from tracker.mentions.language import load_language
 from tracker.mentions.marks import MARKS
 from tracker.mentions.pattern import compile_pattern
+from tracker.mentions.phrases import phrases
 from tracker.mentions.rules import load_rules
 from tracker.mentions.searching import Index, Searched
 from tracker.rulebook import load_rulebook
@@ -44,6 +45,24 @@ def found(pattern, text):
 )  # fmt: skip
 def test_a_pattern_is_found_where_it_stands(pattern, text, words):
     assert found(pattern, text) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [(0, 99, 8), (8, 99, 8), (9, 99, 27), (0, 8, None), (9, 27, None), (28, 99, None)],
+)
+def test_phrases_are_found_in_the_stretch_asked_for_only(start, end, found):
+    searched = Searched("the day after they met, or after hours")
+    cue = phrases(["after", "ahead of"])
+    match = cue.search(searched, start, end)
+    assert (match and match.start()) == found
+    assert [each.start() for each in cue.finditer(searched, start, end)][:1] == [found][
+        : found is not None
+    ]
+
+
+def test_what_is_left_of_a_word_that_a_stretch_cuts_is_read_as_another():
+    assert phrases(["after"]).search(Searched("they met afterwards"), 0, 14) is not None
 
 
 def test_no_pattern_has_signs_of_print_which_take_long_to_compile():

@@ -101,6 +101,7 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     return Pattern(text, source, tuple(needs), starts, firsts, pairs)
 
 
+@lru_cache(maxsize=4096)  # patterns are made of the same pieces
 def _begun(piece: str, language: Language) -> Piece:
     alternatives = [
         [_words(part, language) for part in option.split()] for option in _options(piece)
@@ -166,6 +167,7 @@ def _rarest_first(sets: Iterable[frozenset[str]], language: Language) -> list[fr
     return sorted(filter(None, sets), key=lambda words: _commonness(words, language))
 
 
+@lru_cache(maxsize=4096)
 def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     if piece in GAPS:
         return _gap(piece, language), frozenset()

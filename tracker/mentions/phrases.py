@@ -23,24 +23,24 @@ class Phrases:
 
     def search(self, searched: Searched, start: int = 0, end: int = END) -> re.Match[str] | None:
         """The first match in a stretch of a masked sentence."""
-        text, firsts = searched.text, self.firsts
-        if firsts is not None and firsts.isdisjoint(searched.words) and _between_words(text, end):
-            return None
-        return self.regex.search(text, start, end)
+        begin = self._begin(searched, start, end)
+        return None if begin is None else self.regex.search(searched.text, begin, end)
 
     def finditer(
         self, searched: Searched, start: int = 0, end: int = END
     ) -> Iterable[re.Match[str]]:
         """All matches in a stretch of a masked sentence."""
+        begin = self._begin(searched, start, end)
+        return () if begin is None else self.regex.finditer(searched.text, begin, end)
+
+    def _begin(self, searched: Searched, start: int, end: int) -> int | None:
+        """From where on to look for a match in a stretch, None where it has none."""
         text, firsts = searched.text, self.firsts
-        if firsts is not None and firsts.isdisjoint(searched.words) and _between_words(text, end):
-            return ()
-        return self.regex.finditer(text, start, end)
-
-
-def _between_words(text: str, end: int) -> bool:
-    """Whether no word is cut there: what is left of one may be read as another."""
-    return end >= len(text) or not text[end].isalnum()
+        if firsts is None:
+            return start
+        if end < len(text) and text[end].isalnum():  # what is left of a word may be read as another
+            return start
+        return None if firsts.isdisjoint(searched.words) else searched.first_of(firsts, start, end)
 
 
 def phrases(words: Iterable[str], pattern: str = "") -> Phrases:

@@ -1,7 +1,7 @@
 """A masked sentence made ready to look for patterns in, and the patterns it may hold."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -51,6 +51,13 @@ class Searched:
             places = _all(self._lower, word) if pattern is None else _ends_of(pattern, self._lower)
             found = self._begin[word] = list(places)
         return found
+
+    def first_of(self, words: Set[str], start: int, end: int) -> int | None:
+        """From where on in a stretch one of these words may begin, None where none does."""
+        found = [
+            at for word in words & self.words for at in self._places(word) if start <= at < end
+        ]
+        return min(found, default=None)
 
     def spans(self, pattern: Pattern) -> list[Span]:
         """Where the pattern matches, as `re.finditer` would have it."""
