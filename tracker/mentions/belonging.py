@@ -62,10 +62,21 @@ def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
     text, spot = view.masked, view.at(date.span)
     comma = text.find(",", spot.end, hit.span.start)
+    if comma >= 0 and _is_participle_s(spot, view, cues):
+        return True
     if comma < 0 or not cues.relative_open.search(text[: spot.start]):
         return False
     year = date.interval is not None and date.interval.precision == Precision.YEAR
     return year or bool(cues.ahead.search(text, comma, hit.span.start))
+
+
+def _is_participle_s(spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a date stands in an aside that tells what was done to the thing before it, and the sentence has
+    another: "after the accord, signed in June, entered into force"."""
+    opened = view.masked.rfind(",", view.head, spot.start)
+    first = view.masked[opened + 1 : spot.start].split(maxsplit=1)[:1]
+    done = opened >= 0 and first and cues.past.fullmatch(first[0])
+    return bool(done) and sum(date.interval is not None for date in view.dates) > 1
 
 
 def _is_a_deadline(hit: Hit, spot: Span, before: bool, view: View, cues: Cues) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from tracker.values import Span
 
-__all__ = ["PART_END", "part_around"]
+__all__ = ["PART_END", "part_around", "quoted_apart"]
 
 PART_SIGN = re.compile("[;—:–]")  # no part ends without one
+QUOTES = re.compile('["“”]')
 PART_END = re.compile(r"[;—]|:(?!\d)|(?<!\S)–(?!\S)")
 
 
@@ -19,3 +20,8 @@ def part_around(text: str, span: Span, end: re.Pattern[str] = PART_END) -> Span:
         start = found.end()
     behind = end.search(text, span.end)
     return Span(start, behind.start() if behind else len(text))
+
+
+def quoted_apart(between: str) -> bool:
+    """Whether what lies between two words begins or ends a quotation that only one of them stands in."""
+    return len(QUOTES.findall(between)) % 2 == 1

@@ -57,6 +57,8 @@ def _counts(view: View, cues: Cues) -> Iterator[Count]:
         found = LENGTH.fullmatch(date.value) if date.interval is None else None
         if found and int(found[1]) <= MOST[found[2]]:
             yield from _count(int(found[1]), UNITS[found[2]], view.at(date.span), view, cues)
+    for eve in cues.eves.finditer(view.searched, view.head):
+        yield Count(1, "day", Span(*eve.span()))
     for moment in cues.moments.finditer(view.searched, view.head):
         yield from _count(0, "day", Span(*moment.span()), view, cues)
 

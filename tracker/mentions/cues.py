@@ -35,6 +35,7 @@ class Cues:
     about_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     said_that: re.Pattern[str]
+    that_opens: re.Pattern[str]
     of_another: re.Pattern[str]
     put_off_to: Phrases
     deadline_before_date: Phrases
@@ -55,6 +56,10 @@ class Cues:
     other_clause: re.Pattern[str]
     occasion_before: Phrases
     moments: Phrases
+    eves: Phrases
+    and_then: re.Pattern[str]
+    own_clauses: re.Pattern[str]
+    own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -168,6 +173,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
         said_that=re.compile(whole(speech) + r"\s+(?:\w+\s+)?(?i:that)\s+"),
+        that_opens=re.compile(rf"\s+{whole(words.words('that_opens'))}"),
         of_another=re.compile(
             rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+of\s+(?:early\s+|late\s+)?$"
         ),
@@ -180,6 +186,13 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
         moments=phrases(words.words("moments")),
+        eves=phrases(words.words("eves")),
+        and_then=re.compile(
+            "".join(rf"(?<!{re.escape(unit)} )" for unit in words.words("long_times"))
+            + rf"{whole(words.words('and_then'))}(?=\s+(?:[\w’'.\ue001-\ue008-]+\s+){{1,5}}$)"
+        ),
+        own_clauses=_any(words.words("own_clauses")),
+        own_meeting=_ending(words, "own_meeting", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         other_clause=re.compile(rf"(?:,\s+{asides}|\s(?:{words.any_of('and_alone')}))(?=\s)"),
         occasion=phrases(words.words("occasions")),
         occasion_before=_ending_phrases(
@@ -232,7 +245,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         ways=frozenset(words.words("ways")),
-        naming=re.compile(rf"(?:, )?{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}"),
+        naming=re.compile(
+            rf"(?:, )?(?:{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}|"
+            rf"(?:{any_of(words.words('articles'), exact=True)} )?{whole(words.words('day_of'))}"
+            r"(?: [\w’'\ue001-\ue008-]+){0,4})"
+        ),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
         did_so=_any(words.words("did_so")),

@@ -13,7 +13,7 @@ from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.turning import narrowed, turned
-from tracker.values import DateFound, Precision, Span
+from tracker.values import Basis, DateFound, Precision, Span
 
 __all__ = ["date_of", "further_dates"]
 
@@ -69,8 +69,10 @@ def further_dates(
             break
         if date.interval.days > LONGEST:
             break
-        if not _goes_on(gap.of(view.masked), article) and gapped(gap, view, article) is None:
-            break
+        between = gap.of(view.masked)
+        apposed = between.strip() == "," and date.basis == Basis.CONTEXT
+        if apposed or (not _goes_on(between, article) and gapped(gap, view, article) is None):
+            break  # "on Tuesday, the eve of the summit" is one day
         if _is_another_s(view.masked[spot.end :], article):
             break
         found.append(dated._replace(date=date, interval=date.interval, cost=dated.cost + 0.3))

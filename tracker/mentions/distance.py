@@ -13,7 +13,7 @@ from tracker.mentions.belonging import (
 )
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.hits import Hit, View
+from tracker.mentions.hits import OF_SOMEBODY, Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import is_of_what_they_did, reported
 from tracker.values import DateFound, Precision, Span
@@ -36,6 +36,7 @@ FRONTED = (
 )
 OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
+SAME_DAY = 0.8
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
@@ -54,14 +55,13 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if before and attributive(PART.findall(between), cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
+    if done_next := _done_next(between, date, hit, view, cues):
+        background, between = None, done_next
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         cost = 2.5 if background else 0.1
         return Dated(date, date.interval, cost, HEADS, True)
-    if not before:
-        company = _without_company(between, gap, hits, view, cues)
-        own = company != between and _has_its_time(company, cues)
-        between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
-        between = _told_behind(between, cues)
+    own, between = (False, between) if before else _behind(between, gap, hits, view, cues)
+    between = _without_how_long(between, gap, view, cues)
     parts = PART.findall(_without_asides(between, cues))
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
     if before and not frames and _is_named(parts, spot, hit, view, cues):
@@ -74,18 +74,41 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
     if before:
-        cost, reason = _fronted(cost, reason, spot, parts, view)
+        held = cues.same_day.search(view.searched, *gap)  # "on Friday; hours later they said"
+        cost, reason = _fronted(min(cost, SAME_DAY) if held else cost, reason, spot, parts, view)
     if background:
         cost += _set_against(background, before, parts, view) or (0.0 if close or bound else 2.0)
-    named = not before and date.phrase.isdigit() and _names_a_thing(spot, view, cues)
-    cost += 4.0 * (_is_scope(date, spot, view, cues) + named)
     cost += belongs_elsewhere(hit, date, parts, before, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
+    cost += 4.0 * _is_scope(date, spot, view, cues)
     if before:
         cost += _of_another_time(between, spot, view, cues)
     else:
-        cost += 4.0 * counted + 3.0 * own
+        named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
+        cost += 4.0 * (named + counted) + 3.0 * own
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:
+    """The words up to what somebody did next on a day, without the one that joins it: "was shown around on
+    Monday before the two sat down"; else ""."""
+    assert date.interval is not None
+    if date.span.start > view.sentence.span.start + hit.span.start or date.interval.days > 1:
+        return ""
+    done = cues.past.match(view.masked, hit.span.start)
+    joined = cues.and_then.search(between) if done else None
+    return between[: joined.start()] + between[joined.end() :] if joined else ""
+
+
+def _behind(
+    between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues
+) -> tuple[bool, str]:
+    """Whether an occasion that stands between has the date behind it, and the words up to that without the
+    occasion, and without what only tells when."""
+    company = _without_company(between, gap, hits, view, cues)
+    own = company != between and _has_its_time(company, cues)
+    between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
+    return own, _told_behind(between, cues)
 
 
 def _beside_others(spot: Span, gap: Span, hit: Hit, hits: Sequence[Hit]) -> float:
@@ -130,7 +153,9 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
         coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
-    return inner + (0.9 if _in_an_aside(spot, hit, view) and reported(date, view, cues) else 0.0)
+    inner += 4.0 * _is_somebody_s(spot, hit, view)
+    apart = _in_an_aside(spot, hit, view) or cues.that_opens.match(view.masked, spot.end)
+    return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:
@@ -153,6 +178,13 @@ def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     return "," in before.of(view.masked) and "," in after.of(view.masked)
 
 
+def _is_somebody_s(spot: Span, hit: Hit, view: View) -> bool:
+    """Whether an aside about somebody has the date: "the funeral of Kim, who died on Saturday, will be held"."""
+    opened = view.masked.rfind(",", hit.span.start, spot.start)
+    closed = view.masked.find(",", spot.end, hit.span.end)
+    return opened >= 0 and closed > 0 and OF_SOMEBODY.match(view.masked, opened) is not None
+
+
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
     """Whether the words behind a date bind what follows to it: "on Tuesday after", "in 1982, when"; but in
     1982, after something, is not when that was."""
@@ -171,6 +203,8 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the day is told to be that of the happening: "15 April, the Day of the Sun", "May 9 as Victory
     Day"."""
+    if any(d.interval and spot.end <= view.at(d.span).start < hit.span.start for d in view.dates):
+        return False
     words = [part for part in parts if part.lower() not in cues.articles]
     if words != [","] and not (parts and cues.naming.fullmatch(" ".join(parts))):
         return False
@@ -205,6 +239,18 @@ def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
         if found and "," not in text[start : found.start()]:
             return True
     return False
+
+
+def _without_how_long(between: str, gap: Span, view: View, cues: Cues) -> str:
+    """The words without the time after which it came about: "ended after three hours on Monday"."""
+    for date in view.dates:
+        spot = view.at(date.span)
+        if date.interval is None and gap.holds(spot):
+            after = cues.after_days.search(view.masked, gap.start, spot.start)
+            between = (
+                between.replace(view.masked[after.start() : spot.end], " ") if after else between
+            )
+    return between
 
 
 def _told_behind(between: str, cues: Cues) -> str:

@@ -17,7 +17,7 @@ from tracker.mentions.rules import Calls, Trigger
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
-__all__ = ["Hit", "Seen", "View", "hits_in", "told_before", "view_of"]
+__all__ = ["OF_SOMEBODY", "Hit", "Seen", "View", "hits_in", "told_before", "view_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,8 +111,14 @@ ASIDE = re.compile(
     r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue008])"
     r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue008]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
+ADDED = re.compile(r",\s[a-z]")
+OF_SOMEBODY = re.compile(
+    r",\s(?:who|whom|whose)\b"
+)  # the date of such an aside is of another matter
 # Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
-SPLIT = re.compile(rf"{MARKS['date']}(?:[^,;]*\sand\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))")
+SPLIT = re.compile(
+    rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
+)
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
@@ -142,6 +148,7 @@ def hits_in(searched: Searched, calls: Calls, seen: Seen) -> list[Hit]:
     hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
     if len(hits) > MOST_HITS:
         return []
+    hits = [hit for hit in hits if not _runs_past(hit, hits, searched.text)]
     return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
 
 
@@ -212,6 +219,15 @@ def _standing(hits: list[Hit], text: str, seen: Seen) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.span)
 
 
+def _runs_past(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
+    """Whether the words run on past another happening into what a comma adds of that: "drills over the visit,
+    which ended"."""
+    if hit.bridged:
+        return False
+    inside = (other.span.end for other in hits if other.trigger.type != hit.trigger.type)
+    return any(hit.span.start < end < hit.span.end and ADDED.match(text, end) for end in inside)
+
+
 def told_before(one: Hit, hit: Hit) -> bool:
     """Whether a hit that refers to nothing tells the type of another before it in its sentence."""
     same = one.trigger.type == hit.trigger.type and "earlier" not in one.trigger.needs
@@ -222,7 +238,10 @@ def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
     """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
     others = [o for o in hits if not o.bridged and o.span.meets(hit.span)]
     others = [o for o in others if not _apart(hit, o, text)]
-    dated = MARKS["date"] in hit.span.of(text)  # then the aside says when
+    words = hit.span.of(text)
+    for aside in ASIDE.findall(words):
+        words = words.replace(aside, "") if OF_SOMEBODY.match(aside) else words
+    dated = MARKS["date"] in words  # then the aside says when
     return int(dated or any(not _names(other, hit) for other in others))
 
 

@@ -16,6 +16,7 @@ __all__ = ["lasting"]
 LONGEST = dt.timedelta(days=62)
 BEFORE = 30  # characters before what lasted in which "after" may stand
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
+THING = re.compile(r" of(?: [^\s,;:()]+){1,4}")
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -91,7 +92,7 @@ def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
-        joined = "-" in date.phrase or view.masked.startswith(" of ", spot.end)
+        joined = "-" in date.phrase or _of_it(spot, hit, view)
         joined = joined or view.masked.startswith(" of ", spot.start - 4)  # "a visit of two days"
         if found and (
             _lasted(spot, hit, view, cues) or (joined and _describes(spot, hit, hits, view))
@@ -107,8 +108,15 @@ def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     ):
         return False
     between, behind = view.masked[hit.span.start : spot.start], view.masked[spot.end :].lstrip()
-    ended = cues.ending.search(between) and "," not in between
-    return bool(ended) and (not behind or behind[0] in ".,;" or behind.startswith("of "))
+    if not cues.ending.search(between) or "," in between:
+        return False
+    return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
+
+
+def _of_it(spot: Span, hit: Hit, view: View) -> bool:
+    """Whether what lasted is the happening: "four days of talks", not "after a week of rain"."""
+    thing = THING.match(view.masked, spot.end)
+    return thing is not None and hit.span.meets(Span(spot.start, thing.end()))
 
 
 def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:

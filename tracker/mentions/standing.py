@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from tracker.mentions.clauses import part_around
+from tracker.mentions.clauses import part_around, quoted_apart
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
@@ -16,6 +16,9 @@ __all__ = ["Standing", "standing_of"]
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
 AT = 40  # characters before a happening in which "at the" may stand
 AFTER = 30  # characters before a happening in which "after" may stand
+APART = (
+    3  # words between what was done and "to": "met in full session to elect", not "agreed to meet"
+)
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -35,9 +38,9 @@ def standing_of(
     around = part_around(text, span, cues.clause_end)
     start = around.start
     near = Span(max(start, _words_back(text, span.start, 7)), span.start)
-    if off := _beside(cues.cancelled, view, around, span):
+    if off := _beside(cues.cancelled, view, around, span, cues):
         return Standing(Status.CANCELLED, off, "called off")
-    if later := _beside(cues.postponed, view, around, span):
+    if later := _beside(cues.postponed, view, around, span, cues):
         return Standing(Status.POSTPONED, later, "put off")
     if nothing := _no_happening(hit, view, start, near, cues):
         return nothing
@@ -119,7 +122,7 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
     """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
     text = view.masked
     for found in cues.future.finditer(view.searched, *where):
-        if _is_told_of(text, hit, found, cues):
+        if _is_told_of(text, hit, found, cues) or quoted_apart(text[found.end() : hit.start]):
             continue
         if found[0].lower() != "to" or not (
             _is_before_noun(text, found, cues)
@@ -134,7 +137,10 @@ def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
     """Whether words that may look ahead are of what was done: "signed a plan", "paid tribute to"."""
     if found.start() <= hit.start or not cues.of_what_is_done.fullmatch(found[0]):
         return False
-    return cues.past.match(text, hit.start) is not None
+    if cues.past.match(text, hit.start):
+        return True
+    done = cues.past.search(text, hit.start, found.start()) if found[0].lower() == "to" else None
+    return done is not None and len(text[done.end() : found.start()].split()) >= APART
 
 
 def _is_before_noun(text: str, to: re.Match[str], cues: Cues) -> bool:
@@ -158,12 +164,22 @@ def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:
     return marks is not None and cues.past.search(text, start, to.start()) is not None
 
 
-def _beside(cue: Phrases, view: View, around: Span, hit: Span) -> Span | None:
+def _beside(cue: Phrases, view: View, around: Span, hit: Span, cues: Cues) -> Span | None:
     """Where the cue stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
     for found in cue.finditer(view.searched, *around):
-        if found.start() != hit.start:
-            return Span(*found.span())
+        there = Span(*found.span())
+        if there.start != hit.start and not _parted(there, hit, view.masked, cues):
+            return there
     return None
+
+
+def _parted(cue: Span, hit: Span, text: str, cues: Cues) -> bool:
+    """Whether a word between the two gives each a clause of its own, or one stands in quotation marks: "met on
+    Monday after they scrapped the pact"."""
+    between = text[min(cue.end, hit.end) : max(cue.start, hit.start)]
+    if quoted_apart(between):
+        return True
+    return cues.own_clauses.search(cues.aside.sub(" ", between)) is not None
 
 
 def _words_back(text: str, end: int, count: int) -> int:

@@ -21,6 +21,7 @@ JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
+MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
 EAST = "today east of the publisher"
 
 
@@ -65,7 +66,9 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today, article.cues)
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
-    if _is_weekday(dated) or _counts(dated, article.cues):
+    if _is_weekday(dated):
+        return _of_the_meeting(dated, hit, view, article)
+    if _counts(dated, article.cues):
         return dated
     end = max(hit.span.end, view.at(dated.date.span).start)
     told = view.masked[hit.span.start : end].lower().split()
@@ -78,6 +81,17 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     else:
         back = _in_year(dated.interval, dated.interval.first.year - 1)
     return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
+
+
+def _of_the_meeting(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """The weekday on which something was agreed: "agreed to set up a bank at their summit on Tuesday"."""
+    at = article.cues.own_meeting.search(view.masked, 0, hit.span.start)
+    words = view.masked[: at.start()].lower().split() if at else []
+    to = next((n for n, word in enumerate(reversed(words)) if word == "to"), 0)
+    if to < MATTER or not any(map(article.language.is_past, words)):
+        return dated
+    back = _by_weeks(dated.interval, -1)
+    return dated._replace(interval=back, reason=f"{dated.reason}, of what was agreed at it")
 
 
 def _counts(dated: Dated, cues: Cues) -> bool:

@@ -1,0 +1,80 @@
+"""Which of several clauses of a sentence has the day, and which is called off: input beside expectation,
+named by its oddity."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+CASES = {
+    "after how long a meeting ended": (
+        "President Ruto and President Mahama ended their first meeting after about three and a half hours on "
+        "Monday.",
+        ["summit 2024-05-06 occurred"],
+    ),
+    "after a preparation that is no happening": (
+        "President Ruto inaugurated a railway on Tuesday after two weeks of rain.",
+        ["ceremony 2024-05-07 occurred"],
+    ),
+    "after how many days a congress closed, with a speech": (
+        "The party congress closed on Tuesday after eight days with a speech by its leader.",
+        ["plenary 2024-04-30..2024-05-07 occurred"],
+    ),
+    "the eve of a summit is a day before it": (
+        "Peru and Chile signed a memorandum on Monday on the eve of the NATO summit in Lima.",
+        ["agreement 2024-05-06 occurred", "summit 2024-05-07 occurred"],
+    ),
+    "the last day of a summit": (
+        "Peru may join from January 1, President Boric said on Tuesday, the last day of the summit in Lima.",
+        ["summit 2024-05-07 occurred"],
+    ),
+    "confirmed on one day, done on another": (
+        "The ministry confirmed on Tuesday that North Korea had launched a ballistic missile the day before.",
+        ["weapons_test 2024-05-06 occurred"],
+    ),
+    "signed in an aside, in force in the clause": (
+        "The name was changed on Monday after the accord, signed last June on a lake, entered into force.",
+        ["agreement 2023-06-01..2023-06-30 occurred", "agreement 2024-05-06 occurred"],
+    ),
+    "who died in an aside is buried in the clause": (
+        "The funeral of King Birendra, who died on Saturday on his train, would be held on May 28 in Lima.",
+        ["ceremony 2024-05-28 planned"],
+    ),
+    "a visit that began ends on the day of departure": (
+        "The envoys left on Monday after a visit to Peru that had begun on Friday.",
+        ["delegation 2024-05-03..2024-05-06 occurred"],
+    ),
+    "what ended is the visit, not the drill over it": (
+        "Peru opened a military drill on Monday in response to President Boric's visit to Lima, which ended on "
+        "Sunday.",
+        ["delegation 2024-05-05 occurred", "exercise 2024-05-06 occurred"],
+    ),
+    "scrapped is what the other clause tells": (
+        "The parliament re-elected its speaker on Monday, six days after it scrapped term limits.",
+        ["plenary 2024-05-06 occurred"],
+    ),
+    "will is said in a quotation": (
+        '"We will prosper," the minister said as the parliament convened today.',
+        ["plenary 2024-05-08 occurred"],
+    ),
+    "met to elect has met": (
+        "The Central Committee met in full session today to elect a new Politburo.",
+        ["plenary 2024-05-08 occurred"],
+    ),
+    "invited to what is to come": (
+        "President Ruto has invited his neighbours to his swearing-in on Monday.",
+        ["ceremony 2024-05-13 planned"],
+    ),
+    "agreed to do something at a meeting that is over": (
+        "The leaders of Peru and Chile agreed to set up a common bank at their summit in Lima on Monday.",
+        ["summit 2024-05-06 occurred"],
+    ),
+    "shown around before they sat down": (
+        "On Monday he was shown around a dockyard before the two sides sat down for talks.",
+        ["talks 2024-05-06 occurred"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_each_clause_keeps_its_own_day_and_standing(text, expected):
+    assert days(read(text)) == expected
