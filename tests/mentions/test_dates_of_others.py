@@ -113,3 +113,24 @@ def test_a_happening_takes_the_date_that_is_its_own(text, expected):
 )
 def test_a_word_behind_or_before_a_date_says_whose_it_is(text, expected):
     assert days(read("Little else was new. " + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The summit between Chile and Peru, originally planned for May 20, will now be held on June 6.",
+            ["summit 2024-06-06 planned"],
+        ),
+        (
+            "The summit between Chile and Peru, originally due on May 20, was held on May 4 in Quito.",
+            ["summit 2024-05-04 occurred"],
+        ),
+        (
+            "The summit of the two leaders, which had been set for May 20, has been moved to June 6.",
+            ["summit 2024-06-06 planned"],
+        ),
+    ],
+)
+def test_what_was_planned_for_one_day_is_of_the_day_that_took_its_place(text, found):
+    assert days(read(text)) == found

@@ -14,6 +14,7 @@ __all__ = [
     "centuries",
     "day",
     "decades",
+    "easter",
     "half",
     "month",
     "quarter",
@@ -101,6 +102,18 @@ def decades(first_year: int, count: int = 1) -> Grain:
 def centuries(number: int) -> Grain:
     """A century: the 19th is 18, from 1801 to 1900."""
     return Grain(f"{number - 1:02d}", _years(100 * number - 99, 100))
+
+
+@lru_cache(maxsize=256)
+def easter(in_year: int) -> dt.date:
+    """Easter Sunday of the western churches, by the rule that is known as the anonymous Gregorian one."""
+    golden, (century, rest) = in_year % 19, divmod(in_year, 100)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - shift + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month_number, number = divmod(moon + sunday - 7 * late + 114, 31)
+    return dt.date(in_year, month_number, number + 1)
 
 
 def _months(start_year: int, first: int, count: int, precision: Precision) -> Interval:

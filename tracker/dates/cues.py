@@ -97,6 +97,7 @@ class Cues:
     undone: re.Pattern[str]
     unforeseen: re.Pattern[str]
     foreseeing: tuple[str, ...]
+    awaited: re.Pattern[str]
     lasting: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -148,8 +149,8 @@ def _undone(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf",? (?:[a-z]+ ){{1,3}}({listed})\b")
 
 
-def _unforeseen(words: Iterable[str]) -> re.Pattern[str]:
-    """What a day had that nobody knew of before, behind it: "Friday's deadly attack"."""
+def _owned(words: Iterable[str]) -> re.Pattern[str]:
+    """What stands behind a day as its own: "Friday's deadly attack", "the Friday deadline"."""
     listed = "|".join(map(re.escape, words)) or "(?!)"
     small = r"(?:(?!(?:a|after|and|at|for|in|of|on|over|the|to|with)\b)[\w-]+ )"
     return re.compile(rf"(?:'s?)? {small}{{0,2}}({listed})\b")
@@ -189,7 +190,8 @@ def cues(grammar: Grammar) -> Cues:
         inside=frozenset(table.get("inside", {})),
         particles=frozenset(table.get("particles", {})),
         undone=_undone(table.get("undone", {})),
-        unforeseen=_unforeseen(table.get("unforeseen", {})),
+        unforeseen=_owned(table.get("unforeseen", {})),
+        awaited=_owned(table.get("awaited", {})),
         foreseeing=tuple(f" {word}" for word in table.get("foreseeing", {})),
         lasting=frozenset(table.get("lasting", {})),
         pattern=pattern,

@@ -12,7 +12,7 @@ from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["nth_weekday", "part_of_month", "part_of_year", "weekday_of_month"]
+__all__ = ["easter", "nth_weekday", "part_of_month", "part_of_year", "weekday_of_month"]
 
 TOLD: Final = "told"  # the value of "the month" in [months]
 
@@ -27,6 +27,12 @@ def nth_weekday(match: Match, context: Context) -> Meaning:
         return calendar.day(first + dt.timedelta(days=ahead + after))
 
     return in_year(match, context, make, NEAR)
+
+
+def easter(match: Match, context: Context) -> Meaning:
+    """Easter and the days counted from it."""
+    after = dt.timedelta(days=int(match.fields.get("easterday", 0)))
+    return in_year(match, context, lambda year: calendar.day(calendar.easter(year) + after), NEAR)
 
 
 def weekday_of_month(match: Match, context: Context) -> Meaning:

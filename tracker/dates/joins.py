@@ -23,6 +23,7 @@ LONGEST_COUNT = (
     31  # days; after a longer one the day must lie inside: "a year later, on 6 June 2022"
 )
 ROUNDED = 5  # one day in so many may be off: "seven weeks later" after 46 days
+ASIDE = "reference"  # has no place in the calendar
 UNITS = ("day", "month", "quarter", "year", "week")
 
 
@@ -44,7 +45,7 @@ class Join:
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None  # over what follows the second
-    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed", "moved"
+    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed", "moved", "replaced"
 
     def may_stand(self, before: str, after: str) -> bool:
         """Whether it may stand between these words."""
@@ -61,13 +62,20 @@ def join(
     """The readings with every two that make a range put together."""
     joins = _joins(rulebook, grammar.language)
     pending: Reading | None = None
+    aside: list[Reading] = []  # "now" and the like, read behind the pending one
     for reading in readings:
-        whole = _together(pending, reading, view, joins) if pending else None
-        if whole is None and pending is not None:
-            yield pending
-        pending = whole or reading
+        if pending is None:
+            pending = reading
+        elif reading.match.kind == ASIDE:
+            aside.append(reading)
+        else:
+            usable = [way for way in joins if not aside or way.kind == "replaced"]
+            done, pending = _beside(pending, reading, view, usable)
+            yield from ([done] if done is not None else []) + aside
+            aside = []
     if pending is not None:
         yield pending
+    yield from aside
 
 
 @lru_cache(maxsize=32)
@@ -89,19 +97,38 @@ def _joins(rulebook: Rulebook, language: str) -> tuple[Join, ...]:
     )
 
 
-def _together(one: Reading, other: Reading, view: View, joins: Sequence[Join]) -> Reading | None:
+def _beside(
+    one: Reading, other: Reading, view: View, joins: Sequence[Join]
+) -> tuple[Reading | None, Reading]:
+    """What is done with of two readings, and the one that may yet be joined with the next."""
     gap = other.match.start - one.match.end
-    if gap > LONGEST or other.meaning.interval is None or other.meaning.parts:
-        return None
+    if gap > LONGEST or other.meaning.interval is None:
+        return one, other
     between = view.lower[one.match.end : other.match.start]
     before = view.lower[max(0, one.match.start - REACH) : one.match.start]
     after = view.lower[other.match.end : other.match.end + REACH]
     for way in joins:
-        if way.between.fullmatch(between) and way.may_stand(before, after):
-            whole = _whole(one, other, way)
-            if whole is not None:
-                return replace(whole, rule=way.id)
-    return None
+        if not (way.between.fullmatch(between) and way.may_stand(before, after)):
+            continue
+        if way.kind == "replaced":
+            return None, replace(_in_place_of(one, other), rule=way.id)
+        whole = None if other.meaning.parts else _whole(one, other, way)
+        if whole is not None:
+            return None, replace(whole, rule=way.id)
+    return one, other
+
+
+def _in_place_of(one: Reading, other: Reading) -> Reading:
+    """ "Originally planned for May 20, it will be held on June 6": nothing is of the first day any more."""
+    parts = (
+        *(one.meaning.parts or (_part(one),)),
+        *(other.meaning.parts or (_part(other),)),
+    )
+    return replace(other, meaning=replace(other.meaning, parts=parts))
+
+
+def _part(reading: Reading) -> tuple[int, int, str]:
+    return reading.match.start, reading.match.end, reading.meaning.value
 
 
 def _whole(one: Reading, other: Reading, way: Join) -> Reading | None:

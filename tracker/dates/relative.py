@@ -111,7 +111,16 @@ def offset(match: Match, context: Context) -> Meaning:
     """ "three weeks ago", "two days later": a number of units and a sign."""
     if match.fields["unit"] == "year" and match.fields["number"] == 1:
         return back(match, context)
-    return _shifted(match, context, int(match.fields["number"]) * int(match.fields["sign"]))
+    found = _shifted(match, context, int(match.fields["number"]) * int(match.fields["sign"]))
+    return found if _may_be(found, match, context) else UNRESOLVED
+
+
+def _may_be(found: Meaning, match: Match, context: Context) -> bool:
+    """Not where "30 years later" comes to a day ahead and is told as over: what it was counted from is not told."""
+    told = match.fields.get("from") == "context" and int(match.fields["sign"]) > 0
+    if not told or found.interval is None or context.today is None:
+        return True
+    return found.interval.first <= context.today or context.sign(match).sign > 0
 
 
 def _shifted(match: Match, context: Context, steps: int) -> Meaning:
@@ -147,7 +156,8 @@ def same_day(match: Match, context: Context) -> Meaning:
         found = found.replace(day=today.day, month=today.month if unit == "year" else found.month)
     elif unit == "week":
         found = today + dt.timedelta(weeks=steps)
-    return counted(calendar.day(found), today, "to the day")
+    inside = str(match.fields.get("inside", "day"))  # "ten years ago this month"
+    return counted(calendar.step(inside, found, 0), today, "to the day")
 
 
 def _step(unit: str, anchor: dt.date, steps: int) -> Grain:

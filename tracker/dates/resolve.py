@@ -48,6 +48,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "day-of-stretch": relative.day_of_stretch,
     "decade": partial.decade,
     "duration": relative.duration,
+    "easter": in_month.easter,
     "era": partial.era,
     "fixed": partial.fixed,
     "half": partial.half,

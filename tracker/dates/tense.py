@@ -79,6 +79,8 @@ class Tenses:
             return Direction(0, f"'{undone[1]}' stands after")
         if found.sign > 0 and (came := self._has_come(start, end)):
             return Direction(PAST, f"past: '{came}' has come")
+        if found.sign <= 0 and (awaited := self._cues.awaited.match(self._view.lower, end)):
+            return Direction(0, f"'{awaited[1]}' stands after")
         if first and found.sign <= 0 and self._touches(marks[first - 1], start):
             return Direction(0, f"'{marks[first - 1].word}' stands before")
         return found

@@ -27,9 +27,7 @@ def tag_document(
     return [
         {"doc": doc, "start": found.span.start, "end": found.span.end, "text": found.phrase,
          "value": _one_unit(found), "type": found.kind}
-        for date in find_dates(document, rulebook)
-        for found in _ends(date)
-        if found.value
+        for found in sorted(_expressions(document, rulebook), key=lambda found: found.span.start)
     ]  # fmt: skip
 
 
@@ -42,5 +40,6 @@ def _one_unit(date: DateFound) -> str:
     return next((one.value for one in units if one.interval.holds(date.interval)), f"{first}")
 
 
-def _ends(date: DateFound) -> Iterator[DateFound]:
-    yield from date.parts or (date,)
+def _expressions(document: Document, rulebook: Rulebook) -> Iterator[DateFound]:
+    for date in find_dates(document, rulebook):
+        yield from (found for found in date.parts or (date,) if found.value)
