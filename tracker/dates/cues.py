@@ -29,6 +29,7 @@ __all__ = [
 NAME_REACH: Final = 30  # characters
 REACH: Final = 160  # characters that tell whether words are written large
 WORD: Final = r"[\u3040-\ud7af]|[^\W\d_\u3040-\ud7af]+(?:'[a-z]+)?"
+STOPS: Final = ".!?;:\n。！？"  # what STOP finds
 STOP: Final = r"[.!?;:](?=[\s\"')])|\n|[。！？]"
 _NAMED: Final = re.compile(r"(?<!\w)[A-Z][\w'’-]+ $")
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
@@ -98,6 +99,7 @@ class Cues:
     unforeseen: re.Pattern[str]
     foreseeing: tuple[str, ...]
     awaited: re.Pattern[str]
+    small: frozenset[str]
     lasting: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -105,35 +107,53 @@ class Cues:
         """The telling words and signs of a text, in order."""
         be, last = -1, ""  # where the last form of "be" ended; the word before
         for found in self.pattern.finditer(view.lower):
-            word, start, end = found[0], found.start(), found.end()
+            word = found[0]
+            what = self.words.get(word)
+            if what is None:
+                what = PAST if self._is_past(word) else 0
+                if not what and word not in self.progressive:
+                    last = word
+                    continue
+            start, end = found.span()
             if word == "." and (last in self.abbreviated or _is_initial(view.plain, start)):
                 continue
             before, last = last, word
-            if word in self.nouns_too and self._is_noun(view, before, end):
+            if self._is_another(word, what, before, view, start, end):
                 continue
-            what = self.words[word] if word in self.words else self._by_form(word)
-            if what and word.isalpha() and _ends_a_name(view.plain, start):
-                continue
-            if what == LEAD and word in self.infinitive and not self._leads(view, end):
-                continue
-            if not what and word in self.progressive and start - be == 1:
+            if not what and start - be == 1:
                 what = FUTURE
             if what:
                 yield Mark(start, end, what, word)
             if what == BE:
                 be = end
 
-    def _by_form(self, word: str) -> int:
-        """What a word that is not listed says by its ending, and what a sign does."""
-        if not word[0].isalpha():
-            return COMMA if word[0] == "," else END
-        past = len(word) > 4 and word.endswith("ed") and word not in self.not_past
-        return PAST if past else 0
+    def _is_another(
+        self, word: str, what: int, before: str, view: View, start: int, end: int
+    ) -> bool:
+        """Whether a word stands for something else: a noun, a name, a preposition."""
+        if word in self.nouns_too and self._is_noun(view, before, end):
+            return True
+        if word in self.small and not self._is_small(view, start, end):
+            return True
+        if what and word.isalpha() and _ends_a_name(view.plain, start):
+            return True
+        return what == LEAD and word in self.infinitive and not self._leads(view, end)
+
+    def _is_past(self, word: str) -> bool:
+        """Whether a word that is not listed is a past form by its ending."""
+        return word.endswith("ed") and len(word) > 4 and word not in self.not_past
 
     def _is_noun(self, view: View, before: str, end: int) -> bool:
         """Whether a word that may be a verb is none here: "the visits", "addresses by both"."""
         following = _NEXT.match(view.lower, end)
         return before in self.before_nouns or bool(following and following[1] in self.after_nouns)
+
+    def _is_small(self, view: View, start: int, end: int) -> bool:
+        """Whether a word that is also a name stands in small letters, and not for what is over: "may have"."""
+        following = _NEXT.match(view.lower, end)
+        return view.plain[start].islower() and not (
+            following and self.words.get(following[1]) == PAST
+        )
 
     def _leads(self, view: View, end: int) -> bool:
         """Whether a verb follows, or the weekday itself: "postponed to Friday"."""
@@ -156,6 +176,14 @@ def _owned(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:'s?)? {small}{{0,2}}({listed})\b")
 
 
+def _by_letter(phrases: Iterable[str]) -> str:
+    """Alternatives, each tried only where its first letter stands; of those that share it the earlier first."""
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(rf"{re.escape(phrase[1:])}\b")
+    return "".join(f"{re.escape(letter)}(?:{'|'.join(rest)})|" for letter, rest in rests.items())
+
+
 @lru_cache(maxsize=16)
 def cues(grammar: Grammar) -> Cues:
     """What the words of a language say."""
@@ -164,11 +192,12 @@ def cues(grammar: Grammar) -> Cues:
         word: FUTURE if sign > 0 else PAST if sign else NEARER
         for word, sign in table.get("tense", {}).items()
     }
-    for name, what in (("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE),
+    for name, what in (("small", FUTURE), ("plan", PLAN), ("leads", LEAD), ("passive", BE), ("close", CLOSE),
                        ("either", EITHER)):  # fmt: skip
         words |= dict.fromkeys(table.get(name, {}), what)
-    phrases = "".join(rf"{re.escape(word)}\b|" for word in words if " " in word)
+    phrases = _by_letter(word for word in words if " " in word)
     unspaced = "".join(rf"{word}|" for word in sorted(words, reverse=True) if word > "\u3040")
+    words |= dict.fromkeys(STOPS, END) | {",": COMMA}
     months = table.get("month", {})
     pattern = re.compile(rf"{unspaced}\b(?:{phrases}{WORD})|{STOP}|,")
     return Cues(
@@ -192,6 +221,7 @@ def cues(grammar: Grammar) -> Cues:
         undone=_undone(table.get("undone", {})),
         unforeseen=_owned(table.get("unforeseen", {})),
         awaited=_owned(table.get("awaited", {})),
+        small=frozenset(table.get("small", {})),
         foreseeing=tuple(f" {word}" for word in table.get("foreseeing", {})),
         lasting=frozenset(table.get("lasting", {})),
         pattern=pattern,

@@ -148,7 +148,10 @@ def _apposed(vague: Reading, exact: Reading) -> Reading | None:
         vague, about, day, sure=exact.meaning.basis is Basis.STATED
     ):
         return None
-    return _last_of(vague, exact)
+    counted = vague.meaning
+    if vague.meaning.basis is not Basis.CONTEXT:  # the day tells what it was counted to
+        counted = replace(counted, value=_value(day, unit_of(counted.value) or "day"))
+    return _last_of(replace(vague, meaning=counted), exact)
 
 
 def _moved_to(one: Reading, other: Reading) -> Reading | None:

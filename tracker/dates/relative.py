@@ -104,6 +104,11 @@ def _days_numbered(number: int, today: dt.date) -> list[Grain]:
 
 def shift(match: Match, context: Context) -> Meaning:
     """ "last year", "yesterday", "the following month": a unit and how many further."""
+    unit, today = str(match.fields["unit"]), context.today
+    if unit in YEARS and "from" not in match.fields and today is not None:
+        return counted(
+            calendar.step(unit, today, int(match.fields["step"])), today, "from publication"
+        )
     return _shifted(match, context, int(match.fields["step"]))
 
 
@@ -161,8 +166,8 @@ def same_day(match: Match, context: Context) -> Meaning:
 
 
 def _step(unit: str, anchor: dt.date, steps: int) -> Grain:
-    if unit == "decade" and abs(steps) > 0:
-        return calendar.year(anchor.year + 10 * steps)
+    if unit in YEARS:  # so many years off
+        return calendar.year(anchor.year + YEARS[unit] * steps)
     return calendar.step(
         "week" if unit == "fortnight" else unit, anchor, steps * (2 if unit == "fortnight" else 1)
     )

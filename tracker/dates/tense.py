@@ -36,6 +36,7 @@ _SUBJECT: Final = re.compile(r"\W*(?:(?:and|but|as|because|that) )?")  # no prep
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
 _STOPS: Final = re.compile(STOP)
+_UP_TO: Final = (" ", " the ", " at least ", " late ", " early ", " late on ", " early on ")
 _TOUCHING: Final = (" ", " the ")
 _WORD: Final = re.compile(r"\w+")
 _NEXT: Final = re.compile(r" (\w+)")
@@ -160,7 +161,7 @@ class Tenses:
         """How a word that looks ahead only in its place does so: a plan that leads to the date, "until", "is"."""
         if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
             return f"'{mark.word}' leads to it"
-        if mark.what == CLOSE and start - mark.end <= 2:
+        if mark.what == CLOSE and self._view.lower[mark.end : start] in _UP_TO:
             return f"'{mark.word}' stands before"
         if mark.what == BE and self._is_of(mark, start):
             return f"it '{mark.word}' then"
@@ -170,7 +171,7 @@ class Tenses:
 
     def _lasted(self, before: Mark, mark: Mark, start: int) -> bool:
         """Whether what went on until then is over: "raged until Friday"."""
-        return before.word in self._cues.lasting and start - mark.end <= 2
+        return before.word in self._cues.lasting and self._view.lower[mark.end : start] in _UP_TO
 
     def _is_at_hand(self, mark: Mark, start: int) -> bool:
         """Whether a verb has the date: "broke out on January 10", "met in January"."""
