@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tracker.events.words import roots_of
@@ -13,8 +13,10 @@ __all__ = [
     "generic_words",
     "kin_of",
     "number_words",
+    "portfolio_words",
     "relation_rules",
     "road_words",
+    "sorts_of_type",
     "town_words",
 ]
 
@@ -30,6 +32,7 @@ class RelationRules:
     brief: frozenset[str]
     lasting: frozenset[str]
     between: frozenset[str]
+    each: frozenset[str]  # kinds
     alike: tuple[frozenset[str], ...]
     matter: Mapping[str, tuple[int, frozenset[str]]]  # by type, the words that titles share
     parts: frozenset[tuple[str, str]]  # (part, whole)
@@ -57,6 +60,7 @@ def relation_rules() -> RelationRules:
             for type in row["types"]
         },
         between=frozenset(table.get("between", {}).get("types", ())),
+        each=frozenset(table.get("each", {}).get("kinds", ())),
         parts=frozenset(
             (part, whole)
             for row in table.get("part_of", ())
@@ -93,6 +97,29 @@ def town_words() -> frozenset[str]:
 def number_words() -> Mapping[str, str]:
     """Words that count, in small letters, each with its figure."""
     return {word: row["value"] for word, row in _listed("cardinals.csv")}
+
+
+@lru_cache(maxsize=1)
+def portfolio_words() -> Mapping[str, str]:
+    """What offices are called, in small letters, each with what it is for."""
+    return {word: row["value"] for word, row in _listed("portfolios.csv")}
+
+
+@cache
+def sorts_of_type(type: str) -> Mapping[str, tuple[str, ...]]:
+    """The sorts that the rule files tell within a type, each with its words."""
+    names = {
+        name
+        for file in load_rulebook().files
+        if file.name.endswith(f"/events/{type}.toml")
+        for name in file.table.get("sorts", ())
+    }
+    return {
+        name: tuple(file.table[name])
+        for file in load_rulebook().files
+        if "/lexicons/" in file.name and file.name.endswith(".toml")
+        for name in sorted(names & file.table.keys())
+    }
 
 
 def _listed(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

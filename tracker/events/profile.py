@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tracker.events.involved import doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import relation_rules
 from tracker.events.quotes import (
     core_of,
@@ -24,6 +25,7 @@ from tracker.events.quotes import (
     told_around,
     towns_of,
 )
+from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.words import fold, root_of
 from tracker.mentions.windows import is_window
 from tracker.values import Actor, Mention, Place, Precision, Source, Status
@@ -37,6 +39,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
     "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
+    "meeting", "doers", "heads", "portfolios", "sort",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK = 7
@@ -75,6 +78,11 @@ class Profile:
     ties: frozenset[str]  # those that take part, else those told around it
     guests: frozenset[str]
     hosts: frozenset[str]
+    meeting: str  # "two" or "body": who met, of meetings
+    doers: frozenset[str]  # countries that did it, of what each party does by itself
+    portfolios: frozenset[str]  # what the offices that meet are for
+    sort: str  # of what sort of its type it is: "meals"
+    heads: frozenset[str]  # who leads the delegation
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
     place: str  # finer than a country; empty where not told
     place_words: tuple[str, ...]
@@ -115,7 +123,7 @@ class Profile:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
             self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
-            self.sides, self.about, self.guests, self.hosts, self.place, self.country, self.ordinal, self.base,
+            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.heads, self.portfolios, self.sort, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
@@ -135,7 +143,9 @@ def profile_of(source: Source) -> Profile:
     full_names, name_parts = told_around(mention.names)
     sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
     towns = towns_of(mention.names)
-    known = any(actor.entity and _word_for(actor, source) not in towns for actor in mention.actors)
+    known = any(
+        actor.entity and fold(word_for(actor, source)) not in towns for actor in mention.actors
+    )
     if not known:
         sides -= _sides(mention.actors)  # a "London man" speaks for no country
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
@@ -159,6 +169,13 @@ def profile_of(source: Source) -> Profile:
         sides=sides,
         about=about,
         ties=sides or about,
+        meeting=meeting_of(source),
+        doers=doers_of(mention),
+        heads=heads_of(mention),
+        portfolios=portfolios_of(source)
+        if mention.type in relation_rules().between
+        else frozenset(),
+        sort=sort_of(source),
         known=known,
         guests=_in_roles(mention.actors, GUESTS),
         hosts=_in_roles(mention.actors, HOSTS),
@@ -250,15 +267,6 @@ def _taking_part(mention: Mention) -> Iterable[Actor]:
     if place is None or place.span is None:
         return mention.actors
     return (a for a in mention.actors if a.span != place.span or a.name == place.name)
-
-
-def _word_for(actor: Actor, source: Source) -> str:
-    """How the quote calls an actor; what the country is called that its capital stands for, tells nothing."""
-    if actor.kind != "country" or actor.span is None:
-        return fold(actor.name)
-    offset = source.mention.evidence.start
-    told = source.quote[max(0, actor.span.start - offset) : max(0, actor.span.end - offset)]
-    return fold(told or actor.name)
 
 
 def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:

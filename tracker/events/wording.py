@@ -22,6 +22,7 @@ __all__ = [
     "matter",
     "opening",
     "roads",
+    "sort",
     "towns",
     "wording",
 ]
@@ -32,6 +33,14 @@ def kind(a: Profile, b: Profile) -> Found:
     if a.kind == b.kind:
         return SAME_KIND
     return None if _alike(a.kind, b.kind) else OTHER_KIND
+
+
+def sort(a: Profile, b: Profile) -> Found:
+    """Of what sort of its type it is, by the words that name it: a banquet is no concert."""
+    return None if a.sort == b.sort else OTHER_SORT
+
+
+OTHER_SORT = (-5.0, "another sort of it")
 
 
 @cache
@@ -61,7 +70,7 @@ def matter(a: Profile, b: Profile) -> Found:
     return OTHER_MATTER if len(a.matter) > 1 and len(b.matter) > 1 else ANOTHER_MATTER
 
 
-OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-2.0, "about another matter")
+OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-3.0, "about another matter")
 
 
 def _about_others(a: Profile, b: Profile) -> bool:

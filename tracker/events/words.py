@@ -69,6 +69,8 @@ def root_of(word: str) -> str:
     """What a word has in common with its forms; empty for a word that tells nothing."""
     if word in COMMON or len(word) < 2 or CALENDAR.fullmatch(word):
         return ""
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):
             return word[: -len(ending)]

@@ -1,0 +1,66 @@
+"""In what parts the actors of a source take part: who did it, who leads, whether two met or a whole body."""
+
+from tracker.events.knowledge import relation_rules
+from tracker.values import Actor, Mention, Source, Span
+
+__all__ = ["doers_of", "heads_of", "meeting_of", "word_for"]
+
+BEHIND = len(" of the ")  # how far behind what names it a body may stand: "summit of the …"
+JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
+
+
+def doers_of(mention: Mention) -> frozenset[str]:
+    """The countries that did it, of what each party does by itself."""
+    if mention.kind not in relation_rules().each:
+        return frozenset()
+    countries = (actor for actor in mention.actors if actor.kind == "country")
+    return frozenset(a.country for a in countries if a.country and a.role == "actor")
+
+
+def heads_of(mention: Mention) -> frozenset[str]:
+    """Who is said to lead a delegation."""
+    people = (actor for actor in mention.actors if actor.kind == "person")
+    return frozenset(actor.entity or actor.name.lower() for actor in people if actor.role == "head")
+
+
+def meeting_of(source: Source) -> str:
+    """ "body" where it is the meeting of a body, "two" where people of two countries met; else empty."""
+    mention = source.mention
+    if mention.type not in relation_rules().between:
+        return ""
+    people = [actor for actor in mention.actors if actor.kind == "person"]
+    bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
+    if any(_names(body.span, source) for body in bodies):
+        return "body"
+    homes = {actor.country for actor in people if actor.country}
+    if len(people) == len(homes) == PAIR:
+        return "two"
+    where = mention.place.country if mention.place else None
+    countries = {actor.country for actor in mention.actors if actor.kind == "country"}
+    return "body" if bodies and not people and countries <= {where} else ""
+
+
+PAIR = 2
+
+
+def _names(body: Span | None, source: Source) -> bool:
+    """Whether the name of a body stands right beside what names the happening: "the G20 summit"."""
+    if body is None:
+        return False
+    before = body.start - source.mention.evidence.start - 1
+    if before >= 0 and source.quote[before : before + 1] in JOINED:
+        return False
+    return any(
+        0 <= named.start - body.end <= 1 or 0 <= body.start - named.end <= BEHIND
+        for field, named in source.mention.spans
+        if field == "type"
+    )
+
+
+def word_for(actor: Actor, source: Source) -> str:
+    """How the quote calls an actor: a country perhaps by its capital."""
+    if actor.kind != "country" or actor.span is None:
+        return actor.name
+    offset = source.mention.evidence.start
+    told = source.quote[max(0, actor.span.start - offset) : max(0, actor.span.end - offset)]
+    return told or actor.name

@@ -1,0 +1,166 @@
+"""What those who take part in two happenings say for or against their being one."""
+
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from tracker.events.knowledge import relation_rules
+from tracker.events.points import VETO, Found
+from tracker.events.profile import Profile
+from tracker.events.quotes import name_words
+
+__all__ = [
+    "about",
+    "direction",
+    "doers",
+    "heads",
+    "meeting",
+    "names",
+    "people",
+    "portfolios",
+    "sides",
+]
+
+SPELT_ALIKE = 88.0  # of 100
+
+
+def direction(a: Profile, b: Profile) -> Found:
+    """Who visits whom."""
+    if not (a.hosts and b.hosts):
+        return None
+    there, back = (
+        a.guests & b.guests or a.hosts & b.hosts,
+        a.guests & b.hosts and a.hosts & b.guests,
+    )
+    return (VETO, "guest and host the other way round") if back and not there else None
+
+
+def people(a: Profile, b: Profile) -> Found:
+    """The persons taking part."""
+    if a.people.isdisjoint(b.people):
+        if len(a.people) == len(b.people) == 2 and _with_another(a, b):
+            return -4.5, "between other people"
+        if a.homes != b.homes and _face_each_other(a, b):
+            return -0.4, "people of the other side"
+        return OTHER_PEOPLE
+    shared = a.people & b.people
+    more = 1.0 if len(shared) > 1 else 0.0
+    if a.people == b.people:
+        return 1.5 + more, "same people"
+    if len(a.people) == len(b.people) == 2 and _with_another(a, b):
+        return -4.5, "one of two people with another"
+    return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
+
+
+OTHER_PEOPLE = (-1.6, "other people")
+
+
+def _face_each_other(a: Profile, b: Profile) -> bool:
+    """Whether each names people of one side alone, of what the same side took part in."""
+    if not (a.homes and b.homes and a.homes.isdisjoint(b.homes)):
+        return False
+    return not a.sides.isdisjoint(b.sides)
+
+
+def _with_another(a: Profile, b: Profile) -> bool:
+    """Whether two pairs of people who met have one in common, the others of no name alike. Many leaders
+    come to the summit of a body; each report names some."""
+    one, other = a.people - b.people, b.people - a.people
+    return bool(
+        a.type in relation_rules().between
+        and not (a.named & b.named and not a.meeting == b.meeting == "two")
+        and one
+        and not any(_one_name(name, another) for name in one for another in other)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _one_name(name: str, other: str) -> bool:
+    """Whether two names may be spellings of one: a surname and the full name, or letters that differ."""
+    words, others = name_words([name]), name_words([other])
+    return words <= others or others <= words or ratio(name, other) >= SPELT_ALIKE
+
+
+def meeting(a: Profile, b: Profile) -> Found:
+    """Whether two leaders met, or those of all members of a body, at whose meeting the two may have met."""
+    return None if a.meeting == b.meeting else OTHER_MEETING
+
+
+OTHER_MEETING = (-4.5, "of two, and of all members")
+
+
+def doers(a: Profile, b: Profile) -> Found:
+    """Who did it, of what each party does by itself: a ratification."""
+    return OTHER_DOERS if a.doers.isdisjoint(b.doers) else None
+
+
+OTHER_DOERS = (-4.5, "done by another party")
+
+
+def heads(a: Profile, b: Profile) -> Found:
+    """Who leads the delegation, unless the other report names him in another part."""
+    if not (a.heads.isdisjoint(b.people) and b.heads.isdisjoint(a.people)):
+        return None
+    alike = any(_one_name(one, other) for one in a.heads for other in b.heads)
+    return None if alike else OTHER_HEADS
+
+
+OTHER_HEADS = (-3.0, "led by another")
+
+
+def portfolios(a: Profile, b: Profile) -> Found:
+    """What the offices of those who meet are for: foreign ministers are no defence ministers."""
+    return OTHER_OFFICES if a.portfolios.isdisjoint(b.portfolios) else None
+
+
+OTHER_OFFICES = (-5.5, "between other offices")
+
+
+def sides(a: Profile, b: Profile) -> Found:
+    """The countries taking part, by themselves or through a person or body."""
+    if a.sides == b.sides:
+        return 1.5, "same countries"
+    shared = a.sides & b.sides
+    if not shared:
+        if a.sides == {b.country} or b.sides == {a.country}:
+            return 0.0, "one names only the country it was in"
+        return -1.2, "other countries"
+    if shared in (a.sides, b.sides):
+        if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
+            return 1.5, "same countries, but for where it was"
+        if _two_of_more(a, b) or _two_of_more(b, a):
+            return -2.0, "of two, and of more"
+        return 0.9, "some countries the same"
+    pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people)
+    if pairs and a.type in relation_rules().between:
+        return -4.5, "between other countries"
+    return 0.0, "each with another partner"
+
+
+def _two_of_more(a: Profile, b: Profile) -> bool:
+    """Whether two met in one, and more took part in the other than these and whoever was host."""
+    more = b.sides - a.sides - b.hosts - {b.country}
+    return bool(a.meeting == "two" and b.meeting != "two" and more)
+
+
+def about(a: Profile, b: Profile) -> Found:
+    """The countries told around one of which no country takes part; of local news everybody's are the same."""
+    if (a.sides and b.sides) or not (a.known or b.known):
+        return None
+    if a.ties & b.ties:
+        return SAME_TIES
+    return None if a.country in b.ties or b.country in a.ties else OTHER_TIES
+
+
+SAME_TIES, OTHER_TIES = (0.9, "told of the same country"), (-1.0, "told of another country")
+
+
+def names(a: Profile, b: Profile) -> Found:
+    """The bodies taking part, and names of no known kind."""
+    if a.named & b.named:
+        return 1.3, "same names"
+    if a.name_words & b.name_words:
+        return 0.8, "names in part the same"
+    if (a.others and b.others) or (a.bodies and b.bodies):
+        return -0.8, "other names"
+    return None
