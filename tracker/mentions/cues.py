@@ -15,6 +15,8 @@ from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
 
+STATES = "".join(MARKS[kind] for kind in ("country", "union", "body", "alliance"))
+
 
 @dataclass(frozen=True, eq=False)
 class Cues:
@@ -166,7 +168,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         deadline_before_date=_ending_phrases(words, "deadlines", r"\s+(?:the\s+)?$"),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
-            r"[\w’'-]+\s+|[\ue001-\ue008]+\s+){0,5}?"
+            r"[\w’'-]+\s+|[\ue001-\ue00a]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
             + rf"(?!(?(apart)\s+{whole(speech)}))"  # "…, the report said" is of another day
         ),
@@ -196,7 +198,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         other_clause=re.compile(rf"(?:,\s+{asides}|\s(?:{words.any_of('and_alone')}))(?=\s)"),
         occasion=phrases(words.words("occasions")),
         occasion_before=_ending_phrases(
-            words, "occasions", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,3}$"
+            words, "occasions", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,3}$"
         ),
         of_a_series=phrases(words.words("of_a_series")),
         goes_to=re.compile(
@@ -212,7 +214,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ahead=_any(words.words("ahead")),
         ahead_of=_any(words.words("ahead_of")),
         ahead_inside=_any(words.words("ahead_inside")),
-        background=_ending_phrases(words, "background", r"(?:\s+[\w’'.\ue001-\ue008-]+){0,3}\s+$"),
+        background=_ending_phrases(words, "background", r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,3}\s+$"),
         parties=_any(words.words("parties", "officials_plural")),
         leaders=phrases(
             words.words("leaders_plural"), lesser + whole(words.words("leaders_plural"))
@@ -224,7 +226,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
-            rf"\s(?:the\s)?[{MARKS['country']}{MARKS['body']}]+)\s(?:ha[ds]\s|have\s)?"
+            rf"\s(?:the\s)?[{STATES}]+)\s(?:ha[ds]\s|have\s)?"
         ),
         at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{whole(words.words('at_which'))}"),
         one_leader=re.compile(
@@ -278,7 +280,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         same_occasion=phrases(words.words("same_occasion")),
         same_day=phrases(words.words("same_day")),
-        meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue008-]+\s+){0,4}$"),
+        meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
         meeting_at=_ending(
             words,
             "meeting_at",
@@ -309,7 +311,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         of_what_is_done=_any(words.words("of_what_is_done")),
         came_about=re.compile(
             whole([*words.words("came_about"), *words.ordinals])
-            + r"(?:\s+[\w’'.\ue001-\ue008-]+){0,5}\s+$"
+            + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
         ),
         one_more=_ending(
             words,

@@ -20,7 +20,7 @@ class Entry:
     country: str = ""
     title: str = ""
     short: tuple[str, ...] = ()
-    detail: str = ""  # of a body: party, parliament, council …
+    detail: str = ""  # of a body: party, parliament, council …; of a country: union
     capital: str = ""  # of a country
 
 
@@ -115,7 +115,8 @@ def _person(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
 
 def _country(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     capital = next(iter(_parts(row["capital"])), "")
-    entry = Entry(row["id"], row["name"], "country", row["id"], capital=capital)
+    detail = row.get("kind", "")
+    entry = Entry(row["id"], row["name"], "country", row["id"], detail=detail, capital=capital)
     names = [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
     names += [Alias(fold(name), entry, "demonym") for name in _parts(row["demonyms"])]
     return names + [Alias(fold(name), entry, "capital") for name in _parts(row["capital"])]

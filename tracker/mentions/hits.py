@@ -88,7 +88,7 @@ def _crossed(span: Span, others: Sequence[Span]) -> bool:
 
 def _mark(name: Name) -> str:
     """The mark a name is blotted out by: that of its kind, or of what sort of body it is."""
-    detail = name.entry.detail if name.entry else ""
+    detail = name.entry.detail if name.entry and name.form == "name" else ""
     return detail if detail in MARKS else name.kind
 
 
@@ -108,8 +108,8 @@ def _said(dates: Iterable[DateFound]) -> Iterator[Span]:
 
 
 ASIDE = re.compile(
-    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue008])"
-    r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue008]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
+    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue00a])"
+    r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue00a]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
 ADDED = re.compile(r",\s[a-z]")
 OF_SOMEBODY = re.compile(

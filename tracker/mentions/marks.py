@@ -13,9 +13,16 @@ MARKS = {
     "name": "\ue006",
     "parliament": "\ue007",  # a body whose detail says so has a mark of its own
     "leaders": "\ue008",  # a body that heads of state or government meet in
+    "alliance": "\ue009",  # a body of states, which they join and leave
+    "union": "\ue00a",  # the same where it is spoken of as a country too
 }
 SIGNS = "".join(MARKS.values())
-WIDER = {"person": ("name",), "body": ("parliament", "leaders")}  # slots that other marks fit too
+WIDER = {  # slots that other marks fit too
+    "person": ("name",),
+    "body": ("parliament", "leaders", "alliance"),
+    "country": ("union",),
+    "alliance": ("union",),
+}
 STRAIGHT = (("’", "'"), ("‘", "'"), ("”", '"'), ("“", '"'))
 FIGURE = "0"  # stands for every word that begins with a figure
 

@@ -63,7 +63,7 @@ def _counted(language: Language) -> re.Pattern[str]:
     ordinals, nouns = any_of(language.ordinals), language.any_of("counted_nouns")
     return re.compile(
         rf"(?<![\w-])(?P<ordinal>\d+(?i:st|nd|rd|th)|{ordinals})\s+"
-        rf"(?:[\w\ue001-\ue008’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)"
+        rf"(?:[\w\ue001-\ue00a’'-]+\s+){{0,2}}?(?P<noun>{nouns})(?!\w)"
     )
 
 

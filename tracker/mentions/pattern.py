@@ -6,7 +6,7 @@
     (talks|round of talks)    alternatives of several words
     ..  ...                   up to three words without a comma; up to eight words
     {lexicon:launch}          any phrase of lexicons/launch
-    {person} {country} {body} {parliament} {leaders} {place} {date} {name} {ordinal} {number}
+    {person} {country} {body} {parliament} {leaders} {alliance} {place} {date} {name} {ordinal} {number}
 
 A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
 sentence, so that no trigger fires inside a name and `{country}` is one character class. Quotation marks and
