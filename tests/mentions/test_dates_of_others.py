@@ -130,6 +130,10 @@ def test_a_word_behind_or_before_a_date_says_whose_it_is(text, expected):
             "The summit of the two leaders, which had been set for May 20, has been moved to June 6.",
             ["summit 2024-06-06 planned"],
         ),
+        (
+            "The summit between Chile and Peru had been planned for May 20 but was held on May 4.",
+            ["summit 2024-05-04 occurred"],
+        ),
     ],
 )
 def test_what_was_planned_for_one_day_is_of_the_day_that_took_its_place(text, found):

@@ -91,6 +91,7 @@ class Cues:
     after_nouns: frozenset[str]
     presents: frozenset[str]
     weekdays: frozenset[str]
+    which: frozenset[str]
     by: frozenset[str]
     abbreviated: frozenset[str]
     inside: frozenset[str]
@@ -156,10 +157,13 @@ class Cues:
         )
 
     def _leads(self, view: View, end: int) -> bool:
-        """Whether a verb follows, or the weekday itself: "postponed to Friday"."""
+        """Whether a verb follows, or the weekday itself: "postponed to Friday", "to this Friday"."""
         following = _NEXT.match(view.plain, end)
         if following is None or following[1].lower() in self.weekdays:
             return True
+        if following[1] in self.which:
+            second = _NEXT.match(view.lower, following.end())
+            return bool(second and second[1] in self.weekdays)
         return following[1].islower() and following[1] not in self.not_infinitive
 
 
@@ -212,6 +216,7 @@ def cues(grammar: Grammar) -> Cues:
         after_nouns=frozenset(table.get("after_nouns", {})),
         presents=frozenset(table.get("presents", {})),
         weekdays=frozenset(table.get("weekday", {})),
+        which=frozenset(table.get("which", {})),
         by=frozenset(word for word, value in table.get("either", {}).items() if value),
         abbreviated=frozenset(
             {*table.get("abbreviated", {}), *(word[:-1] for word in months if word[-1] == ".")}

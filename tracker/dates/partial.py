@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
+HALF_YEAR: Final = 183  # days
 LISTED: Final = 6  # characters between two months of a list
 LONGEST_YEAR: Final = 366  # days
 FAR: Final = 14  # days from publication that a day in figures may well be
@@ -148,7 +149,13 @@ def month(match: Match, context: Context) -> Meaning | None:
         around = (calendar.month(before.year + more, number) for more in (-1, 0, 1))
         grain = min(around, key=lambda grain: abs(grain.interval.first - before))
         return counted(grain, before, "beside the month before it", Basis.CONTEXT)
+    if "sign" in match.fields:  # "ten years ago this July"
+        match.fields["years"] = int(match.fields["sign"]) * int(match.fields["number"])
     near = 0 if _is_ahead(match, context) else JUST
+    if (
+        match.fields.get("which") == 0
+    ):  # "this July" is the nearer one, unless it is said to lie ahead
+        near = 0 if context.sign(match).sign > 0 else HALF_YEAR
     return in_year(match, context, lambda year: calendar.month(year, number), near, lean=-1)
 
 

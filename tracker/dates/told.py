@@ -110,12 +110,15 @@ def _was_aside(between: str, context: Context) -> bool:
 def _follows(
     spoken: Meaning, between: str, context: Context, today: dt.date, make: Callable[[int], Grain]
 ) -> bool:
-    """Whether what came next lies in the year after: "began in November 2012 and opened on June 23"."""
+    """Whether what came next lies in the year after: "began in November 2012 and opened on June 23", "the work,
+    which began in November 2012, ended on June 23"."""
     days = spoken.interval
-    if days is None or days.days > LONGEST_MONTH or " and " not in between:
+    if days is None or days.days > LONGEST_MONTH:
         return False
-    back = context.grammar.words.get("going_back", {})
-    if any(word in back for word in between.split()):
+    on, back = (context.grammar.words.get(name, {}) for name in ("going_on", "going_back"))
+    words = between.replace(",", " ").split()
+    goes_on = _was_aside(between, context) or any(word in on for word in words)
+    if not goes_on or any(word in back for word in words):
         return False
     in_year, after = (make(days.first.year + more).interval for more in (0, 1))
     return in_year.last < days.first and after.last <= today
