@@ -72,6 +72,28 @@ CASES = {
         "On Monday he was shown around a dockyard before the two sides sat down for talks.",
         ["talks 2024-05-06 occurred"],
     ),
+    "where somebody had flown to": (
+        "President Boric flew on to Rome on Monday, where he addressed parliament and signed a declaration.",
+        [
+            "agreement 2024-05-06 occurred",
+            "delegation 2024-05-06 occurred",
+            "plenary 2024-05-06 occurred",
+        ],
+    ),
+    "set for a day by any word": (
+        "A separate meeting of the two ministers is being arranged for Friday.",
+        ["talks 2024-05-10 planned"],
+    ),
+    "arranged before, not ahead": (
+        "North Korea fired two missiles on Tuesday. An envoy came for talks that had been arranged before the "
+        "first launch on Thursday.",
+        ["weapons_test 2024-05-02 occurred", "weapons_test 2024-05-07 occurred"],
+    ),
+    "one attempt, and how it ended": (
+        "North Korea's attempt to put a satellite into orbit failed on Tuesday when the rocket broke apart "
+        "after 90 seconds.",
+        ["weapons_test 2024-05-07 occurred"],
+    ),
 }
 
 

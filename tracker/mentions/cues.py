@@ -60,6 +60,7 @@ class Cues:
     moments: Phrases
     eves: Phrases
     and_then: re.Pattern[str]
+    where_they: re.Pattern[str]
     own_clauses: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
@@ -187,6 +188,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         after_days=_ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
+        where_they=re.compile(
+            rf",\s+{whole(words.words('where_open'))}"
+            rf"(?=\s+{any_of(words.words('subject_pronouns'), exact=True)}\s[^;:]*$)"
+        ),
         moments=phrases(words.words("moments")),
         eves=phrases(words.words("eves")),
         and_then=re.compile(

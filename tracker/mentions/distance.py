@@ -90,13 +90,16 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
 
 
 def _done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:
-    """The words up to what somebody did next on a day, without the one that joins it: "was shown around on
-    Monday before the two sat down"; else ""."""
+    """The words up to what somebody did next on a day, or where they had gone to, without the one that joins it:
+    "was shown around on Monday before the two sat down", "flew to Rome on Monday, where he signed"; else ""."""
     assert date.interval is not None
     if date.span.start > view.sentence.span.start + hit.span.start or date.interval.days > 1:
         return ""
     done = cues.past.match(view.masked, hit.span.start)
     joined = cues.and_then.search(between) if done else None
+    there = None if joined else cues.where_they.search(between)
+    if there and (done or cues.past.search(between, there.end())):
+        joined = there
     return between[: joined.start()] + between[joined.end() :] if joined else ""
 
 
@@ -108,7 +111,17 @@ def _behind(
     company = _without_company(between, gap, hits, view, cues)
     own = company != between and _has_its_time(company, cues)
     between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
+    if _is_set_for_it(between, gap, hits, cues):
+        return own, " "
     return own, _told_behind(between, cues)
+
+
+def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> bool:
+    """Whether the day was set for the happening: "a meeting of the two is being arranged for Friday"."""
+    if "," in between or not cues.put_off_to.regex.search(between):
+        return False
+    clause = cues.breaks.isdisjoint(between.lower().split())
+    return clause and not any(gap.holds(other.span) for other in hits)
 
 
 def _beside_others(spot: Span, gap: Span, hit: Hit, hits: Sequence[Hit]) -> float:

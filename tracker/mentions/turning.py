@@ -21,6 +21,7 @@ JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
+ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
 EAST = "today east of the publisher"
 
@@ -39,7 +40,9 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     weekday = _is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
-        if weekday and _is_tomorrow_s(dated.interval, today, article):
+        start = max(0, hit.span.start - ASIDE)
+        apart = cues.own_clauses.search(view.masked, start, hit.span.start)
+        if weekday and not apart and _is_tomorrow_s(dated.interval, today, article):
             return dated._replace(
                 interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
             )
@@ -232,8 +235,18 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8)
     before = view.masked[: hit.span.start]
     window = " ".join(before.split()[-words:])
     close = " ".join(before.split()[-AHEAD_OF_WORDS:])
-    return bool(cues.ahead.search(window) or cues.ahead_of.search(close)) or _ahead_inside(
-        hit.span.of(view.masked), cues
+    return (
+        _is_ahead(window, cues)
+        or bool(cues.ahead_of.search(close))
+        or _ahead_inside(hit.span.of(view.masked), cues)
+    )
+
+
+def _is_ahead(window: str, cues: Cues) -> bool:
+    """Whether words look ahead to what follows them; those of another clause do not: "had been arranged before
+    the launch"."""
+    return any(
+        not cues.own_clauses.search(window, found.end()) for found in cues.ahead.finditer(window)
     )
 
 
