@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from math import log
 
 from tracker.events.candidates import pairs
+from tracker.events.collecting import no_collecting
 from tracker.events.profile import Profile, profile_of
 from tracker.events.same import DOUBT, THRESHOLD, likeness
 from tracker.values import Source
@@ -33,14 +34,15 @@ Groups = list[list[Profile]]
 def link(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
     """The sources grouped by happening: every group and the groups themselves sorted by key."""
     by_key = {source.key: source for source in sources}
-    profiles = [profile_of(by_key[key]) for key in sorted(by_key)]
-    likely = Likeness()
-    groups = (
-        tuple(sorted(profile.key for profile in group))
-        for neighbourhood in neighbourhoods(profiles, pairs(profiles), likely)
-        for group in cluster(neighbourhood, likely)
-    )
-    return tuple(tuple(by_key[key] for key in group) for group in sorted(groups))
+    with no_collecting():
+        profiles = [profile_of(by_key[key]) for key in sorted(by_key)]
+        likely = Likeness()
+        groups = sorted(
+            tuple(sorted(profile.key for profile in group))
+            for neighbourhood in neighbourhoods(profiles, pairs(profiles), likely)
+            for group in cluster(neighbourhood, likely)
+        )
+    return tuple(tuple(by_key[key] for key in group) for group in groups)
 
 
 def neighbourhoods(

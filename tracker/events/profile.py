@@ -140,9 +140,9 @@ def profile_of(source: Source) -> Profile:
     words_weight = len(words) + len(heavy) / 2
     bodies, others = _names(mention.actors, "body"), _names(mention.actors, "")
     numbers = _numbers(mention.numbers)
-    full_names, name_parts = told_around(mention.names)
-    sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
     towns = towns_of(mention.names)
+    full_names, name_parts = told_around(mention.names, towns)
+    sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
     known = any(
         actor.entity and fold(word_for(actor, source)) not in towns for actor in mention.actors
     )

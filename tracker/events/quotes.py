@@ -48,11 +48,12 @@ def countries_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name[1:] for name in names if name.startswith(ABOUT))
 
 
-def told_around(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+def told_around(
+    names: Collection[str], towns: Collection[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     """The names of several words, and every word of all names, without those that many names share, those
     of roads and those of the towns it was in: these are asked by themselves."""
     full, parts = set(), set()
-    towns = towns_of(names)
     for name in names:
         told = fold(name)
         if name[0] in (WHERE, ABOUT) or told in towns or _road(told):

@@ -5,15 +5,14 @@ the neighbourhood of what changed. Every function works within the caller's tran
 """
 
 import datetime as dt
-import gc
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
 from db import events as queries
 from db import tables
 from db.claims import forget_rows
 from db.engine import Session
+from tracker.events.collecting import no_collecting
 from tracker.timeline.changes import Changes
 from tracker.timeline.identity import Trace, heirs
 from tracker.timeline.linking import Pool, gather
@@ -144,21 +143,8 @@ def relink(session: Session, now: dt.datetime, run_id: int | None = None) -> Cha
 
     Writes only what differs; a second call writes nothing.
     """
-    with _no_collecting():
+    with no_collecting():
         return _relink(session, now, run_id)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Linking makes very many small objects, none of them in circles: looking for those would take longer
-    the longer the timeline is."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _relink(session: Session, now: dt.datetime, run_id: int | None) -> Changes:
