@@ -6,7 +6,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.phrases import CLOSERS, NOUN
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["without_offices", "without_opinions"]
+__all__ = ["without_honours", "without_offices", "without_opinions"]
 
 AFTER = (Tag.VERB, Tag.AUXILIARY, Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION, Tag.ADVERB, Tag.DATE)
 MOST = 6  # words before the name inside an apposition ("Vietnamese Foreign Minister …")
@@ -36,6 +36,19 @@ def without_opinions(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Tok
             if tokens[at].base in words.sets["naming_verbs"]:
                 return (*tokens[:number], *tokens[at + 1 :])
     return tuple(tokens)
+
+
+def without_honours(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Token, ...]:
+    """The tokens without a form of address before an office ("His Excellency | the President")."""
+    left_out: set[int] = set()
+    for number, token in enumerate(tokens):
+        if token.lower in words.sets["excellencies"] and number:
+            start = number - 1
+            while start and tokens[start].tag is not Tag.POSSESSIVE and number - start < 3:
+                start -= 1
+            if tokens[start].tag is Tag.POSSESSIVE:
+                left_out |= set(range(start, number + 1))
+    return tuple(t for number, t in enumerate(tokens) if number not in left_out)
 
 
 def _name_behind(tokens: Sequence[Token], comma: int) -> int:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from tracker.mentions.titles.clauses import Clause, predicates
+from tracker.mentions.titles.cutting import cut
 from tracker.mentions.titles.doing import acting, agent, names_agent
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
@@ -17,14 +18,13 @@ from tracker.mentions.titles.speakers import is_pronoun, speakers, speaks, unrem
 from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
 from tracker.mentions.titles.things import thing_told, undone
 from tracker.mentions.titles.tokens import Token
-from tracker.mentions.titles.who import is_surname, subject_text
+from tracker.mentions.titles.who import is_surname, people_of, subject_text
 from tracker.mentions.titles.wording import text_of, verb_text
 from tracker.values import Status
 
 __all__ = ["clause_title", "doer", "loose_title", "other_clauses"]
 
 
-ROOM = 25  # for a verb and what it says, behind the subject
 DONE = (Status.OCCURRED, Status.RECURRING)
 
 
@@ -168,11 +168,11 @@ def _told(
     for brief in ((False, False), (True, False), (True, True)):
         text = _joined(matter, clause, subject, *brief, loose)
         if len(text) <= LONGEST:
-            break
-    if len(text) <= LONGEST or given:
-        return text
-    who = subject_text(matter.wording, subject, True, loose)
-    return "" if len(who) >= LONGEST - ROOM else text  # a subject cut short does nothing
+            return text
+    people = people_of(matter.wording, subject)
+    text = _joined(matter, clause, subject, True, True, loose, people) if people else text
+    who = people or subject_text(matter.wording, subject, True, loose)
+    return text if given else cut(text, who, matter, clause)
 
 
 def _is_unreal(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -197,10 +197,16 @@ def _has_object(matter: Matter, clause: Clause) -> bool:
 
 
 def _joined(
-    matter: Matter, clause: Clause, subject: Phrase, brief: bool, briefer: bool, loose: bool
+    matter: Matter,
+    clause: Clause,
+    subject: Phrase,
+    brief: bool,
+    briefer: bool,
+    loose: bool,
+    people: str = "",
 ) -> str:
     tokens, words = matter.tokens, matter.words
-    who = _doer_text(matter, subject, brief, loose)
+    who = people or _doer_text(matter, subject, brief, loose)
     what = text_of(matter.wording, _aimed(matter, clause), briefer)
     main = tokens[clause.main]
     if tokens[min(clause.end, len(tokens) - 1)].lower in words.sets["those"]:
@@ -215,6 +221,7 @@ def _joined(
     aimless &= main.base not in words.sets["aiming"]
     inside = tokens[subject.start : subject.end]
     many = plural(inside, words, not subject.start) and not is_surname(inside, matter)
+    many |= bool(people)
     if main.base in words.sets["together"] and (aimless or not plain(what)):
         whom = [t.name for t in inside if t.name]
         bare = many or not any(name.kind == "person" for name in whom)

@@ -10,7 +10,7 @@ from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.partakers import partakers
 from tracker.mentions.titles.polish import polish, sound
 
-__all__ = ["completed", "counted", "lacks_owner", "remembered"]
+__all__ = ["completed", "counted", "lacks_owner", "parted", "remembered"]
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -27,7 +27,7 @@ def completed(
     """A bare title with those who take part, in the words of its type ("{title} between {one} and {two}");
     `more` are parts that the sentence alone does not tell."""
     known = partakers(title, view, cast, words) | dict(more)
-    head, tail = _parted(title, words)
+    head, tail = parted(title, words)
     lacking = not tail and lacks_owner(title, words)
     known |= {"title": head, "small": _inner(head)}
     last = head.rsplit(" ", 1)[-1].lower()
@@ -128,7 +128,7 @@ def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> 
     return way.format(**filled).replace("s's ", "s' ")
 
 
-def _parted(title: str, words: HeadlineWords) -> tuple[str, str]:
+def parted(title: str, words: HeadlineWords) -> tuple[str, str]:
     """A title before and from where it says the place."""
     parts = title.split()
     at = next((n for n, part in enumerate(parts) if n and part in words.sets["wheres"]), len(parts))

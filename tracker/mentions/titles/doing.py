@@ -7,6 +7,7 @@ from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.objects import object_of
 from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
+from tracker.mentions.titles.pronouns import passed_over
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.wording import text_of
 
@@ -52,10 +53,21 @@ def acting(who: str, pronoun: Token, matter: Matter) -> str:
     if people and pronoun.lower in matter.words.sets["it"]:
         return ""  # a delegation that one of these leads
     if who and len(people) == 1 and pronoun.lower in matter.words.sets["he"]:
-        return people[0] if _before(people[0], pronoun, matter) else who
+        other = _before(people[0], pronoun, matter) and not _passed(people[0], matter)
+        return people[0] if other else who
     near = matter.article.views[max(0, matter.view.number - 3) : matter.view.number + 1]
     body = any(n.kind == "body" and who in (n.text, n.shown) for v in near for n in v.names)
     return "" if body else who
+
+
+def _passed(person: str, matter: Matter) -> bool:
+    """Whether the nearest sentence before that names a person does so only beside whom "he" means."""
+    for number in range(matter.view.number - 1, -1, -1):
+        view = matter.article.views[number]
+        named = [n for n in view.names if person in (n.text, n.shown)]
+        if named:
+            return passed_over(named[0], view, matter.words)
+    return False
 
 
 def _before(person: str, pronoun: Token, matter: Matter) -> bool:

@@ -10,6 +10,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.polish import polish, sound
+from tracker.mentions.titles.sides import held_by, of_sides
 from tracker.mentions.titles.topic import PARTIES, called, doers, home, names_nobody, takes_part
 
 __all__ = ["finished"]
@@ -29,6 +30,8 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
         _between(title, matter),
         _owned(title, matter),
         _done_by(title, clause, matter),
+        held_by(title, clause, matter),
+        of_sides(title, matter, _before(matter, NEAR)),
     ):
         for way in ways:
             text = polish(way, matter.words)

@@ -86,6 +86,8 @@ def headline_words(language: Language) -> HeadlineWords:
     sets["offices"] = frozenset(word.lower() for word in offices) | words("before_names")
     lasts = (title.split()[-1].lower() for title in language.lexicons.get("titles", ()))
     sets["bearers"] = frozenset(lasts) | words("bearers")
+    venues = (head.split()[-1].lower() for head in language.lexicons.get("venue_heads", ()))
+    sets["site_heads"] = frozenset(venues) | words("statues")
     counts = tuple(language.lexicons.get("headline_ordinal_endings", ()))
     pairs = (pair.split(" => ") for pair in language.lexicons.get("headline_spelled", ()))
     spelled = tuple((re.compile(short), full) for short, full in pairs)

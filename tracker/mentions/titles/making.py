@@ -11,7 +11,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.reading import Reading
 from tracker.mentions.rules import EventType
-from tracker.mentions.titles.apposed import without_offices, without_opinions
+from tracker.mentions.titles.apposed import without_honours, without_offices, without_opinions
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
@@ -19,6 +19,7 @@ from tracker.mentions.titles.earlier import REACH, country_before, proper_name
 from tracker.mentions.titles.finishing import finished
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.polish import halved, polish, sound
@@ -64,7 +65,7 @@ def _made(reading: Reading, matter: Matter) -> tuple[str, str]:
         owned &= not (event_type.anniversary and way == "phrase") or _says_of_what(
             title, view, words
         )
-        if sound(title, words) and owned and _tells(title, view, words):
+        if _sound(title, matter) and owned and _tells(title, view, words):
             return title, way
         if not found and (sound(title, words) or _bare(title, words)):
             found, found_by = title, way
@@ -77,6 +78,16 @@ def _made(reading: Reading, matter: Matter) -> tuple[str, str]:
     return _last_resort(found, found_by == "clause", matter), found_by
 
 
+def _sound(title: str, matter: Matter) -> bool:
+    """Whether a title may be shown, whatever small word the name it begins with looks like ("To Lam visits …")."""
+    first = title.split(" ", 1)[0].lower()
+    if first not in matter.words.sets["no_start"]:
+        return sound(title, matter.words)
+    names = (label.name for label in labels_of(matter.article).values())
+    whose = next((name for name in names if title.startswith(f"{name} ")), "")
+    return sound(whose.rsplit(" ", 1)[-1] + title.removeprefix(whose), matter.words)
+
+
 def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     hit, view, cast, mention = reading.hit, reading.view, reading.cast, reading.mention
     assert mention is not None
@@ -84,7 +95,7 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     words = headline_words(article.language)
     keep = article.rules.types[hit.trigger.type].anniversary
     tokens = tokens_of(view, hit.span, keep, words, tagged)
-    tokens = without_opinions(without_offices(tokens, words), words)
+    tokens = without_opinions(without_offices(without_honours(tokens, words), words), words)
     inside = [number for number, token in enumerate(tokens) if token.span.meets(hit.span)] or [
         0,
         -1,
@@ -140,7 +151,8 @@ def _occasion(matter: Matter) -> str:
     """The occasion among those who take part, if one is ("Meeting of the Defence Council")."""
     for actor in matter.cast.actors:
         held = matter.words.sets["weak"] & set(actor.name.lower().split()[:3])
-        if held and actor.kind == "body" and " " in actor.name:
+        of = matter.words.sets["of"] | matter.words.sets["on"]
+        if held and actor.kind == "body" and of & set(actor.name.split()):
             return polish(actor.name, matter.words)
     return ""
 

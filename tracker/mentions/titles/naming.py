@@ -1,7 +1,8 @@
 """What a title calls people: the full name, and the office said where the article names them first."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Label", "bearer", "label_of", "labels_of", "pair", "two_sides"]
+__all__ = ["Label", "bearer", "chief", "label_of", "labels_of", "pair", "two_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,20 @@ def bearer(office: str, labels: Mapping[str, Label]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def chief(article: Article, labels: Mapping[str, Label]) -> str:
+    """The person an article is about: the only one of its headline, else the one it names most often."""
+    above = {n.entity or n.text: n for n in article.headline.names if n.kind == "person"}
+    if len(above) == 1:
+        return label_of(next(iter(above.values())), labels, article)
+    told = [
+        label_of(n, labels, article) for v in article.views for n in v.names if n.kind == "person"
+    ]
+    most = Counter(name.rsplit(" ", 1)[-1] for name in told).most_common(2)
+    if not most or (len(most) == 2 and most[0][1] == most[1][1]):
+        return ""
+    return max((name for name in told if name.endswith(most[0][0])), key=len)
+
+
 def pair(
     tokens: Sequence[Token], view: View, article: Article, words: HeadlineWords
 ) -> tuple[Name, ...]:
@@ -104,17 +119,28 @@ def pair(
         )
         if lower[-1] in words.sets[name] or (alone and kinds == ("person",))
     ]
+    offices = article.language.set_of("titles")
     for number in range(view.number - 1, max(-1, view.number - 4), -1):
         before = article.views[number]
         for wanted in kinds:
             found = {
                 n.shown: n
                 for n in before.names
-                if n.kind in wanted and _takes_part(n, before, words, "body" in wanted)
+                if n.kind in wanted
+                and n.text not in offices
+                and _takes_part(n, before, words, "body" in wanted)
             }
-            if len(found) == 2:
+            if len(found) == 2 and not _of_another(found.values(), before, words):
                 return tuple(found.values())
     return ()
+
+
+def _of_another(two: Iterable[Name], view: View, words: HeadlineWords) -> bool:
+    """Whether a sentence tells of two people what a third did to or with them ("he met Roe and Doe")."""
+    people = [view.at(name.span).start for name in two if name.kind == "person"]
+    start = min(people, default=0)
+    told = view.sentence.text[:start].lower().split()
+    return any(word in words.sets["he"] and words.tags.get(word) is Tag.PRONOUN for word in told)
 
 
 def two_sides(article: Article, words: HeadlineWords) -> str:

@@ -6,6 +6,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.phrases import Phrase, list_comma, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
+from tracker.mentions.titles.sites import ends_in_site
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.who import unnamed
 from tracker.mentions.titles.wording import text_of
@@ -76,6 +77,8 @@ def names_happening(matter: Matter, phrase: Phrase) -> bool:
     nouns = [t for t in _head(matter, phrase) if t.tag in (Tag.NAME, Tag.WORD) and _plain_word(t)]
     if matter.event_type.anniversary or not nouns:
         return True
+    if ends_in_site(nouns, words):
+        return False
     if any(word in words.happenings for token in nouns for word in token.lower.split()):
         return _heads(nouns, words)
     if nouns[-1].lower in words.sets["launched"]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
-from tracker.mentions.titles.phrases import NOUN, Phrase, closes, goes_on, list_comma
+from tracker.mentions.titles.phrases import NOUN, Phrase, closes, goes_on, list_comma, two_behind
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["object_of"]
@@ -32,7 +32,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         doing = end == clause.end and token.form == "ing"  # "approves waiving …"
         if token.tag is Tag.VERB and not doing and not _belongs(tokens, end, words):
             break
-        pending |= token.lower in words.sets["between"]
+        pending |= token.lower in words.sets["between"] and not two_behind(tokens, end, words)
         if token.tag is Tag.CONJUNCTION and end == clause.end:
             break
         if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):

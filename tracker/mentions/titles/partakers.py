@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.sites import names_site
 from tracker.values import Actor
 
 __all__ = ["partakers"]
@@ -22,6 +23,7 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
         and (not a.entity or a.entity not in inside)
         and not _of_region(a, view, words)
         and not _aside(a, view, words)
+        and not _of_site(a, view, words)
     ]
     people = _people(absent)
     absent.sort(key=lambda a: a.role != "actor")
@@ -87,6 +89,12 @@ def _aside(actor: Actor, view: View, words: HeadlineWords) -> bool:
         return False
     before = view.sentence.text[: max(0, view.at(actor.span).start)].lower().split()[-4:]
     return bool(words.sets["beside"] & set(before))
+
+
+def _of_site(actor: Actor, view: View, words: HeadlineWords) -> bool:
+    """Whether a person is only whom an airport or a monument is called after."""
+    span = view.at(actor.span) if actor.kind == "person" and actor.span else None
+    return span is not None and span.start >= 0 and names_site(span, view, words)
 
 
 def _without_homes(nations: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor]:

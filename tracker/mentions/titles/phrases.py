@@ -18,6 +18,7 @@ __all__ = [
     "is_first",
     "list_comma",
     "noun_phrase",
+    "two_behind",
 ]
 
 CLOSERS = frozenset(".;:—–()[]{}?!|…•") | {"--", "..", "..."}
@@ -110,9 +111,12 @@ def inner_sign(tokens: Sequence[Token], at: int) -> bool:
 
 def _right(tokens: Sequence[Token], last: int, words: HeadlineWords) -> int:
     end = last
-    pending = any(t.lower in words.sets["between"] for t in tokens[max(0, last - 3) : last])
+    pending = any(
+        tokens[n].lower in words.sets["between"] and not two_behind(tokens, n, words)
+        for n in range(max(0, last - 3), last)
+    )
     while end < len(tokens):
-        pending |= tokens[end].lower in words.sets["between"]
+        pending |= tokens[end].lower in words.sets["between"] and not two_behind(tokens, end, words)
         if _purpose(tokens, end, words):
             end += 1
         elif pending and tokens[end].tag is Tag.CONJUNCTION:
@@ -121,6 +125,12 @@ def _right(tokens: Sequence[Token], last: int, words: HeadlineWords) -> int:
             break
         end += 1
     return _before_doing(tokens, last, end, words)
+
+
+def two_behind(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a "between" has its two already behind it ("between the two and | …")."""
+    behind = [t.lower for t in tokens[at + 1 : at + 3] if t.tag is not Tag.DETERMINER][:1]
+    return bool(behind) and behind[0] in words.sets["two"]
 
 
 def _before_doing(tokens: Sequence[Token], last: int, end: int, words: HeadlineWords) -> int:
@@ -148,6 +158,8 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.tag in (Tag.BREAK, Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
         return True
+    if token.name is not None and token.name.kind == "person" and tokens[at - 1].tag is Tag.DATE:
+        return True  # "at the banquet on Sunday | Roe said"
     if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return tokens[at - 1].tag in (Tag.WORD, Tag.DATE)
     if token.tag is Tag.ADVERB:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
-__all__ = ["LONGEST", "halved", "plain", "polish", "sound"]
+__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "trimmed"]
 
 LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -57,8 +57,13 @@ def _balanced(text: str) -> str:
 
 def _without_article(text: str, words: HeadlineWords) -> str:
     first, _, rest = text.partition(" ")
-    while rest and (
-        words.tags.get(first.lower()) is Tag.DETERMINER or first.lower() in words.sets["dropped"]
+    while (
+        rest
+        and rest.split(" ", 1)[0] not in words.sets["amounts"]
+        and (
+            words.tags.get(first.lower()) is Tag.DETERMINER
+            or first.lower() in words.sets["dropped"]
+        )
     ):
         text = rest
         first, _, rest = text.partition(" ")
@@ -74,17 +79,17 @@ def _terse(text: str, words: HeadlineWords) -> str:
     return " ".join(part for part in text.split() if part not in articles)
 
 
-def _shortened(text: str, words: HeadlineWords) -> str:
-    """`text` where it is too long: without articles if that is enough, else cut."""
+def _shortened(text: str, words: HeadlineWords, least: int = 0) -> str:
+    """`text` where it is too long: without articles if that is enough, else cut, not before `least`."""
     if len(text) <= LONGEST:
         return text
     terse = _terse(text, words)
     if len(terse) <= LONGEST:
         return terse
-    end = _cut(text, words)
+    end = _cut(text, words, least)
     if not end:
-        text, end = terse, _cut(terse, words) or _phrase_end(terse, words)
-    if not end:
+        text, end = terse, _cut(terse, words, least) or _phrase_end(terse, words)
+    if not end or end < least:
         return ""  # nothing can be cut off but in the middle of a phrase
     text = _disowned(_balanced(text[:end]), words)
     *head, joint, last = text.split() if text.count(" ") > 3 else ("", "", "")
@@ -92,6 +97,12 @@ def _shortened(text: str, words: HeadlineWords) -> str:
     if words.tags.get(joint) is Tag.TO and not known:
         return " ".join(head)  # "to meet again in Minsk | to deal"
     return _aimless(text, words)
+
+
+def trimmed(text: str, words: HeadlineWords, least: int) -> str:
+    """`text` without the article it begins with, then cut where it is too long, not before `least`."""
+    bare = _without_article(plain(text), words)
+    return _shortened(bare, words, least - len(text) + len(bare))
 
 
 def _aimless(text: str, words: HeadlineWords) -> str:
@@ -102,7 +113,7 @@ def _aimless(text: str, words: HeadlineWords) -> str:
     return " ".join(head) if words.tags.get(joint) is Tag.TO and lacking else text
 
 
-def _cut(text: str, words: HeadlineWords) -> int:
+def _cut(text: str, words: HeadlineWords, least: int) -> int:
     """Where a text may be cut before a preposition, at best; 0 where nowhere."""
     best = joined = before = last = of = 0
     for match in re.finditer(r"\s+(\S+)", text[: LONGEST + 1]):
@@ -113,7 +124,7 @@ def _cut(text: str, words: HeadlineWords) -> int:
                     of = match.start()
                 continue  # "in defiance | of" says nothing
             joined = joined if tag is Tag.PREPOSITION else 0
-            best = joined or match.start()
+            best = joined if joined > least else match.start()
             if tag is Tag.CONJUNCTION:  # better no aim at all than half of two
                 whole = text[match.end() :].split(" ", 2)[1:2]
                 aims = bool(whole) and whole[0] in words.sets["to"]
@@ -121,12 +132,31 @@ def _cut(text: str, words: HeadlineWords) -> int:
             before = match.start() if tag is Tag.PREPOSITION else 0
             last = before or last
             best = joined if tag is Tag.CONJUNCTION else best
-    return next((end for end in (best, last, of) if end >= LEAST), 0)
+    best = _before_half(text, best, words)
+    return next((end for end in (best, last, of) if end >= max(LEAST, least)), 0)
+
+
+def _before_half(text: str, end: int, words: HeadlineWords) -> int:
+    """The end before the "of" whose two are cut apart ("guidelines | of the Economic | and Social Policy")."""
+    behind = text[end:].split()[:2]
+    if (
+        len(behind) < 2
+        or text[:end].count(" ") < 2
+        or words.tags.get(behind[0].lower()) is not Tag.CONJUNCTION
+    ):
+        return end
+    *head, of, one = text[:end].split()
+    if of in words.sets["article"] and head:
+        *head, of = head
+    paired = one[:1].isupper() and behind[1][:1].isupper()
+    return len(" ".join(head)) if paired and of in words.sets["of"] else end
 
 
 def _phrase_end(text: str, words: HeadlineWords) -> int:
     """Where the last word ends that fits, if a phrase ends with it; else 0."""
     end = text.rfind(" ", 0, LONGEST + 1)
+    if end < 1:
+        return 0
     after = text[end:].split(" ", 2)[1]
     last = text[:end].rsplit(" ", 1)[-1]
     parted = STOPS & {words.tags.get(after.lower()), words.tags.get(last.lower())}

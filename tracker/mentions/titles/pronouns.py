@@ -11,10 +11,12 @@ from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.naming import Label, bearer, label_of
+from tracker.mentions.titles.sites import names_site
 from tracker.mentions.titles.tokens import Tag, Token
 
-__all__ = ["antecedent", "meant"]
+__all__ = ["antecedent", "meant", "passed_over"]
 
+NEAREST = 3  # sentences without anybody fitting that are looked through
 FURTHEST = 12  # sentences back to whom a pronoun means that sentence after sentence begins with
 
 
@@ -55,13 +57,33 @@ def _told_before(
     words: HeadlineWords,
 ) -> Name | None:
     """The first fitting name of the nearest sentence before that has one."""
+    left = NEAREST
     for number in _sentences_before(token, view, article):
         told = article.views[number]
         if token.lower in words.sets["it"] and _opens_with_noun(told, words):
             return None  # "The Council … . It …"
-        if before := fit(told.names):
+        he = token.lower in words.sets["he"]
+        before = fit(told.names)
+        if he and before and passed_over(before[0], told, words):
+            continue
+        if before:
             return _plainly(before, told)
+        left -= 1
+        if not left:
+            return None
     return None
+
+
+def passed_over(name: Name, view: View, words: HeadlineWords) -> bool:
+    """Whether "he" of a later sentence means somebody else: the name only says which tomb is meant, or the
+    sentence itself speaks of somebody told before ("He was received by Roe. He left on Monday.")."""
+    return names_site(view.at(name.span), view, words) or _spoken_of(name, view, words)
+
+
+def _spoken_of(name: Name, view: View, words: HeadlineWords) -> bool:
+    """Whether a sentence speaks of somebody told before it, by a pronoun in front of its first name."""
+    told = view.sentence.text[: view.at(name.span).start].lower().split()
+    return any(words.tags.get(word) is Tag.PRONOUN and word in words.sets["he"] for word in told)
 
 
 def _of_these(here: Sequence[Name], token: Token, view: View, words: HeadlineWords) -> Name | None:
@@ -79,14 +101,14 @@ def _opens_with_noun(view: View, words: HeadlineWords) -> bool:
 
 
 def _sentences_before(token: Token, view: View, article: Article) -> Sequence[int]:
-    """The three sentences before, the nearest first; those do not count that begin with the same pronoun,
-    which tell of somebody named further up."""
+    """The sentences before, the nearest first; those do not count that begin with the same pronoun, which tell
+    of somebody named further up."""
     found = []
     for number in range(view.number - 1, max(-1, view.number - FURTHEST), -1):
         said = article.views[number].sentence.text[article.views[number].head :]
         if said.split(" ", 1)[0].lower() != token.lower:
             found.append(number)
-    return found[:3]
+    return found
 
 
 def _described(

@@ -20,7 +20,9 @@ def settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
         after = _behind(tokens, number, words)
         if token.tag is Tag.VERB and before and _doubled(before, token, after, words):
             found[-1] = before._replace(tag=Tag.ADVERB, base="", form="")
-        elif token.tag is Tag.VERB and not _is_verb(token, before, after, words):
+        elif token.tag is Tag.VERB and (
+            _led_by_name(token, found, words) or not _is_verb(token, before, after, words)
+        ):
             tag = Tag.ADVERB if _tries(token, before, after, words) else Tag.WORD
             token = token._replace(tag=tag, base="", form="")
         elif (after is not None and _names(token, before, after)) or (
@@ -38,6 +40,16 @@ def settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
                 token = token._replace(tag=Tag.VERB, base=base, form=form) if base else token
         found.append(token)
     return tuple(found)
+
+
+def _led_by_name(token: Token, before: Sequence[Token], words: HeadlineWords) -> bool:
+    """Whether a noun that may be a verb stands behind a name that depends on an "of" ("of the ASEAN chair")."""
+    named = before and before[-1].tag is Tag.NAME and token.form == "base"
+    if not named or token.lower not in words.sets["either"]:
+        return False
+    at = len(before) - 1
+    at -= at > 0 and before[at - 1].tag is Tag.DETERMINER
+    return at > 0 and before[at - 1].lower in words.sets["of"]
 
 
 def _surnamed(tokens: Sequence[Token], number: int) -> bool:

@@ -181,7 +181,20 @@ def relative_object(
     if tokens[at].lower not in words.sets["relatives"]:
         return None
     end = at - (tokens[at - 1].text == ",")
-    return ending_at(tokens, end, words) or nearest(tokens, end, words)
+    return (
+        _paper(tokens, end, words) or ending_at(tokens, end, words) or nearest(tokens, end, words)
+    )
+
+
+def _paper(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
+    """The paper right before a relative clause, where what leads to it names no happening ("the process
+    rests on | an accord that …")."""
+    near, whole = nearest(tokens, end, words), ending_at(tokens, end, words)
+    if near is None or whole is None or near.start <= whole.start:
+        return None
+    outer = {t.lower for t in tokens[whole.start : near.start]}
+    own = tokens[end - 1].lower in words.sets["acts"]
+    return near if own and not outer & words.happenings else None
 
 
 def _before_date(tokens: Sequence[Token], at: int) -> int:

@@ -1,11 +1,13 @@
 """What is done where nobody is known to do it, and the paper that "it" means."""
 
+from collections.abc import Sequence
+
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.phrases import Phrase, noun_phrase
+from tracker.mentions.titles.phrases import Phrase, closes, noun_phrase
 from tracker.mentions.titles.polish import plain
-from tracker.mentions.titles.tokens import tokens_of
+from tracker.mentions.titles.tokens import Token, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span, Status
 
@@ -20,9 +22,14 @@ def thing_told(matter: Matter) -> str:
     no name; empty where none does."""
     article, words = matter.article, matter.words
     nouns = {noun for kin in words.sets["kin"] for noun in kin.split()} & words.sets["acts"]
-    for number in range(matter.view.number - 1, max(-1, matter.view.number - 1 - BACK), -1):
+    for number in range(matter.view.number, max(-1, matter.view.number - 1 - BACK), -1):
         view = article.views[number]
-        tokens = tokens_of(view, Span(0, 0), False, words, matter.tagged)
+        here = number == matter.view.number
+        tokens: Sequence[Token] = (
+            matter.tokens[: _clause_before(matter)]
+            if here
+            else tokens_of(view, Span(0, 0), False, words, matter.tagged)
+        )
         for at in range(len(tokens) - 1, -1, -1):
             phrase = noun_phrase(tokens, at, at + 1, words) if tokens[at].lower in nouns else None
             if phrase is None:
@@ -35,6 +42,12 @@ def thing_told(matter: Matter) -> str:
                 return f"{the} {tokens[at].lower}"
             return told[:1].lower() + told[1:] if start.tag is Tag.DETERMINER else told
     return ""
+
+
+def _clause_before(matter: Matter) -> int:
+    """Where the part of the sentence ends that stands before a stop in front of the trigger."""
+    before = range(matter.first - 1, -1, -1)
+    return next((n for n in before if closes(matter.tokens[n])), 0)
 
 
 def undone(matter: Matter, clause: Clause, what: str) -> str:

@@ -91,8 +91,19 @@ def called(
     text = view.sentence.text
     for noun in sorted(nouns):
         if named := re.search(rf"(?:\b[A-Z][\w-]+ ){{1,4}}{noun.title()}\b", text):
-            return named[0].strip()
+            return _behind_verb(named[0].split(), words)
     return next(_phrases(nouns, view, article, words, tagged), "")
+
+
+def _behind_verb(parts: list[str], words: HeadlineWords) -> str:
+    """A name without what a headline in capitals says is done to it ("Laos Signs | Border Treaty")."""
+    verbs = (n for n, part in enumerate(parts[:-1]) if _is_verb(part.lower(), words))
+    return " ".join(parts[max(verbs, default=-1) + 1 :])
+
+
+def _is_verb(word: str, words: HeadlineWords) -> bool:
+    form = words.verbs.get(word, ("", ""))[1]
+    return form in ("base", "present") and word not in words.sets["either"]
 
 
 def _phrases(

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
-from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.clauses import Clause, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.naming import bearer, label_of, labels_of
 from tracker.mentions.titles.phrases import Phrase
+from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.pronouns import meant
+from tracker.mentions.titles.subjects import subject_of
 from tracker.mentions.titles.tokens import Token
+
+OPENING = 4  # words into a sentence that begins with "at their congress"
+MOST = 5  # words of those whose something is
 
 __all__ = ["Wording", "text_of", "verb_text"]
 
@@ -210,10 +215,38 @@ def _before_realm(tokens: Sequence[Token], at: int, words: HeadlineWords) -> boo
     return any(token.lower in words.sets["realms"] for token in tokens[at + 1 : at + 5])
 
 
+def _owners(wording: Wording, token: Token) -> str:
+    """Who "they" are whose it is, by the subject of the clause ("the envoys met again at | their congress")."""
+    tokens, words = wording.tokens, wording.words
+    if token.lower not in words.sets["theirs"]:
+        return ""
+    at = next(n for n, t in enumerate(tokens) if t.span == token.span)
+    if at and tokens[at - 1].lower in words.sets["of"]:
+        return ""  # the anniversary of their ties: between them
+    clauses = predicates(tokens, words)
+    told = [c for c in clauses if c.form in ("finite", "ahead", "copula")]
+    before = [c for c in told if c.end <= at][-1:]
+    opens = at < OPENING and tokens[0].tag is Tag.PREPOSITION
+    for clause in before or (told[:1] if opens else []):
+        who = subject_of(tokens, clause, clauses, words)
+        inside = tokens[who.start : who.end] if who else ()
+        if (
+            who
+            and plural(inside, words, not who.start)
+            and len(inside) <= MOST
+            and not who.start <= at < who.end
+        ):
+            text = text_of(wording, who)
+            first, _, rest = text.partition(" ")
+            return rest if words.tags.get(first.lower()) is Tag.DETERMINER else text
+    return ""
+
+
 def _word(wording: Wording, token: Token, leads: bool) -> str:
     labels = labels_of(wording.article)
     if token.tag is Tag.POSSESSIVE and leads:
         label = meant(token, wording.view, wording.article, labels, wording.words)
+        label = label or _owners(wording, token)
         return label and label + ("'" if label.endswith("s") else "'s")
     if token.name is not None and token.name.kind == "person":
         return label_of(token.name, labels, wording.article) + token.text[len(token.name.text) :]

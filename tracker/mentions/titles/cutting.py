@@ -1,0 +1,38 @@
+"""A clause that is too long for a title, cut where it still tells what is done."""
+
+from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.polish import LONGEST, trimmed
+
+__all__ = ["cut"]
+
+ROOM = 25  # for a verb and what it says, behind the subject
+
+
+def cut(text: str, who: str, matter: Matter, clause: Clause) -> str:
+    """A clause that is too long, cut behind what is done; empty where nothing is left of that: a subject cut
+    short does nothing, and nobody meets alone."""
+    words = matter.words
+    if len(who) >= LONGEST - ROOM:
+        return ""
+    if not text.startswith(who):
+        return text
+    told = len(" ".join(text.removeprefix(who).split()[:2]))
+    short = trimmed(text, words, len(who) + told + 1)
+    alone = matter.tokens[clause.main].base in words.sets["together"]
+    return "" if alone and _meets_nobody(short, text, words) else short
+
+
+def _meets_nobody(short: str, text: str, words: HeadlineWords) -> bool:
+    """Whether a clause that was cut has lost with whom somebody met, but for the office."""
+    whom = next(
+        (
+            text.find(f" {word} ") + len(word) + 2
+            for word in words.sets["with"]
+            if f" {word} " in text
+        ),
+        0,
+    )
+    left = {part.lower() for part in short[whom:].split()} - words.sets["article"]
+    return bool(whom) and left <= words.sets["offices"]
