@@ -1,6 +1,5 @@
 """Titles made of a clause: "actor verb object"."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from tracker.mentions.titles.clauses import Clause, predicates
@@ -11,6 +10,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import pair
 from tracker.mentions.titles.nominal import nouns_of
 from tracker.mentions.titles.objects import object_of
+from tracker.mentions.titles.own import own_clauses
 from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain, polish
@@ -31,40 +31,30 @@ DONE = (Status.OCCURRED, Status.RECURRING)
 def clause_title(matter: Matter) -> str:
     """ "Actor verb object" of the clause that the trigger belongs to."""
     clauses = predicates(matter.tokens, matter.words)
-    for clause in _own(matter, clauses):
+    for clause in own_clauses(matter, clauses):
         if text := _told(matter, clause, clauses):
             return text
-    return _governed(matter, clauses)
+    return _governed(matter, clauses) or _accompanied(matter, clauses)
+
+
+def _accompanied(matter: Matter, clauses: Sequence[Clause]) -> str:
+    """What is done "with an honour guard", where that opens the sentence."""
+    tokens, words = matter.tokens, matter.words
+    opens = tokens[0].lower in words.sets["with"]
+    if not opens or any(c.start < matter.last for c in clauses):
+        return ""
+    main = next((c for c in clauses if c.form in ("finite", "ahead")), None)
+    subject = subject_of(tokens, main, clauses, words) if main else None
+    apart = subject and tokens[subject.start - 1].text == ","
+    return _told(matter, main, clauses) if main and apart else ""
 
 
 def loose_title(matter: Matter) -> str:
     """The clause of the trigger's own verb where nothing better is known, whatever it says and of whom
     ("Working groups to discuss prices", "Parties agree on …")."""
     clauses = predicates(matter.tokens, matter.words)
-    told = (_told(matter, clause, clauses, loose=True) for clause in _own(matter, clauses))
+    told = (_told(matter, clause, clauses, loose=True) for clause in own_clauses(matter, clauses))
     return next(filter(None, told), "")
-
-
-def _own(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses whose verb is in the trigger, those that tell before those that only describe."""
-    inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
-    inside = [c for c in inside if c.form != "participle"] or inside
-    inside = [c for c in inside if not _describes(matter, c)]
-    joined = (
-        number
-        for number, (one, two) in enumerate(itertools.pairwise(inside), 1)
-        if any(t.tag is Tag.BREAK for t in matter.tokens[one.end : two.start])
-    )
-    return inside[: next(joined, None)]  # not "… the launch came | after Laos put …"
-
-
-def _describes(matter: Matter, clause: Clause) -> bool:
-    """Whether a clause only tells more of somebody inside the noun phrase that the trigger is ("the renewal of |
-    the panel that watched sanctions"), where the happening is that noun and another verb governs it."""
-    first, words = matter.tokens[matter.first], matter.words
-    before = matter.tokens[clause.start - 1].lower if clause.start else ""
-    noun = first.tag is Tag.WORD and first.lower in words.sets["renewing"]
-    return noun and clause.start > matter.first and before in words.sets["relatives"]
 
 
 def other_clauses(matter: Matter, holding: bool = False) -> Iterator[str]:

@@ -10,10 +10,11 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.polish import polish, sound
-from tracker.mentions.titles.sides import held_by, of_sides
+from tracker.mentions.titles.sides import held_by, of_sides, sides_in
+from tracker.mentions.titles.things import thing_told
 from tracker.mentions.titles.topic import PARTIES, called, doers, home, names_nobody, takes_part
 
-__all__ = ["finished"]
+__all__ = ["finished", "of_occasion"]
 
 NEAR = 3  # sentences back to what a ceremony opens
 
@@ -26,6 +27,7 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
         _of_occasion(title, matter),
         _in_full(title, matter),
         _of_what(title, matter),
+        _of_paper(title, matter),
         _of_round(title, matter),
         _between(title, matter),
         _owned(title, matter),
@@ -52,6 +54,12 @@ def _nameless(title: str, matter: Matter) -> bool:
         for view in views
         for name in view.names
     )
+
+
+def of_occasion(title: str, matter: Matter) -> str:
+    """ "Opening ceremony of the Expo", where a bare title is a ceremony and the text tells of what."""
+    told = (polish(way, matter.words) for way in _of_occasion(title, matter))
+    return next((text for text in told if sound(text, matter.words)), "")
 
 
 def _of_occasion(title: str, matter: Matter) -> Iterator[str]:
@@ -99,8 +107,10 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
         views = [matter.article.headline, *_before(matter, REACH)]
         what = _called(nouns, views, matter) or _likened(nouns, views, matter)
         if what:
-            start = at - (at > 0)
-            yield " ".join([*parts[:start], what, *parts[at + 1 :]])
+            first, _, rest = what.partition(" ")
+            led = words.tags.get(first.lower()) is Tag.DETERMINER and at > 0
+            start = at - (at > 0 and not led)
+            yield " ".join([*parts[:start], rest if led else what, *parts[at + 1 :]])
 
 
 def _bare_at(parts: Sequence[str], at: int, words: HeadlineWords) -> bool:
@@ -122,6 +132,17 @@ def _of_what(title: str, matter: Matter) -> Iterator[str]:
         for view in _before(matter, REACH):
             if parts[0][:1].isdigit() and parts[0] in view.sentence.text:
                 yield called(words.sets["remembering"], view, article, words, matter.tagged)
+
+
+def _of_paper(title: str, matter: Matter) -> Iterator[str]:
+    """ "Signing of the accord": what is signed, where the lines before tell of it."""
+    words = matter.words
+    first, _, rest = title.partition(" ")
+    after = rest.split(" ", 1)[0]
+    bare = not rest or words.tags.get(after) is not None or after in words.verbs
+    signed = first.lower() in words.sets["signings"] and bare and after not in words.sets["of"]
+    if signed and (paper := thing_told(matter)):
+        yield f"{first} {min(words.sets['of'])} {paper} {rest}".strip()
 
 
 def _of_round(title: str, matter: Matter) -> Iterator[str]:
@@ -148,6 +169,9 @@ def _between(title: str, matter: Matter) -> Iterator[str]:
     words, view = matter.words, matter.view
     lands = [n for n in view.names if n.kind == "country" and not _is_where(n, view, words)]
     names = tuple(dict.fromkeys(name.shown for name in lands))
+    if len(names) < 2:
+        pairs = (sides_in(v, words) for v in (matter.article.headline, *_before(matter, NEAR)))
+        names = next((two for two in pairs if len(two) == 2 and set(names) <= set(two)), names)
     parts = title.split()
     at = next((n for n, p in enumerate(parts) if p.lower() in words.sets["relations"]), -1)
     rest = parts[at + 1 :]  # "Relations | established"

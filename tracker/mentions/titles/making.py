@@ -16,7 +16,7 @@ from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.earlier import REACH, country_before, proper_name
-from tracker.mentions.titles.finishing import finished
+from tracker.mentions.titles.finishing import finished, of_occasion
 from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
@@ -110,6 +110,8 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     words, view, event_type = matter.words, matter.view, matter.event_type
     if " " not in found and (occasion := _occasion(matter)):
         return occasion
+    if opens := of_occasion(found, matter):
+        return opens
     if _bare(found, words):
         before = _told_before(found, matter) if _is_pointed_at(matter) else ""
         if before and not lacks_owner(before, words) and _tells(before, view, words):
@@ -126,7 +128,9 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
     visits = any("{visitor}" in way for way in ways) and not any(
         a.kind == "person" for a in cast.actors
     )
-    if visits and (who := doer(matter)):
+    near = {token.lower for token in matter.tokens[max(0, matter.first - 2) : matter.first]}
+    gone = words.sets["for"] & near  # "flew to Minsk for a meeting"
+    if (visits or gone) and (who := doer(matter)):
         more["visitor"] = who
     if not cast.actors and not clause:
         people = tuple(a for a in matter.involved if a.kind != "country")

@@ -1,7 +1,6 @@
 """What a title calls people: the full name, and the office said where the article names them first."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
-__all__ = ["Label", "bearer", "chief", "label_of", "labels_of", "pair", "two_sides"]
+__all__ = ["Label", "bearer", "chief", "in_headline", "label_of", "labels_of", "pair", "two_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,19 @@ def label_of(name: Name, labels: Mapping[str, Label], article: Article) -> str:
     return name.shown if name.entry else name.text
 
 
+def in_headline(office: str, article: Article) -> str:
+    """The one person who bears the office in the headline ("President Roe meets Doe"), empty where none does."""
+    office = office.lower()
+    labels = labels_of(article)
+    names = [
+        n
+        for n in article.headline.names
+        if n.kind == "person" and n.title and n.text.replace(" ", "").isalpha()
+    ]
+    found = {label_of(n, labels, article) for n in names if n.title.lower().endswith(office)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def bearer(office: str, labels: Mapping[str, Label]) -> str:
     """The one person of the article who bears the office ("the President"), empty where none or several do."""
     office = office.lower()
@@ -91,13 +103,15 @@ def chief(article: Article, labels: Mapping[str, Label]) -> str:
     above = {n.entity or n.text: n for n in article.headline.names if n.kind == "person"}
     if len(above) == 1:
         return label_of(next(iter(above.values())), labels, article)
-    told = [
+    told = {
         label_of(n, labels, article) for v in article.views for n in v.names if n.kind == "person"
-    ]
-    most = Counter(name.rsplit(" ", 1)[-1] for name in told).most_common(2)
-    if not most or (len(most) == 2 and most[0][1] == most[1][1]):
-        return ""
-    return max((name for name in told if name.endswith(most[0][0])), key=len)
+    }
+    text = f"{article.headline.sentence.text} {article.document.text}"
+    often = sorted(
+        ((len(re.findall(rf"\b{re.escape(n.split()[-1])}\b", text)), n) for n in told), reverse=True
+    )
+    plain = len(often) == 1 or (often and often[0][0] > often[1][0])
+    return often[0][1] if plain else ""
 
 
 def pair(

@@ -167,14 +167,23 @@ def nouns_of(matter: Matter) -> Phrase | None:
             start = None
     sets = matter.words.sets
     known = sets["weak"] | sets["heads"] | sets["renewing"]
-    for run in runs:
-        if any(token.lower in known for token in matter.tokens[run.start : run.end]):
-            return run
+    others = matter.words.happenings - sets["no_bare"]
+    for nouns in (
+        known - sets["no_bare"],
+        others,
+        known,
+    ):  # the manoeuvres, not the end of what they are the biggest since
+        for run in runs:
+            if any(token.lower in nouns for token in matter.tokens[run.start : run.end]):
+                return run
     return runs[0] if runs and not _gerund(matter, runs[0].start) else None
 
 
 def _parts_run(matter: Matter, at: int) -> bool:
-    """Whether a comma of the trigger begins an aside ("Congress, now on recess, …")."""
+    """Whether a comma of the trigger begins an aside ("Congress, now on recess, …"), or an article what does
+    something there ("at its first plenum | the Committee …")."""
+    if matter.tokens[at].tag is Tag.DETERMINER and matter.tokens[at - 1].tag is Tag.WORD:
+        return True
     return matter.tokens[at].text == "," and not list_comma(matter.tokens, at)
 
 

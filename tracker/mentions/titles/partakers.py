@@ -28,7 +28,8 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
     people = _people(absent)
     absent.sort(key=lambda a: a.role != "actor")
     nations = [a for a in absent if a.kind == "country" and a.role != "destination"]
-    homes = [a.name for a in nations if len(nations) > 1 or a.role == "actor"]
+    homes = [a.name for a in nations if not a.bystander and (len(nations) > 1 or a.role == "actor")]
+    homes = homes[:1] if len({a.name for a in nations if not a.bystander}) < 2 else []
     nations = _without_homes(nations, absent)
     countries = _sides(nations)
     pair = next((names for names in (people, countries) if len(names) > 1), people or countries)

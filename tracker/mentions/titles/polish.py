@@ -207,7 +207,13 @@ def _trails(text: str, words: HeadlineWords) -> bool:
     day without its month ("anniversary on 25")."""
     *head, before, last = text.lower().split() if text.count(" ") > 1 else ("", "", "")
     number = before[:1].isdigit() or before in words.sets["numbers"] or before in words.tags
-    counted = number or "-" in before or before in words.verbs or before.endswith(words.endings)
+    counted = (
+        number
+        or before.endswith(OWNERS)
+        or "-" in before
+        or before in words.verbs
+        or before.endswith(words.endings)
+    )
     day = last.isdigit() and len(last) < 3 and before in words.sets["on"]
     pointing = words.tags.get(last) is Tag.PRONOUN and last not in words.sets["some"]
     pointing &= words.tags.get(before) is Tag.PREPOSITION and text.rsplit(" ", 1)[1].islower()

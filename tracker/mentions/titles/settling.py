@@ -146,7 +146,9 @@ def _is_doing(
 ) -> bool:
     """Whether a form in -ing is a verb and no noun."""
     if token.lower in words.sets["either"]:
-        return (before is None or before.text == ",") and _governs(after, words)
+        means = before is not None and before.lower in words.sets["by"]
+        opens = before is None or before.text == "," or means
+        return opens and _governs(after, words)
     worded = before is not None and before.tag is Tag.WORD
     return not worded or after is None or after.tag is not Tag.WORD
 

@@ -13,7 +13,7 @@ from tracker.mentions.titles.subjects import subject_of
 from tracker.mentions.titles.topic import takes_part
 from tracker.mentions.titles.who import subject_text, unnamed
 
-__all__ = ["held_by", "of_sides"]
+__all__ = ["held_by", "of_sides", "sides_in"]
 
 MOST = 5  # words of those who hold something
 
@@ -61,7 +61,7 @@ def of_sides(title: str, matter: Matter, before: Sequence[View]) -> Iterator[str
     if not two_sided or many or not noun or _names_side(title, words):
         return
     for view in (matter.view, matter.article.headline, *before):
-        sides = _sides_in(view, words)
+        sides = sides_in(view, words)
         if len(sides) == 2 and not any(side in title for side in sides):
             the = min(words.sets["article"])
             one, two = (f"{the} {s}" if s in words.sets["with_article"] else s for s in sides)
@@ -96,7 +96,7 @@ def _names_side(title: str, words: HeadlineWords) -> bool:
     return bool(led & set(parts)) or any(p.endswith(("'s", "s'", "’s")) for p in parts)
 
 
-def _sides_in(view: View, words: HeadlineWords) -> tuple[str, ...]:
+def sides_in(view: View, words: HeadlineWords) -> tuple[str, ...]:
     """The countries and bodies that take part in a sentence, in its order."""
     kinds = ("country", "body")
     found = {

@@ -36,7 +36,8 @@ def subject_of(
     behind = before.tag in NOUN or (before.text == "," and at > 1)
     if clause.form == "participle" and behind:
         if before.text == ",":
-            return _described(tokens, at - 1, words)
+            told = _described(tokens, at - 1, words)
+            return _signed(tokens, told, tokens[clause.main], words) or told
         return meant_by(tokens, ending_at(tokens, at, words), tokens[clause.main], words)
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
@@ -124,6 +125,23 @@ def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phras
     return ending_at(tokens, end, words)
 
 
+def _signed(
+    tokens: Sequence[Token], told: Phrase | None, verb: Token, words: HeadlineWords
+) -> Phrase | None:
+    """The paper before a relative clause that says what it is about, where a verb behind that is told of papers
+    ("the pact that gave Laos three bases, | signed in May")."""
+    acts = words.sets["acts"]
+    if told is None or verb.base not in words.sets["inking"]:
+        return None
+    if acts & {word for t in tokens[told.start : told.end] for word in t.lower.split()}:
+        return None
+    for number in range(told.start - 1, 0, -1):
+        relative = tokens[number].lower in words.sets["relatives"]
+        if relative and tokens[number - 1].lower in acts:
+            return nearest(tokens, number, words)
+    return None
+
+
 def whom_asked(
     tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
 ) -> Phrase | None:
@@ -146,9 +164,12 @@ def _credited(
 ) -> Phrase | None:
     """Whom another thanks for it: the object of the verb before ("congratulated Laos on hosting …")."""
     led = clause.start and tokens[clause.start - 1].tag is Tag.PREPOSITION
-    if not led or not earlier or tokens[earlier[-1].main].base not in words.sets["crediting"]:
+    if not led or not earlier:
         return None
     start = earlier[-1].end
+    if tokens[earlier[-1].main].base not in words.sets["crediting"]:
+        thanks = (n for n in range(start, clause.start) if tokens[n].lower in words.sets["thanks"])
+        start = next(thanks, clause.start) + 2  # "their thanks | to the Laotian side for hosting …"
     parts = (n for n in range(start, clause.start) if tokens[n].tag is Tag.PREPOSITION)
     end = next((n for n in parts if tokens[n].lower not in words.sets["of"]), start)
     return Phrase(start, end) if start < end else None

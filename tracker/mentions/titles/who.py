@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.naming import bearer, chief, label_of, labels_of, pair, two_sides
+from tracker.mentions.titles.naming import (
+    bearer,
+    chief,
+    in_headline,
+    label_of,
+    labels_of,
+    pair,
+    two_sides,
+)
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.pronouns import meant
 from tracker.mentions.titles.tokens import Token
@@ -40,7 +48,8 @@ def subject_text(wording: Wording, phrase: Phrase, brief: bool = False, loose: b
     if told := _several(tokens, wording, phrase):
         return told
     if office := _office(tokens, wording.words):
-        return bearer(office, labels) or text_of(wording, phrase)
+        who = bearer(office, labels) or in_headline(office, wording.article)
+        return who or text_of(wording, phrase)
     last = tokens[-1].name
     alone = not any(token.tag is Tag.CONJUNCTION for token in tokens)
     act = any(token.lower in wording.words.happenings for token in tokens[:2])

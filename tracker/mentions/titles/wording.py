@@ -7,7 +7,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
-from tracker.mentions.titles.naming import bearer, label_of, labels_of
+from tracker.mentions.titles.naming import bearer, label_of, labels_of, pair
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.pronouns import meant
@@ -215,6 +215,26 @@ def _before_realm(tokens: Sequence[Token], at: int, words: HeadlineWords) -> boo
     return any(token.lower in words.sets["realms"] for token in tokens[at + 1 : at + 5])
 
 
+def _collective(wording: Wording, token: Token) -> str:
+    """The body that "the bloc's" or "the alliance's" is of, the last one named before; else nothing."""
+    words, span = wording.words, token.span
+    stem = token.lower.rstrip("'’s").removesuffix("'").removesuffix("’")
+    if stem not in words.sets["blocs"] or token.tag is not Tag.WORD:
+        return ""
+    for number in range(wording.view.number, -1, -1):
+        view = wording.article.views[number]
+        here = number == wording.view.number
+        bodies = [
+            n
+            for n in view.names
+            if n.kind == "body" and (not here or view.at(n.span).end <= span.start)
+        ]
+        if bodies:
+            name = bodies[-1].shown
+            return name + ("'" if name.endswith("s") else "'s")
+    return ""
+
+
 def _owners(wording: Wording, token: Token) -> str:
     """Who "they" are whose it is, by the subject of the clause ("the envoys met again at | their congress")."""
     tokens, words = wording.tokens, wording.words
@@ -223,6 +243,9 @@ def _owners(wording: Wording, token: Token) -> str:
     at = next(n for n, t in enumerate(tokens) if t.span == token.span)
     if at and tokens[at - 1].lower in words.sets["of"]:
         return ""  # the anniversary of their ties: between them
+    for end in range(at, 1, -1):
+        if two := pair(tokens[max(0, end - 3) : end], wording.view, wording.article, words):
+            return f" {min(words.sets['and'])} ".join(n.shown for n in two)
     clauses = predicates(tokens, words)
     told = [c for c in clauses if c.form in ("finite", "ahead", "copula")]
     before = [c for c in told if c.end <= at][-1:]
@@ -253,6 +276,8 @@ def _word(wording: Wording, token: Token, leads: bool) -> str:
     if token.name is not None and token.name.kind == "country" and token.name.form == "name":
         article = token.lower.split()[0] in wording.words.sets["dropped_articles"]
         return token.name.shown + token.text[len(token.name.text) :] if article else token.text
+    if token.owner and (body := _collective(wording, token)):
+        return body
     if leads and token.owner and token.text[:1].isupper() and token.tag is Tag.WORD:
         office = token.text[
             : -2 if token.lower.endswith("s") and not token.lower.endswith("ss") else None

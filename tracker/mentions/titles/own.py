@@ -1,0 +1,55 @@
+"""Which clauses of a sentence tell the happening itself: those whose verb the trigger holds."""
+
+import itertools
+from collections.abc import Sequence
+
+from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.headlines import Tag
+from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.phrases import CLOSERS, FORE
+
+__all__ = ["own_clauses"]
+
+ENDS = CLOSERS | {","}
+
+
+def own_clauses(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses whose verb is in the trigger, those that tell before those that only describe."""
+    inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
+    if dated := [c for c in inside if _has_date(matter, c, clauses)]:
+        return dated
+    inside = [c for c in inside if c.form != "participle"] or inside
+    inside = [c for c in inside if not _describes(matter, c)]
+    joined = (
+        number
+        for number, (one, two) in enumerate(itertools.pairwise(inside), 1)
+        if any(t.tag is Tag.BREAK for t in matter.tokens[one.end : two.start])
+    )
+    return inside[: next(joined, None)]  # not "… the launch came | after Laos put …"
+
+
+def _has_date(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a participle tells of the deed that the date behind it is of, and the verb before it, which has
+    none, of another ("tightened | an embargo imposed on Laos in May")."""
+    tokens = matter.tokens
+    deed = tokens[clause.main].base in matter.words.sets["deeds"]
+    before = [c for c in clauses if c.end <= clause.start and c.form == "finite"][-1:]
+    if clause.form != "participle" or not deed or not before or before[0].main < matter.first:
+        return False
+    end = next((n for n in range(clause.end, len(tokens)) if tokens[n].text in ENDS), len(tokens))
+    behind = any(t.tag is Tag.DATE for t in tokens[clause.end : end])
+    between = tokens[before[0].start : clause.start]
+    return (
+        behind
+        and all(t.tag in FORE for t in between[1:] if t.tag is not Tag.VERB)
+        and not any(t.tag is Tag.DATE for t in between)
+    )
+
+
+def _describes(matter: Matter, clause: Clause) -> bool:
+    """Whether a clause only tells more of somebody inside the noun phrase that the trigger is ("the renewal of |
+    the panel that watched sanctions"), where the happening is that noun and another verb governs it."""
+    first, words = matter.tokens[matter.first], matter.words
+    before = matter.tokens[clause.start - 1].lower if clause.start else ""
+    noun = first.tag is Tag.WORD and first.lower in words.sets["renewing"]
+    return noun and clause.start > matter.first and before in words.sets["relatives"]
