@@ -6,16 +6,18 @@ from tracker.mentions.roles import Cast
 
 __all__ = ["lacking"]
 
+GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
+
 
 def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The reason why the hit is none, "" when nothing is lacking."""
     if not hit.trigger.needs:
         return ""
-    missing = [need for need in hit.trigger.needs if not _has(need, view, cast, article)]
+    missing = [need for need in hit.trigger.needs if not _has(need, hit, view, cast, article)]
     return f"lacks {', '.join(missing)}" if missing else ""
 
 
-def _has(need: str, view: View, cast: Cast, article: Article) -> bool:
+def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
     kinds = [actor.kind for actor in cast.named]
     sides = {actor.country or actor.entity or actor.name for actor in cast.named}
     match need:
@@ -29,7 +31,20 @@ def _has(need: str, view: View, cast: Cast, article: Article) -> bool:
             return cast.place is not None
         case "two_actors":
             return len(sides) > 1
+        case "abroad":
+            return not _is_at_home(hit, view, cast)
         case "sides":
             return len(sides) > 1 or bool(article.cues.parties.search(view.masked))
         case _:
             return True
+
+
+def _is_at_home(hit: Hit, view: View, cast: Cast) -> bool:
+    """Whether the words of the hit go to the country of all who go: they come back, or go about in it."""
+    goals = [actor for actor in cast.named if actor.role == "destination" and actor.span]
+    told = {actor.entity for actor in goals if actor.span and hit.span.meets(view.at(actor.span))}
+    going = [actor for actor in cast.actors if actor.role in GOING and actor.kind != "body"]
+    nations = {
+        actor.country or (actor.entity if actor.kind == "country" else None) for actor in going
+    }
+    return len(nations) == 1 and nations == told

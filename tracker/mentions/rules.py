@@ -48,7 +48,17 @@ TYPE_KEYS = {
     "recalls",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
-NEEDS = {"earlier", "sides", "actor", "country", "person", "place", "two_actors", "ordinal"}
+NEEDS = {
+    "abroad",
+    "earlier",
+    "sides",
+    "actor",
+    "country",
+    "person",
+    "place",
+    "two_actors",
+    "ordinal",
+}
 
 
 @dataclass(frozen=True, slots=True)
