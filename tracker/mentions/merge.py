@@ -13,6 +13,7 @@ __all__ = ["merge", "strangers"]
 
 ANY, WIDE = "any", "wide"  # all mentions of a type, and those that touch very many months
 MOST_MONTHS = 36
+SURER = 0.15  # by so much a telling of the same days is better than one told before it
 
 
 def merge(
@@ -155,6 +156,8 @@ def _compatible(one: Mention, two: Mention) -> bool:
 def _leads(second: Mention, first: Mention) -> bool:
     """Whether of two tellings the second is better."""
     if _better(second, first) or (_dated(second) and not _dated(first)):
+        return True
+    if first.interval == second.interval and second.confidence - first.confidence > SURER:
         return True
     days = first.interval.precision == second.interval.precision == Precision.DAY
     return days and _falls_on_base(second) and not _falls_on_base(first)

@@ -12,6 +12,7 @@ from tracker.mentions.confidence import confidence_of
 from tracker.mentions.counted import counted_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
+from tracker.mentions.former import former_time
 from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.names import Name
@@ -33,7 +34,7 @@ from tracker.mentions.undated import (
     of_the_entry,
 )
 from tracker.mentions.whereabouts import with_places
-from tracker.values import Actor, Basis, Interval, Mention, Span
+from tracker.values import Actor, Basis, Interval, Mention, Span, Status
 
 __all__ = ["GOES_ON", "readings_of"]
 
@@ -76,6 +77,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
             reading = of_its_series(reading, readings, article)
             readings += [reading, *_further(reading, standing, article)]
+            readings += _formerly(reading, standing, article)
             article = of_the_day_kept(reading, article)
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
@@ -117,6 +119,27 @@ def _further(reading: Reading, hits: list[Hit], article: Article) -> list[Readin
         cast = reading.cast._replace(actors=mention.actors) if reading.cast else None
         found.append(Reading(hit, view, again, GOES_ON, other, cast))
     return found
+
+
+def _formerly(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
+    """The last time before, which "the first since" tells of: by the same country, by nobody else named."""
+    hit, view = reading.hit, reading.view
+    if article.rules.types[hit.trigger.type].anniversary:
+        return []
+    former = former_time(hit, hits, view, article)
+    if former is None or (reading.mention and reading.mention.interval == former.dated.interval):
+        return []
+    dated = former.dated
+    when = When(dated.interval, dated.date.basis, dated.date.span, (dated.date.rule,), dated.cost)
+    cast = reading.cast or cast_of(hit, hits, view, article)
+    mention = _mention(hit, view, when, Standing(Status.OCCURRED, None, ""), cast, article)
+    actors = tuple(actor for actor in mention.actors if actor.kind != "person")
+    if former.who:
+        actors = (actor_of(former.who, "actor"), *actors)
+    mention = replace(
+        mention, actors=actors, numbers=(), confidence=round(mention.confidence - 0.2, 3)
+    )
+    return [Reading(hit, view, mention, dated.reason, dated, cast._replace(actors=actors))]
 
 
 def _of_what_was_told(reading: Reading, told: Reading | None) -> Reading:

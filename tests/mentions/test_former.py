@@ -1,0 +1,68 @@
+"""What was the first since a day tells of the time before, too."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "North Korea conducted a nuclear test on Monday, its first since 3 September 2017.",
+            ["weapons_test 2017-09-03 occurred", "weapons_test 2024-05-06 occurred"],
+        ),
+        (
+            "The two Koreas will hold talks on Friday, the first since 2015.",
+            ["talks 2015-01-01..2015-12-31 occurred", "talks 2024-05-10 planned"],
+        ),
+        (
+            "It was the first time since May 2019 that a missile had flown over the island.",
+            ["weapons_test 2019-05-01..2019-05-31 occurred"],
+        ),
+        (
+            "The measures against Chad would be the bloc's first sanctions since 22 March 2021.",
+            ["sanctions 2021-03-22 occurred"],
+        ),
+    ],
+)
+def test_the_first_since_a_day_is_two_happenings(text, expected):
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "the war ended in March 2021",
+        "the 2015 election",
+        "taking office in January 2023",
+        "Friday next week",
+    ],
+)
+def test_since_anything_else_it_is_one(since):
+    found = read(f"The two sides signed a treaty on Monday, the first since {since}.")
+    assert days(found) == ["agreement 2024-05-06 occurred"]
+
+
+def test_who_was_the_first_since_did_nothing_before():
+    text = "The envoy met Ana Brito in Lima on Monday, the first Cuban minister to enter the house since 1958."
+    assert all(mention.interval.first.year == 2024 for mention in read(text))
+
+
+def test_the_one_before_has_the_people_named_with_it():
+    text = (
+        "President Olaf Brenner visited Chad on Monday, the first Norwegian visit since that of "
+        "President Erik Dahl in November 1964."
+    )
+    then = next(m for m in read(text) if m.interval.first.year == 1964)
+    assert "Erik Dahl" in [actor.name for actor in then.actors]
+    assert "Olaf Brenner" not in [actor.name for actor in then.actors]
+
+
+def test_what_tells_the_time_before_by_itself_leads():
+    text = (
+        "The two Koreas will hold talks on Friday, the first since 2015. "
+        "The two countries last held high-level talks in Bern in 2015."
+    )
+    then = next(m for m in read(text) if m.interval.first.year == 2015)
+    assert then.evidence.of(text).startswith("The two countries")

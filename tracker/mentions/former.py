@@ -1,0 +1,77 @@
+"""The last time before that: "its first nuclear test since September 2017", "the first visit by a king since
+that of Olaf Brenner in May 1998" tell of two happenings."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.mentions.alternatives import whole
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
+from tracker.mentions.names import Name
+
+__all__ = ["Former", "former_time"]
+
+PERSON, DATE = MARKS["person"], MARKS["date"]
+
+
+class Former(NamedTuple):
+    """When the same was done before, and by whom where another did it."""
+
+    dated: Dated
+    who: Name | None
+
+
+def former_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Former | None:
+    """When what the hit tells came about the last time before, where its sentence says so of it."""
+    if view.searched.words.isdisjoint(article.language.words("ever_since")):
+        return None
+    found = _first_since(article.language).search(view.masked)
+    if not found or _told_of(found, hits, article.language) is not hit:
+        return None
+    date = next((d for d in view.dates if view.at(d.span).start == found.start("date")), None)
+    if date is None or date.interval is None or article.today is None:
+        return None
+    if date.interval.last >= article.today:
+        return None
+    who = next((n for n in view.names if view.at(n.span).start == found.start("who")), None)
+    return Former(Dated(date, date.interval, 0.4, "the last time before"), who)
+
+
+def _told_of(found: re.Match[str], hits: Sequence[Hit], language: Language) -> Hit | None:
+    """The hit of which it is told: one between "first" and "since", the one that "the first time since …
+    that" opens, or one before, of which "the first" then says no more than whose it was."""
+    since = found.end("about")
+    inside = [h for h in hits if found.start() <= h.span.start and h.span.end <= since]
+    if inside:
+        return inside[0]
+    behind = [h for h in hits if h.span.start >= found.end()]
+    if behind and _that(language).match(found.string, found.end()):
+        return behind[0]
+    before = [h for h in hits if h.span.end <= found.start()]
+    return before[-1] if before and _of_it(language).match(found["about"]) else None
+
+
+@lru_cache(maxsize=8)
+def _first_since(language: Language) -> re.Pattern[str]:
+    first, since = whole(language.words("first_again")), whole(language.words("ever_since"))
+    theirs, by = whole(language.words("of_the_former")), whole(language.words("before_days"))
+    return re.compile(
+        rf"{first}(?P<about>[^.;:()]{{0,110}}?)\s{since}\s(?:{theirs}\s(?:[\w’'-]+\s){{0,4}}?)?(?:(?P<who>{PERSON}+)(?:['’]s)?\s)?"
+        rf"(?:{by}\s)*(?P<date>{DATE}+)(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
+    )
+
+
+@lru_cache(maxsize=8)
+def _that(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{whole(language.words('time_that'))}\s")
+
+
+@lru_cache(maxsize=8)
+def _of_it(language: Language) -> re.Pattern[str]:
+    """What may follow "the first" where it is one of what was told before."""
+    return re.compile(rf"$|\s{whole(language.words('first_of_it'))}")
