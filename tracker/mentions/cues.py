@@ -42,6 +42,7 @@ class Cues:
     put_off_to: Phrases
     deadline_before_date: Phrases
     set_for: Phrases
+    still_set: re.Pattern[str]
     scope_before_date: Phrases
     since_before_date: Phrases
     coming: re.Pattern[str]
@@ -111,6 +112,11 @@ class Cues:
     same_occasion: Phrases
     names_occasion: re.Pattern[str]
     same_day: Phrases
+    hours: re.Pattern[str]
+    gathered: Phrases
+    amid: Phrases
+    pluperfect: re.Pattern[str]
+    done_by: re.Pattern[str]
     meanwhile: re.Pattern[str]
     meeting_at: re.Pattern[str]
     company: re.Pattern[str]
@@ -123,6 +129,7 @@ class Cues:
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
     future: Phrases
+    and_will: re.Pattern[str]
     past: re.Pattern[str]
     cancelled: Phrases
     postponed: Phrases
@@ -182,6 +189,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         put_off_to=_ending_phrases(words, "put_off_to", r"\s+$"),
         set_for=phrases(words.words("put_off_to")),
+        still_set=_ending(
+            words,
+            "still",
+            rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
+        ),
         scope_before_date=_ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=_ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
@@ -285,6 +297,17 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         same_occasion=phrases(words.words("same_occasion")),
         same_day=phrases(words.words("same_day")),
+        hours=re.compile(
+            rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
+            rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"
+        ),
+        gathered=phrases(words.words("gathered")),
+        amid=phrases(words.words("amid")),
+        pluperfect=_any(words.words("pluperfect")),
+        done_by=re.compile(
+            rf"\s+{whole(words.words('done_by'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?"
+            r"(?:[A-Z]|[\ue001-\ue00a])"
+        ),
         meanwhile=_ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
         meeting_at=_ending(
             words,
@@ -301,6 +324,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),
         future=phrases(words.words("future")),
+        and_will=re.compile(
+            rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"
+        ),
         past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
         cancelled=phrases(words.words("cancelled")),
         postponed=phrases(words.words("postponed")),

@@ -86,6 +86,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     else:
         named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
+        cost += 3.0 * _is_of_what_follows(hit, gap, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -213,6 +214,13 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     return bool(cues.coming.search(view.masked, max(0, spot.start - 40), spot.start))
 
 
+def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is of what was to come after something done: "met the king in the morning and was to
+    attend a dinner on Friday"."""
+    done = cues.past.match(view.masked, hit.span.start)
+    return bool(done) and cues.and_will.search(view.masked, *gap) is not None
+
+
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the day is told to be that of the happening: "15 April, the Day of the Sun", "May 9 as Victory
     Day"."""
@@ -267,9 +275,14 @@ def _without_how_long(between: str, gap: Span, view: View, cues: Cues) -> str:
 
 
 def _told_behind(between: str, cues: Cues) -> str:
-    """The words between ", which took place" and a date, however much was told of the happening before it."""
+    """The words between ", which took place" and a date, however much was told of the happening before it; all
+    of them where the happening has had its date by then."""
     found = cues.timing_inside.search(between)
-    return between[found.end() :] if found else between
+    if found is None:
+        return between
+    told = between[: found.start()]
+    has = DATE in told and not cues.since_before_date.regex.search(told.partition(DATE)[0])
+    return between if has else between[found.end() :]
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:

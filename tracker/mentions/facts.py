@@ -10,6 +10,8 @@ __all__ = ["in_a_past_clause", "is_going_on", "names_somebody", "plainly_past", 
 
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 
+AMID = 6  # words between "in the middle of" and what lasts
+
 
 def names_somebody(hit: Hit, view: View) -> bool:
     """Whether the sentence names, up to the words of the happening, who does it."""
@@ -43,10 +45,14 @@ def in_a_past_clause(hit: Hit, view: View, article: Article) -> bool:
 
 
 def is_going_on(hit: Hit, view: View, article: Article) -> bool:
-    """Whether it is told as being done as the article is written: "is visiting", "are also imposing"."""
+    """Whether it is told as being done as the article is written: "is visiting", "are also imposing", "is in
+    the middle of its largest drill"."""
     start = max(0, hit.span.start - DOING_REACH)
     found = article.cues.going_on.finditer(view.searched, start, hit.span.end)
-    return any(match.end() > hit.span.start for match in found)
+    if any(match.end() > hit.span.start for match in found):
+        return True
+    amid = article.cues.amid.finditer(view.searched, 0, hit.span.start)
+    return any(len(view.masked[found.end() : hit.span.start].split()) <= AMID for found in amid)
 
 
 def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:

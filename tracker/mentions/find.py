@@ -12,7 +12,7 @@ from tracker.mentions.merge import merge, strangers
 from tracker.mentions.reading import Reading
 from tracker.mentions.readings import GOES_ON, readings_of
 from tracker.mentions.titles import Tagged, title_of
-from tracker.mentions.undated import LOOSE
+from tracker.mentions.undated import LENT, LOOSE
 from tracker.rulebook import Rulebook
 from tracker.values import Document, Mention
 
@@ -36,11 +36,11 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
             return True
         return told_apart(one, two, article.rules.types[one.mention.type], article.language)
 
-    dated = merge([r for r in readings if not _undated(r)], same_day, apart)
-    opening = merge([r for r in readings if _undated(r)], same_day, apart)
-    told = sorted(
-        [*dated, *_new(opening, dated, article.language, apart)], key=lambda pair: pair[0].evidence
-    )
+    told = merge([r for r in readings if not _dated_by(r, *LOOSE, *LENT)], same_day, apart)
+    for reasons, near in ((LOOSE, NEAR), (LENT, 0)):
+        more = merge([r for r in readings if _dated_by(r, *reasons)], same_day, apart)
+        told += _new(more, told, near, article.language, apart)
+    told.sort(key=lambda pair: pair[0].evidence)
     tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)
 
@@ -81,24 +81,25 @@ def _of_its_own(title: str, reading: Reading) -> str:
     return title
 
 
-def _undated(reading: Reading) -> bool:
-    return reading.dated is not None and reading.dated.reason in LOOSE
+def _dated_by(reading: Reading, *reasons: str) -> bool:
+    return reading.dated is not None and reading.dated.reason in reasons
 
 
 def _new(
-    opening: list[tuple[Mention, Reading]],
+    undated: list[tuple[Mention, Reading]],
     dated: list[tuple[Mention, Reading]],
+    near: int,
     language: Language,
     apart: Callable[[Reading, Reading], bool],
 ) -> list[tuple[Mention, Reading]]:
-    """What the opening tells without a date and no dated sentence tells again."""
+    """What is told without a date and no dated sentence tells again, so many days off."""
     return [
         (mention, reading)
-        for mention, reading in opening
+        for mention, reading in undated
         if tells_one_more(reading, language)
         or not any(
             other.type == mention.type
-            and other.interval.touches(mention.interval, NEAR)
+            and other.interval.touches(mention.interval, near)
             and not strangers(other, mention)
             and not apart(reading, told)
             for other, told in dated

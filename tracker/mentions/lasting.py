@@ -95,7 +95,8 @@ def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
         joined = "-" in date.phrase or _of_it(spot, hit, view)
         joined = joined or view.masked.startswith(" of ", spot.start - 4)  # "a visit of two days"
         if found and (
-            _lasted(spot, hit, view, cues) or (joined and _describes(spot, hit, hits, view))
+            _lasted(spot, hit, view, cues)
+            or (joined and _describes(spot, hit, hits, view) and not _frames(spot, hit, view, cues))
         ):
             return Lasted(int(found[1]) * (7 if found[2] == "W" else 1), spot)
     return None
@@ -117,6 +118,12 @@ def _of_it(spot: Span, hit: Hit, view: View) -> bool:
     """Whether what lasted is the happening: "four days of talks", not "after a week of rain"."""
     thing = THING.match(view.masked, spot.end)
     return thing is not None and hit.span.meets(Span(spot.start, thing.end()))
+
+
+def _frames(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the days are those during which, or after which, it happened: "During the three-day stay, …"."""
+    behind = view.masked[spot.end : max(spot.end, hit.span.start)]
+    return "," in behind and cues.company.search(view.masked, view.head, spot.start) is not None
 
 
 def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:

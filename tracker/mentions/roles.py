@@ -150,12 +150,15 @@ def _leaders(actors: Iterable[Actor], titles: Set[str]) -> set[str]:
 
 
 def _meant_by_pronoun(hit: Hit, view: View, article: Article) -> Name | None:
-    """Whom "he" means close to the happening: who the last sentence with a person in it names first."""
-    near = view.masked[
-        max(part_around(view.masked, hit.span).start, hit.span.start - NEAR) : hit.span.end
-    ]
-    if not article.cues.pronouns.search(near):
+    """Whom "he" means close to the happening: whom its sentence names first before that, else the last sentence
+    with a person in it."""
+    start = max(part_around(view.masked, hit.span).start, hit.span.start - NEAR)
+    he = article.cues.pronouns.search(view.masked, start, hit.span.end)
+    if he is None:
         return None
+    own = (n for n in view.names if n.kind == "person" and view.at(n.span).end <= he.start())
+    if first := next(own, None):
+        return first
     for earlier in reversed(article.views[max(0, view.number - 2) : view.number]):
         people = [name for name in earlier.names if name.kind == "person"]
         if people:

@@ -14,6 +14,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
+from tracker.mentions.parts import part_words, parts_of
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.mentions.roles import Cast, actor_of, is_medium
 from tracker.values import Actor, Span
@@ -23,6 +24,7 @@ __all__ = ["with_stand_ins"]
 BACK = 4  # sentences back in which "the two sides" are named
 NEAR = 2  # sentences back in which "he" or "it" is named
 MOST = 3  # people whom "they" may mean
+COMING = ("visitor", "head")
 CLOSE = 3  # words between "it" and what it does
 BEFORE, BEHIND = 90, 45  # characters beside a happening that hold a word for who takes part
 
@@ -39,6 +41,7 @@ class StandIns:
     lands: frozenset[str]
     one: Phrases
     thing: Phrases
+    guest: Phrases
     many: Phrases
     office: Phrases
     of_state: re.Pattern[str]
@@ -59,6 +62,7 @@ def _stand_ins(language: Language) -> StandIns:
         lands=frozenset(language.words("several_countries")),
         one=phrases(language.words("person_stands_in")),
         thing=phrases(language.words("headline_it")),
+        guest=phrases(language.words("guest_stands_in")),
         many=phrases(language.words("headline_they", "two_alone")),
         office=phrases(
             language.words("the"),
@@ -81,6 +85,8 @@ def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[
     found = list(_several(hit, view, taking, near, article, words))
     if not found and not taking:
         found = list(_one(hit, view, before, office, article, words))
+    if not found and words.guest.search(view.searched, *near):
+        found = list(_guest(view, article))
     if not found:
         return cast.actors
     known = {actor.entity or actor.name for actor in taking}
@@ -187,6 +193,21 @@ def _one(
         yield from several if 1 < len(several) <= MOST else others[:1]
     elif (said := _last(words.thing, view, near)) and _close(said, hit, text):
         yield from _named_before(said.start(), view, article, ("country", "body"))[:1]
+
+
+def _guest(view: View, article: Article) -> Iterator[Name]:
+    """The last person told before as coming, else the one whom the article opens with: "held talks with the
+    guest"; nobody whom the sentence names."""
+    here = {word for name in view.names for word in name.text.split()}
+    words = part_words(article.language)
+    for earlier in reversed(article.views[max(0, view.number - BACK) : view.number]):
+        people = [n for n in _people(earlier, article) if n.text.split()[-1] not in here]
+        parts = parts_of(people, Span(0, len(earlier.masked)), earlier, words)
+        if coming := [n for n in people if parts.get(n.span) in COMING]:
+            yield coming[0]
+            return
+    opening = _people(article.views[min(article.opens, len(article.views) - 1)], article)
+    yield from [n for n in opening if n.text.split()[-1] not in here][:1]
 
 
 def _close(said: re.Match[str], hit: Hit, text: str) -> bool:

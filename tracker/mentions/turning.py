@@ -58,13 +58,16 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     just = today - dated.interval.last < JUST  # "would launch it by June 4", told on June 7
     if far and (just or not _looks_ahead(hit, view, dated, cues, 3)):
         return dated
-    if _put_off(hit, view, dated, cues) and today - dated.interval.last < ahead.first - today:
+    nearer = today - dated.interval.last < ahead.first - today
+    if nearer and _put_off(hit, view, dated, cues) and not _is_still_set(view, dated, cues):
         return dated
     return dated._replace(interval=ahead, reason=f"{dated.reason}, the words look ahead")
 
 
 def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A date without a year read as ahead, though the happening is told as past."""
+    if _is_still_set(view, dated, article.cues):
+        return dated
     if _put_off(hit, view, dated, article.cues):
         return _nearer(dated, article.today, article.cues)
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
@@ -226,6 +229,11 @@ def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     return any(
         cue.search(view.searched, start, hit.span.end) for cue in (cues.cancelled, cues.postponed)
     )
+
+
+def _is_still_set(view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether the day is told as set now: "is scheduled for November", not "was"."""
+    return cues.still_set.search(view.masked, 0, view.at(dated.date.span).start) is not None
 
 
 def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8) -> bool:

@@ -28,11 +28,25 @@ from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date
+from tracker.mentions.gathered import (
+    OF_THOSE_GATHERED,
+    of_those_gathered,
+    tells_who_gathered,
+)
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.hours import (
+    OF_ITS_HOUR,
+    OF_THE_DAY,
+    goes_on_from_a_day,
+    of_its_hour,
+    of_the_day_spoken_of,
+    tells_an_hour,
+)
 from tracker.mentions.reading import Reading
 from tracker.values import Basis, Status
 
 __all__ = [
+    "LENT",
     "LOOSE",
     "date_of_what_is_undated",
     "dates_an_occasion",
@@ -47,7 +61,13 @@ OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
 OF_THE_PLACE = "where somebody came that day"
 UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
-LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN)  # told again with a date, that date is better
+LOOSE = (
+    OF_THE_NEWS,
+    OF_THE_STORY,
+    OF_THE_PLAN,
+    OF_THOSE_GATHERED,
+)  # told again with a date, that date is better
+LENT = (OF_ITS_HOUR, OF_THE_DAY)  # told again on that day, the other telling is better
 ENDS = tuple('.!?”"')
 OPENING = 1
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
@@ -70,6 +90,10 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or article.cues.going_on.search(view.searched) is not None
         or keeps_occasion(view, article)
         or counts_from(view, article.cues)
+        or tells_an_hour(view, article)
+        or goes_on_from_a_day(view, article)
+        or tells_who_gathered(view, article)
+        or article.cues.amid.search(view.searched) is not None
     )
 
 
@@ -126,12 +150,15 @@ def date_of_what_is_undated(
         or of_the_occasion(view, article, last)
         or of_the_plan(hit, view, article, last)
         or of_what_they_did(hit, view, article, last)
+        or of_its_hour(hit, view, article)
         or _of_the_news(hit, view, article)
         or of_the_story(hit, view, article, news)
         or of_its_meeting(hit, view, article, news)
         or _of_the_verb_before(hit, view, article, last)
         or of_the_day_before(hit, view, article)
         or of_the_report(hit, view, article, last)
+        or of_the_day_spoken_of(hit, view, article)
+        or of_those_gathered(hit, view, article)
     )
 
 
