@@ -63,3 +63,20 @@ def test_happenings_that_the_text_parts_stay_two(text, expected):
 )
 def test_one_happening_told_twice_is_one(text):
     assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("They signed a memorandum of understanding on rice exports.", 2),
+        ("They signed an accord on extradition.", 2),
+        ("The declaration on guarding the lake was signed in Kampala.", 1),
+        ("They signed two papers, including an accord on extradition.", 1),
+    ],
+)
+def test_documents_of_other_sorts_or_on_other_matters_are_two(told, count):
+    text = (
+        "Presidents William Ruto and Yoweri Museveni signed a joint declaration on security in Kampala"
+        f" on Monday. {told}"
+    )
+    assert days(read(text)) == ["agreement 2024-05-06 occurred"] * count

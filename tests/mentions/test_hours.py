@@ -96,6 +96,10 @@ def test_a_telling_on_the_same_day_is_better_than_one_by_the_hour():
             "summit 2024-05-03 occurred",
         ),
         (
+            "President Ruto told President Lula in talks on Monday that the port would open.",
+            "summit 2024-05-06 occurred",
+        ),
+        (
             "On Monday President Ruto met President Lula and was to attend a summit on Friday.",
             "summit 2024-05-06 occurred",
         ),

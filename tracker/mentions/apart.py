@@ -15,7 +15,10 @@ from tracker.values import Mention, Precision, Status
 __all__ = ["people", "tells_one_more", "told_apart"]
 
 BEFORE = 12  # characters before a happening in which it is told to be one more
-AROUND = 40  # characters behind a happening in which it is put beside another
+AROUND = 40  # characters behind a happening in which it is put beside another, or its matter told
+NEARBY = 12  # characters behind a happening in which "on" begins what it is on
+CLAUSE_END = re.compile(r"[,;:()—]")
+LONG_WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +28,9 @@ class Tellings:
     another: re.Pattern[str]
     beside: re.Pattern[str]
     following: re.Pattern[str]
+    matters: re.Pattern[str]
+    new: re.Pattern[str]
+    among: re.Pattern[str]
     one_more: re.Pattern[str]
 
 
@@ -34,6 +40,9 @@ def _tellings(language: Language) -> Tellings:
         another=re.compile(rf"\W*{whole(language.words('begins_another'))}"),
         beside=_any_of("beside_another", language),
         following=_any_of("follows_another", language),
+        matters=_any_of("on_matters", language),
+        new=_any_of("new_ones", language),
+        among=_any_of("among_those", language),
         one_more=_any_of("one_more_beside", language),
     )
 
@@ -55,6 +64,7 @@ def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) 
         or _differ(_destination(one.mention), _destination(two.mention))
         or _one_is_ahead(one.mention, two.mention)
         or (kind.pairs and _other_pair(one.mention, two.mention))
+        or (kind.matters and _is_on_another(first, second, words))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
     )
@@ -107,6 +117,28 @@ def _other_pair(one: Mention, two: Mention) -> bool:
     """Whether the two who meet in one are not the two of the other, though somebody is in both."""
     first, second = people(one), people(two)
     return len(first) == len(second) == 2 and first != second
+
+
+def _is_on_another(first: Reading, second: Reading, words: Tellings) -> bool:
+    """Whether the later one is told as new, and is on another matter: "a treaty on water … an accord on visas"."""
+    hit, text = second.hit.span, second.view.masked
+    start = max(0, hit.start - BEFORE)
+    if not words.new.search(text, start, hit.end) or words.among.search(
+        text, max(0, hit.start - AROUND), hit.end
+    ):
+        return False
+    matters = [_matter(reading, words) for reading in (first, second)]
+    return all(matters) and matters[0].isdisjoint(matters[1])
+
+
+def _matter(reading: Reading, words: Tellings) -> frozenset[str]:
+    """What it is told to be on, as the longer words of its clause."""
+    hit, text = reading.hit.span, reading.view.masked
+    said = words.matters.search(text, hit.start, hit.end + NEARBY)
+    if said is None:
+        return frozenset()
+    behind = CLAUSE_END.split(text[said.end() : said.end() + AROUND])[0]
+    return frozenset(word.lower().rstrip("s") for word in LONG_WORD.findall(behind))
 
 
 def _begins_another(first: Reading, second: Reading, words: Tellings) -> bool:

@@ -44,6 +44,7 @@ TYPE_KEYS = {
     "noun",
     "reported_from_the_spot",
     "sorts",
+    "matters",
     "pairs",
     "recalls",
 }
@@ -108,6 +109,7 @@ class EventType:
     reported_from_the_spot: bool = False
     sorts: tuple[str, ...] = ()  # lexicons, each of a sort of its own
     pairs: bool = False  # who meets whom tells two apart
+    matters: bool = False  # what it is on tells one thing from another new one
     recalls: bool = False  # what is told in passing is told all the same
 
 
@@ -183,6 +185,7 @@ def _join(first: EventType, second: EventType) -> EventType:
         first.reported_from_the_spot or second.reported_from_the_spot,
         second.sorts or first.sorts,
         first.pairs or second.pairs,
+        first.matters or second.matters,
         first.recalls or second.recalls,
     )
 
@@ -219,6 +222,7 @@ def _event_type(file: RuleFile, language: Language) -> EventType:
         reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
         sorts=_sorts(file, table, language),
         pairs=bool(table.get("pairs", False)),
+        matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
     )
 
