@@ -71,6 +71,10 @@ def _office_before(tokens: Sequence[Token], comma: int, words: HeadlineWords) ->
         token = tokens[start - 1]
         if token.name is not None and token.name.kind == "person":
             return comma
+        of = start > 1 and tokens[start - 2].lower in words.sets["of_office"]
+        if token.tag is Tag.DETERMINER and not office and of:
+            start -= 1  # "the leader of | the Fishers' Front"
+            continue
         if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
             return start - 1 if office else comma
         within = token.lower in words.sets["offices"] or token.lower in words.sets["of_office"]

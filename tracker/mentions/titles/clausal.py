@@ -64,6 +64,9 @@ def other_clauses(matter: Matter, holding: bool = False) -> Iterator[str]:
         subject = subject_of(matter.tokens, clause, clauses, matter.words)
         who = matter.tokens[subject.start : subject.end] if subject else ()
         holds = clause.end <= matter.first < object_of(matter.tokens, clause, matter.words).end
+        within = subject and subject.start <= matter.first < subject.end
+        if holding and within and clause.form in ("finite", "ahead"):
+            yield polish(_told(matter, clause, clauses), matter.words)
         if (number or holding) and not holds:
             continue
         if (
@@ -218,7 +221,7 @@ def _joined(
     if not named and _signs_nothing(matter, clause):
         what = f"{thing_told(matter)} {what}"
     pronoun = is_pronoun(matter, subject)
-    what = thing_told(matter) if plain(what).lower() in words.sets["it"] else what
+    what = _it(matter, clause) if plain(what).lower() in words.sets["it"] else what
     if pronoun and plain(what).lower() in words.sets["in_force"]:
         who = thing_told(matter)  # "It will take effect"
     if pronoun and not (who or clause.passive):
@@ -232,6 +235,16 @@ def _joined(
         return ""  # the days that were spent are left out
     ahead = matter.status not in DONE
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
+
+
+def _it(matter: Matter, clause: Clause) -> str:
+    """The paper that "it" means, behind the small word that makes one verb with its own ("takes it up")."""
+    paper = thing_told(matter)
+    behind = matter.tokens[clause.end + 1 : clause.end + 2]
+    pair = f"{matter.tokens[clause.main].base} {behind[0].lower}" if behind else ""
+    return (
+        f"{behind[0].lower} {paper}" if paper and pair in matter.words.sets["particles"] else paper
+    )
 
 
 def _signs_nothing(matter: Matter, clause: Clause) -> bool:

@@ -169,6 +169,7 @@ def _between(title: str, matter: Matter) -> Iterator[str]:
     words, view = matter.words, matter.view
     lands = [n for n in view.names if n.kind == "country" and not _is_where(n, view, words)]
     names = tuple(dict.fromkeys(name.shown for name in lands))
+    names = names if len(names) > 1 else _homes(names, matter)
     if len(names) < 2:
         pairs = (sides_in(v, words) for v in (matter.article.headline, *_before(matter, NEAR)))
         names = next((two for two in pairs if len(two) == 2 and set(names) <= set(two)), names)
@@ -182,6 +183,15 @@ def _between(title: str, matter: Matter) -> Iterator[str]:
         told = completed(head, view, matter.cast, ways, words, more)
         if told != head:
             yield " ".join([told, *rest])
+
+
+def _homes(names: tuple[str, ...], matter: Matter) -> tuple[str, ...]:
+    """The countries of those who take part, beside those named ("the foreign minister and his Laotian
+    counterpart")."""
+    own = {a.country for a in matter.cast.actors if a.kind == "person"}
+    told = (n for view in matter.article.views for n in view.names if n.kind == "country")
+    lands = {n.entity: n.shown for n in told if n.entity in own}
+    return tuple(dict.fromkeys((*names, *sorted(lands.values()))))
 
 
 def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:

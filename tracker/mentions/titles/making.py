@@ -24,6 +24,7 @@ from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.polish import halved, polish, sound
 from tracker.mentions.titles.series import guest_told, one_of_series, two_told
+from tracker.mentions.titles.stating import stated
 from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
@@ -112,12 +113,17 @@ def _last_resort(found: str, clause: bool, matter: Matter) -> str:
         return occasion
     if opens := of_occasion(found, matter):
         return opens
+    goes = any("{visitor}" in way for way in event_type.complete)
+    if not found and not goes and (state := stated(matter)) and sound(state, words):
+        return state
     if _bare(found, words):
         before = _told_before(found, matter) if _is_pointed_at(matter) else ""
         if before and not lacks_owner(before, words) and _tells(before, view, words):
             return before
         found = before or found
     noun = event_type.noun or event_type.type.replace("_", " ")
+    if found and _only_names(found, view, words) and _institutions(words) & set(found.split()):
+        return f"{noun} {min(words.sets['of'])} {found}"
     bare = found or noun[:1].upper() + noun[1:]
     told = country_before(bare.rsplit(" ", 1)[-1], view, matter.article)
     own = proper_name(matter.tokens[matter.first : matter.last])
@@ -228,7 +234,25 @@ def _tells(title: str, view: View, words: HeadlineWords) -> bool:
     named = _names(title, view) or any(part[:1].isdigit() for part in parts[1:])
     named |= len(parts) > 2 and parts[0][1:2].islower() and f" {parts[0]} " in view.sentence.text
     weak = parts[-1].lower() in words.sets["weak"]
+    if _only_names(title, view, words):
+        return False
     return named or len(parts) > 5 or (len(parts) > 3 and not weak)
+
+
+def _only_names(title: str, view: View, words: HeadlineWords) -> bool:
+    """Whether a title names people, places or institutions and nothing that happens ("Laos's parliament")."""
+    rest = title
+    for name in sorted({n.text for n in view.names} | {n.shown for n in view.names}, key=len)[::-1]:
+        if not words.happenings & set(name.lower().split()):
+            rest = rest.replace(name, " ")
+    left = {word.strip("'’,").removesuffix("'s").lower() for word in rest.split()} - {"", "s"}
+    small = words.sets["article"] | words.sets["and"] | words.sets["of"] | words.sets["wheres"]
+    return rest != title and left <= small | _institutions(words)
+
+
+def _institutions(words: HeadlineWords) -> set[str]:
+    named = {word for told in words.sets["institutions"] for word in told.split()}
+    return named | words.sets["generic_bodies"]
 
 
 def _says_of_what(title: str, view: View, words: HeadlineWords) -> bool:

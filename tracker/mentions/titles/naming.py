@@ -146,6 +146,11 @@ def pair(
             }
             if len(found) == 2 and not _of_another(found.values(), before, words):
                 return tuple(found.values())
+    above = article.headline
+    for wanted in kinds:
+        told = {n.shown: n for n in above.names if n.kind in wanted and n.text not in offices}
+        if len(told) == 2 and all(_takes_part(n, above, words, True) for n in told.values()):
+            return tuple(told.values())
     return ()
 
 

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 CLOSERS = frozenset(".;:—–()[]{}?!|…•") | {"--", "..", "..."}
+OPENING = frozenset('"“«')
 QUOTES = frozenset("\"“”'’‘«»")
 NOUN = (Tag.NAME, Tag.WORD)
 # "To curtail its …": a verb that no lexicon has, and what governs it.
@@ -51,6 +52,8 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
         token = tokens[start - 1]
         if _is_medium(token) or _is_day_part(tokens, start - 1, words):
             break
+        if token.text in OPENING and _is_past(tokens[start - 2], words):
+            break  # "a pen engraved | “Lima Agreement”"
         if (
             token.tag in (Tag.NAME, Tag.WORD)
             or (token.tag is Tag.DATE and start > 1 and tokens[start - 2].tag in FORE)
@@ -71,6 +74,10 @@ def _left(tokens: Sequence[Token], first: int, words: HeadlineWords) -> int:
         else:
             break
     return start
+
+
+def _is_past(token: Token, words: HeadlineWords) -> bool:
+    return token.text.islower() and token.lower.endswith(tuple(words.sets["past_endings"]))
 
 
 def _is_day_part(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:

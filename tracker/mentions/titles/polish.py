@@ -181,7 +181,9 @@ def _disowned(text: str, words: HeadlineWords) -> str:
     if parts and parts[-1].endswith(OWNERS):
         while parts and parts[-1][:1].isupper():
             parts.pop()
-    if len(parts) > 4 and parts[-1].islower() and words.verbs.get(parts[-1], ("", ""))[1] == "past":
+    past = len(parts) > 4 and parts[-1].islower()
+    ending = past and parts[-1].endswith(tuple(words.sets["past_endings"]))
+    if past and (ending or words.verbs.get(parts[-1], ("", ""))[1] == "past"):
         parts.pop()
     return " ".join(parts)
 

@@ -38,7 +38,8 @@ def subject_of(
         if before.text == ",":
             told = _described(tokens, at - 1, words)
             return _signed(tokens, told, tokens[clause.main], words) or told
-        return meant_by(tokens, ending_at(tokens, at, words), tokens[clause.main], words)
+        found = ending_at(tokens, at, words) or nearest(tokens, at, words)
+        return meant_by(tokens, found, tokens[clause.main], words)
     if before.tag is Tag.CONJUNCTION or clause.form in ("infinitive", "ing"):
         return _shared(tokens, clause, others, words)
     if before.lower in words.sets["relatives"]:

@@ -12,7 +12,7 @@ from tracker.mentions.roles import Cast, cast_of
 from tracker.mentions.searching import Searched
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.phrases import NOUN, Phrase, noun_phrase
-from tracker.mentions.titles.tokens import Tag, Tagged, tokens_of
+from tracker.mentions.titles.tokens import Tag, Tagged, Token, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
 
@@ -106,6 +106,19 @@ def _is_verb(word: str, words: HeadlineWords) -> bool:
     return form in ("base", "present") and word not in words.sets["either"]
 
 
+def _behind_deed(tokens: Sequence[Token], start: int, at: int, words: HeadlineWords) -> int:
+    """Where a phrase of a headline begins behind what somebody does with it ("Laos, Cuba sign | a peace deal")."""
+    deeds = (
+        n
+        for n in range(start + 1, at)
+        if tokens[n - 1].tag is Tag.NAME
+        and not tokens[n - 1].owner
+        and words.verbs.get(tokens[n].lower, ("", ""))[1] in ("base", "present")
+        and tokens[n].lower not in words.happenings
+    )
+    return max(deeds, default=start - 1) + 1
+
+
 def _phrases(
     nouns: Set[str], view: View, article: Article, words: HeadlineWords, tagged: Tagged
 ) -> Iterator[str]:
@@ -118,7 +131,7 @@ def _phrases(
         if phrase is None or not (of or any(t.tag in NOUN for t in tokens[phrase.start : at])):
             continue
         if view is article.headline and not of:
-            phrase = Phrase(phrase.start, at + 1)
+            phrase = Phrase(_behind_deed(tokens, phrase.start, at, words), at + 1)
         text = text_of(Wording(tokens, view, article, words), phrase, owner=True).strip()
         if " " in text:
             yield text

@@ -21,6 +21,7 @@ from tracker.mentions.titles.wording import Wording, text_of
 
 __all__ = ["is_surname", "people_of", "subject_text", "unnamed"]
 
+NEAR = 6  # sentences back to the country that "the country" means
 UNENDED = (Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE)
 
 
@@ -136,6 +137,8 @@ def _between_two(wording: Wording, phrase: Phrase) -> str:
 def _body_before(tokens: Sequence[Token], wording: Wording) -> str:
     """The body that "the council" or "the union" means: the last one named before whose name ends so."""
     alone = len(tokens) == 2 and tokens[0].lower in wording.words.sets["article"]
+    if alone and tokens[1].lower in wording.words.sets["lands"]:
+        return _land_before(wording)
     if not alone or tokens[1].lower not in wording.words.sets["generic_bodies"]:
         return ""
     if not tokens[1].text.islower():
@@ -145,6 +148,16 @@ def _body_before(tokens: Sequence[Token], wording: Wording) -> str:
             *before, last = name.shown.split()
             if before and last.lower() == tokens[1].lower and name.kind in ("body", "country"):
                 return name.shown
+    return ""
+
+
+def _land_before(wording: Wording) -> str:
+    """The country that "the country" means: the only one of the nearest sentence before that names any."""
+    for number in range(wording.view.number - 1, max(-1, wording.view.number - NEAR), -1):
+        named = wording.article.views[number].names
+        lands = {n.shown for n in named if n.kind == "country" and n.form != "capital"}
+        if lands:
+            return lands.pop() if len(lands) == 1 else ""
     return ""
 
 

@@ -164,6 +164,8 @@ def _dated(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
         return _among_dates(tokens, number, words)
     if tokens[number].tag not in (Tag.PREPOSITION, Tag.BREAK, Tag.ADVERB, Tag.DETERMINER, Tag.TO):
         return False
+    if tokens[number].lower in words.sets["long_ago"] and number + 2 < len(tokens):
+        return tokens[number + 2].tag is Tag.DATE and _dated(tokens, number + 1, words)
     for ahead, token in enumerate(tokens[number + 1 : number + 3], number + 1):
         if token.tag is Tag.DATE:
             return not token.owner and not _describes(tokens, ahead, words)
