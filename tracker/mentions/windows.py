@@ -13,6 +13,7 @@ OF_THE_WEEKEND, OF_A_MONTH = (
     ".weekend",
     ".month.week",
 )  # how the ids of the rules that find them end
+BY_ITS_ENDS = ".span."  # in the ids of those that find a first day and a last
 
 
 def is_window(interval: Interval, rules: Collection[str]) -> bool:
@@ -20,6 +21,8 @@ def is_window(interval: Interval, rules: Collection[str]) -> bool:
     a Saturday and a Sunday has its dates from other rules."""
     begins = interval.first.weekday()
     if interval.days == WEEK:
+        if any(BY_ITS_ENDS in rule for rule in rules):
+            return False  # "from January 19 to 25"
         return begins in WEEK_BEGINS or any(rule.endswith(OF_A_MONTH) for rule in rules)
     return (
         interval.days == WEEKEND
