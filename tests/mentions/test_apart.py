@@ -80,3 +80,12 @@ def test_documents_of_other_sorts_or_on_other_matters_are_two(told, count):
         f" on Monday. {told}"
     )
     assert days(read(text)) == ["agreement 2024-05-06 occurred"] * count
+
+
+@pytest.mark.parametrize(
+    ("summit", "count"),
+    [("The ASEAN summit opened on Monday.", 2), ("A summit opened on Monday.", 1)],
+)
+def test_two_who_meet_at_the_summit_of_a_body_have_a_meeting_of_their_own(summit, count):
+    text = f"{summit} President William Ruto met President Yoweri Museveni on Monday."
+    assert days(read(text)) == ["summit 2024-05-06 occurred"] * count

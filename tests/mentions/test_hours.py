@@ -100,6 +100,14 @@ def test_a_telling_on_the_same_day_is_better_than_one_by_the_hour():
             "summit 2024-05-06 occurred",
         ),
         (
+            "Peru and Chile signed a treaty on fishing and agreed to hold talks on visas in October.",
+            "talks 2024-10-01..2024-10-31 planned",
+        ),
+        (
+            "Fiji and Samoa initialled a pact, pledging to hold a summit in September.",
+            "summit 2024-09-01..2024-09-30 planned",
+        ),
+        (
             "On Monday President Ruto met President Lula and was to attend a summit on Friday.",
             "summit 2024-05-06 occurred",
         ),
@@ -107,3 +115,16 @@ def test_a_telling_on_the_same_day_is_better_than_one_by_the_hour():
 )
 def test_a_date_is_of_its_own_clause(sentence, expected):
     assert expected in days(read(LONG_AGO + sentence))
+
+
+def test_what_is_agreed_for_later_gives_no_day_to_the_agreement():
+    text = "Peru and Chile signed a treaty on fishing and agreed to hold talks on visas in October."
+    assert not [d for d in days(read(LONG_AGO + text)) if d.startswith("agreement 2024-10")]
+
+
+def test_a_day_said_before_it_is_nearer_than_the_occasion_told_before():
+    text = (
+        "Egils Levits landed in Accra on Tuesday. "
+        "The two presidents will talk today at the castle, and there is a state dinner in the hall."
+    )
+    assert "ceremony 2024-05-08" in " ".join(days(read(text)))

@@ -64,6 +64,7 @@ def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) 
         or _differ(_destination(one.mention), _destination(two.mention))
         or _one_is_ahead(one.mention, two.mention)
         or (kind.pairs and _other_pair(one.mention, two.mention))
+        or (kind.pairs and (_pair_at(one, two) or _pair_at(two, one)))
         or (kind.matters and _is_on_another(first, second, words))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
@@ -117,6 +118,19 @@ def _other_pair(one: Mention, two: Mention) -> bool:
     """Whether the two who meet in one are not the two of the other, though somebody is in both."""
     first, second = people(one), people(two)
     return len(first) == len(second) == 2 and first != second
+
+
+def _pair_at(one: Reading, two: Reading) -> bool:
+    """Whether two people met in one, and the other is the meeting of a body of many, named by it: the "G20
+    summit" where they met. What a body holds with a country is a meeting of two."""
+    assert one.mention is not None
+    assert two.mention is not None
+    if len(people(one.mention)) != 2 or one.hit.trigger.type == two.hit.trigger.type:
+        return False
+    end = two.hit.span.end
+    named = [a for a in two.mention.actors if a.span and two.view.at(a.span).start < end]
+    kinds = {actor.kind for actor in named if not actor.bystander}
+    return "body" in kinds and kinds.isdisjoint(("country", "person"))
 
 
 def _is_on_another(first: Reading, second: Reading, words: Tellings) -> bool:

@@ -326,6 +326,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         future=phrases(words.words("future")),
         and_will=re.compile(
             rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"
+            rf"|(?:,|\b{words.any_of('and_alone')})\s+(?:\w+\s+)?{whole(words.words('then_bound'))}"
+            r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}?\s+to\s+[a-z]"
         ),
         past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
         cancelled=phrases(words.words("cancelled")),

@@ -204,8 +204,20 @@ def _dated(
         return counted  # the day it took is the one counted from it
     if dated.cost <= FAR:
         return dated
-    kept = of_the_entry(hit, view, article) or of_the_occasion(view, article, last)
+    kept = of_the_entry(hit, view, article)
+    if kept is None and not _has_its_day_first(dated, hit, view, article):
+        kept = of_the_occasion(view, article, last)
     return kept if kept and not kept.interval.holds(dated.interval) else dated
+
+
+def _has_its_day_first(dated: Dated, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a day that no aside tells and that lies no further back than the news stands before the hit: "The
+    two presidents will talk today, and there is a dinner"."""
+    found, spot = dated.interval, view.at(dated.date.span)
+    if article.today is None or found.days > 1 or found.first < article.today:
+        return False
+    aside = article.cues.relative_open.search(view.masked[: spot.start])
+    return spot.end <= hit.span.start and not aside
 
 
 def _when(hit: Hit, view: View, dated: Dated | None, article: Article) -> When | None:
