@@ -117,3 +117,15 @@ def test_news_behind_a_day_long_past_is_of_this_year(text):
 )
 def test_a_weekday_goes_the_way_the_words_point(text, day):
     assert last_day_of(text, "2024-05-28") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Speaking in Lusaka on Friday, he urged patience.", "2024-05-03"),
+        ("Attending the fair on Friday, she urged patience.", "2024-05-03"),
+        ("She is speaking in Lusaka on Friday.", "2024-05-10"),
+    ],
+)
+def test_a_verb_in_ing_looks_ahead_only_behind_a_form_of_be(text, day):
+    assert last_day_of(text, "2024-05-07") == day

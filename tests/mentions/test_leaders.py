@@ -14,6 +14,9 @@ from tests.mentions.telling import read
         "The first fruit was the meeting on Monday in which Prime Minister Ana Brito heard President Carl Dorn admit it.",
         "Presidents of the member states will gather in Lima on Friday for a session of the Security Council.",
         "President Olaf Brenner and President Ana Kovac met in Oslo last June. The pair had met in Bern on 4 May 2021.",
+        "President Olaf Brenner is in Bern. President Ana Kovac held talks with the guest on Monday.",
+        "President Olaf Brenner arrived on Friday; he held talks with President Ana Kovac on Monday.",
+        "President Olaf Brenner met the Sultan of Brunei in Bern on Monday.",
     ],
 )
 def test_leaders_make_a_meeting_a_summit(text):
@@ -26,6 +29,9 @@ def test_leaders_make_a_meeting_a_summit(text):
         "An envoy of the president met the prime minister of Chile in Lima on Monday.",
         "The president of the Senate met the Prime Minister of Chile, Ana Brito, in Lima on Monday.",
         "Foreign ministers met in Lima on Monday to prepare the visit of the president.",
+        "Foreign Minister Ana Brito is in Bern. President Olaf Brenner held talks with the guest on Monday.",
+        "President Olaf Brenner is in Bern. Foreign Minister Ana Brito held talks with the guest on Monday.",
+        "The King received the ambassador of Peru in Oslo on Monday.",
     ],
 )
 def test_who_only_speaks_for_a_leader_makes_none(text):
@@ -37,3 +43,19 @@ def test_the_next_meeting_of_those_whose_summit_was_told_is_one_too():
     assert {m.type for m in read(text)} == {"summit"}
     ministers = text.replace("The alliance", "Their foreign ministers")
     assert {m.type for m in read(ministers)} == {"summit", "talks"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The two-day meeting began with a minute of silence on Monday.", ["summit"]),
+        ("The meeting of the sherpas was held on Tuesday.", ["summit", "talks"]),
+        (
+            "Foreign ministers held talks on the fringes on Tuesday. The meeting ended on Tuesday.",
+            ["summit", "talks", "talks"],
+        ),
+    ],
+)
+def test_the_meeting_is_the_summit_told_of_last(text, types):
+    found = read("The ASEAN summit opened in Lima on Monday. " + text)
+    assert sorted(m.type for m in found if m.type != "ceremony") == types

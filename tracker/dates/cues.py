@@ -106,7 +106,7 @@ class Cues:
 
     def marks(self, view: View) -> Iterable[Mark]:
         """The telling words and signs of a text, in order."""
-        be, last = -1, ""  # where the last form of "be" ended; the word before
+        be, last = -2, ""  # where the last form of "be" ended; the word before
         for found in self.pattern.finditer(view.lower):
             word = found[0]
             what = self.words.get(word)

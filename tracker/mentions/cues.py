@@ -98,6 +98,8 @@ class Cues:
     parties: re.Pattern[str]
     leaders: Phrases
     other_leaders: Phrases
+    guests: Phrases
+    told_again: re.Pattern[str]
     both: re.Pattern[str]
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
@@ -239,6 +241,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
         both=_ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=phrases(words.words("private_leaders")),
+        told_again=re.compile(
+            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
+            rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)})"
+        ),
+        guests=phrases(words.words("guests")),
         pronouns=_any(words.words("headline_he")),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(

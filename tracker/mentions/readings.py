@@ -14,7 +14,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.former import former_time
 from tracker.mentions.gapped import gapped
-from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.hits import Hit, Seen, View, hits_in
 from tracker.mentions.names import Name
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
@@ -132,7 +132,7 @@ def _formerly(reading: Reading, hits: list[Hit], article: Article) -> list[Readi
     dated = former.dated
     when = When(dated.interval, dated.date.basis, dated.date.span, (dated.date.rule,), dated.cost)
     cast = reading.cast or cast_of(hit, hits, view, article)
-    mention = _mention(hit, view, when, Standing(Status.OCCURRED, None, ""), cast, article)
+    mention = _mention(hit, view, when, Standing(Status.OCCURRED, None, ""), cast, article, Seen())
     actors = tuple(actor for actor in mention.actors if actor.kind != "person")
     if former.who:
         actors = (actor_of(former.who, "actor"), *actors)
@@ -180,7 +180,7 @@ def _read(
     standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:
         return Reading(hit, view, None, standing.reason, dated)
-    mention = _mention(hit, view, when, standing, cast, article)
+    mention = _mention(hit, view, when, standing, cast, article, told)
     return Reading(hit, view, mention, standing.reason, dated, cast)
 
 
@@ -255,7 +255,13 @@ def _with_all(cast: Cast, actors: Sequence[Actor]) -> Cast:
 
 
 def _mention(
-    hit: Hit, view: View, when: When, standing: Standing, cast: Cast, article: Article
+    hit: Hit,
+    view: View,
+    when: When,
+    standing: Standing,
+    cast: Cast,
+    article: Article,
+    seen: Seen,
 ) -> Mention:
     assert standing.status is not None
     start = view.sentence.span.start
@@ -266,7 +272,7 @@ def _mention(
         spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
     actors = with_stand_ins(hit, view, cast, article)
     return Mention(
-        type=promoted(hit, view, _with_all(cast, actors), article),
+        type=promoted(hit, view, _with_all(cast, actors), article, seen),
         title="",
         interval=when.interval,
         basis=when.basis,

@@ -10,7 +10,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
-from tracker.mentions.hits import Hit, View
+from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.involved import involved, is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
@@ -25,6 +25,7 @@ LEADERS_BEHIND = (
 )
 DOING = re.compile(r"\w+ing\b")
 NEARLY = 25  # characters behind a happening in which a leader is told of
+BACK = 4  # sentences back in which "the guest" is named
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
@@ -69,19 +70,33 @@ def _named_in(
     return names, parts, bystanders(names, view, language)
 
 
-def promoted(hit: Hit, view: View, cast: Cast, article: Article) -> str:
+def promoted(hit: Hit, view: View, cast: Cast, article: Article, told: Seen) -> str:
     """The hit's type, or the one its rule file promotes it to when enough leaders take part."""
     rule = article.rules.types[hit.trigger.type].promote
     if not rule:
         return hit.trigger.type
+    if _is_told_again(hit, view, cast, article) and told.turn(str(rule["to"])) > told.turn(
+        hit.trigger.type
+    ):
+        return str(rule["to"])
     known = _small(article.language, str(rule["titles"]))
     named = (*_with_offices(cast.named, hit, view, article), *_at_which(hit, view, article))
     leaders = _leaders(named, known)
     if he := _meant_by_pronoun(hit, view, article):
-        office = _title_of(he, article.language.set_of("courtesies"))
-        leaders |= {he.entity or he.text} if office.lower() in known else set()
+        leaders |= {he.entity or he.text} if _is_leader(he, known, article.language) else set()
+    if leaders and (guest := _meant_by_guest(hit, view, leaders, known, article)):
+        leaders |= {guest}
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
+
+
+def _is_told_again(hit: Hit, view: View, cast: Cast, article: Article) -> bool:
+    """Whether the hit only says "the meeting", and names nobody who met."""
+    if any(actor.kind == "person" for actor in cast.actors):
+        return False
+    words = view.masked[max(0, hit.span.start - NEAR) : hit.span.end + NEARLY]
+    again = article.cues.told_again.search(words)
+    return again is not None and article.cues.parties.search(words) is None
 
 
 @lru_cache(maxsize=8)
@@ -164,6 +179,27 @@ def _meant_by_pronoun(hit: Hit, view: View, article: Article) -> Name | None:
         if people:
             return people[0]
     return None
+
+
+def _meant_by_guest(
+    hit: Hit, view: View, leaders: Set[str], titles: Set[str], article: Article
+) -> str | None:
+    """The other leader whom "the guest" or "his host" means: the one named last in the sentences before."""
+    near = max(0, hit.span.start - NEAR), hit.span.end + NEARLY
+    if not article.cues.guests.search(view.searched, *near):
+        return None
+    for earlier in reversed(article.views[max(0, view.number - BACK) : view.number]):
+        for name in reversed(earlier.names):
+            key = name.entity or name.shown
+            if key not in leaders and _is_leader(name, titles, article.language):
+                return key
+    return None
+
+
+def _is_leader(name: Name, titles: Set[str], language: Language) -> bool:
+    """Whether the office that is said or known of somebody leads a state."""
+    title = _title_of(name, language.set_of("courtesies")).lower()
+    return name.kind == "person" and title in titles
 
 
 def _title_of(name: Name, courteous: Set[str]) -> str:
