@@ -80,6 +80,10 @@ CASES = {
             "plenary 2024-05-06 occurred",
         ],
     ),
+    "flown to meet somebody on that day": (
+        "The Kuwaiti minister flew to Rome on Monday to meet Foreign Minister Antonio Tajani.",
+        ["delegation 2024-05-06 occurred", "talks 2024-05-06 occurred"],
+    ),
     "set for a day by any word": (
         "A separate meeting of the two ministers is being arranged for Friday.",
         ["talks 2024-05-10 planned"],

@@ -100,6 +100,7 @@ class Cues:
     other_leaders: Phrases
     guests: Phrases
     told_again: re.Pattern[str]
+    with_leaders: re.Pattern[str]
     both: re.Pattern[str]
     between_leaders: re.Pattern[str]
     pronouns: re.Pattern[str]
@@ -107,6 +108,7 @@ class Cues:
     they_open: re.Pattern[str]
     at_which: re.Pattern[str]
     one_leader: re.Pattern[str]
+    national_leader: re.Pattern[str]
     of_a_leader: re.Pattern[str]
     of_no_state: re.Pattern[str]
     counterparts: frozenset[str]
@@ -239,6 +241,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words.words("leaders_plural"), lesser + whole(words.words("leaders_plural"))
         ),
         between_leaders=_ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
+        with_leaders=_ending(words, "with_leaders", r"\s+(?:the\s+)?$"),
         both=_ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         other_leaders=phrases(words.words("private_leaders")),
         told_again=re.compile(
@@ -258,9 +261,13 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             + whole(words.words("leader_offices"), exact=True)
             + r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),
+        national_leader=re.compile(
+            rf"{MARKS['country']}+(?:['’]s)?\s+{whole(words.words('national_leaders'), exact=True)}"
+            r"(?!['’]s|-|\s+[\ue001\ue006])"
+        ),
         of_a_leader=_ending(words, "of_a_leader", r"\s+(?:the\s+)?(?:[\ue002]+\s+)?$"),
         of_no_state=re.compile(
-            rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z]"
+            rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z\ue003\ue006\ue007]"
         ),
         counterparts=frozenset(words.words("counterparts")),
         articles=frozenset(words.words("articles")),

@@ -87,7 +87,13 @@ def _by_title(text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming) 
         words = OWNER.sub("", _before_institution(words, naming))
         if words:
             done = start + len(words)
-            yield _person(words, start, naming, cue.title)
+            yield _person(words, start, naming, _whole_title(cue, text, start, naming))
+
+
+def _whole_title(cue: Cue, text: str, start: int, naming: Naming) -> str:
+    """The title that ends where the name begins, where it holds the one found: "General Secretary Nong"."""
+    longer = next(title_cues(text, [start], naming), cue)
+    return longer.title if longer.start <= cue.start else cue.title
 
 
 def _person(words: str, start: int, naming: Naming, title: str = "") -> Name:

@@ -24,6 +24,7 @@ LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
 DOING = re.compile(r"\w+ing\b")
+MET_BEHIND = 90  # characters behind a meeting in which the leaders met are told of
 NEARLY = 25  # characters behind a happening in which a leader is told of
 BACK = 4  # sentences back in which "the guest" is named
 NEAR = 40  # characters before a happening in which "he" has a part in it
@@ -132,10 +133,21 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
             return 2  # "received both leaders"
         if one:
             return 1
+    if one and _meets_leaders(hit, view, cues):
+        return 1
     found = cues.leaders.search(view.searched, hit.span.start, hit.span.end + LEADERS_BEHIND)
     if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
         return 2
     return _offices(text, Span(part_around(text, hit.span).start, hit.span.end + NEARLY), one, cues)
+
+
+def _meets_leaders(hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether leaders are told to be those met: "met on Monday with the presidents of Turkey and Iraq"."""
+    end = min(part_around(view.masked, hit.span).end, hit.span.end + MET_BEHIND)
+    return any(
+        cues.with_leaders.search(view.masked, hit.span.end, found.start())
+        for found in cues.leaders.finditer(view.searched, hit.span.end, end)
+    )
 
 
 def _offices(text: str, where: Span, one: bool, cues: Cues) -> int:
@@ -143,7 +155,10 @@ def _offices(text: str, where: Span, one: bool, cues: Cues) -> int:
     counterpart"; a counterpart is one where somebody else leads."""
     found = [
         said
-        for said in cues.one_leader.finditer(text, *where)
+        for said in (
+            *cues.one_leader.finditer(text, *where),
+            *cues.national_leader.finditer(text, *where),
+        )
         if not cues.of_a_leader.search(text, where.start, said.start())
         and not cues.of_no_state.match(text, said.end())
     ]

@@ -23,6 +23,7 @@ WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
 ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
+TO = re.compile(r"\s+to\s")
 EAST = "today east of the publisher"
 
 
@@ -240,6 +241,8 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8)
     """Whether the so many words before the happening look ahead, or its own."""
     if _put_off(hit, view, dated, cues):
         return True
+    if _is_what_for(hit, view, dated, cues):
+        return False
     before = view.masked[: hit.span.start]
     window = " ".join(before.split()[-words:])
     close = " ".join(before.split()[-AHEAD_OF_WORDS:])
@@ -248,6 +251,18 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8)
         or bool(cues.ahead_of.search(close))
         or _ahead_inside(hit.span.of(view.masked), cues)
     )
+
+
+def _is_what_for(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether the day is that of what was done for it: "flew to Rome on Monday to meet", not "agreed on Monday to
+    meet"."""
+    spot, text = view.at(dated.date.span), view.masked
+    if not TO.match(text, spot.end) or not spot.end <= hit.span.start <= spot.end + 4:
+        return False
+    start = max(0, spot.start - 60)
+    if cues.intending_before_date.search(text, start, spot.start):
+        return False
+    return cues.past.search(text, start, spot.start) is not None
 
 
 def _is_ahead(window: str, cues: Cues) -> bool:
