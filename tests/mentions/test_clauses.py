@@ -93,6 +93,43 @@ CASES = {
         "first launch on Thursday.",
         ["weapons_test 2024-05-02 occurred", "weapons_test 2024-05-07 occurred"],
     ),
+    "who watched says nothing of when": (
+        "The president took the oath of office before 32,000 people at the stadium in Pretoria on Monday.",
+        ["ceremony 2024-05-06 occurred"],
+    ),
+    "but what came before it does": (
+        "The president took the oath of office before people learnt of the massacre on Monday.",
+        [],
+    ),
+    "minutes before something is that day": (
+        "The launch of the satellite was called off minutes before lift-off in the small hours of Monday.",
+        ["weapons_test 2024-05-06 cancelled"],
+    ),
+    "put off to the day behind": (
+        "The parade, due on May 22, has been pushed back to June 10.",
+        ["ceremony 2024-06-10 postponed"],
+    ),
+    "put off from a day, and to none": (
+        "The parade, due on May 22, has been pushed back. Troops return home on June 10.",
+        ["ceremony 2024-05-22 postponed"],
+    ),
+    "as somebody had done before": (
+        "The president unveiled a statue in the square, as his predecessor had done on 6 March 1957.",
+        [],
+    ),
+    "hours before": (
+        "President Moon watched on Monday as a submarine fired a cruise missile. Hours before, the armies had "
+        "held a joint exercise.",
+        ["exercise 2024-05-06 occurred", "weapons_test 2024-05-06 occurred"],
+    ),
+    "what is planned by the verb itself": (
+        "Greece and Cyprus plan a joint naval exercise off Crete in the second half of June.",
+        ["exercise 2024-06-16..2024-06-30 planned"],
+    ),
+    "what somebody asked for": (
+        "The president asked for forgiveness on Monday. Later the same day he attended a memorial service.",
+        ["ceremony 2024-05-06 occurred"],
+    ),
     "one attempt, and how it ended": (
         "North Korea's attempt to put a satellite into orbit failed on Tuesday when the rocket broke apart "
         "after 90 seconds.",

@@ -129,6 +129,10 @@ class Cues:
     meetings: re.Pattern[str]
     timing: re.Pattern[str]
     alongside: re.Pattern[str]
+    before_whom: re.Pattern[str]
+    moments_from: re.Pattern[str]
+    put_off_onto: re.Pattern[str]
+    as_before: re.Pattern[str]
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
@@ -334,6 +338,18 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         meetings=_any(words.words("meeting_nouns")),
         timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
         alongside=re.compile(rf"{whole(words.words('alongside'))}(?=\s+\w+ing\b)"),
+        put_off_onto=re.compile(rf"\s+{words.any_of('put_off_onto')}\s+$"),
+        as_before=re.compile(
+            rf"\b{words.any_of('as_before')}\s+(?:[\w’'\ue001-\ue00a-]+\s+){{1,5}}{words.any_of('pluperfect')}\b"
+        ),
+        moments_from=re.compile(
+            rf"\b{words.any_of('moments')}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}"
+            r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+"
+        ),
+        before_whom=re.compile(
+            rf"\b{words.any_of('before_whom')}\s+(?:[\w’',.-]+\s+){{0,4}}?{words.any_of('audiences')}"
+            rf"(?=\s+{words.any_of('where_it_is')}\b|\s*[,\ue001-\ue00a])"
+        ),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
         meanwhile_inside=_any(words.words("meanwhile")),
         other_times=_any(words.words("other_times")),

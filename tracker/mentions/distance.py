@@ -87,6 +87,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
         cost += 3.0 * _is_of_what_follows(hit, gap, view, cues)
+        cost += 3.0 * bool(cues.as_before.search(between))
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -108,9 +109,11 @@ def _behind(
     between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues
 ) -> tuple[bool, str]:
     """Whether an occasion that stands between has the date behind it, and the words up to that without the
-    occasion, and without what only tells when."""
+    occasion, and without who watched and what only tells when
+    ("was called off minutes before lift-off on Monday")."""
     company = _without_company(between, gap, hits, view, cues)
     own = company != between and _has_its_time(company, cues)
+    company = cues.before_whom.sub(" ", cues.moments_from.sub(" ", company))
     between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
     if _is_set_for_it(between, gap, hits, cues):
         return own, " "
@@ -167,7 +170,7 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
         coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
-    inner += 4.0 * _is_somebody_s(spot, hit, view)
+    inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
     apart = _in_an_aside(spot, hit, view) or cues.that_opens.match(view.masked, spot.end)
     return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
 
@@ -197,6 +200,16 @@ def _is_somebody_s(spot: Span, hit: Hit, view: View) -> bool:
     opened = view.masked.rfind(",", hit.span.start, spot.start)
     closed = view.masked.find(",", spot.end, hit.span.end)
     return opened >= 0 and closed > 0 and OF_SOMEBODY.match(view.masked, opened) is not None
+
+
+def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the happening was put off from the day inside its words to one right behind them: "the parade, due on
+    October 22, has been pushed back to November 10"."""
+    if not cues.postponed.search(view.searched, spot.end, hit.span.end):
+        return False
+    behind = (view.at(date.span).start for date in view.dates if date.interval)
+    start = next((start for start in behind if start >= hit.span.end), None)
+    return start is not None and bool(cues.put_off_onto.fullmatch(view.masked, hit.span.end, start))
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
