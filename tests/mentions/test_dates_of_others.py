@@ -138,3 +138,33 @@ def test_a_word_behind_or_before_a_date_says_whose_it_is(text, expected):
 )
 def test_what_was_planned_for_one_day_is_of_the_day_that_took_its_place(text, found):
     assert days(read(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moldova is pulling out of the 1992 transit accord.", []),
+        (
+            "Moldova pulled out of the 1992 transit accord on Monday.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (
+            "The president announced on Monday that Moldova was leaving the 1992 Riga pact.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (  # the treaty's day is not that of its approval
+            "Parliament approved the free trade agreement with Chad signed on 3 May in Accra.",
+            ["agreement 2024-05-03 occurred"],
+        ),
+        (
+            "The two sides reached a truce deal on Monday that is to take effect on Sunday, mediators said.",
+            ["agreement 2024-05-06 occurred", "agreement 2024-05-12 planned"],
+        ),
+        (
+            "The accord took effect on Monday, nearly five years after it was signed in June 2019.",
+            ["agreement 2019-06-01..2019-06-30 occurred", "agreement 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_what_was_made_before_or_begins_later_keeps_its_own_day(text, expected):
+    assert days(read(text)) == expected

@@ -66,3 +66,8 @@ def test_one_of_a_series_is_of_the_type_told_of_last():
     )
     assert "talks 2021-06-03 occurred" in days(read(text))
     assert not [m for m in read(text) if m.type == "exercise" and m.interval.first.year == 2021]
+
+
+def test_the_next_of_a_row_has_its_own_day():
+    text = "The first package of penalties against Chad was adopted on 2 May, the second two days later."
+    assert days(read(text)) == ["sanctions 2024-05-02 occurred", "sanctions 2024-05-04 occurred"]

@@ -112,3 +112,28 @@ def test_what_is_denied_or_supposed_is_not_its_occasion_or_what_another_clause_t
     text: str, expected: list[str]
 ) -> None:
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the decision is what happened
+            "The bloc's foreign ministers agreed on Wednesday to lift the sanctions on Chad.",
+            ["sanctions 2024-05-08 occurred"],
+        ),
+        (
+            "The EU's ambassadors will agree on Friday to lift the sanctions on Chad.",
+            ["sanctions 2024-05-10 planned"],
+        ),
+        (  # what is only supposed is the draft's, not the veto's
+            "Russia on Monday vetoed a draft resolution that would have renewed the mission.",
+            ["sanctions 2024-05-06 occurred"],
+        ),
+        (
+            "The council imposed sanctions on Peru; the measures take effect on Friday.",
+            ["sanctions 2024-05-10 planned"],
+        ),
+    ],
+)
+def test_what_was_decided_happened_whatever_it_was_about(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import bounds, is_of_the_report
+from tracker.mentions.reporting import bounded_by, is_of_the_report
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["PART", "attributive", "belongs_elsewhere", "ends_a_stretch", "first_word"]
@@ -41,7 +41,7 @@ def belongs_elsewhere(
         and bool(cues.of_another.search(text[hit.span.end : spot.start]))
     )
     if (
-        (bounds(date, view, cues) or ends_a_stretch(spot, hit, view, cues))
+        (_bounds_it(date, hit, before, view, cues) or ends_a_stretch(spot, hit, view, cues))
         and not (before and first_word(parts) in cues.recalled)  # "since May, when the two met"
         and not cues.put_off_to.search(view.searched, max(0, spot.start - 40), spot.start)
         and not _is_a_deadline(hit, spot, before, view, cues)
@@ -55,6 +55,14 @@ def belongs_elsewhere(
                 return cost + 1.5
             break
     return cost
+
+
+def _bounds_it(date: DateFound, hit: Hit, before: bool, view: View, cues: Cues) -> bool:
+    """Whether the date only bounds a time, by words that the hit does not begin: "is to take effect on"."""
+    said = bounded_by(date, view, cues)
+    if said is None or before:
+        return said is not None
+    return not said.start() < hit.span.end < said.start() + len(said[0].rstrip())
 
 
 def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

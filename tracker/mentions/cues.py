@@ -148,6 +148,7 @@ class Cues:
     marking: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
+    decided_to: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
     one_more: re.Pattern[str]
@@ -372,6 +373,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         supposed=phrases(words.words("supposed")),
         marking=_any(words.words("marking")),
         of_what_is_done=_any(words.words("of_what_is_done")),
+        decided_to=re.compile(rf"\b{words.any_of('decided')}\b(?:\s+\S+){{0,2}}\s+to$"),
         came_about=re.compile(
             whole([*words.words("came_about"), *words.ordinals])
             + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"

@@ -26,6 +26,7 @@ JOINING = 0.3
 ASIDE_SIGN = re.compile("[,(—–]")  # there is no aside without one
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
+NAMED_THINGS = {mark for kind, mark in MARKS.items() if kind != "date"}  # "the 2015 Paris accord"
 YEAR = re.compile(r"\d{4}")
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
@@ -38,6 +39,8 @@ OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
+CLOSING = ",;:"
+NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
@@ -52,7 +55,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
-    if before and attributive(PART.findall(between), cues):
+    if before and _describes(between, hit, view, cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
     if done_next := _done_next(between, date, hit, view, cues):
@@ -69,7 +72,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
-    cost += _beside_others(spot, gap, hit, hits)
+    cost += _beside_others(spot, gap, hit, hits, view, cues)
     close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
@@ -89,6 +92,13 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost += 3.0 * _is_of_what_follows(hit, gap, view, cues)
         cost += 3.0 * bool(cues.as_before.search(between))
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _describes(between: str, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date stands before a happening as a word of its name ("the May launch"), not before what is told
+    of something else ("a deal on Wednesday that is to take effect")."""
+    first = view.masked[hit.span.start :].split(maxsplit=1)[0]
+    return first not in cues.relatives and attributive(PART.findall(between), cues)
 
 
 def _done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:
@@ -128,12 +138,15 @@ def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> 
     return clause and not any(gap.holds(other.span) for other in hits)
 
 
-def _beside_others(spot: Span, gap: Span, hit: Hit, hits: Sequence[Hit]) -> float:
+def _beside_others(
+    spot: Span, gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues
+) -> float:
     """What other happenings cost: those between, and the one that the date is part of the name of ("is to attend
     events for the July 27 anniversary")."""
     others = [other.span for other in hits if other is not hit]
     named = any(other.holds(spot) and other.end > spot.end for other in others)
-    return 0.8 * sum(map(gap.holds, others)) + 2.5 * named
+    cost = 0.8 * sum(map(gap.holds, others)) + 2.5 * named
+    return cost + 3.0 * _is_of_what_it_is_done_to(spot, hit, hits, view, cues)
 
 
 def _has_its_time(company: str, cues: Cues) -> bool:
@@ -171,6 +184,7 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
     inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
+    inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
     apart = _in_an_aside(spot, hit, view) or cues.that_opens.match(view.masked, spot.end)
     return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
 
@@ -232,6 +246,23 @@ def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
     attend a dinner on Friday"."""
     done = cues.past.match(view.masked, hit.span.start)
     return bool(done) and cues.and_will.search(view.masked, *gap) is not None
+
+
+def _is_of_what_it_is_done_to(
+    spot: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues
+) -> bool:
+    """Whether a date is of what was done before to the thing, right behind its name: "approved the treaty with
+    Chad signed on 3 May"."""
+    if not cues.past.search(view.masked, *hit.span):
+        return False
+    for other in hits:
+        gap = Span(hit.span.end, max(hit.span.end, other.span.start))
+        between = gap.of(view.masked).split()
+        behind = other is not hit and other.span.start >= hit.span.end and other.span.holds(spot)
+        done = cues.past.search(view.masked, other.span.start, spot.start) if behind else None
+        if done and len(between) <= NAMED_BY:
+            return not any(word[-1] in CLOSING or word in cues.joining for word in between)
+    return False
 
 
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
@@ -332,7 +363,8 @@ def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
     """Whether a year or a month tells which thing is meant: "approved the 2024 budget", "its May accord"."""
     words = view.masked[max(0, spot.start - 20) : spot.start].split()
     owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
-    return owned and view.masked[spot.end : spot.end + 2].strip().isalpha()
+    follows = view.masked[spot.end : spot.end + 2].strip()
+    return owned and (follows.isalpha() or follows in NAMED_THINGS)
 
 
 def _without_asides(between: str, cues: Cues) -> str:

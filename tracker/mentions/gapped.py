@@ -41,7 +41,14 @@ def gapped(gap: Span, view: View, article: Article) -> Gapped | None:
         for name in view.names
         if gap.start <= view.at(name.span).start < end and (not where or name.span != where.span)
     ]
-    return Gapped(names[-1] if names else None, where) if same or names or where else None
+    other = same or names or where or _next_of_a_row(words, article)
+    return Gapped(names[-1] if names else None, where) if other else None
+
+
+def _next_of_a_row(words: str, article: Article) -> bool:
+    """Whether the next of several things is told of: "the first was agreed on 3 May, the second on 5 May"."""
+    parts = [part.lower() for part in PART.findall(words)]
+    return "," in parts and not article.language.ordinals.keys().isdisjoint(parts)
 
 
 def _in_brackets(gap: Span, view: View) -> Place | None:

@@ -6,7 +6,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.values import DateFound, Span
 
-__all__ = ["bounds", "is_of_the_report", "is_of_what_they_did", "reported"]
+__all__ = ["bounded_by", "bounds", "is_of_the_report", "is_of_what_they_did", "reported"]
 
 BOUNDING = 24  # characters before a date that hold the words by which it bounds
 WORD = re.compile(r"\w+")
@@ -22,9 +22,13 @@ def reported(date: DateFound, view: View, cues: Cues) -> bool:
 
 def bounds(date: DateFound, view: View, cues: Cues) -> bool:
     """Whether the date only bounds a time ("since 2011", "until May")."""
+    return bounded_by(date, view, cues) is not None
+
+
+def bounded_by(date: DateFound, view: View, cues: Cues) -> re.Match[str] | None:
+    """The words by which the date only bounds a time."""
     spot = view.at(date.span).start
-    said = cues.bounding_before_date.search(view.searched, max(0, spot - BOUNDING), spot)
-    return said is not None
+    return cues.bounding_before_date.search(view.searched, max(0, spot - BOUNDING), spot)
 
 
 def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

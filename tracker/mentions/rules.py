@@ -26,6 +26,7 @@ TRIGGER_KEYS = {
     "ordinal",
     "confidence",
     "head",
+    "undoes",
 }
 TYPE_KEYS = {
     "type",
@@ -77,6 +78,7 @@ class Trigger:
     title: str = ""
     confidence: float = 0.0
     head: str = ""
+    undoes: bool = False  # what it is done to was made before
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _trigger(
         title=row.get("title", table.get("title", "")),
         confidence=float(row.get("confidence", 0.0)),
         head=row.get("head", ""),
+        undoes=bool(row.get("undoes", False)),
     )
 
 

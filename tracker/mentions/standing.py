@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from tracker.mentions.clauses import part_around, quoted_apart
@@ -69,11 +70,21 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     if not own and (found := _supposed(cues, view, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = _of_its_clause(text, span, cues)[:60].split()[:5]
-    if after and after[0] in cues.relatives and cues.past.match(text, span.start):
-        after = []  # "signed a treaty that may end the war": what is supposed is not the signing
+    if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
+        after = list(takewhile(lambda word: word not in cues.relatives, after))
     found = cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
     found = found or cues.supposed_inside.search(view.searched, *span)
     return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
+
+
+def _does_something_to(text: str, hit: Span, cues: Cues) -> bool:
+    """Whether a hit tells what was done to a thing: what is only supposed of that is not the doing."""
+    if cues.past.match(text, hit.start):
+        return True
+    done = cues.past.finditer(text, *hit)
+    return any(
+        not cues.articles.isdisjoint(text[each.end() :].split(maxsplit=1)[:1]) for each in done
+    )
 
 
 def _occasion(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
@@ -137,7 +148,7 @@ def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
     """Whether words that may look ahead are of what was done: "signed a plan", "paid tribute to"."""
     if found.start() <= hit.start or not cues.of_what_is_done.fullmatch(found[0]):
         return False
-    if cues.past.match(text, hit.start):
+    if cues.past.match(text, hit.start) or cues.decided_to.search(text, hit.start, found.end()):
         return True
     done = cues.past.search(text, hit.start, found.start()) if found[0].lower() == "to" else None
     return done is not None and len(text[done.end() : found.start()].split()) >= APART
