@@ -130,6 +130,10 @@ CASES = {
         "The president asked for forgiveness on Monday. Later the same day he attended a memorial service.",
         ["ceremony 2024-05-06 occurred"],
     ),
+    "what is being prepared": (
+        "A grand parade is being prepared for the millennium of Hanoi on October 10.",
+        ["anniversary 2024-10-10 planned", "ceremony 2024-10-10 planned"],
+    ),
     "one attempt, and how it ended": (
         "North Korea's attempt to put a satellite into orbit failed on Tuesday when the rocket broke apart "
         "after 90 seconds.",

@@ -39,9 +39,12 @@ def counts_from(view: View, cues: Cues) -> bool:
 
 
 def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:
-    """The day of a happening that a day is counted from."""
+    """The day of a happening that a day is counted from. An anniversary that tells its years has the day beside it:
+    "on Sunday, 25 years after the quake"."""
     cues = article.cues
     count = next((c for c in _counts(view, cues) if _leads_to(c, hit, view, cues)), None)
+    if count and hit.span.holds(count.span) and article.rules.types[hit.trigger.type].anniversary:
+        return None
     anchor = _anchor(count, view, article, news) if count else None
     if count is None or anchor is None or anchor.interval.days != 1:
         return None
