@@ -17,6 +17,14 @@ from tests.mentions.telling import days, read
             ["talks 2015-01-01..2015-12-31 occurred", "talks 2024-05-10 planned"],
         ),
         (
+            "The two sides held their first formal talks since December 2015 on Tuesday.",
+            ["talks 2015-12-01..2015-12-31 occurred", "talks 2024-05-07 occurred"],
+        ),
+        (
+            "Officials of both sat down in Lima on Tuesday for their first formal talks since May 2019.",
+            ["talks 2019-05-01..2019-05-31 occurred", "talks 2024-05-07 occurred"],
+        ),
+        (
             "It was the first time since May 2019 that a missile had flown over the island.",
             ["weapons_test 2019-05-01..2019-05-31 occurred"],
         ),

@@ -67,3 +67,31 @@ def test_the_next_meeting_of_those_whose_summit_was_told_is_one_too():
 def test_the_meeting_is_the_summit_told_of_last(text, types):
     found = read("The ASEAN summit opened in Lima on Monday. " + text)
     assert sorted(m.type for m in found if m.type != "ceremony") == types
+
+
+@pytest.mark.parametrize(
+    ("added", "type_"),
+    [
+        ("the first encounter between the leaders of the two countries", "summit"),
+        ("their second face-to-face meeting as leaders", "talks"),
+        ("the first meeting of advisers of the leaders in years", "talks"),
+        ("the first step towards a meeting of their presidents", "talks"),
+    ],
+)
+def test_what_is_added_tells_whether_those_who_met_are_leaders(added, type_):
+    text = f"Ana Brito and Olaf Brenner shook hands in Bern on Monday, {added}."
+    assert read(text)[0].type == type_
+
+
+@pytest.mark.parametrize(
+    ("rest", "types"),
+    [
+        ("for their first in-person talks", ["summit"]),
+        ("and talked for four hours", ["summit"]),
+        ("while their envoys held talks", ["summit", "talks"]),
+        ("and Foreign Minister Ana Brito held talks with the mayor", ["summit", "talks"]),
+    ],
+)
+def test_what_a_sentence_goes_on_to_tell_of_a_summit_is_no_other_meeting(rest, types):
+    found = read(f"The presidents of Chad and Mali met in Bern on Tuesday {rest}.")
+    assert sorted(mention.type for mention in found) == types

@@ -137,3 +137,61 @@ def test_what_is_denied_or_supposed_is_not_its_occasion_or_what_another_clause_t
 )
 def test_what_was_decided_happened_whatever_it_was_about(text: str, expected: list[str]) -> None:
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President Brito arrived in Bern on Tuesday and goes on to Oslo on Thursday.",
+            ["delegation 2024-05-07 occurred", "delegation 2024-05-09 planned"],
+        ),
+        (
+            "Minister Brito met Olaf Brenner on Tuesday and was to see Erik Dahl on Thursday.",
+            ["talks 2024-05-07 occurred", "talks 2024-05-09 planned"],
+        ),
+        (
+            "President Brito will fly to Bern on Friday after holding talks in Oslo on Tuesday.",
+            ["delegation 2024-05-10 planned", "talks 2024-05-07 occurred"],
+        ),
+        (
+            "President Brito will fly to Bern on Friday after wrapping up his visit to Oslo on Thursday.",
+            ["delegation 2024-05-09 planned", "delegation 2024-05-10 planned"],
+        ),
+    ],
+)
+def test_each_of_two_days_has_its_own_standing(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks, set for Friday, have been pushed back to 30 June.", "2024-06-30"),
+        ("The talks due in Bern on Friday were postponed until next Tuesday.", "2024-05-14"),
+        ("The talks, set for Friday, were called off, and the vote moved to June.", "2024-05-10"),
+        ("The talks on Friday were called off.", "2024-05-03"),
+    ],
+)
+def test_what_is_put_off_is_of_the_day_it_is_put_off_to(text: str, expected: str) -> None:
+    (talks,) = read(text)
+    assert str(talks.interval.first) == expected
+
+
+def test_the_day_on_which_something_was_put_off_is_not_its_own() -> None:
+    (talks,) = read("The palace on Friday postponed talks with Chad that were set for 20 June.")
+    assert str(talks.interval.first) == "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On the second day of a three-day visit to Chad", "2024-05-05..2024-05-07"),
+        ("On the final day of his three-day stay in Chad", "2024-05-04..2024-05-06"),
+        ("On the tenth day of a three-day visit to Chad", "2024-05-04..2024-05-06"),
+        ("At the start of a three-day visit to Chad", "2024-05-06..2024-05-08"),
+    ],
+)
+def test_which_of_its_days_it_is_tells_when_a_visit_began(text: str, expected: str) -> None:
+    found = days(read(f"{text}, King Olaf Brenner planted a tree on Monday."))
+    assert f"delegation {expected} occurred" in found

@@ -11,6 +11,7 @@ from tracker.values import DateFound, Precision, Span
 
 __all__ = ["PART", "attributive", "belongs_elsewhere", "ends_a_stretch", "first_word"]
 
+DONE = 12  # characters between a day and what was done on it: "on Friday abruptly put off"
 AGE = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+(?:early\s+|late\s+)?on\s+")
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 
@@ -34,6 +35,7 @@ def belongs_elsewhere(
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
+    cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
     cost += 3.0 * (
         not before
@@ -63,6 +65,19 @@ def _bounds_it(date: DateFound, hit: Hit, before: bool, view: View, cues: Cues) 
     if said is None or before:
         return said is not None
     return not said.start() < hit.span.end < said.start() + len(said[0].rstrip())
+
+
+def _is_of_calling_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a day is that on which somebody put off or called off what is told behind it: "on Friday postponed
+    a visit to Oslo due on Sunday"; where no other day is told that one has to do."""
+    if not any(d.interval and view.at(d.span).start > hit.span.end for d in view.dates):
+        return False
+    start = spot.end + 1
+    return any(
+        start <= found.start() <= start + DONE and found.end() <= hit.span.start
+        for cue in (cues.postponed, cues.cancelled)
+        for found in cue.finditer(view.searched, start, hit.span.start)
+    )
 
 
 def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
@@ -102,6 +117,8 @@ def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     if since is None or (since.start() < hit.span.end and hit.span.start < spot.start):
         return False
     stretch = since[0].partition(" ")[2]  # "since the famine opened on": a verb of the main clause
+    if MARKS["date"] in stretch:
+        return False  # "the first since May on Tuesday": the stretch has its day
     told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
     return not (told or _names_an_age(stretch)) or bool(cues.pronouns.match(stretch))
 

@@ -49,6 +49,9 @@ class Cues:
     counted_to: re.Pattern[str]
     counted_after: re.Pattern[str]
     after_days: re.Pattern[str]
+    where_to_go: frozenset[str]
+    the_first: re.Pattern[str]
+    which_day: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
     goes_to: re.Pattern[str]
@@ -206,6 +209,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         scope_before_date=_ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
         since_before_date=_ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         coming=_ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        the_first=re.compile(
+            rf",\s+{any_of(words.words('the', 'possessives'))}\s+(?:[a-z-]+\s+)?"
+            rf"{whole([*words.words('first_again'), *words.ordinals])}\s+(?:[a-z-]+\s+){{1,3}}?"
+            rf"{whole(words.words('between_leaders'))}\s+(?:[\w’'-]+\s+){{0,2}}$"
+        ),
+        which_day=re.compile(
+            rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
+            rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
+            re.IGNORECASE,
+        ),
         after_days=_ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
@@ -277,6 +290,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         counterparts=frozenset(words.words("counterparts")),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
+        where_to_go=frozenset(words.words("where_to_go")),
         relatives=frozenset(words.words("relatives")),
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
         where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
@@ -337,7 +351,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         restated=_any(words.words("restated")),
         just_before=_ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
         meetings=_any(words.words("meeting_nouns")),
-        timing=re.compile(r"^,?\s+" + whole(words.words("timing"), exact=True)),
+        timing=re.compile(
+            rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[\ue001-\ue00a]+)?,?\s+"
+            + whole(words.words("timing"), exact=True)
+        ),
         alongside=re.compile(rf"{whole(words.words('alongside'))}(?=\s+\w+ing\b)"),
         put_off_onto=re.compile(rf"\s+{words.any_of('put_off_onto')}\s+$"),
         as_before=re.compile(

@@ -38,6 +38,7 @@ FRONTED = (
 OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
+PLACES = (MARKS["country"], MARKS["place"])
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
@@ -73,7 +74,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
     cost += _beside_others(spot, gap, hit, hits, view, cues)
-    close = not before and len(parts) <= 12 and cost < 0.95 and not cues.verbal.intersection(parts)
+    close = not before and len(parts) <= 12 and cost < 0.95 and not _has_verb(parts, cues)
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
     if before:
@@ -101,6 +102,14 @@ def _describes(between: str, hit: Hit, view: View, cues: Cues) -> bool:
     return first not in cues.relatives and attributive(PART.findall(between), cues)
 
 
+def _has_verb(parts: Sequence[str], cues: Cues) -> bool:
+    """Whether a verb stands among the words; "to" before a place is none."""
+    return any(
+        part in cues.verbal and not (part in cues.where_to_go and then[:1] in PLACES)
+        for part, then in pairwise([*parts, ""])
+    )
+
+
 def _done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:
     """The words up to what somebody did next on a day, or where they had gone to, without the one that joins it:
     "was shown around on Monday before the two sat down", "flew to Rome on Monday, where he signed"; else ""."""
@@ -125,16 +134,19 @@ def _behind(
     own = company != between and _has_its_time(company, cues)
     company = cues.before_whom.sub(" ", cues.moments_from.sub(" ", company))
     between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
-    if _is_set_for_it(between, gap, hits, cues):
+    whole = APPOSED.sub(" ", company)  # ", set for Friday, has been put off until"
+    if any(_is_set_for_it(words, gap, hits, cues) for words in (between, whole)):
         return own, " "
     return own, _told_behind(between, cues)
 
 
 def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> bool:
     """Whether the day was set for the happening: "a meeting of the two is being arranged for Friday"."""
-    if "," in between or not cues.put_off_to.regex.search(between):
+    set_for = cues.put_off_to.regex.search(between)
+    told = between[: set_for.start()] if set_for else ","
+    if "," in told:
         return False
-    clause = cues.breaks.isdisjoint(between.lower().split())
+    clause = cues.breaks.isdisjoint(told.lower().split())
     return clause and not any(gap.holds(other.span) for other in hits)
 
 

@@ -46,7 +46,7 @@ def _told_of(found: re.Match[str], hits: Sequence[Hit], language: Language) -> H
     """The hit of which it is told: one between "first" and "since", the one that "the first time since …
     that" opens, or one before, of which "the first" then says no more than whose it was."""
     since = found.end("about")
-    inside = [h for h in hits if found.start() <= h.span.start and h.span.end <= since]
+    inside = [h for h in hits if found.start() < h.span.end <= since]
     if inside:
         return inside[0]
     behind = [h for h in hits if h.span.start >= found.end()]

@@ -15,6 +15,7 @@ __all__ = ["lasting"]
 
 LONGEST = dt.timedelta(days=62)
 BEFORE = 30  # characters before what lasted in which "after" may stand
+LAST = 31  # of the days that something lasts
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
 THING = re.compile(r" of(?: [^\s,;:()]+){1,4}")
 DAYS = re.compile(r"P(\d+)([DW])")
@@ -43,6 +44,10 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     span = dt.timedelta(days=days - 1)
     first = dated.interval.first
+    if nth := _which_day(lasted, view, article):
+        first -= dt.timedelta(days=min(nth, days) - 1)
+        interval = Interval(first, first + span, Precision.DAY)
+        return dated._replace(interval=interval, reason=f"{dated.reason}, one of {days} days")
     spot = view.at(dated.date.span).start
     ends = (
         cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
@@ -55,6 +60,17 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         else Interval(first, first + span, Precision.DAY)
     )
     return dated._replace(interval=interval, reason=f"{dated.reason}, {days} days")
+
+
+def _which_day(lasted: Lasted, view: View, article: Article) -> int:
+    """Which of its days it is: 2 for "the second day of a three-day visit", 31 for the last; 0 where it is not
+    said."""
+    said = article.cues.which_day.search(
+        view.masked, max(0, lasted.span.start - BEFORE), lasted.span.start
+    )
+    if said is None:
+        return 0
+    return article.language.ordinals.get(said["nth"].lower(), LAST)
 
 
 def _last_day(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:

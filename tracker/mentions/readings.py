@@ -21,7 +21,7 @@ from tracker.mentions.numbers import numbers_of
 from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, actor_of, cast_of, promoted
-from tracker.mentions.series import of_its_series
+from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
@@ -76,6 +76,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             reading = _read(hit, standing, view, article, told, last, news)
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
             reading = of_its_series(reading, readings, article)
+            reading = of_the_same_meeting(reading, readings, article)
             readings += [reading, *_further(reading, standing, article)]
             readings += _formerly(reading, standing, article)
             article = of_the_day_kept(reading, article)

@@ -136,9 +136,20 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     if one and _meets_leaders(hit, view, cues):
         return 1
     found = cues.leaders.search(view.searched, hit.span.start, hit.span.end + LEADERS_BEHIND)
-    if found and not theirs and cues.between_leaders.search(text, hit.span.start, found.start()):
+    among = found and cues.between_leaders.search(text, hit.span.start, found.start())
+    if (among and not theirs) or _told_as_theirs(hit, view, cues):
         return 2
     return _offices(text, Span(part_around(text, hit.span).start, hit.span.end + NEARLY), one, cues)
+
+
+def _told_as_theirs(hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether what is added tells it as one of leaders: "shook hands on Friday, the first encounter between the
+    leaders of the two"."""
+    added = (
+        cues.the_first.search(view.masked, hit.span.end, found.start())
+        for found in cues.leaders.finditer(view.searched, hit.span.end, len(view.masked))
+    )
+    return any(said and not cues.parties.search(said[0]) for said in added)
 
 
 def _meets_leaders(hit: Hit, view: View, cues: Cues) -> bool:

@@ -1,5 +1,5 @@
 """One more meeting of a series whose others the article calls by a greater name: the "fifth meeting" or the
-"next session" of what it told of as summits."""
+"next session" of what it told of as summits; and what the sentence goes on to tell of the meeting itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,8 +8,9 @@ from tracker.mentions.apart import people
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.reading import Reading
+from tracker.values import Span
 
-__all__ = ["of_its_series"]
+__all__ = ["of_its_series", "of_the_same_meeting"]
 
 BEFORE = 14  # characters before a happening in which it is told to be one of a series
 
@@ -35,3 +36,29 @@ def of_its_series(reading: Reading, told: Sequence[Reading], article: Article) -
     if last is None or last.type == mention.type:
         return reading
     return reading._replace(mention=replace(mention, type=last.type))
+
+
+def of_the_same_meeting(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:
+    """The reading, of the greater type where its sentence only goes on to tell of a meeting of that type: "the
+    presidents met on Tuesday for talks", not "met while their envoys held talks"."""
+    mention, rule = reading.mention, article.rules.types[reading.hit.trigger.type].promote
+    last = next((r for r in reversed(told) if r.mention), None)
+    if mention is None or last is None or last.mention is None or not rule:
+        return reading
+    goes_on = last.view is reading.view and last.mention.type == str(rule["to"])
+    if not goes_on or last.mention.interval != mention.interval:
+        return reading
+    between = Span(last.hit.span.end, reading.hit.span.start)
+    if not people(mention) <= people(last.mention) or _tells_of_others(between, reading, article):
+        return reading
+    return reading._replace(mention=replace(mention, type=last.mention.type))
+
+
+def _tells_of_others(between: Span, reading: Reading, article: Article) -> bool:
+    """Whether somebody else is named on the way to a hit, or by it."""
+    view = reading.view
+    if article.cues.parties.search(view.masked, between.start, reading.hit.span.end):
+        return True
+    return any(
+        name.kind in ("person", "body") and between.holds(view.at(name.span)) for name in view.names
+    )

@@ -50,12 +50,20 @@ def standing_of(
     ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
     end = min(around.end, span.end + BEHIND)
     ahead = ahead or cues.set_for.search(view.searched, span.end, end)
-    sure = ahead or not cues.past.search(text, near.start, min(around.end, span.end + 20))
+    told = max(near.start, _own_day_before(view, span, interval))
+    sure = ahead or not cues.past.search(text, told, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _own_day_before(view: View, hit: Span, interval: Interval) -> int:
+    """Where the last day before a hit ends that is another's: what was done on it ("arrived on Thursday and goes
+    on to Palermo on Saturday") tells nothing of the hit."""
+    spots = (view.at(date.span).end for date in view.dates if date.interval not in (None, interval))
+    return max((end for end in spots if end <= hit.start), default=0)
 
 
 def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> Standing | None:

@@ -21,6 +21,7 @@ JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
+AFTER = 20  # characters before a happening in which "after" may stand
 ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
 TO = re.compile(r"\s+to\s")
@@ -74,6 +75,9 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
     if _is_weekday(dated):
+        if _comes_before(dated, hit, view, article.cues):
+            gone = _by_weeks(dated.interval, -1)
+            return dated._replace(interval=gone, reason=f"{dated.reason}, before what follows it")
         return _of_the_meeting(dated, hit, view, article)
     if _counts(dated, article.cues):
         return dated
@@ -88,6 +92,19 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     else:
         back = _in_year(dated.interval, dated.interval.first.year - 1)
     return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
+
+
+def _comes_before(dated: Dated, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether something comes "after" the hit on a day that is told before: "will speak on Monday after holding
+    talks on Friday"."""
+    after = cues.after_days.search(view.masked, max(0, hit.span.start - AFTER), hit.span.start)
+    earlier = [
+        d for d in view.dates if d.interval and after and view.at(d.span).end <= after.start()
+    ]
+    day = earlier[-1].interval if earlier else None
+    if after is None or day is None or "," in view.masked[after.start() : hit.span.end]:
+        return False
+    return day.days == 1 and day.first < dated.interval.first
 
 
 def _of_the_meeting(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
