@@ -11,6 +11,7 @@ from tracker.mentions.belonging import (
     ends_a_stretch,
     first_word,
 )
+from tracker.mentions.between import behind, done_next, without_asides, without_how_long
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.hits import OF_SOMEBODY, Hit, View
@@ -23,8 +24,6 @@ __all__ = ["NAMES", "distance"]
 FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
-ASIDE_SIGN = re.compile("[,(—–]")  # there is no aside without one
-APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
 NAMED_THINGS = {mark for kind, mark in MARKS.items() if kind != "date"}  # "the 2015 Paris accord"
 YEAR = re.compile(r"\d{4}")
@@ -59,14 +58,14 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if before and _describes(between, hit, view, cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
-    if done_next := _done_next(between, date, hit, view, cues):
-        background, between = None, done_next
+    if went_on := done_next(between, date, hit, view, cues):
+        background, between = None, went_on
     if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
         cost = 2.5 if background else 0.1
         return Dated(date, date.interval, cost, HEADS, True)
-    own, between = (False, between) if before else _behind(between, gap, hits, view, cues)
-    between = _without_how_long(between, gap, view, cues)
-    parts = PART.findall(_without_asides(between, cues))
+    own, between = (False, between) if before else behind(between, gap, hits, view, cues)
+    between = without_how_long(between, gap, view, cues)
+    parts = PART.findall(without_asides(between, cues))
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
     if before and not frames and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
@@ -91,7 +90,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
         cost += 3.0 * _is_of_what_follows(hit, gap, view, cues)
-        cost += 3.0 * bool(cues.as_before.search(between))
+        cost += 3.0 * bool(cues.parting.as_before.search(between))
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -105,49 +104,9 @@ def _describes(between: str, hit: Hit, view: View, cues: Cues) -> bool:
 def _has_verb(parts: Sequence[str], cues: Cues) -> bool:
     """Whether a verb stands among the words; "to" before a place is none."""
     return any(
-        part in cues.verbal and not (part in cues.where_to_go and then[:1] in PLACES)
+        part in cues.verbal and not (part in cues.parting.where_to_go and then[:1] in PLACES)
         for part, then in pairwise([*parts, ""])
     )
-
-
-def _done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:
-    """The words up to what somebody did next on a day, or where they had gone to, without the one that joins it:
-    "was shown around on Monday before the two sat down", "flew to Rome on Monday, where he signed"; else ""."""
-    assert date.interval is not None
-    if date.span.start > view.sentence.span.start + hit.span.start or date.interval.days > 1:
-        return ""
-    done = cues.past.match(view.masked, hit.span.start)
-    joined = cues.and_then.search(between) if done else None
-    there = None if joined else cues.where_they.search(between)
-    if there and (done or cues.past.search(between, there.end())):
-        joined = there
-    return between[: joined.start()] + between[joined.end() :] if joined else ""
-
-
-def _behind(
-    between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues
-) -> tuple[bool, str]:
-    """Whether an occasion that stands between has the date behind it, and the words up to that without the
-    occasion, and without who watched and what only tells when
-    ("was called off minutes before lift-off on Monday")."""
-    company = _without_company(between, gap, hits, view, cues)
-    own = company != between and _has_its_time(company, cues)
-    company = cues.before_whom.sub(" ", cues.moments_from.sub(" ", company))
-    between = cues.alongside.sub(" ", cues.timing.sub(" ", company))
-    whole = APPOSED.sub(" ", company)  # ", set for Friday, has been put off until"
-    if any(_is_set_for_it(words, gap, hits, cues) for words in (between, whole)):
-        return own, " "
-    return own, _told_behind(between, cues)
-
-
-def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> bool:
-    """Whether the day was set for the happening: "a meeting of the two is being arranged for Friday"."""
-    set_for = cues.put_off_to.regex.search(between)
-    told = between[: set_for.start()] if set_for else ","
-    if "," in told:
-        return False
-    clause = cues.breaks.isdisjoint(told.lower().split())
-    return clause and not any(gap.holds(other.span) for other in hits)
 
 
 def _beside_others(
@@ -161,19 +120,14 @@ def _beside_others(
     return cost + 3.0 * _is_of_what_it_is_done_to(spot, hit, hits, view, cues)
 
 
-def _has_its_time(company: str, cues: Cues) -> bool:
-    """Whether the words behind an occasion tell when it was: "signed after the summit, which opened on Monday"."""
-    return (cues.timing.match(company) or cues.timing_inside.search(company)) is not None
-
-
 def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     """What a date before costs that is of an announcement, of what led up to it, or of when somebody left for
     where it will happen ("sailed on Monday for Callao, where they will meet")."""
     cost = 3.0 * _is_of_an_announcement(between, cues)
     if cues.where_open.search(between) and cues.future.regex.search(between):
         cost += 3.0
-    cost += 3.0 * (cues.about_after_date.match(view.masked, spot.end) is not None)
-    return cost + 3.0 * bool(cues.afterwards.search(between))
+    cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
+    return cost + 3.0 * bool(cues.parting.afterwards.search(between))
 
 
 def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:
@@ -197,20 +151,20 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
     inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
     inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
-    apart = _in_an_aside(spot, hit, view) or cues.that_opens.match(view.masked, spot.end)
+    apart = _in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)
     return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:
     """Whether what lies between says that the date is when it was announced: "On Monday the ministry said
     that it will host the talks"."""
-    said = cues.said_that.search(between)
+    said = cues.parting.said_that.search(between)
     return said is not None and cues.future.regex.search(between, said.end()) is not None
 
 
 def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
     """Whether a day is right before what it was for: "on Friday for a brief session"."""
-    if not parts or parts[0].lower() not in cues.gathering or len(parts) > SHORT:
+    if not parts or parts[0].lower() not in cues.parting.gathering or len(parts) > SHORT:
         return False
     return attributive([part for part in parts[1:] if part.lower() not in cues.articles], cues)
 
@@ -235,7 +189,9 @@ def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     behind = (view.at(date.span).start for date in view.dates if date.interval)
     start = next((start for start in behind if start >= hit.span.end), None)
-    return start is not None and bool(cues.put_off_onto.fullmatch(view.masked, hit.span.end, start))
+    return start is not None and bool(
+        cues.parting.put_off_onto.fullmatch(view.masked, hit.span.end, start)
+    )
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
@@ -248,16 +204,16 @@ def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:
 
 def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     """ "The launch comes two weeks after the summit": the day is that of what came before."""
-    if not cues.counted_to.match(view.masked, spot.end):
+    if not cues.parting.counted_to.match(view.masked, spot.end):
         return False
-    return bool(cues.coming.search(view.masked, max(0, spot.start - 40), spot.start))
+    return bool(cues.parting.coming.search(view.masked, max(0, spot.start - 40), spot.start))
 
 
 def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
     """Whether a date is of what was to come after something done: "met the king in the morning and was to
     attend a dinner on Friday"."""
     done = cues.past.match(view.masked, hit.span.start)
-    return bool(done) and cues.and_will.search(view.masked, *gap) is not None
+    return bool(done) and cues.parting.and_will.search(view.masked, *gap) is not None
 
 
 def _is_of_what_it_is_done_to(
@@ -283,7 +239,7 @@ def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues
     if any(d.interval and spot.end <= view.at(d.span).start < hit.span.start for d in view.dates):
         return False
     words = [part for part in parts if part.lower() not in cues.articles]
-    if words != [","] and not (parts and cues.naming.fullmatch(" ".join(parts))):
+    if words != [","] and not (parts and cues.parting.naming.fullmatch(" ".join(parts))):
         return False
     if _has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):
         return False
@@ -297,48 +253,6 @@ def _has_its_own(hit: Hit, view: View) -> bool:
     start = next((start for start in behind if start >= hit.span.end), None)
     gap = view.masked[hit.span.end : start] if start is not None else ","
     return "," not in gap and len(gap.split()) <= OWN_DATE_WORDS
-
-
-def _without_company(between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues) -> str:
-    """The words up to a date without the occasion they name on the way: "signed after the talks on Monday"."""
-    for other in hits:
-        if gap.holds(other.span) and _in_company(gap.start, other.span, view.masked, cues):
-            return view.masked[other.span.end : gap.end]
-    return between
-
-
-def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
-    """Whether the words before an occasion bind to it, the verb it begins with included ("after holding"),
-    with no other clause before them."""
-    verb = text.find(" ", occasion.start, occasion.end) + 1
-    for end in (occasion.start, verb):
-        found = cues.company.search(text, start, end) if end else None
-        if found and "," not in text[start : found.start()]:
-            return True
-    return False
-
-
-def _without_how_long(between: str, gap: Span, view: View, cues: Cues) -> str:
-    """The words without the time after which it came about: "ended after three hours on Monday"."""
-    for date in view.dates:
-        spot = view.at(date.span)
-        if date.interval is None and gap.holds(spot):
-            after = cues.after_days.search(view.masked, gap.start, spot.start)
-            between = (
-                between.replace(view.masked[after.start() : spot.end], " ") if after else between
-            )
-    return between
-
-
-def _told_behind(between: str, cues: Cues) -> str:
-    """The words between ", which took place" and a date, however much was told of the happening before it; all
-    of them where the happening has had its date by then."""
-    found = cues.timing_inside.search(between)
-    if found is None:
-        return between
-    told = between[: found.start()]
-    has = DATE in told and not cues.since_before_date.regex.search(told.partition(DATE)[0])
-    return between if has else between[found.end() :]
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
@@ -367,7 +281,7 @@ def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     if date.interval is None or date.interval.precision != Precision.YEAR:
         return False
     before = max(0, spot.start - 40), spot.start
-    said = cues.scope_before_date.search(view.searched, *before)
+    said = cues.parting.scope_before_date.search(view.searched, *before)
     return said is not None and not cues.put_off_to.search(view.searched, *before)
 
 
@@ -379,20 +293,12 @@ def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
     return owned and (follows.isalpha() or follows in NAMED_THINGS)
 
 
-def _without_asides(between: str, cues: Cues) -> str:
-    """The words without what is told by the way, and without dates that only bound a time."""
-    if DATE in between:
-        between = cues.bounded.sub(" ", between)
-    if not ASIDE_SIGN.search(between):
-        return between
-    return APPOSED.sub("  ", cues.aside.sub(" ", between))
-
-
 def _words_cost(parts: list[str], cues: Cues) -> float:
     cost = sum(_part_cost(part, cues) for part in parts)
     # "over the mainland and into the sea": one doing goes on
     return cost - JOINING * sum(
-        one.lower() in cues.joining and other.lower() in cues.ways for one, other in pairwise(parts)
+        one.lower() in cues.joining and other.lower() in cues.parting.ways
+        for one, other in pairwise(parts)
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.mentions.alternatives import whole
+from tracker.mentions.language import Language
 from tracker.mentions.searching import Searched
 
-__all__ = ["Phrases", "phrases"]
+__all__ = ["Phrases", "ending", "ending_phrases", "phrases"]
 
 FIRST = re.compile(r"[^\W\d]\w*(?![\w*])")  # a word that is given in full
 END = sys.maxsize
@@ -49,3 +50,14 @@ def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
     firsts = [FIRST.match(phrase) for phrase in words]
     known = frozenset(first[0].lower() for first in firsts if first)
     return Phrases(re.compile(pattern or whole(words)), known if all(firsts) else None)
+
+
+def ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:
+    """What matches a phrase of the lexicon and `tail` behind it."""
+    return ending_phrases(words, lexicon, tail).regex
+
+
+def ending_phrases(words: Language, lexicon: str, tail: str) -> Phrases:
+    """The same, ready to be looked for in what is searched."""
+    found = words.words(lexicon)
+    return phrases(found, f"{whole(found)}(?i:{tail})")

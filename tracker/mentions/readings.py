@@ -15,12 +15,13 @@ from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.former import former_time
 from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, Seen, View, hits_in
+from tracker.mentions.leaders import promoted
 from tracker.mentions.names import Name
 from tracker.mentions.needs import lacking
 from tracker.mentions.numbers import numbers_of
 from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
-from tracker.mentions.roles import Cast, actor_of, cast_of, promoted
+from tracker.mentions.roles import Cast, actor_of, cast_of
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of

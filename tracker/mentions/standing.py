@@ -49,7 +49,7 @@ def standing_of(
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
     end = min(around.end, span.end + BEHIND)
-    ahead = ahead or cues.set_for.search(view.searched, span.end, end)
+    ahead = ahead or cues.standing.set_for.search(view.searched, span.end, end)
     told = max(near.start, _own_day_before(view, span, interval))
     sure = ahead or not cues.past.search(text, told, min(around.end, span.end + 20))
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
@@ -72,7 +72,7 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     if at := _occasion(view, start, span, cues):
         start, near = at.start(), Span(max(near.start, at.start()), near.end)
     close = max(start, _words_back(text, span.start, 4))
-    if found := cues.negated.search(view.searched, close, span.start):
+    if found := cues.standing.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := _supposed(cues, view, near)):
@@ -80,8 +80,8 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     after = _of_its_clause(text, span, cues)[:60].split()[:5]
     if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
         after = list(takewhile(lambda word: word not in cues.relatives, after))
-    found = cues.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
-    found = found or cues.supposed_inside.search(view.searched, *span)
+    found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
+    found = found or cues.standing.supposed_inside.search(view.searched, *span)
     return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
 
 
@@ -97,15 +97,15 @@ def _does_something_to(text: str, hit: Span, cues: Cues) -> bool:
 
 def _occasion(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
     """The words by which a happening is only when and where something else comes about: "at the summit"."""
-    return cues.occasion_before.search(
+    return cues.standing.occasion_before.search(
         view.searched, max(start, hit.start - AT), hit.start
-    ) or cues.occasion.regex.match(view.masked, hit.start)
+    ) or cues.standing.occasion.regex.match(view.masked, hit.start)
 
 
 def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
     """The words behind a hit: in a clause set in between, those up to its comma."""
     behind = text[hit.end :]
-    if another := cues.other_clause.search(
+    if another := cues.standing.other_clause.search(
         behind
     ):  # "meet on Monday and may agree", "…, which was never"
         behind = behind[: another.start()]
@@ -114,8 +114,10 @@ def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
 
 def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
     """The words that only suppose; the "might" of an army does not."""
-    sure = [Span(*found.span()) for found in cues.not_supposed.finditer(view.searched, *where)]
-    for found in cues.supposed.finditer(view.searched, *where):
+    sure = [
+        Span(*found.span()) for found in cues.standing.not_supposed.finditer(view.searched, *where)
+    ]
+    for found in cues.standing.supposed.finditer(view.searched, *where):
         name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
         name |= (
             view.masked[found.end() : found.end() + 2].strip() == MARKS["date"]
@@ -130,7 +132,7 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     something came after only those behind "after"."""
     after = cues.after_days.search(text, max(start, hit.start - AFTER), hit.start)
     start = after.start() if after else start
-    if cues.after_opens.match(text, hit.start):
+    if cues.standing.after_opens.match(text, hit.start):
         return hit.start  # "after four days of talks"
     return (
         max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
@@ -154,7 +156,7 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
 
 def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
     """Whether words that may look ahead are of what was done: "signed a plan", "paid tribute to"."""
-    if found.start() <= hit.start or not cues.of_what_is_done.fullmatch(found[0]):
+    if found.start() <= hit.start or not cues.standing.of_what_is_done.fullmatch(found[0]):
         return False
     if cues.past.match(text, hit.start) or cues.decided_to.search(text, hit.start, found.end()):
         return True
@@ -174,7 +176,7 @@ def _is_done(text: str, to: re.Match[str], cues: Cues) -> bool:
     """Whether what follows "to" came about: "the first to ratify", "voted to ratify"."""
     if cues.verbal.intersection(text[to.end() :].split(maxsplit=1)[:1]):
         return False  # "the first to be held"
-    return cues.came_about.search(text, max(0, to.start() - 60), to.start()) is not None
+    return cues.standing.came_about.search(text, max(0, to.start() - 60), to.start()) is not None
 
 
 def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:

@@ -1,0 +1,63 @@
+"""Words that tell of leaders: their offices, who met whom, who stands for one. All from lexicons."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
+from tracker.mentions.phrases import Phrases, ending, phrases
+
+__all__ = ["LeaderCues", "leader_cues"]
+
+
+@dataclass(frozen=True, eq=False)
+class LeaderCues:
+    """The cue words of a language by which leaders are told of, ready to match in a masked sentence."""
+
+    other_leaders: Phrases
+    guests: Phrases
+    told_again: re.Pattern[str]
+    with_leaders: re.Pattern[str]
+    both: re.Pattern[str]
+    between_leaders: re.Pattern[str]
+    at_which: re.Pattern[str]
+    one_leader: re.Pattern[str]
+    national_leader: re.Pattern[str]
+    of_a_leader: re.Pattern[str]
+    of_no_state: re.Pattern[str]
+    counterparts: frozenset[str]
+    told_of_before: re.Pattern[str]
+
+
+def leader_cues(words: Language) -> LeaderCues:
+    """The cues of a language."""
+    asides = whole(words.words("aside_openers"), exact=True)
+    lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
+    return LeaderCues(
+        other_leaders=phrases(words.words("private_leaders")),
+        guests=phrases(words.words("guests")),
+        told_again=re.compile(
+            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
+            rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)})"
+        ),
+        with_leaders=ending(words, "with_leaders", r"\s+(?:the\s+)?$"),
+        both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        between_leaders=ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
+        at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{whole(words.words('at_which'))}"),
+        one_leader=re.compile(
+            lesser
+            + whole(words.words("leader_offices"), exact=True)
+            + r"(?!['’]s|-|\s+[\ue001\ue006])"
+        ),
+        national_leader=re.compile(
+            rf"{MARKS['country']}+(?:['’]s)?\s+{whole(words.words('national_leaders'), exact=True)}"
+            r"(?!['’]s|-|\s+[\ue001\ue006])"
+        ),
+        of_a_leader=ending(words, "of_a_leader", r"\s+(?:the\s+)?(?:[\ue002]+\s+)?$"),
+        of_no_state=re.compile(
+            rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z\ue003\ue006\ue007]"
+        ),
+        counterparts=frozenset(words.words("counterparts")),
+        told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
+    )

@@ -1,0 +1,91 @@
+"""Words between a happening and a date that join or part the two. All from lexicons."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
+from tracker.mentions.phrases import Phrases, ending, ending_phrases
+
+__all__ = ["PartingCues", "parting_cues"]
+
+
+@dataclass(frozen=True, eq=False)
+class PartingCues:
+    """The cue words of a language by which a date is near or far, ready to match in a masked sentence."""
+
+    gathering: frozenset[str]
+    bounded: re.Pattern[str]
+    about_after_date: re.Pattern[str]
+    said_that: re.Pattern[str]
+    that_opens: re.Pattern[str]
+    scope_before_date: Phrases
+    coming: re.Pattern[str]
+    counted_to: re.Pattern[str]
+    where_to_go: frozenset[str]
+    and_then: re.Pattern[str]
+    where_they: re.Pattern[str]
+    afterwards: re.Pattern[str]
+    naming: re.Pattern[str]
+    ways: frozenset[str]
+    alongside: re.Pattern[str]
+    before_whom: re.Pattern[str]
+    moments_from: re.Pattern[str]
+    put_off_onto: re.Pattern[str]
+    as_before: re.Pattern[str]
+    and_will: re.Pattern[str]
+
+
+def parting_cues(words: Language) -> PartingCues:
+    """The cues of a language."""
+    speech = words.words("verbs_of_speech")
+    return PartingCues(
+        gathering=frozenset(words.words("gathering")),
+        bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
+        about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
+        said_that=re.compile(whole(speech) + r"\s+(?:\w+\s+)?(?i:that)\s+"),
+        that_opens=re.compile(rf"\s+{whole(words.words('that_opens'))}"),
+        scope_before_date=ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
+        coming=ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
+        where_to_go=frozenset(words.words("where_to_go")),
+        and_then=re.compile(
+            "".join(rf"(?<!{re.escape(unit)} )" for unit in words.words("long_times"))
+            + rf"{whole(words.words('and_then'))}(?=\s+(?:[\w’'.\ue001-\ue00a-]+\s+){{1,5}}$)"
+        ),
+        where_they=re.compile(
+            rf",\s+{whole(words.words('where_open'))}"
+            rf"(?=\s+{any_of(words.words('subject_pronouns'), exact=True)}\s[^;:]*$)"
+        ),
+        afterwards=_any(words.words("afterwards")),
+        naming=re.compile(
+            rf"(?:, )?(?:{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}|"
+            rf"(?:{any_of(words.words('articles'), exact=True)} )?{whole(words.words('day_of'))}"
+            r"(?: [\w’'\ue001-\ue00a-]+){0,4})"
+        ),
+        ways=frozenset(words.words("ways")),
+        alongside=re.compile(rf"{whole(words.words('alongside'))}(?=\s+\w+ing\b)"),
+        before_whom=re.compile(
+            rf"\b{words.any_of('before_whom')}\s+(?:[\w’',.-]+\s+){{0,4}}?{words.any_of('audiences')}"
+            rf"(?=\s+{words.any_of('where_it_is')}\b|\s*[,\ue001-\ue00a])"
+        ),
+        moments_from=re.compile(
+            rf"\b{words.any_of('moments')}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}"
+            r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+"
+        ),
+        put_off_onto=re.compile(rf"\s+{words.any_of('put_off_onto')}\s+$"),
+        as_before=re.compile(
+            rf"\b{words.any_of('as_before')}\s+(?:[\w’'\ue001-\ue00a-]+\s+){{1,5}}{words.any_of('pluperfect')}\b"
+        ),
+        and_will=re.compile(
+            rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"
+            rf"|(?:,|\b{words.any_of('and_alone')})\s+(?:\w+\s+)?{whole(words.words('then_bound'))}"
+            r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}?\s+to\s+[a-z]"
+        ),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(whole(phrases))

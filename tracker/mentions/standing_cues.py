@@ -1,0 +1,57 @@
+"""Words that say where a happening stands: denied, only supposed, set for a day. All from lexicons."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import whole
+from tracker.mentions.language import Language
+from tracker.mentions.phrases import Phrases, ending_phrases, phrases
+
+__all__ = ["StandingCues", "standing_cues"]
+
+
+@dataclass(frozen=True, eq=False)
+class StandingCues:
+    """The cue words of a language for what is denied, supposed or done, ready to match in a masked sentence."""
+
+    set_for: Phrases
+    after_opens: re.Pattern[str]
+    occasion: Phrases
+    other_clause: re.Pattern[str]
+    occasion_before: Phrases
+    supposed_inside: Phrases
+    supposed_after: re.Pattern[str]
+    negated: Phrases
+    supposed: Phrases
+    not_supposed: Phrases
+    of_what_is_done: re.Pattern[str]
+    came_about: re.Pattern[str]
+
+
+def standing_cues(words: Language) -> StandingCues:
+    """The cues of a language."""
+    asides = whole(words.words("aside_openers"), exact=True)
+    return StandingCues(
+        set_for=phrases(words.words("put_off_to")),
+        after_opens=re.compile(whole(words.words("counted_after"))),
+        occasion=phrases(words.words("occasions")),
+        other_clause=re.compile(rf"(?:,\s+{asides}|\s(?:{words.any_of('and_alone')}))(?=\s)"),
+        occasion_before=ending_phrases(
+            words, "occasions", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,3}$"
+        ),
+        supposed_inside=phrases(words.words("supposed_inside")),
+        supposed_after=_any(words.words("supposed_after")),
+        negated=phrases(words.words("negated")),
+        supposed=phrases(words.words("supposed")),
+        not_supposed=phrases(words.words("not_supposed")),
+        of_what_is_done=_any(words.words("of_what_is_done")),
+        came_about=re.compile(
+            whole([*words.words("came_about"), *words.ordinals])
+            + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
+        ),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(whole(phrases))
