@@ -2,7 +2,6 @@
 All from lexicons."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from tracker.mentions.language import load_language
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
 from tracker.mentions.parting_cues import PartingCues, parting_cues
-from tracker.mentions.phrases import Phrases, ending, ending_phrases, phrases
+from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases, phrases
 from tracker.mentions.standing_cues import StandingCues, standing_cues
 from tracker.rulebook import Rulebook
 
@@ -54,6 +53,7 @@ class Cues:
     eves: Phrases
     own_clauses: re.Pattern[str]
     own_meeting: re.Pattern[str]
+    what_for: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -175,7 +175,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
         moments=phrases(words.words("moments")),
         eves=phrases(words.words("eves")),
-        own_clauses=_any(words.words("own_clauses")),
+        own_clauses=any_phrase(words.words("own_clauses")),
+        what_for=re.compile(rf"\s+{whole(words.words('what_for'))}\s"),
         own_meeting=ending(words, "own_meeting", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         of_a_series=phrases(words.words("of_a_series")),
         goes_to=re.compile(
@@ -183,18 +184,18 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
         begun=ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
-        backward=_any(words.words("backward")),
-        forward=_any(words.words("forward")),
-        ahead=_any(words.words("ahead")),
-        ahead_of=_any(words.words("ahead_of")),
-        ahead_inside=_any(words.words("ahead_inside")),
+        backward=any_phrase(words.words("backward")),
+        forward=any_phrase(words.words("forward")),
+        ahead=any_phrase(words.words("ahead")),
+        ahead_of=any_phrase(words.words("ahead_of")),
+        ahead_inside=any_phrase(words.words("ahead_inside")),
         background=ending_phrases(words, "background", r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,3}\s+$"),
-        parties=_any(words.words("parties", "officials_plural")),
+        parties=any_phrase(words.words("parties", "officials_plural")),
         leading=leader_cues(words),
         leaders=phrases(
             words.words("leaders_plural"), lesser + whole(words.words("leaders_plural"))
         ),
-        pronouns=_any(words.words("headline_he")),
+        pronouns=any_phrase(words.words("headline_he")),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
@@ -208,12 +209,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
-        did_so=_any(words.words("did_so")),
+        did_so=any_phrase(words.words("did_so")),
         gapped=frozenset(words.words("before_days", "gapped")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=ending(words, "range_before", r"\s+(?:the\s+)?$"),
         to_the_end=frozenset(words.words("to_the_end")),
-        somebody=_any(words.words("titles", "parties", "officials", "somebody")),
+        somebody=any_phrase(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=ending(
             words,
             "intending",
@@ -225,7 +226,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=ending(words, "numbered", r"\.?\s+$"),
-        ending=_any(words.words("ending")),
+        ending=any_phrase(words.words("ending")),
         names_occasion=re.compile(
             rf"\s*{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+"
             rf"(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
@@ -238,7 +239,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         gathered=phrases(words.words("gathered")),
         amid=phrases(words.words("amid")),
-        pluperfect=_any(words.words("pluperfect")),
+        pluperfect=any_phrase(words.words("pluperfect")),
         done_by=re.compile(
             rf"\s+{whole(words.words('done_by'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?"
             r"(?:[A-Z]|[\ue001-\ue00a])"
@@ -250,16 +251,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s+{any_of(words.words('before_meetings'), exact=True)}\s+(?:[\w’'-]+\s+){{0,2}}$",
         ),
         company=ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        restated=_any(words.words("restated")),
+        restated=any_phrase(words.words("restated")),
         just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
-        meetings=_any(words.words("meeting_nouns")),
+        meetings=any_phrase(words.words("meeting_nouns")),
         timing=re.compile(
             rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[\ue001-\ue00a]+)?,?\s+"
             + whole(words.words("timing"), exact=True)
         ),
         timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
-        meanwhile_inside=_any(words.words("meanwhile")),
-        other_times=_any(words.words("other_times")),
+        meanwhile_inside=any_phrase(words.words("meanwhile")),
+        other_times=any_phrase(words.words("other_times")),
         parting=parting_cues(words),
         standing=standing_cues(words),
         future=phrases(words.words("future")),
@@ -271,7 +272,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             whole(words.words("going_on"))
             + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b",
         ),
-        marking=_any(words.words("marking")),
+        marking=any_phrase(words.words("marking")),
         decided_to=re.compile(rf"\b{words.any_of('decided')}\b(?:\s+\S+){{0,2}}\s+to$"),
         one_more=ending(
             words,
@@ -285,7 +286,3 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),
     )
-
-
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole(phrases))

@@ -1,13 +1,12 @@
 """Words between a happening and a date that join or part the two. All from lexicons."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
-from tracker.mentions.phrases import Phrases, ending, ending_phrases
+from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases
 
 __all__ = ["PartingCues", "parting_cues"]
 
@@ -59,7 +58,7 @@ def parting_cues(words: Language) -> PartingCues:
             rf",\s+{whole(words.words('where_open'))}"
             rf"(?=\s+{any_of(words.words('subject_pronouns'), exact=True)}\s[^;:]*$)"
         ),
-        afterwards=_any(words.words("afterwards")),
+        afterwards=any_phrase(words.words("afterwards")),
         naming=re.compile(
             rf"(?:, )?(?:{whole(words.words('naming'))}(?: [A-Z][\w’'-]*){{0,3}}|"
             rf"(?:{any_of(words.words('articles'), exact=True)} )?{whole(words.words('day_of'))}"
@@ -85,7 +84,3 @@ def parting_cues(words: Language) -> PartingCues:
             r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}?\s+to\s+[a-z]"
         ),
     )
-
-
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole(phrases))

@@ -9,7 +9,7 @@ from tracker.mentions.alternatives import whole
 from tracker.mentions.language import Language
 from tracker.mentions.searching import Searched
 
-__all__ = ["Phrases", "ending", "ending_phrases", "phrases"]
+__all__ = ["Phrases", "any_phrase", "ending", "ending_phrases", "phrases"]
 
 FIRST = re.compile(r"[^\W\d]\w*(?![\w*])")  # a word that is given in full
 END = sys.maxsize
@@ -50,6 +50,11 @@ def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
     firsts = [FIRST.match(phrase) for phrase in words]
     known = frozenset(first[0].lower() for first in firsts if first)
     return Phrases(re.compile(pattern or whole(words)), known if all(firsts) else None)
+
+
+def any_phrase(found: Iterable[str]) -> re.Pattern[str]:
+    """What matches any of these phrases, whole."""
+    return re.compile(whole(found))
 
 
 def ending(words: Language, lexicon: str, tail: str) -> re.Pattern[str]:

@@ -1,12 +1,11 @@
 """Words that say where a happening stands: denied, only supposed, set for a day. All from lexicons."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.language import Language
-from tracker.mentions.phrases import Phrases, ending_phrases, phrases
+from tracker.mentions.phrases import Phrases, any_phrase, ending_phrases, phrases
 
 __all__ = ["StandingCues", "standing_cues"]
 
@@ -41,17 +40,13 @@ def standing_cues(words: Language) -> StandingCues:
             words, "occasions", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,3}$"
         ),
         supposed_inside=phrases(words.words("supposed_inside")),
-        supposed_after=_any(words.words("supposed_after")),
+        supposed_after=any_phrase(words.words("supposed_after")),
         negated=phrases(words.words("negated")),
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),
-        of_what_is_done=_any(words.words("of_what_is_done")),
+        of_what_is_done=any_phrase(words.words("of_what_is_done")),
         came_about=re.compile(
             whole([*words.words("came_about"), *words.ordinals])
             + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
         ),
     )
-
-
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole(phrases))

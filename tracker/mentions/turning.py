@@ -24,7 +24,6 @@ CLOSE_BY = 2.0  # a day of the month said first is not farther from the happenin
 AFTER = 20  # characters before a happening in which "after" may stand
 ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
-TO = re.compile(r"\s+to\s")
 EAST = "today east of the publisher"
 
 
@@ -274,7 +273,7 @@ def _is_what_for(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day is that of what was done for it: "flew to Rome on Monday to meet", not "agreed on Monday to
     meet"."""
     spot, text = view.at(dated.date.span), view.masked
-    if not TO.match(text, spot.end) or not spot.end <= hit.span.start <= spot.end + 4:
+    if not cues.what_for.match(text, spot.end) or not spot.end <= hit.span.start <= spot.end + 4:
         return False
     start = max(0, spot.start - 60)
     if cues.intending_before_date.search(text, start, spot.start):
