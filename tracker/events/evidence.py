@@ -30,6 +30,7 @@ from tracker.events.wording import (
     sort,
     towns,
 )
+from tracker.events.words import CLOSE_PARTS
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -83,10 +84,9 @@ def hour(a: Profile, b: Profile) -> Found:
         return None
     if a.hour == b.hour:
         return 0.4, "same time of day"
-    return None if {a.hour, b.hour} in CLOSE_HOURS else OTHER_HOUR
+    return None if {a.hour, b.hour} in CLOSE_PARTS else OTHER_HOUR
 
 
-CLOSE_HOURS = ({"afternoon", "evening"}, {"evening", "night"})
 OTHER_HOUR = (-4.5, "another time of day")
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of", "roots_of"]
+__all__ = ["CLOSE_PARTS", "COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of", "roots_of"]
 
 WORD = re.compile(r"[a-z0-9]+")
 CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
@@ -51,6 +51,7 @@ COUNTING = {
 
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+CLOSE_PARTS = ({"afternoon", "evening"}, {"evening", "night"})  # one's end is the other's beginning
 
 
 @lru_cache(maxsize=50_000)
