@@ -13,6 +13,7 @@ import db.search  # noqa: F401 - keeps the words of every text that is stored
 
 __all__ = ["Engine", "Session", "begin", "open_engine"]
 
+CACHE_KIB = 65_536  # of pages, at most: an index is read in many places
 BUSY_TIMEOUT_SECONDS = 60
 WRITING = 7_206_240_620  # PostgreSQL's advisory lock of those that write
 
@@ -35,6 +36,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute(
         "PRAGMA synchronous = NORMAL"
     )  # a power cut loses whole commits, the last ones

@@ -17,4 +17,6 @@ def no_collecting() -> Iterator[None]:
         yield
     finally:
         if before:
+            gc.freeze()  # what was made counts as old from here on: else all of it
+            gc.unfreeze()  # would be looked through at the next small object
             gc.enable()
