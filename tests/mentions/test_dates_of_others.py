@@ -168,3 +168,56 @@ def test_what_was_planned_for_one_day_is_of_the_day_that_took_its_place(text, fo
 )
 def test_what_was_made_before_or_begins_later_keeps_its_own_day(text, expected):
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Presidents meeting in Lomé on Monday promised to scrap tariffs by 2027.", "2024-05-06"),
+        ("On Monday ministers signed a memorandum on building the dam by June 2026.", "2024-05-06"),
+        ("Chad and Niger plan to sign the pact by December.", "2024-12-01..2024-12-31"),
+        ("The sanctions on Chad are due to be lifted by 15 July.", "2024-07-15"),
+        ("Kenya has agreed to ratify the treaty by the end of June.", "2024-06-01..2024-06-30"),
+    ],
+)
+def test_a_day_by_which_an_aim_is_to_be_reached_is_not_that_of_what_was_done(text, expected):
+    (found,) = days(read(text))
+    assert found.split()[1] == expected
+
+
+def test_how_long_something_had_not_happened_is_no_day_ahead():
+    text = "Rossi is the most senior European official to visit the island state in four years."
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The missile tests of April 5 and 16 were condemned.", ["2024-04-05", "2024-04-16"]),
+        ("Talks on 9, 11 and 15 April ended in Doha.", ["2024-04-09", "2024-04-11", "2024-04-15"]),
+        ("The ministers met on Monday and on Tuesday signed nothing.", ["2024-05-06"]),
+    ],
+)
+def test_the_days_of_one_list_are_days_of_one_thing(text, expected):
+    assert [each.split()[1] for each in days(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Niger signed the accord on this very day in 1999.", "1999-05-08"),
+        ("The summit planned for June has been postponed to October.", "2024-10-01..2024-10-31"),
+        ("The summit was brought forward from October to September 12.", "2024-09-12"),
+        (
+            "The talks, due to begin on Monday in Doha, have been put off until 3 June.",
+            "2024-06-03",
+        ),
+        (
+            "The launch of the satellite was put off from Saturday because of the wind.",
+            "2024-05-11",
+        ),
+    ],
+)
+def test_what_is_moved_or_recalled_has_the_day_that_the_words_count_to(text, expected):
+    (found,) = days(read(text))
+    assert found.split()[1] == expected

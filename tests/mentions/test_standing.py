@@ -195,3 +195,23 @@ def test_the_day_on_which_something_was_put_off_is_not_its_own() -> None:
 def test_which_of_its_days_it_is_tells_when_a_visit_began(text: str, expected: str) -> None:
     found = days(read(f"{text}, King Olaf Brenner planted a tree on Monday."))
     assert f"delegation {expected} occurred" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad's parliament was to vote on the treaty on Tuesday.", "plenary 2024-05-07 planned"),
+        ("Peace talks were to begin in Juba on Monday.", "talks 2024-05-06 planned"),
+        (
+            "The ministers were due to meet in Oslo on Friday, but fog closed the airport.",
+            "talks 2024-05-03 planned",
+        ),
+        (
+            "The ministers are due to meet in Oslo on Friday, but fog closed the airport.",
+            "talks 2024-05-10 planned",
+        ),
+        ("Peace talks began in Juba on Monday.", "talks 2024-05-06 occurred"),
+    ],
+)
+def test_what_was_to_come_has_not_occurred_for_its_day_to_have_gone_by(text, expected):
+    assert days(read(text)) == [expected]

@@ -156,15 +156,8 @@ def _apposed(vague: Reading, exact: Reading) -> Reading | None:
 
 def _moved_to(one: Reading, other: Reading) -> Reading | None:
     """ "postponed from May 30 to June 6": what was moved is of the day it was moved to."""
-    unit = unit_of(other.meaning.value)
-    same = unit in UNITS and unit_of(one.meaning.value) == unit
-    if one.meaning.parts or not same:
-        return None
-    whole = _last_of(one, other)
-    if other.meaning.basis is Basis.STATED:
-        return whole
-    told = replace(whole.meaning, basis=Basis.CONTEXT, reason="what it was moved to")
-    return replace(whole, meaning=told)
+    units = {unit_of(each.meaning.value) for each in (one, other)}
+    return None if one.meaning.parts or not units.issubset(UNITS) else _last_of(one, other)
 
 
 def _last_of(one: Reading, other: Reading) -> Reading:

@@ -149,11 +149,17 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
 
 
 def same_day(match: Match, context: Context) -> Meaning:
-    """ "Ten years ago today": the day itself, so many units off."""
+    """ "Ten years ago today": the day itself, so many units off; "the same day in 1953": in that year."""
     today, unit = context.written or context.today, str(match.fields["unit"])
+    told = context.spoken_day.interval if context.spoken_day else None
+    if told and "spoken" in match.fields:
+        today = told.first
     if today is None:
         return UNRESOLVED
-    steps = int(match.fields["number"]) * int(match.fields["sign"])
+    if "year" in match.fields:
+        steps = int(match.fields["year"]) - today.year
+    else:
+        steps = int(match.fields["number"]) * int(match.fields["sign"])
     if unit in YEARS:
         unit, steps = "year", steps * YEARS[unit]
     found = calendar.step(unit, today, steps).interval.first

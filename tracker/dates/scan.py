@@ -18,7 +18,7 @@ _TOKEN: Final = re.compile(
 )
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
 _NAME: Final = re.compile(r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
-LOOK_BACK: Final = 40
+LOOK_BACK: Final = 72
 MOST_MATCHES: Final = 10_000  # in one text whose dates stand closer together than DENSEST
 DENSEST: Final = 40  # characters a date, on average; prose full of dates has one in 70
 MOST_TRIES: Final = 150_000

@@ -51,6 +51,7 @@ def belongs_elsewhere(
         cost += 4.0
     if cues.report_after_date.match(text, spot.end):
         cost += 4.0
+    cost += 4.0 * _is_of_an_aim(date, hit, spot, before, view, cues)
     for other in hits:
         if other is not hit and other.span.start >= spot.end:
             if attributive(PART.findall(text[spot.end : other.span.start]), cues):
@@ -108,6 +109,27 @@ def _is_a_deadline(hit: Hit, spot: Span, before: bool, view: View, cues: Cues) -
     if before or not cues.deadline_before_date.search(view.searched, *said):
         return False
     return bool(cues.ahead.search(view.masked, max(0, hit.span.start - 40), spot.start))
+
+
+def _is_of_an_aim(
+    date: DateFound, hit: Hit, spot: Span, before: bool, view: View, cues: Cues
+) -> bool:
+    """Whether a day ahead is that by which something is to come of what was done: "adopted a plan pledging to end
+    hunger by 2030"."""
+    said = max(0, spot.start - 24), spot.start
+    if before or not cues.deadline_before_date.search(view.searched, *said):
+        return False
+    if date.interval is None or view.today is None or date.interval.last <= view.today:
+        return False
+    text, start = view.masked, max(0, hit.span.start - 40)
+    told = cues.past.finditer(text, hit.span.start, spot.start)
+    done = next((each for each in told if each[0] not in cues.verbal), None)
+    if done is None or cues.ahead.search(text, start, done.end()):
+        return False
+    if cues.future.search(view.searched, start, done.end()):
+        return False
+    to = text.find(" to ", done.start(), spot.start)  # "agreed to ratify it by June"
+    return to < 0 or not cues.decided_to.search(text, done.start(), to + len(" to"))
 
 
 def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

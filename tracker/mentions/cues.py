@@ -37,6 +37,7 @@ class Cues:
     saying_after_date: re.Pattern[str]
     of_another: re.Pattern[str]
     put_off_to: Phrases
+    put_off_from: Phrases
     deadline_before_date: Phrases
     still_set: re.Pattern[str]
     since_before_date: Phrases
@@ -154,6 +155,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+of\s+(?:early\s+|late\s+)?$"
         ),
         put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
+        put_off_from=ending_phrases(words, "put_off_from", r"\s+(?:the\s+)?$"),
         still_set=ending(
             words,
             "still",

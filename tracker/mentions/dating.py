@@ -73,11 +73,20 @@ def further_dates(
         apposed = between.strip() == "," and date.basis == Basis.CONTEXT
         if apposed or (not _goes_on(between, article) and gapped(gap, view, article) is None):
             break  # "on Tuesday, the eve of the summit" is one day
-        if _is_another_s(view.masked[spot.end :], article):
+        listed = _is_listed(at, date, between, view, article)
+        if not listed and _is_another_s(view.masked[spot.end :], article):
             break
         found.append(dated._replace(date=date, interval=date.interval, cost=dated.cost + 0.3))
         at = spot
     return [turned(each, hit, view, article) for each in found]
+
+
+def _is_listed(one: Span, date: DateFound, between: str, view: View, article: Article) -> bool:
+    """Whether a day stands with the one before it as of one thing: "on May 5 and 16", "on Monday and Friday"; what
+    "5 May and 7 May" are may be of two clauses."""
+    if between.strip(" ,") not in {"", *article.cues.joining}:
+        return False
+    return date.phrase.isalnum() or one.of(view.sentence.text).isalnum()
 
 
 def _goes_on(between: str, article: Article) -> bool:

@@ -41,6 +41,10 @@ PLACES = (MARKS["country"], MARKS["place"])
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
+PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
+PUT_OFF_WORDS = (
+    40  # characters before a day that hold the words by which something is put off to it
+)
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
@@ -72,6 +76,8 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
+    if not before and _is_put_off_to(hit, spot, view, cues):
+        cost = min(cost, PUT_OFF)
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     close = not before and len(parts) <= 12 and cost < 0.95 and not _has_verb(parts, cues)
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
@@ -192,6 +198,14 @@ def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     return start is not None and bool(
         cues.parting.put_off_onto.fullmatch(view.masked, hit.span.end, start)
     )
+
+
+def _is_put_off_to(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
+    """ "The talks, due to open on Monday in Lima, have been put off until 3 July"."""
+    if not cues.postponed.search(view.searched, hit.span.start, spot.start):
+        return False
+    start = max(hit.span.start, spot.start - PUT_OFF_WORDS)
+    return cues.put_off_to.search(view.searched, start, spot.start) is not None
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:

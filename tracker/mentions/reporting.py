@@ -28,7 +28,10 @@ def bounds(date: DateFound, view: View, cues: Cues) -> bool:
 def bounded_by(date: DateFound, view: View, cues: Cues) -> re.Match[str] | None:
     """The words by which the date only bounds a time."""
     spot = view.at(date.span).start
-    return cues.bounding_before_date.search(view.searched, max(0, spot - BOUNDING), spot)
+    told = view.searched, max(0, spot - BOUNDING), spot
+    others = any(other.interval and other != date for other in view.dates)
+    moved = cues.put_off_from.search(*told) if others else None
+    return moved or cues.bounding_before_date.search(*told)
 
 
 def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

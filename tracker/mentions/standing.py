@@ -20,6 +20,7 @@ AFTER = 30  # characters before a happening in which "after" may stand
 APART = (
     3  # words between what was done and "to": "met in full session to elect", not "agreed to meet"
 )
+WAS_TO = 5  # words before a happening in which "was to" may stand
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -56,7 +57,20 @@ def standing_of(
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
+    if was := _was_to_come(view, start, span, cues):
+        return Standing(Status.PLANNED, Span(*was.span()), f"planned: '{was[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
+
+
+def _was_to_come(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
+    """The words by which it had been planned for a day that has gone by: "was to meet", "talks were to begin";
+    whether it came about is not said."""
+    if cues.past.match(view.masked, hit.start) and not cues.standing.was_to.regex.match(
+        view.masked, hit.start
+    ):
+        return None
+    near = max(start, _words_back(view.masked, hit.start, WAS_TO))
+    return cues.standing.was_to.search(view.searched, near, hit.end)
 
 
 def _own_day_before(view: View, hit: Span, interval: Interval) -> int:

@@ -24,6 +24,8 @@ class StandingCues:
     negated: Phrases
     supposed: Phrases
     not_supposed: Phrases
+    was_to: Phrases
+    instead: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
 
@@ -44,6 +46,8 @@ def standing_cues(words: Language) -> StandingCues:
         negated=phrases(words.words("negated")),
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),
+        was_to=phrases(words.words("was_to")),
+        instead=any_phrase(words.words("instead")),
         of_what_is_done=any_phrase(words.words("of_what_is_done")),
         came_about=re.compile(
             whole([*words.words("came_about"), *words.ordinals])

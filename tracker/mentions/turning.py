@@ -23,6 +23,8 @@ WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
 AFTER = 20  # characters before a happening in which "after" may stand
 ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
+WAS_TO = 40  # characters before a happening in which "was to" may stand
+INSTEAD = 40  # characters behind its day in which "but" tells what came of it
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
 EAST = "today east of the publisher"
 
@@ -38,6 +40,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
         return dated
     if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
+        return dated
+    if _fell_through(hit, view, dated, cues):
         return dated
     weekday = _is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
@@ -74,6 +78,9 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
     if _is_weekday(dated):
+        if _fell_through(hit, view, dated, article.cues):
+            gone = _by_weeks(dated.interval, -1)
+            return dated._replace(interval=gone, reason=f"{dated.reason}, of what did not come")
         if _comes_before(dated, hit, view, article.cues):
             gone = _by_weeks(dated.interval, -1)
             return dated._replace(interval=gone, reason=f"{dated.reason}, before what follows it")
@@ -91,6 +98,20 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     else:
         back = _in_year(dated.interval, dated.interval.first.year - 1)
     return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
+
+
+def _fell_through(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether what had been planned for a day is told with what came instead: "was to meet on Sunday, but"."""
+    end = view.at(dated.date.span).end
+    start = max(0, hit.span.start - WAS_TO)
+    planned = cues.standing.was_to.search(view.searched, start, max(end, hit.span.end))
+    if planned is None or _is_still_set(view, dated, cues):
+        return False
+    instead = cues.standing.instead.search(view.masked, end, end + INSTEAD)
+    return (
+        instead is not None
+        and cues.past.search(view.masked, instead.end(), instead.end() + INSTEAD) is not None
+    )
 
 
 def _comes_before(dated: Dated, hit: Hit, view: View, cues: Cues) -> bool:
@@ -240,7 +261,8 @@ def _is_news(interval: Interval, article: Article) -> bool:
 def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day was set for the happening, or nothing came of it: it may lie ahead or have gone by."""
     spot = view.at(dated.date.span).start
-    if cues.put_off_to.search(view.searched, max(0, spot - 40), spot):
+    said = view.searched, max(0, spot - 40), spot
+    if cues.put_off_to.search(*said) or cues.put_off_from.search(*said):
         return True
     start = max(0, hit.span.start - 40)
     return any(
