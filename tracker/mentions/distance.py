@@ -68,16 +68,14 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         cost = 2.5 if background else 0.1
         return Dated(date, date.interval, cost, HEADS, True)
     own, between = (False, between) if before else behind(between, gap, hits, view, cues)
-    between = without_how_long(between, gap, view, cues)
-    parts = PART.findall(without_asides(between, cues))
+    parts = PART.findall(without_asides(without_how_long(between, gap, view, cues), cues))
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
     if before and not frames and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     counted = _is_counted_back(spot, view, cues)
     bound = before and (counted or _is_bound(parts, date, cues))
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
-    if not before and _is_put_off_to(hit, spot, view, cues):
-        cost = min(cost, PUT_OFF)
+    cost = min(cost, PUT_OFF) if not before and _is_put_off_to(hit, spot, view, cues) else cost
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     close = not before and len(parts) <= 12 and cost < 0.95 and not _has_verb(parts, cues)
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))

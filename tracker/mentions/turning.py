@@ -39,9 +39,7 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _turned_back(dated, hit, view, article)
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
         return dated
-    if YEAR.search(dated.date.phrase) or cues.backward.search(dated.date.phrase):
-        return dated
-    if _fell_through(hit, view, dated, cues):
+    if _says_when(dated, cues) or _fell_through(hit, view, dated, cues):
         return dated
     weekday = _is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
@@ -78,13 +76,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
     if _is_weekday(dated):
-        if _fell_through(hit, view, dated, article.cues):
-            gone = _by_weeks(dated.interval, -1)
-            return dated._replace(interval=gone, reason=f"{dated.reason}, of what did not come")
-        if _comes_before(dated, hit, view, article.cues):
-            gone = _by_weeks(dated.interval, -1)
-            return dated._replace(interval=gone, reason=f"{dated.reason}, before what follows it")
-        return _of_the_meeting(dated, hit, view, article)
+        return _weekday_turned_back(dated, hit, view, article)
     if _counts(dated, article.cues):
         return dated
     end = max(hit.span.end, view.at(dated.date.span).start)
@@ -98,6 +90,22 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     else:
         back = _in_year(dated.interval, dated.interval.first.year - 1)
     return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
+
+
+def _says_when(dated: Dated, cues: Cues) -> bool:
+    """Whether the phrase itself says which year or week it is of."""
+    phrase = dated.date.phrase
+    return bool(YEAR.search(phrase) or cues.backward.search(phrase))
+
+
+def _weekday_turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """A weekday read as that of the next week, though something came of it or after it."""
+    cues, gone = article.cues, _by_weeks(dated.interval, -1)
+    if _fell_through(hit, view, dated, cues):
+        return dated._replace(interval=gone, reason=f"{dated.reason}, of what did not come")
+    if _comes_before(dated, hit, view, cues):
+        return dated._replace(interval=gone, reason=f"{dated.reason}, before what follows it")
+    return _of_the_meeting(dated, hit, view, article)
 
 
 def _fell_through(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
