@@ -22,8 +22,10 @@ def reach(profile: Profile) -> tuple[int, int]:
         return profile.first, profile.last
     if profile.soft:
         return profile.first - REPORT_DAYS, profile.last + WRONG_DAYS
-    slack = MOVED_DAYS if profile.ahead else WRONG_DAYS
-    return profile.first - slack, profile.last + slack
+    slack, stage = MOVED_DAYS if profile.ahead else WRONG_DAYS, profile.stage
+    before = stage.days if stage.ends or stage.nth or stage.numbered else 0
+    after = stage.days if stage.begins or stage.nth or stage.numbered else 0
+    return profile.first - max(slack, before), profile.last + max(slack, after)
 
 
 def pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -5,6 +5,7 @@ from functools import cache
 from tracker.events.knowledge import kin_of
 from tracker.events.parties import (
     about,
+    aims,
     direction,
     doers,
     heads,
@@ -16,7 +17,7 @@ from tracker.events.parties import (
 )
 from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile, bit_of
-from tracker.events.when import dates
+from tracker.events.when import dates, of_one_stretch
 from tracker.events.wording import (
     around,
     core,
@@ -100,17 +101,45 @@ def counting(a: Profile, b: Profile) -> Found:
 def telling(a: Profile, b: Profile) -> Found:
     """One article tells a happening once: what it tells twice is two. Reports of the same days more
     often tell the same; weak either way."""
+    apart = a.last < b.first or b.last < a.first
+    stretch = of_one_stretch(a, b) if apart and a.stage.days and b.stage.days else None
+    whole = stretch is not None and stretch[0] > -1
     if a.url == b.url:
-        if a.last < b.first or b.last < a.first:
-            return -6.0, "told of other days by one article"
+        if apart:
+            return (-1.0 if whole else -6.0), "told of other days by one article"
         return -3.2, "told apart by one article"
     if a.published is None or b.published is None:
         return None
+    if apart and not whole:
+        return _on_days_of_their_own(a, b) if a.last < b.first else _on_days_of_their_own(b, a)
     if not (a.firm and b.firm) and min(a.published - a.last, b.published - b.last) > LONG:
         return REMEMBERED
-    return AT_ONCE if -3 < a.published - b.published < 3 else None
+    return AT_ONCE if _at_once(a, b) else None
 
 
+def _on_days_of_their_own(early: Profile, late: Profile) -> Found:
+    """Whether each was news on its own day: a wrong day, or the day of another time zone, is told of one
+    happening at one time."""
+    gap = late.first - early.last
+    news = early.first == early.last and late.first == late.last and early.firm and late.firm
+    if not news or early.ahead or late.ahead or early.soft or late.soft:
+        return AT_ONCE if _at_once(early, late) else None
+    fresh = max((early.published or 0) - early.last, (late.published or 0) - late.last) <= 1
+    if fresh and late.told_at - early.told_at > gap - HALF_A_DAY:
+        if early.brief and late.brief:
+            return ANOTHER_DAY
+        if gap > 1 and not early.lasting:
+            return OTHER_NEWS
+    return AT_ONCE if _at_once(early, late) else None
+
+
+def _at_once(a: Profile, b: Profile) -> bool:
+    return abs((a.published or 0) - (b.published or 0)) < AT_ONCE_DAYS
+
+
+HALF_A_DAY, AT_ONCE_DAYS = 0.5, 3
+ANOTHER_DAY = (-6.0, "each the news of its own day")
+OTHER_NEWS = (-2.5, "each the news of its own days")
 LONG = 3 * 365  # days
 REMEMBERED = (0.9, "remembered long after")  # as few happenings are
 AT_ONCE = (0.2, "reported at the same time")
@@ -124,6 +153,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (direction, "guests"),
     (meeting, "meeting"),
     (doers, "doers"),
+    (aims, "aims"),
     (heads, "heads"),
     (portfolios, "portfolios"),
     (people, "people"),

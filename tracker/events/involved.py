@@ -3,9 +3,10 @@
 from tracker.events.knowledge import relation_rules
 from tracker.values import Actor, Mention, Source, Span
 
-__all__ = ["doers_of", "heads_of", "meeting_of", "word_for"]
+__all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "word_for"]
 
 BEHIND = len(" of the ")  # how far behind what names it a body may stand: "summit of the …"
+AIM = 25  # how far before whom it is against that may be said
 JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
 
 
@@ -15,6 +16,26 @@ def doers_of(mention: Mention) -> frozenset[str]:
         return frozenset()
     countries = (actor for actor in mention.actors if actor.kind == "country")
     return frozenset(a.country for a in countries if a.country and a.role == "actor")
+
+
+def aims_of(source: Source) -> frozenset[str]:
+    """The countries it is said to be against, of what is against somebody: "sanctions on Chinese officials"."""
+    words = relation_rules().aimed.get(source.mention.type, ())
+    if not words:
+        return frozenset()
+    return frozenset(
+        actor.country
+        for actor in source.mention.actors
+        if actor.country and not set(words).isdisjoint(_before(actor, source).lower().split())
+    )
+
+
+def _before(actor: Actor, source: Source) -> str:
+    """The few words before an actor in the quote, from the last comma on."""
+    if actor.span is None:
+        return ""
+    start = actor.span.start - source.mention.evidence.start
+    return source.quote[max(0, start - AIM) : max(0, start)].rpartition(",")[2]
 
 
 def heads_of(mention: Mention) -> frozenset[str]:

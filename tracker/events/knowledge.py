@@ -10,6 +10,7 @@ from tracker.rulebook import load_rulebook
 
 __all__ = [
     "RelationRules",
+    "StageRules",
     "generic_words",
     "kin_of",
     "number_words",
@@ -25,6 +26,15 @@ GENERIC = ("institution_words.txt", "rank_words.txt")
 
 
 @dataclass(frozen=True, slots=True)
+class StageRules:
+    """How long what takes days may take, by type, and the verbs for its beginning and its end."""
+
+    days: Mapping[str, int]
+    begin: frozenset[str]
+    end: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class RelationRules:
     """The shipped `relations.toml`."""
 
@@ -32,9 +42,12 @@ class RelationRules:
     brief: frozenset[str]
     lasting: frozenset[str]
     between: frozenset[str]
+    bodied: frozenset[str]
     each: frozenset[str]  # kinds
+    aimed: Mapping[str, tuple[str, ...]]  # by type, the words before whom it is against
     alike: tuple[frozenset[str], ...]
     matter: Mapping[str, tuple[int, frozenset[str]]]  # by type, the words that titles share
+    stages: StageRules
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
     superseded: frozenset[str]
@@ -60,7 +73,16 @@ def relation_rules() -> RelationRules:
             for type in row["types"]
         },
         between=frozenset(table.get("between", {}).get("types", ())),
+        aimed={
+            type: tuple(row["before"]) for row in table.get("aimed", ()) for type in row["types"]
+        },
+        bodied=frozenset(table.get("bodied", {}).get("types", ())),
         each=frozenset(table.get("each", {}).get("kinds", ())),
+        stages=StageRules(
+            days=table["stages"]["days"],
+            begin=frozenset(table["stages"]["begin"].split()),
+            end=frozenset(table["stages"]["end"].split()),
+        ),
         parts=frozenset(
             (part, whole)
             for row in table.get("part_of", ())

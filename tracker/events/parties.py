@@ -11,6 +11,7 @@ from tracker.events.quotes import name_words
 
 __all__ = [
     "about",
+    "aims",
     "direction",
     "doers",
     "heads",
@@ -97,6 +98,14 @@ def doers(a: Profile, b: Profile) -> Found:
 OTHER_DOERS = (-4.5, "done by another party")
 
 
+def aims(a: Profile, b: Profile) -> Found:
+    """Whom it is against: what two impose on each other is two."""
+    return OTHER_AIMS if a.aims.isdisjoint(b.aims) else None
+
+
+OTHER_AIMS = (-5.5, "against another")
+
+
 def heads(a: Profile, b: Profile) -> Found:
     """Who leads the delegation, unless the other report names him in another part."""
     if not (a.heads.isdisjoint(b.people) and b.heads.isdisjoint(a.people)):
@@ -159,8 +168,13 @@ def names(a: Profile, b: Profile) -> Found:
     """The bodies taking part, and names of no known kind."""
     if a.named & b.named:
         return 1.3, "same names"
-    if a.name_words & b.name_words:
+    if a.own_words & b.own_words:
         return 0.8, "names in part the same"
-    if (a.others and b.others) or (a.bodies and b.bodies):
-        return -0.8, "other names"
-    return None
+    if a.own_words and b.own_words and a.bodies and b.bodies and a.type in relation_rules().bodied:
+        return OTHER_BODIES
+    if not (a.own_words and b.own_words) and a.name_words & b.name_words:
+        return None  # "the communist party" is whose it is
+    return OTHER_NAMES if (a.others and b.others) or (a.bodies and b.bodies) else None
+
+
+OTHER_NAMES, OTHER_BODIES = (-0.8, "other names"), (-4.5, "of other bodies")

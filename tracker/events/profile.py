@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tracker.events.involved import doers_of, heads_of, meeting_of, word_for
-from tracker.events.knowledge import relation_rules
+from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
+from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.quotes import (
     core_of,
     counted_in,
@@ -26,6 +26,7 @@ from tracker.events.quotes import (
     towns_of,
 )
 from tracker.events.sorts import portfolios_of, sort_of
+from tracker.events.stages import Stage, stage_of
 from tracker.events.words import fold, root_of
 from tracker.mentions.windows import is_window
 from tracker.values import Actor, Mention, Place, Precision, Source, Status
@@ -39,10 +40,10 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 FEATURES = (
     "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
     "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
-    "meeting", "doers", "heads", "portfolios", "sort",
+    "meeting", "doers", "aims", "heads", "portfolios", "sort",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
-WEEK = 7
+WEEK, DAY_SECONDS = 7, 86_400
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
 GUESTS = frozenset({"guest", "visitor", "sender"})
@@ -63,8 +64,11 @@ class Profile:
     firm: bool  # the interval is the happening's own, not a window it lies in
     soft: bool  # only the day of the report is known: it happened then or before
     brief: bool  # of a type whose happenings take a day at most
+    lasting: bool  # of a type whose happenings take days
+    stage: Stage  # whether it tells the beginning or the end
     ahead: bool  # told before it happens
     published: int | None
+    told_at: float  # the moment of the report, in days; 0 where not known
     people: frozenset[str]
     homes: frozenset[str]  # whose people they are
     bodies: frozenset[str]
@@ -73,6 +77,7 @@ class Profile:
     name_words: frozenset[
         str
     ]  # the words of their names: a council shares some with its organisation
+    own_words: frozenset[str]  # those that say which: "commons" of a house of commons
     sides: frozenset[str]  # countries taking part, by themselves or through a person or body
     about: frozenset[str]  # countries told around it; where none takes part
     ties: frozenset[str]  # those that take part, else those told around it
@@ -82,6 +87,7 @@ class Profile:
     doers: frozenset[str]  # countries that did it, of what each party does by itself
     portfolios: frozenset[str]  # what the offices that meet are for
     sort: str  # of what sort of its type it is: "meals"
+    aims: frozenset[str]  # the countries it is against
     heads: frozenset[str]  # who leads the delegation
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
     place: str  # finer than a country; empty where not told
@@ -122,8 +128,8 @@ class Profile:
     def content(self) -> tuple[object, ...]:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
-            self.type, self.first, self.last, self.day, self.ahead, self.people, self.named,
-            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.heads, self.portfolios, self.sort, self.place, self.country, self.ordinal, self.base,
+            self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.named,
+            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
@@ -142,6 +148,7 @@ def profile_of(source: Source) -> Profile:
     numbers = _numbers(mention.numbers)
     towns = towns_of(mention.names)
     full_names, name_parts = told_around(mention.names, towns)
+    words_of_names = _words_of_names(mention.actors)
     sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
     known = any(
         actor.entity and fold(word_for(actor, source)) not in towns for actor in mention.actors
@@ -158,19 +165,24 @@ def profile_of(source: Source) -> Profile:
         firm=is_firm(mention),
         soft=PUBLICATION in mention.rules,
         brief=mention.type in relation_rules().brief,
+        lasting=mention.type in relation_rules().lasting,
+        stage=stage_of(source),
         ahead=mention.status in AHEAD,
         published=_day(source.published),
+        told_at=_moment(source.published),
         people=_names(mention.actors, "person"),
         homes=_sides(actor for actor in mention.actors if actor.kind == "person"),
         bodies=bodies,
         others=others,
         named=bodies | others,
-        name_words=name_words(bodies | others) - sides,  # "us" of "us-senate" names no body
+        name_words=words_of_names,
+        own_words=words_of_names - generic_words() - sides,  # "us" of "us-senate" names no body
         sides=sides,
         about=about,
         ties=sides or about,
         meeting=meeting_of(source),
         doers=doers_of(mention),
+        aims=aims_of(source),
         heads=heads_of(mention),
         portfolios=portfolios_of(source)
         if mention.type in relation_rules().between
@@ -248,12 +260,22 @@ def _day(instant: dt.datetime | None) -> int | None:
     return instant.date().toordinal() if instant else None
 
 
+def _moment(instant: dt.datetime | None) -> float:
+    return instant.timestamp() / DAY_SECONDS if instant else 0.0
+
+
 def _id(actor: Actor) -> str:
     return actor.entity or fold(actor.name)
 
 
 def _names(actors: Iterable[Actor], kind: str) -> frozenset[str]:
     return frozenset(_id(actor) for actor in actors if actor.kind == kind)
+
+
+def _words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
+    """The words of the ids and names of bodies and of names of no known kind."""
+    named = (name for a in actors if a.kind in ("body", "") for name in (_id(a), fold(a.name)))
+    return name_words(named)
 
 
 def _sides(actors: Iterable[Actor]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from tracker.events.knowledge import (
     road_words,
     town_words,
 )
-from tracker.events.words import COMMON, COUNTING, DAY_PARTS, fold, root_of
+from tracker.events.words import COMMON, COUNTING, DAY_PARTS, IN_A_ROW, SPELLS, fold, root_of
 from tracker.values import Mention, Source
 
 __all__ = [
@@ -154,7 +154,8 @@ def label_of(source: Source) -> frozenset[str]:
     if people.intersection(words):
         return frozenset()
     where = {word for name in _where(source.mention) for word in fold(name).split()}
-    return frozenset(words) - LINKING - COMMON - where
+    label = frozenset(words) - LINKING - COMMON - where
+    return frozenset() if len(label) == 1 and label <= generic_words() else label
 
 
 def _where(mention: Mention) -> Iterable[str]:
@@ -171,12 +172,20 @@ def core_of(source: Source) -> frozenset[str]:
 
 
 def counted_in(source: Source) -> frozenset[int]:
-    told = named(source, after=AFTER_NAMED) or source.mention.title
-    words = fold(told).split()
+    """What the ordinals beside it count, but for those of days and other spells of time."""
+    title = source.mention.title
+    told = fold(named(source, after=AFTER_NAMED) or title).split()
+    whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
+    near = zip(told, whole[1:], whole[2:], strict=False)
+    words = [word for word, *after in near if not _counts_time(*after)]
     digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
     return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
         int(found[1]) for found in digits if found
     )
+
+
+def _counts_time(word: str, after: str) -> bool:
+    return word in SPELLS or (word in IN_A_ROW and after in SPELLS)
 
 
 def hour_of(source: Source) -> str:

@@ -6,9 +6,11 @@ Each value says which mentions gave it and why it won; the values that lost stay
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from tracker.events.profile import AHEAD, is_firm
+from tracker.events.stages import stage_of
 from tracker.events.words import fold
 from tracker.text.titles import title_quality
 from tracker.values import Event, Evidence, Interval, Mention, Precision, Source, Status
@@ -207,7 +209,36 @@ def _date(sources: Sources) -> Choice:
         "the most precise date that most independent sources support",
         lambda interval: _say(interval),
     )
-    return _whole_stretch(choice, counted)
+    return _from_first_to_last(_whole_stretch(choice, counted), [*reports, *kept])
+
+
+def _from_first_to_last(choice: Choice, sources: Sources) -> Choice:
+    """Where one tells the day it began and another the day it ended, the happening is all days between."""
+    if len(sources) == 1:
+        return choice
+    begin, end = (
+        _tally([s for s in sources if told(stage_of(s))], lambda m: m.interval)
+        for told in (attrgetter("begins"), attrgetter("ends"))
+    )
+    if not (begin and end):
+        return choice
+    first, last = _best_told(begin), _best_told(end)
+    if first.first >= last.last:
+        return choice
+    whole = Interval(first.first, last.last, Precision.DAY)
+    if choice.value == whole or not whole.holds(choice.value):
+        return choice
+    lost = (_say(choice.value), tuple(s.key for s in choice.behind))
+    return Choice(
+        whole,
+        (*begin[first], *end[last]),
+        "from the day it began to the day it ended",
+        (*choice.rivals, *((lost,) if choice.value not in (first, last) else ())),
+    )
+
+
+def _best_told(tally: Mapping[Interval, list[Source]]) -> Interval:
+    return min(tally, key=lambda days: (-_support(tally[days]), days.first))
 
 
 def _sharpens(plan: Source, reports: Sequence[Source]) -> bool:

@@ -2,8 +2,9 @@
 
 from tracker.events.points import VETO, Found
 from tracker.events.profile import Profile
+from tracker.events.stages import NO_STAGE
 
-__all__ = ["MOVED_DAYS", "REPORT_DAYS", "WRONG_DAYS", "dates"]
+__all__ = ["MOVED_DAYS", "REPORT_DAYS", "WRONG_DAYS", "dates", "of_one_stretch"]
 
 MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
 REPORT_DAYS = 21  # how long after a happening it may still be news
@@ -13,18 +14,34 @@ MONTH, QUARTER = 31, 93
 
 def dates(a: Profile, b: Profile) -> Found:
     """The intervals, as finely as they are known."""
-    if (a.soft or b.soft) and a.firm and b.firm:
+    if a.firm and b.firm:
+        return _of_days(a, b)
+    if a.last < b.first or b.last < a.first:
+        return FAR_APART
+    if a.firm or b.firm:
+        return _window_holds(a, b) if a.firm else _window_holds(b, a)
+    return _of_windows(a, b)
+
+
+def _of_days(a: Profile, b: Profile) -> Found:
+    """Where both know the days."""
+    if a.soft or b.soft:
         return _of_the_report(a, b)
+    if a.stage is not NO_STAGE and b.stage is not NO_STAGE and a.first != b.first:
+        found = of_one_stretch(a, b)
+        if found is not None:
+            return found
     if a.last < b.first:
         return _apart(a, b, b.first - a.last)
     if b.last < a.first:
         return _apart(a, b, a.first - b.last)
-    if a.firm and b.firm:
-        if a.first == b.first and a.last == b.last:
-            return SAME_DAY if a.first == a.last else SAME_DAYS
-        return OTHER_DAYS if a.brief and b.brief else DAYS_OVERLAP
-    if a.firm or b.firm:
-        return _window_holds(a, b) if a.firm else _window_holds(b, a)
+    if a.first == b.first and a.last == b.last:
+        return SAME_DAY if a.first == a.last else SAME_DAYS
+    return OTHER_DAYS if a.brief and b.brief else DAYS_OVERLAP
+
+
+def _of_windows(a: Profile, b: Profile) -> Found:
+    """Where neither does."""
     if a.first == b.first and a.last == b.last:
         return SAME_MONTH if a.last - a.first < MONTH else SAME_WINDOW
     inside = (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
@@ -34,6 +51,30 @@ def dates(a: Profile, b: Profile) -> Found:
     return (0.0 if longer < QUARTER else -0.6), "window of time lies in the other"
 
 
+def of_one_stretch(a: Profile, b: Profile) -> Found:
+    """Where two tell different days of what takes days: its beginning and its end, or the second and the third."""
+    early, late = (a, b) if a.first < b.first else (b, a)
+    gap, since, then = late.first - early.first, _began(early), _began(late)
+    if early.stage.ends and (late.stage.begins or (then and then > early.first)):
+        return ENDED_BEFORE
+    if since and then:
+        return DAYS_OF_ONE if since == then else None
+    if since and late.stage.ends and late.first - since < early.stage.days:
+        return 0.6 - 0.06 * gap, "from its beginning to its end"
+    if WRONG_DAYS < gap < early.stage.days and early.numbers.keys() & late.numbers.keys():
+        return -0.6, "days of what one number names"  # another number is ruled out by itself
+    return None
+
+
+def _began(profile: Profile) -> int:
+    """The day it began as far as its stage tells; else 0."""
+    stage = profile.stage
+    return profile.first - max(stage.nth - 1, 0) if stage.begins or stage.nth else 0
+
+
+ENDED_BEFORE = (-5.0, "one ended before the other began")
+DAYS_OF_ONE = (1.6, "days of one stretch")
+FAR_APART = (VETO, "dates lie apart")
 SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
@@ -53,22 +94,20 @@ def _of_the_report(a: Profile, b: Profile) -> Found:
         return (0.8, "one day before the report") if late.soft else NEXT_DAY
     if late.soft and gap <= REPORT_DAYS:
         return -0.5 - 0.1 * gap, "days before the report"
-    return VETO, "dates lie apart"
+    return FAR_APART
 
 
 SAME_REPORT = (1.4, "same day, of a report")
 
 
 def _apart(a: Profile, b: Profile, gap: int) -> Found:
-    if not (a.firm and b.firm):
-        return VETO, "dates lie apart"
     if gap == 1:
         return NEXT_DAY
     if (a.ahead or b.ahead) and gap <= MOVED_DAYS:
         return -1.5, "dates apart, one of them a plan"
     if gap <= WRONG_DAYS:
         return -2.5, "dates a few days apart"
-    return VETO, "dates lie apart"
+    return FAR_APART
 
 
 def _window_holds(firm: Profile, window: Profile) -> Found:

@@ -32,7 +32,9 @@ def kind(a: Profile, b: Profile) -> Found:
     """What of its type it is, where rules tell kinds apart."""
     if a.kind == b.kind:
         return SAME_KIND
-    return None if _alike(a.kind, b.kind) else OTHER_KIND
+    if _alike(a.kind, b.kind):
+        return None
+    return OTHER_KIND if a.firm and b.firm else PERHAPS_OTHER_KIND
 
 
 def sort(a: Profile, b: Profile) -> Found:
@@ -49,7 +51,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 SAME_KIND = (0.8, "same kind")
-OTHER_KIND = (-4.0, "another kind")
+OTHER_KIND, PERHAPS_OTHER_KIND = (-6.0, "another kind"), (-4.0, "another kind, once without a day")
 
 
 def label(a: Profile, b: Profile) -> Found:
@@ -65,11 +67,14 @@ def label(a: Profile, b: Profile) -> Found:
 
 def matter(a: Profile, b: Profile) -> Found:
     """What it was about, of what happened on one day: a pact on culture is none on arms."""
+    if a.firm != b.firm and a.matter.isdisjoint(b.matter):
+        return PERHAPS_OTHER_MATTER
     if not _about_others(a, b):
         return None
     return OTHER_MATTER if len(a.matter) > 1 and len(b.matter) > 1 else ANOTHER_MATTER
 
 
+PERHAPS_OTHER_MATTER = (-1.2, "perhaps about another matter")
 OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-3.0, "about another matter")
 
 

@@ -5,7 +5,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["CLOSE_PARTS", "COMMON", "COUNTING", "DAY_PARTS", "fold", "root_of", "roots_of"]
+__all__ = [
+    "CLOSE_PARTS",
+    "COMMON",
+    "COUNTING",
+    "DAY_PARTS",
+    "IN_A_ROW",
+    "SPELLS",
+    "fold",
+    "root_of",
+    "roots_of",
+]
 
 WORD = re.compile(r"[a-z0-9]+")
 CALENDAR = re.compile(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d")
@@ -49,6 +59,25 @@ COUNTING = {
     )
 }
 
+
+SPELLS = frozenset(  # "the second day" counts days, "for the first time" nothing
+    {
+        "day",
+        "night",
+        "morning",
+        "time",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+        "half",
+        "year",
+        "hour",
+    }
+)
+IN_A_ROW = frozenset(
+    {"and", "consecutive", "final", "full", "last", "straight", "successive", "working"}
+)
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 CLOSE_PARTS = ({"afternoon", "evening"}, {"evening", "night"})  # one's end is the other's beginning

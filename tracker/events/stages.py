@@ -1,0 +1,78 @@
+"""Which part of what takes days a source tells: its beginning, its end, the second of its days. Pure."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.events.knowledge import relation_rules
+from tracker.events.quotes import named
+from tracker.events.words import COUNTING, IN_A_ROW, fold
+from tracker.values import Source, Status
+
+__all__ = ["NO_STAGE", "Stage", "stage_of"]
+
+BEFORE, BEHIND = 45, 90  # characters beside what names it, in which "its second day" may stand
+SMALL = re.compile(r"(?<![\w-])[a-z]+")
+NTH_DAY = re.compile(
+    rf"\b({'|'.join(COUNTING)}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:{'|'.join(sorted(IN_A_ROW))}) )?day\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`begins` and `ends`: whether it is told to begin or end on its day; `nth`: which of its days that is, 0
+    where not told; `numbered`: whether a number of its own says which it is; `days`: how long one of its type
+    may take."""
+
+    begins: bool = False
+    ends: bool = False
+    nth: int = 0
+    numbered: bool = False
+    days: int = 0
+
+
+NO_STAGE = Stage()
+
+
+def stage_of(source: Source) -> Stage:
+    """The stage that a source tells, of a type that takes days; NO_STAGE where it tells none, or both ends."""
+    rules, interval = relation_rules().stages, source.mention.interval
+    days = rules.days.get(source.mention.type)
+    if days is None or interval.first != interval.last:
+        return NO_STAGE
+    begins = _tells(source, rules.begin)
+    ends = _tells(source, rules.end) and not _sets_out(source)
+    nth, numbered = _nth_day(source), bool(source.mention.numbers)
+    if begins == ends and nth < 2 and not numbered:
+        return NO_STAGE
+    return Stage(begins and not ends, ends and not begins, nth if nth > 1 else 0, numbered, days)
+
+
+def _tells(source: Source, words: frozenset[str]) -> bool:
+    """Whether the title says so with one of its verbs. An aim ("talks to end the war") says nothing."""
+    mention = source.mention
+    told = SMALL.findall(mention.title)
+    aims = mention.status is Status.OCCURRED
+    return any(
+        word in words and not (aims and at and told[at - 1] == "to") for at, word in enumerate(told)
+    )
+
+
+def _sets_out(source: Source) -> bool:
+    """Whether who leaves is only on the way: leaves home, or leaves for somewhere."""
+    place = source.mention.place
+    homes = {actor.country for actor in source.mention.actors if actor.kind == "person"}
+    return " for " in source.mention.title or bool(place and place.country in homes)
+
+
+def _nth_day(source: Source) -> int:
+    """Which of its days: 2 for "the second day of the meeting"; 0 where that is not told."""
+    if " day" not in source.quote:
+        return 0
+    found = NTH_DAY.search(fold(named(source, BEFORE, BEHIND)))
+    return _number(found[1]) if found else 0
+
+
+@lru_cache(maxsize=1_000)
+def _number(word: str) -> int:
+    return COUNTING.get(word) or int(word[:-2])
