@@ -52,6 +52,31 @@ CASES = {
         "The parliament re-elected its speaker on Monday, six days after it scrapped term limits.",
         ["plenary 2024-05-06 occurred"],
     ),
+    "what was signed at a summit that the clause only mentions": (
+        "The two sides will hold talks in June, following the April 27 summit in Lima where Paula Ortega and "
+        "Rui Alves signed a declaration.",
+        [
+            "agreement 2024-04-27 occurred",
+            "summit 2024-04-27 occurred",
+            "talks 2024-06-01..2024-06-30 planned",
+        ],
+    ),
+    "what was signed long ago in the town somebody comes to": (
+        "He returned on Monday to the town where the two presidents signed a treaty.",
+        [],
+    ),
+    "only what a visit will be about is supposed": (
+        "A visit by the Chilean foreign minister in June is likely to focus on debt.",
+        ["delegation 2024-06-01..2024-06-30 planned"],
+    ),
+    "a visit that itself is only likely": (
+        "A visit by the Chilean foreign minister in June is likely.",
+        [],
+    ),
+    "the way home is no visit": (
+        "The president will attend the summit on June 14 in Lima before returning to Rome.",
+        ["summit 2024-06-14 planned"],
+    ),
     "will is said in a quotation": (
         '"We will prosper," the minister said as the parliament convened today.',
         ["plenary 2024-05-08 occurred"],

@@ -45,6 +45,9 @@ def test_unknown_people_are_known_by_what_stands_beside_them(case):
         ("President Xi Jin-ping", "xi-jinping"),
         ("President Aleksandr Lukashenko", "alexander-lukashenko"),
         ("Ambassador Song Il-ho", "song-il-ho"),
+        ("President Vladimir Vladimirovich Putin", "vladimir-putin"),
+        ("Sergei Viktorovich Lavrov", "sergei-lavrov"),
+        ("Prime Minister Justin P. Trudeau", "justin-trudeau"),
     ],
 )
 def test_spellings_are_one_person(spelling, entity):
@@ -53,6 +56,10 @@ def test_spellings_are_one_person(spelling, entity):
 
 def test_letters_of_two_words_make_no_spelling_of_another():
     assert [name.entity for name in names("They met Kim Myong Gil on Monday.")] == [None]
+
+
+def test_a_middle_name_is_not_left_out_where_the_family_name_stands_first():
+    assert [name.entity for name in names("They met Premier Li Mei Qiang on Monday.")] == [None]
 
 
 def test_the_name_of_a_town_is_nobody_s():

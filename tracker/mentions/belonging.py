@@ -37,6 +37,7 @@ def belongs_elsewhere(
         cost += 1.5
     cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
+    cost += 4.0 * (before and cues.site_where.search(text, spot.end, hit.span.start) is not None)
     cost += 3.0 * (
         not before
         and len(parts) > 1

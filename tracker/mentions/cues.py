@@ -72,6 +72,8 @@ class Cues:
     relatives: frozenset[str]
     relative_open: re.Pattern[str]
     where_open: re.Pattern[str]
+    where_met: re.Pattern[str]
+    site_where: re.Pattern[str]
     aside: re.Pattern[str]
     joining: frozenset[str]
     joined: frozenset[str]
@@ -101,6 +103,7 @@ class Cues:
     just_before: re.Pattern[str]
     restated: re.Pattern[str]
     meetings: re.Pattern[str]
+    assemblies: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
@@ -208,6 +211,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         relatives=frozenset(words.words("relatives")),
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
         where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
+        where_met=re.compile(
+            rf"(?:^|[^,;:])\s+{whole(words.words('where_open'))}\s[^,;:]{{0,80}}$"
+        ),
+        site_where=re.compile(
+            rf"{whole(words.words('of_old'))}\s+{whole(words.words('where_open'))}\s"
+        ),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
@@ -256,6 +265,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         restated=any_phrase(words.words("restated")),
         just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
         meetings=any_phrase(words.words("meeting_nouns")),
+        assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),
         timing=re.compile(
             rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[\ue001-\ue00a]+)?,?\s+"
             + whole(words.words("timing"), exact=True)

@@ -98,8 +98,19 @@ def _whole_title(cue: Cue, text: str, start: int, naming: Naming) -> str:
 
 def _person(words: str, start: int, naming: Naming, title: str = "") -> Name:
     gazetteer = naming.gazetteer
-    entry = gazetteer.by_spelling(words) if " " in words else gazetteer.by_short(words)
+    entry = (
+        gazetteer.by_spelling(words) or gazetteer.by_spelling(_without_middle(words, naming))
+        if " " in words
+        else gazetteer.by_short(words)
+    )
     return Name(Span(start, start + len(words)), words, "person", entry, "name", title)
+
+
+def _without_middle(words: str, naming: Naming) -> str:
+    """A full name without what stands between the given and the family name ("Anna Ivanovna Petrova"), where
+    it stands in that order; else nothing."""
+    first, *middle, last = words.removesuffix(" Jr").removesuffix(" Jr.").split(" ")
+    return f"{first} {last}" if len(middle) == 1 and first not in naming.family else ""
 
 
 @lru_cache(maxsize=8)

@@ -91,9 +91,12 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := _supposed(cues, view, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
-    after = _of_its_clause(text, span, cues)[:60].split()[:5]
+    behind = _of_its_clause(text, span, cues)
+    after = behind[:60].split()[:5]
     if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
         after = list(takewhile(lambda word: word not in cues.relatives, after))
+    if cues.standing.likely_so.search(behind):  # "a visit in May is likely to focus on trade"
+        after = []
     found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
     found = found or cues.standing.supposed_inside.search(view.searched, *span)
     return Standing(None, None, f"only supposed: '{found[0]}'") if found else None

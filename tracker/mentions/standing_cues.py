@@ -21,6 +21,7 @@ class StandingCues:
     occasion_before: Phrases
     supposed_inside: Phrases
     supposed_after: re.Pattern[str]
+    likely_so: re.Pattern[str]
     negated: Phrases
     supposed: Phrases
     not_supposed: Phrases
@@ -43,6 +44,7 @@ def standing_cues(words: Language) -> StandingCues:
         ),
         supposed_inside=phrases(words.words("supposed_inside")),
         supposed_after=any_phrase(words.words("supposed_after")),
+        likely_so=any_phrase(words.words("likely_so")),
         negated=phrases(words.words("negated")),
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),

@@ -219,15 +219,33 @@ def _of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) 
     if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
         return None
     between = view.masked[last.hit.span.end : hit.span.start]
-    if not article.cues.where_open.search(between) and last.dated.reason != OF_THE_PLACE:
+    opened = _opens_where(last.hit, between, view, article)
+    if not opened and last.dated.reason != OF_THE_PLACE:
         return None
-    if article.cues.relative_open.search(between) and not article.cues.where_open.search(between):
+    if article.cues.relative_open.search(between) and not opened:
         return None
-    told = plainly_past(hit, view, article)
     ahead = article.cues.future.search(view.searched, last.hit.span.end, hit.span.end)
+    told = plainly_past(hit, view, article) or (
+        opened and not ahead and _is_done(hit, view, article)
+    )
     if not told and not (ahead and last.mention.status == Status.PLANNED):
         return None  # "left on Monday for Lima, where he will meet …" is of no day told
     return last.dated._replace(interval=last.mention.interval, cost=1.6, reason=OF_THE_PLACE)
+
+
+def _is_done(hit: Hit, view: View, article: Article) -> bool:
+    """Whether the words of a happening tell it as past, whatever the clause before it tells."""
+    return any(map(article.language.is_past, hit.span.of(view.masked).split()))
+
+
+def _opens_where(hit: Hit, between: str, view: View, article: Article) -> bool:
+    """Whether the words behind a happening open a clause on what came about where it was; behind the name of
+    a meeting also without a comma ("the summit in Riga where they signed …", not "the town where")."""
+    cues = article.cues
+    if cues.where_open.search(between):
+        return True
+    met = cues.assemblies.search(view.masked, *hit.span) is not None
+    return met and cues.where_met.search(between) is not None
 
 
 def _of_the_verb_before(

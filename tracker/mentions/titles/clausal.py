@@ -226,8 +226,9 @@ def _joined(
         who = thing_told(matter)  # "It will take effect"
     if pronoun and not (who or clause.passive):
         return undone(matter, clause, what)
-    if not who or not ((plain(what) and not aimless) or bare):
-        return ""
+    itself = named and who.split()[-1:] in ([word] for word in named.split())
+    if not who or itself or not ((plain(what) and not aimless) or bare):
+        return ""  # in "Roe, whom he met" he is another
     what = f"{what} {agent(matter, clause)}" if clause.passive else what
     if plain(what).lower() in words.sets["taken"] and main.base in words.sets["taking"]:
         return ""  # "takes place" alone says nothing
@@ -290,6 +291,7 @@ def _antecedent(matter: Matter, clause: Clause, subject: Phrase, what: str, brie
     following = tokens[clause.end].tag if clause.end < len(tokens) else None
     main = tokens[clause.main].base
     transitive = main not in words.sets["intransitive"] or main in words.sets["either_way"]
+    transitive |= tokens[subject.start - 1].lower in words.sets["whom"]
     led = following is Tag.PREPOSITION and transitive
     if clause.passive or not (led or not plain(what)):
         return ""

@@ -20,6 +20,8 @@ def two_told(matter: Matter) -> Mapping[str, str]:
     if matter.cast.actors or not any("{one}" in way and "{two}" in way for way in ways):
         return {}
     here = _people(matter.view, matter)
+    if here and _are_of_another_clause(matter):
+        return {}
     others = any(name.kind in ("country", "body") for name in matter.view.names)
     here = here or _pair_named(matter)
     if len(here) == 2:
@@ -31,6 +33,15 @@ def two_told(matter: Matter) -> Mapping[str, str]:
         if names:
             return dict(zip(("one", "two"), names, strict=True)) if len(names) == 2 else {}
     return {}
+
+
+def _are_of_another_clause(matter: Matter) -> bool:
+    """Whether those whom the sentence names stand in a clause behind that tells of something else ("hold talks
+    in May after the summit where Lee and Kim met")."""
+    view, hit = matter.view, matter.hit.span
+    people = [view.at(name.span).start for name in view.names if name.kind == "person"]
+    between = view.sentence.text[hit.end : min(people, default=0)].lower().split()
+    return any(matter.words.tags.get(word) is Tag.BREAK for word in between)
 
 
 def _pair_named(matter: Matter) -> Sequence[str]:

@@ -97,14 +97,17 @@ def _names_side(title: str, words: HeadlineWords) -> bool:
 
 
 def sides_in(view: View, words: HeadlineWords) -> tuple[str, ...]:
-    """The countries and bodies that take part in a sentence, in its order."""
+    """The countries and bodies that take part in a sentence, in its order; a country's ministry is no side
+    beside it."""
     kinds = ("country", "body")
+    states = {n.entity for n in view.names if n.kind == "country"}
     found = {
         n.entity or n.shown: n.shown
         for n in view.names
         if n.kind in kinds
         and takes_part(n, view, words)
         and n.form != "capital"
+        and not (n.kind == "body" and n.country in states)
         and not words.sets["regions"]
         & set(view.sentence.text[: view.at(n.span).start].split()[-1:])
     }

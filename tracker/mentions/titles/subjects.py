@@ -200,7 +200,7 @@ def relative_object(
     beside = tokens[at].tag is Tag.WORD and tokens[at + 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
     if beside and tokens[at].text.islower() and not tokens[at].owner:
         return ending_at(tokens, at + 1, words)  # "the pact | the two ministries signed"
-    if tokens[at].lower not in words.sets["relatives"]:
+    if tokens[at].lower not in words.sets["relatives"] | words.sets["whom"]:
         return None
     end = at - (tokens[at - 1].text == ",")
     return (
