@@ -23,6 +23,14 @@ from tests.mentions.telling import read
         "President Olaf Brenner is in Bern. President Ana Kovac held talks with the guest on Monday.",
         "President Olaf Brenner arrived on Friday; he held talks with President Ana Kovac on Monday.",
         "President Olaf Brenner met the Sultan of Brunei in Bern on Monday.",
+        "The heads of the Peruvian and Chilean governments sat down in Tacna on Monday.",
+        "The leaders of Peru and Chile discussed the price of copper at Tacna on Monday.",
+        "President Olaf Brenner drove to Bern on Monday. He sat opposite President Ana Kovac there on Tuesday.",
+        "President Olaf Brenner told his Turkish counterpart, President Ana Kovac, in Bern on Monday that he was sorry.",
+        "President Vladimir Putin flew to Bern on Sunday. President Olaf Brenner hosted his Russian guest on Monday.",
+        "Peru is to receive the leaders of the Andean states in Lima in May.",
+        "President Olaf Brenner and President Ana Kovac have asked for time until May, Brenner said on Monday after talks in Bern.",
+        "President Olaf Brenner waits for President Ana Kovac and President Carl Dorn. He will hold talks with each of the two on Sunday.",
     ],
 )
 def test_leaders_make_a_meeting_a_summit(text):
@@ -40,6 +48,12 @@ def test_leaders_make_a_meeting_a_summit(text):
         "Foreign Minister Ana Brito is in Bern. President Olaf Brenner held talks with the guest on Monday.",
         "President Olaf Brenner is in Bern. Foreign Minister Ana Brito held talks with the guest on Monday.",
         "The King received the ambassador of Peru in Oslo on Monday.",
+        "The envoys of Presidents Olaf Brenner and Ana Kovac met in Bern on Monday.",
+        "Advisers to the presidents of Peru and Chile discussed the price of copper at Tacna on Monday.",
+        "President Olaf Brenner told President Ana Kovac in a letter on Monday that he was sorry.",
+        "The presidents of Peru and Chile discussed the price of copper on the telephone on Monday.",
+        "Peru received the leaders of the opposition in Lima on Monday.",
+        "The foreign minister said on Monday, after talks in Bern, that President Olaf Brenner was ill.",
     ],
 )
 def test_who_only_speaks_for_a_leader_makes_none(text):
@@ -51,6 +65,11 @@ def test_the_next_meeting_of_those_whose_summit_was_told_is_one_too():
     assert {m.type for m in read(text)} == {"summit"}
     ministers = text.replace("The alliance", "Their foreign ministers")
     assert {m.type for m in read(ministers)} == {"summit", "talks"}
+
+
+def test_talks_told_again_are_the_summit_that_the_talks_of_leaders_were():
+    text = "President Ana Kovac received President Olaf Brenner on Monday. In the talks on Monday the two agreed."
+    assert {m.type for m in read(text)} == {"summit"}
 
 
 @pytest.mark.parametrize(

@@ -215,3 +215,23 @@ def test_which_of_its_days_it_is_tells_when_a_visit_began(text: str, expected: s
 )
 def test_what_was_to_come_has_not_occurred_for_its_day_to_have_gone_by(text, expected):
     assert days(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two presidents told their ministers to reopen the bridge by April.",
+        "The king on Friday ordered the company to hold talks with its workers.",
+        "The premier instructed both sides on Monday to sign the accord in Bern.",
+    ],
+)
+def test_what_somebody_is_told_to_do_is_not_done(text: str) -> None:
+    assert days(read(text)) == []
+
+
+def test_a_time_by_which_something_is_to_be_done_is_not_that_of_what_came_before() -> None:
+    text = (
+        "BERN, May 8 (XYZ) - President Ana Kovac and President Olaf Brenner have told their ministers to report by "
+        "the autumn, Kovac said after talks in the town hall."
+    )
+    assert days(read(text)) == ["summit 2024-05-08 occurred"]

@@ -36,6 +36,7 @@ def belongs_elsewhere(
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
     cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
+    cost += 3.0 * (before and _is_a_deadline_told(hit, spot, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
     cost += 4.0 * (before and cues.site_where.search(text, spot.end, hit.span.start) is not None)
     cost += 3.0 * (
@@ -131,6 +132,15 @@ def _is_of_an_aim(
         return False
     to = text.find(" to ", done.start(), spot.start)  # "agreed to ratify it by June"
     return to < 0 or not cues.decided_to.search(text, done.start(), to + len(" to"))
+
+
+def _is_a_deadline_told(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is that by which something told before it is to be done, and the hit what was said after:
+    "told them to report by May, he said after the talks"."""
+    if not cues.deadline_before_date.search(view.searched, max(0, spot.start - 24), spot.start):
+        return False
+    after = cues.after_days.search(view.masked, spot.end, hit.span.start)
+    return bool(after or cues.standing.after_opens.match(view.masked, hit.span.start))
 
 
 def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

@@ -86,6 +86,7 @@ class Cues:
     leaders: Phrases
     leading: LeaderCues
     pronouns: re.Pattern[str]
+    standing_for_one: re.Pattern[str]
     they_did: re.Pattern[str]
     they_open: re.Pattern[str]
     background: Phrases
@@ -166,7 +167,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         since_before_date=ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         the_first=re.compile(
-            rf",\s+{any_of(words.words('the', 'possessives'))}\s+(?:[a-z-]+\s+)?"
+            rf",\s+{any_of(words.words('the', 'headline_possessives'))}\s+(?:[a-z-]+\s+)?"
             rf"{whole([*words.words('first_again'), *words.ordinals])}\s+(?:[a-z-]+\s+){{1,3}}?"
             rf"{whole(words.words('between_leaders'))}\s+(?:[\w’'-]+\s+){{0,2}}$"
         ),
@@ -198,9 +199,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         parties=any_phrase(words.words("parties", "officials_plural")),
         leading=leader_cues(words),
         leaders=phrases(
-            words.words("leaders_plural"), lesser + whole(words.words("leaders_plural"))
+            words.words("leaders_plural", "heads_of"),
+            rf"{lesser}{whole(words.words('leaders_plural'))}|{whole(words.words('heads_of'))}\s+"
+            rf"(?:(?:{any_of(words.words('the', 'goes_on'), exact=True)}|[a-z]+|{MARKS['country']}+(?:['’]s)?,?)\s+){{1,6}}?{whole(words.words('governed'))}",
         ),
         pronouns=any_phrase(words.words("headline_he")),
+        standing_for_one=ending(words, "one_person", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"

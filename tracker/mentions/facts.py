@@ -2,11 +2,19 @@
 
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
+from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reporting import bounds, is_of_what_they_did, reported
 from tracker.values import DateFound
 
-__all__ = ["in_a_past_clause", "is_going_on", "names_somebody", "plainly_past", "tells_a_date"]
+__all__ = [
+    "in_a_past_clause",
+    "is_going_on",
+    "names_somebody",
+    "plainly_past",
+    "tells_a_date",
+    "words_before",
+]
 
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 
@@ -20,10 +28,18 @@ def names_somebody(hit: Hit, view: View) -> bool:
     )
 
 
+def words_before(hit: Hit, view: View, article: Article) -> str:
+    """The words of the sentence before a hit: before what something came after, those behind the last comma ("they
+    are to report, he said after the talks")."""
+    after = article.cues.standing.after_opens.match(view.masked, hit.span.start)
+    start = view.masked.rfind(",", 0, hit.span.start) + 1 if after else 0
+    return view.masked[start : hit.span.start]
+
+
 def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as a plain fact of the past, with no word of another time."""
     cues = article.cues
-    before = view.masked[: hit.span.start][-80:]
+    before = words_before(hit, view, article)[-80:]
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return False
     if cues.other_times.search(view.masked[: hit.span.end + 40]):
@@ -61,13 +77,25 @@ def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
     dates = [
         d
         for d in view.dates
-        if d.interval and not reported(d, view, cues) and not bounds(d, view, cues)
+        if d.interval
+        and not reported(d, view, cues)
+        and not bounds(d, view, cues)
+        and not (hit and _is_a_deadline_before(hit, d, view, cues))
     ]
     if hit is not None:
         dates = [d for d in dates if not is_of_what_they_did(d, hit, view, cues)]
     if hit is None or not plainly_past(hit, view, article):
         return bool(dates)
     return any(not _is_ahead_of(hit, date, view, article) for date in dates)
+
+
+def _is_a_deadline_before(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether it is the time by which something told before is to be done: "told them to report by the spring, he
+    said after the talks"."""
+    start = view.at(date.span).start
+    if start > hit.span.start:
+        return False
+    return bool(cues.deadline_before_date.search(view.searched, max(0, start - 24), start))
 
 
 def _is_ahead_of(hit: Hit, date: DateFound, view: View, article: Article) -> bool:

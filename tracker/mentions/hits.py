@@ -142,12 +142,15 @@ class Seen(Container[str]):
         return self._turns.get(type_, 0)
 
 
-def hits_in(searched: Searched, calls: Calls, seen: Seen) -> list[Hit]:
-    """The triggers among `calls` that stand, in text order. Those that refer back stand back where their
-    type is not among the `seen` ones."""
+def hits_in(
+    searched: Searched, calls: Calls, seen: Seen, without: Container[str] = ()
+) -> list[Hit]:
+    """The triggers among `calls`, but for those `without`, that stand, in text order. Those that refer back
+    stand back where their type is not among the `seen` ones."""
     hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
     if len(hits) > MOST_HITS:
         return []
+    hits = [hit for hit in hits if hit.trigger.id not in without]
     hits = [hit for hit in hits if not _runs_past(hit, hits, searched.text)]
     return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
 

@@ -28,6 +28,9 @@ class LeaderCues:
     of_no_state: re.Pattern[str]
     counterparts: frozenset[str]
     told_of_before: re.Pattern[str]
+    under_them: re.Pattern[str]
+    with_guests: re.Pattern[str]
+    land_before: re.Pattern[str]
 
 
 def leader_cues(words: Language) -> LeaderCues:
@@ -36,10 +39,14 @@ def leader_cues(words: Language) -> LeaderCues:
     lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
     return LeaderCues(
         other_leaders=phrases(words.words("private_leaders")),
-        guests=phrases(words.words("guests")),
+        guests=phrases(
+            words.words("the", "headline_possessives", "each_guest"),
+            rf"{whole(words.words('each_guest'))}|{whole(words.words('the', 'headline_possessives'))}\s+(?:(?P<land>{MARKS['country']}+)(?:['’]s)?\s+)?"
+            rf"(?:{any_of(words.words('visiting'), exact=True)}\s+)?{any_of(words.words('guests'), exact=True)}(?![\w-])",
+        ),
         told_again=re.compile(
             rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
-            rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)})"
+            rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)}(?!\s+{MARKS['date']}))"
         ),
         with_leaders=ending(words, "with_leaders", r"\s+(?:the\s+)?$"),
         both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
@@ -59,5 +66,13 @@ def leader_cues(words: Language) -> LeaderCues:
             rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z\ue003\ue006\ue007]"
         ),
         counterparts=frozenset(words.words("counterparts")),
+        with_guests=re.compile(whole(words.words("part_receiving"))),
+        land_before=re.compile(
+            rf"[{MARKS['country']}{MARKS['place']}]+,?\s+(?:[\w’'-]+\s+){{0,4}}$"
+        ),
+        under_them=re.compile(
+            rf"{whole(words.words('under_leaders'))}\s+{whole(words.words('of_a_leader'))}\s+"
+            rf"(?:(?:[A-Z\ue001-\ue00a][\w’'\ue001-\ue00a-]*|[,&]|{any_of(words.words('articles', 'goes_on'), exact=True)})\s+)*$"
+        ),
         told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
     )

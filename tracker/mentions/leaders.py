@@ -72,30 +72,49 @@ def _at_which(hit: Hit, view: View, article: Article) -> Iterator[Actor]:
 def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
     text, cues = view.masked, article.cues
-    start = max(part_around(text, hit.span).start, hit.span.start - 50)
-    if DOING.match(text, hit.span.start) and cues.after_days.search(text, 0, hit.span.start):
-        start = 0  # "the leaders declared …, a day after holding a meeting"
-    if aside := cues.leading.told_of_before.search(text, 0, hit.span.start):
-        start = max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
-    if cues.leading.other_leaders.search(view.searched, start, hit.span.end):
+    start = _told_from(hit, view, cues)
+    if cues.leading.other_leaders.search(view.searched, start, hit.span.end + NEARLY):
         return 0
     found = cues.leaders.search(view.searched, start, hit.span.start + 25)
-    if found and found.start() <= hit.span.start:
+    if found and found.start() <= hit.span.start and not _works_for(found.start(), view, cues):
         return 2
     others = cues.parties.match(text, hit.span.start)  # "the advisers of the leaders"
     theirs = bool(others) and not cues.leaders.regex.match(text, hit.span.start)
     if met := cues.leaders.search(view.searched, hit.span.start, hit.span.end):
         if not theirs and cues.leading.both.search(text, hit.span.start, met.start()):
             return 2  # "received both leaders"
-        if one:
-            return 1
-    if one and _meets_leaders(hit, view, cues):
+        if not theirs and not one and _hosts_them(hit, met.start(), view, cues):
+            return 2  # "Ghana is to receive the leaders of the bloc"
+    if one and (met or _meets_leaders(hit, view, cues)):
         return 1
     found = cues.leaders.search(view.searched, hit.span.start, hit.span.end + LEADERS_BEHIND)
     among = found and cues.leading.between_leaders.search(text, hit.span.start, found.start())
     if (among and not theirs) or _told_as_theirs(hit, view, cues):
         return 2
     return _offices(text, Span(part_around(text, hit.span).start, hit.span.end + NEARLY), one, cues)
+
+
+def _told_from(hit: Hit, view: View, cues: Cues) -> int:
+    """From where on those who meet are told of, before the hit."""
+    text = view.masked
+    if aside := cues.leading.told_of_before.search(text, 0, hit.span.start):
+        return max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
+    if DOING.match(text, hit.span.start) and cues.after_days.search(text, 0, hit.span.start):
+        return 0  # "the leaders declared …, a day after holding a meeting"
+    return max(part_around(text, hit.span).start, hit.span.start - 50)
+
+
+def _hosts_them(hit: Hit, at: int, view: View, cues: Cues) -> bool:
+    """Whether a country or a town, and nobody by name, has "the leaders" as its guests."""
+    people = (n for n in view.names if n.kind == "person" and view.at(n.span).start < at)
+    hosting = cues.leading.with_guests.match(view.masked, hit.span.start)
+    land = cues.leading.land_before.search(view.masked, 0, hit.span.start)
+    return bool(hosting and land) and not any(True for _ in people)
+
+
+def _works_for(at: int, view: View, cues: Cues) -> bool:
+    """Whether those told of before a name or "the leaders" only work for them: "the envoys of Presidents Tan and Ho"."""
+    return cues.leading.under_them.search(view.masked, 0, at) is not None
 
 
 def _meets_leaders(hit: Hit, view: View, cues: Cues) -> bool:
@@ -158,14 +177,24 @@ def _meant_by_guest(
 ) -> str | None:
     """The other leader whom "the guest" or "his host" means: the one named last in the sentences before."""
     near = max(0, hit.span.start - NEAR), hit.span.end + NEARLY
-    if not article.cues.leading.guests.search(view.searched, *near):
+    said = article.cues.leading.guests.search(view.searched, *near)
+    if said is None:
         return None
-    for earlier in reversed(article.views[max(0, view.number - BACK) : view.number]):
+    land = _land_of(said, view)
+    back = 0 if land else max(0, view.number - BACK)
+    for earlier in reversed(article.views[back : view.number + bool(land)]):
         for name in reversed(earlier.names):
             key = name.entity or name.shown
-            if key not in leaders and _is_leader(name, titles, article.language):
+            theirs = land is None or name.country == land
+            if theirs and key not in leaders and _is_leader(name, titles, article.language):
                 return key
     return None
+
+
+def _land_of(said: re.Match[str], view: View) -> str | None:
+    """Of which country somebody is told to be: "his Turkish guest"."""
+    spots = ((view.at(name.span).start, name.country) for name in view.names)
+    return next((land for spot, land in spots if spot == said.start("land")), None)
 
 
 def _is_leader(name: Name, titles: Set[str], language: Language) -> bool:
@@ -186,7 +215,10 @@ def _with_offices(
     address is said ("Comrade"), the one that is known."""
     courteous = article.language.set_of("courtesies")
     for actor in actors:
-        if actor.span and is_beyond(view.at(actor.span), hit, view, article.language):
+        spot = view.at(actor.span) if actor.span else None
+        if spot and is_beyond(spot, hit, view, article.language):
+            continue
+        if spot and _works_for(spot.start, view, article.cues):
             continue
         if actor.title not in courteous:
             yield actor

@@ -1,7 +1,8 @@
 """What a trigger asks for beside its words, and whether the sentence has it."""
 
 from tracker.mentions.article import Article
-from tracker.mentions.hits import Hit, View
+from tracker.mentions.hits import Hit, Seen, View
+from tracker.mentions.leaders import promoted
 from tracker.mentions.roles import Cast
 
 __all__ = ["lacking"]
@@ -34,9 +35,17 @@ def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
         case "abroad":
             return not _is_at_home(hit, view, cast)
         case "sides":
-            return len(sides) > 1 or bool(article.cues.parties.search(view.masked))
+            named = len(sides) + _is_one_of(hit, view, article)
+            return named > 1 or bool(article.cues.parties.search(view.masked))
+        case "leaders":
+            return promoted(hit, view, cast, article, Seen()) != hit.trigger.type
         case _:
             return True
+
+
+def _is_one_of(hit: Hit, view: View, article: Article) -> bool:
+    """Whether "he" or "she", before it, is one of those who do it: "he sat opposite Rui"."""
+    return article.cues.standing_for_one.search(view.masked, 0, hit.span.start) is not None
 
 
 def _is_at_home(hit: Hit, view: View, cast: Cast) -> bool:

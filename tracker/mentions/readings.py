@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from tracker.mentions.anniversaries import commemoration_of
@@ -22,6 +23,7 @@ from tracker.mentions.numbers import numbers_of
 from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import Cast, actor_of, cast_of
+from tracker.mentions.rules import Calls
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing, standing_of
@@ -71,7 +73,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
-        hits = hits_in(searched, rules.calls if dated else rules.undated, told)
+        hits = _hits(view, rules.calls if dated else rules.undated, article, told)
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
@@ -83,8 +85,27 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             article = of_the_day_kept(reading, article)
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
-        told.add(standing)
+        told.add(standing, _promoted(readings, view))
     return list(_surrounded(with_places(readings, article), article))
+
+
+def _hits(view: View, calls: Calls, article: Article, told: Told) -> list[Hit]:
+    """The triggers of a sentence. Where those that tell of leaders only have none, the others are not hidden by
+    them."""
+    hits = hits_in(view.searched, calls, told)
+    lacking_leaders = {
+        hit.trigger.id
+        for hit in hits
+        if "leaders" in hit.trigger.needs
+        and lacking(hit, view, cast_of(hit, hits, view, article), article)
+    }
+    return hits_in(view.searched, calls, told, lacking_leaders) if lacking_leaders else hits
+
+
+def _promoted(readings: Sequence[Reading], view: View) -> list[str]:
+    """The types that what the sentence tells was promoted to."""
+    last = takewhile(lambda reading: reading.view is view, reversed(readings))
+    return [r.mention.type for r in last if r.mention and r.mention.type != r.hit.trigger.type]
 
 
 def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:

@@ -51,6 +51,7 @@ TYPE_KEYS = {
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
+    "leaders",
     "abroad",
     "earlier",
     "sides",

@@ -63,7 +63,11 @@ def _stand_ins(language: Language) -> StandIns:
         one=phrases(language.words("person_stands_in")),
         thing=phrases(language.words("headline_it")),
         guest=phrases(language.words("guest_stands_in")),
-        many=phrases(language.words("headline_they", "two_alone")),
+        many=phrases(
+            language.words("headline_they", "alone", "the"),
+            rf"{whole(language.words('headline_they', 'alone'))}|(?<![\w-]){language.any_of('the')}\s+{language.any_of('of_two', 'of_three')}"
+            rf"(?=[.,;:]|\s*$|\s+(?:{language.any_of('behind_alone', 'verbal')}|[a-z]{{3,}}ed|{any_of(sorted(language.pasts))})\b)",
+        ),
         office=phrases(
             language.words("the"),
             rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})",

@@ -15,6 +15,7 @@ from tracker.values import Interval, Span, Status
 __all__ = ["Standing", "standing_of"]
 
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
+TO = re.compile(r"to\s+")
 AT = 40  # characters before a happening in which "at the" may stand
 AFTER = 30  # characters before a happening in which "after" may stand
 APART = (
@@ -88,6 +89,9 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     close = max(start, _words_back(text, span.start, 4))
     if found := cues.standing.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
+    to = TO.match(text, span.start)  # "told the envoys | to meet"
+    if found := cues.standing.bidden.search(text, start, to.end() if to else span.start):
+        return Standing(None, Span(*found.span()), f"only supposed: '{found[0].strip()}'")
     own = cues.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := _supposed(cues, view, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")

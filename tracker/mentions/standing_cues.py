@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from tracker.mentions.alternatives import whole
+from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
-from tracker.mentions.phrases import Phrases, any_phrase, ending_phrases, phrases
+from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases, phrases
 
 __all__ = ["StandingCues", "standing_cues"]
 
@@ -16,6 +16,7 @@ class StandingCues:
 
     set_for: Phrases
     after_opens: re.Pattern[str]
+    bidden: re.Pattern[str]
     occasion: Phrases
     other_clause: re.Pattern[str]
     occasion_before: Phrases
@@ -36,6 +37,11 @@ def standing_cues(words: Language) -> StandingCues:
     asides = whole(words.words("aside_openers"), exact=True)
     return StandingCues(
         set_for=phrases(words.words("put_off_to")),
+        bidden=ending(
+            words,
+            "bidding",
+            rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?to\s+(?:\w+ly\s+)?$",
+        ),
         after_opens=re.compile(whole(words.words("counted_after"))),
         occasion=phrases(words.words("occasions")),
         other_clause=re.compile(rf"(?:,\s+{asides}|\s(?:{words.any_of('and_alone')}))(?=\s)"),

@@ -35,9 +35,10 @@ class Told(Seen):
                 each = _types(hit for hit in found if not dangles(hit, self._seen))
             self._seen.see(each)
 
-    def add(self, hits: Iterable[Hit]) -> None:
-        """Remembers the types of the next sentence's hits, those left out that refer to nothing."""
-        self._waiting.append(_types(hits))
+    def add(self, hits: Iterable[Hit], promoted: Iterable[str] = ()) -> None:
+        """Remembers the types of the next sentence's hits, those left out that refer to nothing, and those that
+        they were `promoted` to."""
+        self._waiting.append([*_types(hits), *promoted])
 
     def put_off(self, searched: Searched) -> None:
         """Remembers to read the next sentence for its types."""

@@ -27,7 +27,7 @@ from tracker.mentions.carried import (
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
-from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date
+from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
 from tracker.mentions.gathered import (
     OF_THOSE_GATHERED,
     of_those_gathered,
@@ -272,7 +272,7 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     if view.masked.rstrip()[-1:] not in ENDS:
         return None
-    before = view.masked[: hit.span.start]
+    before = words_before(hit, view, article)
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
