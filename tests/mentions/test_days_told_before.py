@@ -106,3 +106,38 @@ def test_the_day_that_names_an_old_pact_is_not_that_of_what_is_done_to_it():
         "On May 4 the cabinet approved the suspension of the September 19, 2018 military agreement."
     )
     assert days(read(text)) == ["agreement 2024-05-04 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the day that the sentence before opens with, not that of the news
+            "Last Friday brought relief to Lusaka. Creditors and the government reached a deal on the debt.",
+            ["agreement 2024-05-03 occurred"],
+        ),
+        (
+            "Police closed the roads on Monday. By nightfall the ministers of Chad and Niger had signed the accord.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (
+            "The square had filled by Monday noon. Before the liturgy President William Ruto had held talks with Egils Levits.",
+            ["talks 2024-05-06 occurred"],
+        ),
+        (
+            "Guests filled the stadium on Monday. President William Ruto took the oath of office before them.",
+            ["ceremony 2024-05-06 occurred"],
+        ),
+        (  # which accord is meant, not that it was reached on that day
+            "Drivers went on strike on Monday. The accord they reached in Oslo was scorned by their union.",
+            [],
+        ),
+        ("Drivers struck on Monday. The two presidents had never met before.", []),
+    ],
+)
+def test_a_plain_fact_has_the_day_of_the_sentence_before(text, expected):
+    assert days(read(text)) == expected
+
+
+def test_how_long_after_something_it_came_does_not_take_the_news_from_its_day():
+    text = "Ten years after the war ended, Serbia and Kosovo signed an accord in Ohrid."
+    assert days(read(text)) == ["agreement 2024-05-08 occurred"]

@@ -76,3 +76,26 @@ def test_he_is_whom_his_own_sentence_names_before():
         "he met President Egils Levits on Tuesday."
     )
     assert "summit 2024-05-07 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Thousands had flocked to the inauguration of President William Ruto.", ["ceremony"]),
+        ("Six premiers were present at the signing of the accord.", ["agreement"]),
+        ("Few had come to the opening ceremony of the previous games.", []),
+        ("Thousands will come to the inauguration of President William Ruto.", []),
+    ],
+)
+def test_what_people_had_come_to_was_on_the_day_of_the_news(sentence, expected):
+    found = read(f"Drums could be heard from afar on Tuesday. {sentence}")
+    assert [mention.type for mention in found] == expected
+    assert {str(mention.interval.first) for mention in found} <= {"2024-05-07"}
+
+
+def test_what_the_same_person_did_later_on_a_day_is_another_meeting():
+    text = (
+        "On Monday the archbishop called on Ayatollah Ali al-Sistani in Najaf. "
+        "Later he attended an interfaith gathering at Ur."
+    )
+    assert days(read(text)) == ["talks 2024-05-06 occurred", "talks 2024-05-06 occurred"]

@@ -117,7 +117,9 @@ def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None
 
 def _day_before(view: View, article: Article) -> Dated | None:
     """The one day that the sentence before tells of something else: "The ship sank on Friday. Later in the day …"."""
-    if not view.number or not article.cues.same_day.search(view.searched):
+    cues = article.cues
+    named = cues.names_occasion.match(view.masked, view.head)
+    if not view.number or not (named or cues.same_day.search(view.searched)):
         return None
     before = article.views[view.number - 1]
     told = [
@@ -161,7 +163,13 @@ def of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
     day = day_told_before(view, article)
     if day is None or tells_a_date(view, article) or not plainly_past(hit, view, article):
         return None
-    return day if names_somebody(hit, view) else None
+    return day if names_somebody(hit, view) or _has_a_subject(hit, view) else None
+
+
+def _has_a_subject(hit: Hit, view: View) -> bool:
+    """Whether words stand before a happening that tell who does it: "The creditors and the cabinet reached a deal"."""
+    before = view.masked[view.head : hit.span.start]
+    return bool(before.split()) and not before.rstrip().endswith(",")
 
 
 def _reach(last: Reading, view: View, article: Article) -> int:

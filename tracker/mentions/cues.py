@@ -42,6 +42,7 @@ class Cues:
     still_set: re.Pattern[str]
     since_before_date: Phrases
     counted_after: re.Pattern[str]
+    so_long_after: re.Pattern[str]
     after_days: re.Pattern[str]
     the_first: re.Pattern[str]
     which_day: re.Pattern[str]
@@ -88,6 +89,7 @@ class Cues:
     pronouns: re.Pattern[str]
     standing_for_one: re.Pattern[str]
     they_did: re.Pattern[str]
+    they_made: re.Pattern[str]
     they_open: re.Pattern[str]
     background: Phrases
     same_occasion: Phrases
@@ -178,6 +180,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         after_days=ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
+        so_long_after=re.compile(
+            rf"\s*(?:[\w’'-]+\s+){{0,4}}?{whole(words.words('lengths'))}\s+"
+            rf"{whole(words.words('counted_after', 'since'))}[^,;]*,"
+        ),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
         moments=phrases(words.words("moments")),
         eves=phrases(words.words("eves")),
@@ -209,6 +215,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:the\s)?[{STATES}]+)\s(?:ha[ds]\s|have\s)?"
+        ),
+        they_made=re.compile(
+            rf"(?:^|[,;:])\s*(?i:{any_of(words.words('articles'), exact=True)})\s"
+            rf"(?:(?!{any_of(words.words('clause_breaks', 'parts_of_time'), exact=True)}\b)[a-z][\w’'-]*\s){{1,3}}"
+            rf"{any_of(words.words('subject_pronouns'), exact=True)}\s(?:ha[ds]\s|have\s)?\w+$"
         ),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),

@@ -28,23 +28,34 @@ def names_somebody(hit: Hit, view: View) -> bool:
     )
 
 
+def _of_its_time(view: View, article: Article) -> str:
+    """The masked sentence, how long after something it came and before whom blotted out: neither tells of another
+    time ("ten years after the war, …", "took the oath before a crowd in …")."""
+    cues, text = article.cues, view.masked
+    long = cues.so_long_after.match(text, view.head)
+    if long and not cues.other_times.search(text, long.end()):
+        text = " " * long.end() + text[long.end() :]
+    return cues.parting.before_whom.sub(lambda found: " " * len(found[0]), text)
+
+
 def words_before(hit: Hit, view: View, article: Article) -> str:
     """The words of the sentence before a hit: before what something came after, those behind the last comma ("they
     are to report, he said after the talks")."""
     after = article.cues.standing.after_opens.match(view.masked, hit.span.start)
-    start = view.masked.rfind(",", 0, hit.span.start) + 1 if after else 0
-    return view.masked[start : hit.span.start]
+    text = _of_its_time(view, article)
+    start = text.rfind(",", 0, hit.span.start) + 1 if after else 0
+    return text[start : hit.span.start]
 
 
 def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as a plain fact of the past, with no word of another time."""
-    cues = article.cues
+    cues, text = article.cues, _of_its_time(view, article)
     before = words_before(hit, view, article)[-80:]
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return False
-    if cues.other_times.search(view.masked[: hit.span.end + 40]):
+    if cues.other_times.search(text[: hit.span.end + 40]):
         return False
-    behind = view.masked[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
+    behind = text[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
 

@@ -52,6 +52,8 @@ def of_its_hour(hit: Hit, view: View, article: Article) -> Dated | None:
     if day is None or day.interval is None:
         return None
     text = view.masked[: hour.start()] + " " * len(hour[0]) + view.masked[hour.end() :]
+    if hour.end() <= hit.span.start:  # "by noon they had signed it"
+        text = cues.pluperfect.sub(lambda found: " " * len(found[0]), text)
     if not plainly_past(hit, replace(view, masked=text), article):
         ahead = cues.future.search(view.searched, max(0, hit.span.start - AHEAD), hit.span.end)
         if not ahead or day.interval.first != article.today or day.basis == Basis.INFERRED:

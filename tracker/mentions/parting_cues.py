@@ -67,6 +67,7 @@ def parting_cues(words: Language) -> PartingCues:
         ways=frozenset(words.words("ways")),
         alongside=re.compile(rf"{whole(words.words('alongside'))}(?=\s+\w+ing\b)"),
         before_whom=re.compile(
+            rf"\b{words.any_of('before_whom')}\s+{words.any_of('object_pronouns')}\b|"
             rf"\b{words.any_of('before_whom')}\s+(?:[\w’',.-]+\s+){{0,4}}?{words.any_of('audiences')}"
             rf"(?=\s+{words.any_of('where_it_is')}\b|\s*[,\ue001-\ue00a])"
         ),

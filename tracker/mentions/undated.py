@@ -137,10 +137,10 @@ def date_of_what_is_undated(
     hit: Hit, view: View, article: Article, last: Reading | None, news: Reading | None
 ) -> Dated | None:
     """The date of what came before, None where nothing shows that it holds on."""
-    if hit.trigger.date != "clause" or article.rules.types[hit.trigger.type].anniversary:
+    if article.rules.types[hit.trigger.type].anniversary or _tells_which(hit, view, article):
         return None
-    if _tells_which(hit, view, article):
-        return None
+    if hit.trigger.date != "clause":
+        return of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
         or _later_that_day(hit, view, article)
@@ -164,10 +164,18 @@ def date_of_what_is_undated(
 
 def _tells_which(hit: Hit, view: View, article: Article) -> bool:
     """Whether the words only say which one is meant: "the countries that signed the deal"."""
+    if article.cues.they_made.search(_up_to_its_verb(hit, view, article)):
+        return True  # "the pact they signed in Riga was criticised"
     before = view.masked[: hit.span.start].split()[-2:]
     if not before or before[-1].lower() not in article.cues.relatives:
         return False
     return not (before[0].endswith(",") and keeps_occasion(view, article))
+
+
+def _up_to_its_verb(hit: Hit, view: View, article: Article) -> str:
+    """The sentence up to the verb that tells what was done; "" where the words of the hit tell none."""
+    verb = article.cues.past.search(view.masked, *hit.span)
+    return view.masked[view.head : verb.end()] if verb else ""
 
 
 def _entry(view: View, article: Article) -> Entry | None:
@@ -277,6 +285,9 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
+    told = None if going_on else day_told_before(view, article)
+    if told and told.interval != day.interval:
+        return None  # "Thursday was a long day. The creditors reached a deal"
     return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
 
 
