@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tracker.events.knowledge import kin_of
+from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.parties import (
     about,
     aims,
@@ -39,6 +39,14 @@ __all__ = ["checks_for", "types_fit"]
 def types_fit(a: Profile, b: Profile) -> bool:
     """Whether the two types can name one happening."""
     return a.type == b.type or b.type in kin_of(a.type)
+
+
+def types(a: Profile, b: Profile) -> Found:
+    """Whether two articles call it by types that may name one happening, but not by the same."""
+    return None if a.type == b.type or a.url == b.url else OTHER_TYPE
+
+
+OTHER_TYPE = (-0.7, "called otherwise")
 
 
 def numbers(a: Profile, b: Profile) -> Found:
@@ -107,7 +115,7 @@ def telling(a: Profile, b: Profile) -> Found:
     if a.url == b.url:
         if apart:
             return (-1.0 if whole else -6.0), "told of other days by one article"
-        return -3.2, "told apart by one article"
+        return TOLD_APART if a.said_at != b.said_at else _of_one_sentence(a, b)
     if a.published is None or b.published is None:
         return None
     if apart and not whole:
@@ -133,6 +141,12 @@ def _on_days_of_their_own(early: Profile, late: Profile) -> Found:
     return AT_ONCE if _at_once(early, late) else None
 
 
+def _of_one_sentence(a: Profile, b: Profile) -> Found:
+    """What one sentence tells twice: a meeting "on the sidelines of the summit" is none of many."""
+    meetings = a.type in relation_rules().between
+    return (VETO if meetings and a.head != b.head else -4.2), APART_AT_ONCE
+
+
 def _at_once(a: Profile, b: Profile) -> bool:
     return abs((a.published or 0) - (b.published or 0)) < AT_ONCE_DAYS
 
@@ -140,6 +154,8 @@ def _at_once(a: Profile, b: Profile) -> bool:
 HALF_A_DAY, AT_ONCE_DAYS = 0.5, 3
 ANOTHER_DAY = (-6.0, "each the news of its own day")
 OTHER_NEWS = (-2.5, "each the news of its own days")
+TOLD_APART = (-3.2, "told apart by one article")
+APART_AT_ONCE = "told apart by one sentence"
 LONG = 3 * 365  # days
 REMEMBERED = (0.9, "remembered long after")  # as few happenings are
 AT_ONCE = (0.2, "reported at the same time")
@@ -149,6 +165,7 @@ AT_ONCE = (0.2, "reported at the same time")
 # with the field of a profile without which it says nothing.
 CHECKS: tuple[tuple[Check, str], ...] = (
     (dates, ""),
+    (types, ""),
     (numbers, "marked"),
     (direction, "guests"),
     (meeting, "meeting"),

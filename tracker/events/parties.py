@@ -149,7 +149,12 @@ def sides(a: Profile, b: Profile) -> Found:
 def _two_of_more(a: Profile, b: Profile) -> bool:
     """Whether two met in one, and more took part in the other than these and whoever was host."""
     more = b.sides - a.sides - b.hosts - {b.country}
-    return bool(a.meeting == "two" and b.meeting != "two" and more)
+    if a.meeting != "two":
+        return len(more) >= MANY_MORE and len(a.sides) == PAIR and not (a.people or a.named)
+    return bool(b.meeting != "two" and more)
+
+
+PAIR, MANY_MORE = 2, 3
 
 
 def about(a: Profile, b: Profile) -> Found:

@@ -68,6 +68,7 @@ class Profile:
     stage: Stage  # whether it tells the beginning or the end
     ahead: bool  # told before it happens
     published: int | None
+    said_at: tuple[int, int]  # where in the article
     told_at: float  # the moment of the report, in days; 0 where not known
     people: frozenset[str]
     homes: frozenset[str]  # whose people they are
@@ -169,6 +170,7 @@ def profile_of(source: Source) -> Profile:
         stage=stage_of(source),
         ahead=mention.status in AHEAD,
         published=_day(source.published),
+        said_at=(mention.evidence.start, mention.evidence.end),
         told_at=_moment(source.published),
         people=_names(mention.actors, "person"),
         homes=_sides(actor for actor in mention.actors if actor.kind == "person"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.events.knowledge import (
     generic_words,
+    kin_of,
     number_words,
     relation_rules,
     road_words,
@@ -222,7 +223,9 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
     if local and _type_words(mention.type).issuperset(_telling(title, set())):
         head = frozenset()  # it is called what all of its type are, wherever they were
-    return head, head | frozenset(_telling(fold(source.quote[:600]).split(), known))
+    kin = kin_of(mention.type)  # the same meet often, each time at "talks"; the types say so
+    own = _type_words(mention.type) if len(kin) > 1 else frozenset[str]()
+    return head - own, (head | frozenset(_telling(fold(source.quote[:600]).split(), known))) - own
 
 
 @lru_cache(maxsize=100)
