@@ -71,3 +71,10 @@ def test_the_day_after_a_month_is_no_day():
     assert days_of("I was in Lahore in February 1999. The next day there was rain.") == [
         "1999-02-01"
     ]
+
+
+def test_a_day_alone_is_not_of_the_long_past_month_that_another_paragraph_recalled():
+    found = days_of(
+        "He spoke on May 6. It was the first such visit since March 2007.\n\nThey met on the 5th."
+    )
+    assert found[-1] == "2024-05-05"

@@ -65,6 +65,30 @@ CASES = {
         "He returned on Monday to the town where the two presidents signed a treaty.",
         [],
     ),
+    "who held it tells the day of what another clause only names": (
+        "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
+        ["exercise 2024-05-06 occurred"],
+    ),
+    "an aside tells when it began, the clause when it closed": (
+        "The plenary meeting of the Central Committee, which had opened on April 26, closed on April 30.",
+        ["plenary 2024-04-26..2024-04-30 occurred"],
+    ),
+    "a day later somebody else did something": (
+        "The accord was signed on Monday, and a day later the troops left.",
+        ["agreement 2024-05-06 occurred"],
+    ),
+    "talks and a performance are two": (
+        "On Monday the two leaders held talks and attended a mass gymnastic performance.",
+        ["ceremony 2024-05-06 occurred", "summit 2024-05-06 occurred"],
+    ),
+    "the visit that somebody leaves after": (
+        "The president left Lima on Monday after concluding a two-day state visit to Peru.",
+        ["delegation 2024-05-05..2024-05-06 occurred"],
+    ),
+    "the days of next week that it takes": (
+        "He will go to Lima next week, from the 14th to the 17th.",
+        ["delegation 2024-05-14..2024-05-17 planned"],
+    ),
     "only what a visit will be about is supposed": (
         "A visit by the Chilean foreign minister in June is likely to focus on debt.",
         ["delegation 2024-06-01..2024-06-30 planned"],

@@ -88,6 +88,7 @@ class Context:
     past: int = (
         0  # how many days and months the text has stated of long past years, less those near
     )
+    news: bool = False  # whether it has told of a day near its publication
     chronology: Chronology = field(init=False)
     names: frozenset[str] | None = None  # the months that are people's names, once asked for
 
@@ -141,7 +142,7 @@ class Context:
         if self.today is None or interval.days > 31:
             return
         if distance(interval, self.today) < LONG_PAST:
-            self.past -= 1
+            self.past, self.news = self.past - 1, True
         elif stated:
             self.past += 1
 

@@ -68,7 +68,10 @@ def _month_told(match: Match, context: Context, today: dt.date) -> dt.date | Non
     """The month "the 19th" is of, where the text has told of one: long past or in the same paragraph, and not
     against what the verbs say."""
     last = context.spoken_interval
-    told = "spoken" in match.fields or (last is not None and distance(last, today) > 45)
+    going_on = not context.news or context.goes_on(match, context.spoken_at)
+    told = "spoken" in match.fields or (
+        going_on and last is not None and distance(last, today) > 45
+    )
     if last is not None and last.days <= 31 and told:
         return last.first
     month = context.month

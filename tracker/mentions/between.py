@@ -33,8 +33,10 @@ def behind(
     between: str, gap: Span, hits: Sequence[Hit], view: View, cues: Cues
 ) -> tuple[bool, str]:
     """Whether an occasion that stands between has the date behind it, and the words up to that without the
-    occasion, and without who watched and what only tells when
+    occasion, without who held it ("the drill that Chad began on Monday"), and without who watched and what only tells when
     ("was called off minutes before lift-off on Monday")."""
+    if cues.parting.which_they.fullmatch(between) and not any(gap.holds(o.span) for o in hits):
+        return False, " "
     company = _without_company(between, gap, hits, view, cues)
     own = company != between and _has_its_time(company, cues)
     company = cues.parting.before_whom.sub(" ", cues.parting.moments_from.sub(" ", company))

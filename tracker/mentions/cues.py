@@ -48,6 +48,7 @@ class Cues:
     which_day: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
+    begun_there: re.Pattern[str]
     goes_to: re.Pattern[str]
     roughly: re.Pattern[str]
     of_a_series: Phrases
@@ -122,6 +123,7 @@ class Cues:
     decided_to: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
+    closed_then: re.Pattern[str]
     one_more: re.Pattern[str]
     readable: Phrases
 
@@ -196,6 +198,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
         begun=ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
+        begun_there=ending(words, "begun", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
         backward=any_phrase(words.words("backward")),
         forward=any_phrase(words.words("forward")),
         ahead=any_phrase(words.words("ahead")),
@@ -309,6 +312,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         to_its_end=re.compile(
             rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
             rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"
+        ),
+        closed_then=re.compile(
+            rf",\s+(?:had\s+)?{whole(words.words('ending'))}(?:\s+\w+){{0,2}}\s+"
         ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),

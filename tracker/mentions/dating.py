@@ -86,7 +86,9 @@ def _is_listed(one: Span, date: DateFound, between: str, view: View, article: Ar
     "5 May and 7 May" are may be of two clauses."""
     if between.strip(" ,") not in {"", *article.cues.joining}:
         return False
-    return date.phrase.isalnum() or one.of(view.sentence.text).isalnum()
+    first, then = one.of(view.sentence.text), date.phrase
+    counted = first.isalpha() and " " in then and not any(map(str.isdigit, then))
+    return then.isalnum() or (first.isalnum() and not counted)  # not "on Monday, and a day later"
 
 
 def _goes_on(between: str, article: Article) -> bool:
@@ -123,7 +125,7 @@ def _opens_a_clause(parts: Sequence[str], article: Article) -> bool:
 
 def _is_another_s(behind: str, article: Article) -> bool:
     """Whether a date opens what else was done: "met on Monday and on Tuesday signed a pact"."""
-    words = [part.lower() for part in PART.findall(behind)[:NEXT_CLAUSE]]
+    words = [part.lower().rstrip(".") for part in PART.findall(behind)[:NEXT_CLAUSE]]
     clause = words[: words.index(",")] if "," in words else words
     verbs = (n for n, word in enumerate(clause) if article.language.is_past(word))
     first = next(verbs, None)

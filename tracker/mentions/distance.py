@@ -38,6 +38,7 @@ OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 PLACES = (MARKS["country"], MARKS["place"])
+NAMES = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
@@ -93,8 +94,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     else:
         named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
-        cost += 3.0 * _is_of_what_follows(hit, gap, view, cues)
-        cost += 3.0 * bool(cues.parting.as_before.search(between))
+        cost += _of_another_behind(hit, spot, gap, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -132,6 +132,13 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
         cost += 3.0
     cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
+
+
+def _of_another_behind(hit: Hit, spot: Span, gap: Span, view: View, cues: Cues) -> float:
+    """What a date behind costs that is of what was to come, of somebody else's doing, or of what had been before."""
+    cost = 3.0 * _is_of_what_follows(hit, gap, view, cues)
+    cost += 3.0 * _opens_another_clause(spot, gap, view, cues)
+    return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
 
 
 def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:
@@ -226,6 +233,15 @@ def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
     attend a dinner on Friday"."""
     done = cues.past.match(view.masked, hit.span.start)
     return bool(done) and cues.parting.and_will.search(view.masked, *gap) is not None
+
+
+def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a day behind opens a clause on somebody else: "signed on Monday, and a day later the troops
+    left"."""
+    if not cues.parting.opens_another.search(view.masked, *gap):
+        return False
+    then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
+    return bool(then) and (then[0].lower() in cues.articles or then[0][0] in NAMES)
 
 
 def _is_of_what_it_is_done_to(

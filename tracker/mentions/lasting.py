@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.mentions.article import Article
@@ -34,6 +35,9 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     if not article.rules.types[hit.trigger.type].lasts:
         return dated
+    whole = _began_aside(hit, view, article.cues)
+    if whole and whole.holds(dated.interval):
+        return dated._replace(interval=whole, reason=f"{dated.reason}, to its end")
     if last := _last_day(dated, hit, view, article):
         interval = Interval(dated.interval.first, last, Precision.DAY)
         return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
@@ -53,6 +57,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
         or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
         or cues.after_days.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
+        or cues.ending.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
     )
     interval = (
         Interval(first - span, first, Precision.DAY)
@@ -85,6 +90,26 @@ def _last_day(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date |
         within = dt.timedelta(0) < date.interval.last - first <= LONGEST
         said = article.cues.to_its_end.fullmatch(view.masked, spot.end, at.start)
         return date.interval.last if within and said and date.interval.days == 1 else None
+    return None
+
+
+def _began_aside(hit: Hit, view: View, cues: Cues) -> Interval | None:
+    """The days from the one on which an aside tells that it began to that of its end: "the session, which had
+    opened on May 3, closed on Friday"."""
+    dates = [date for date in view.dates if date.interval and date.interval.days == 1]
+    for one, other in pairwise(dates):
+        begun, ended = view.at(one.span), view.at(other.span)
+        opened = view.masked.rfind(",", hit.span.start, begun.start)
+        if opened < 0 or not cues.begun_there.search(view.masked, opened, begun.start):
+            continue
+        if (
+            one.interval
+            and other.interval
+            and cues.closed_then.fullmatch(view.masked, begun.end, ended.start)
+        ):
+            lasted = other.interval.first - one.interval.first
+            if dt.timedelta(0) < lasted <= LONGEST:
+                return Interval(one.interval.first, other.interval.first, Precision.DAY)
     return None
 
 

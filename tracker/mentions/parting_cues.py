@@ -35,6 +35,8 @@ class PartingCues:
     put_off_onto: re.Pattern[str]
     as_before: re.Pattern[str]
     and_will: re.Pattern[str]
+    which_they: re.Pattern[str]
+    opens_another: re.Pattern[str]
 
 
 def parting_cues(words: Language) -> PartingCues:
@@ -83,5 +85,12 @@ def parting_cues(words: Language) -> PartingCues:
             rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"
             rf"|(?:,|\b{words.any_of('and_alone')})\s+(?:\w+\s+)?{whole(words.words('then_bound'))}"
             r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}?\s+to\s+[a-z]"
+        ),
+        which_they=re.compile(
+            rf"(?:\s+[^\s,;:()]+){{0,4}}?,?\s+{any_of(words.words('of_what'), exact=True)}"
+            rf"\s+(?:[\w’'.\ue001-\ue00a-]+,?\s+){{1,7}}?{whole(words.words('they_held'))}(?:\s+[a-z]+){{0,2}}\s+$"
+        ),
+        opens_another=re.compile(
+            rf"[,;]\s+{words.any_of('and_alone')}\s+(?:{words.any_of('before_days')}\s+)?$"
         ),
     )

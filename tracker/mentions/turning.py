@@ -165,7 +165,8 @@ def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
     The two meet in Kazan on June 24", "last year the two met … on November 15". A year told in an aside
     gives none ("talks, broken off two years ago, are to begin again on 29 October")."""
     if best.interval.days in (DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND):
-        later = [d for d in near if d.date.span > best.date.span and d.interval.days == 1]
+        days = best.interval.days
+        later = [d for d in near if d.date.span > best.date.span and d.interval.days < days]
         return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
     if best.interval.precision in (Precision.MONTH, Precision.QUARTER):
         heads = best.reason == HEADS  # an entry of a chronology, which tells of its days
