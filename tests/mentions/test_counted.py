@@ -124,3 +124,36 @@ def test_what_ended_after_so_many_days_lasted_them():
     assert days(read("The talks opened in Doha on Tuesday after three days.")) == [
         "talks 2024-05-07 occurred"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The accord was signed in Lima a day after the two foreign ministers met there on Sunday.",
+            ["agreement 2024-05-06 occurred", "talks 2024-05-05 occurred"],
+        ),
+        (
+            "Chile fired a ballistic missile two weeks before the drills began on Monday.",
+            ["exercise 2024-05-06 occurred", "weapons_test 2024-04-22 occurred"],
+        ),
+        (
+            "Two days after the summit ended on Friday, Chile test-fired a cruise missile.",
+            ["summit 2024-05-03 occurred", "weapons_test 2024-05-05 occurred"],
+        ),
+    ],
+)
+def test_what_is_counted_from_another_with_a_day_of_its_own_has_the_day_of_the_count(
+    text, expected
+):
+    assert days(read(text)) == expected
+
+
+def test_what_has_a_day_already_is_not_counted_again():
+    text = "The accord was signed on Monday, a day after the two foreign ministers met there."
+    assert days(read(text)) == ["agreement 2024-05-06 occurred", "talks 2024-05-05 occurred"]
+
+
+def test_what_is_told_of_the_thing_counted_from_does_not_date_the_main_clause():
+    text = "The pact was renewed ten years after the first treaty, which was signed in Lima on 5 July 2001, took effect."
+    assert days(read(text)) == ["agreement 2001-07-05 occurred"]

@@ -626,3 +626,24 @@ def test_what_its_paragraph_goes_on_to_tell_as_done_has_the_day_of_the_report() 
     assert "agreement 2019-03-06 occurred" in days(read(text))
     apart = text.replace(" An agreement", "\n\nAn agreement")
     assert not [day for day in days(read(apart)) if day.startswith("agreement")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Diaz was received on Monday by President Luisa Ortega, who hosted a banquet in his honour.",
+        "Mr Diaz was received on Monday by the speaker. By nightfall the two had opened a concert of folk songs.",
+    ],
+)
+def test_what_the_host_did_and_what_was_done_by_evening_has_the_day_of_the_guest(text: str) -> None:
+    assert "ceremony 2024-05-06 occurred" in days(read(text))
+
+
+def test_what_a_host_did_otherwise_has_no_day_of_the_guest() -> None:
+    text = "Mr Diaz was received on Monday by President Luisa Ortega, who hosted a banquet for farmers."
+    assert not [day for day in days(read(text)) if day.startswith("ceremony")]
+
+
+def test_what_goes_on_with_an_opening_of_an_earlier_day_has_that_day() -> None:
+    text = "The foreign ministers of Peru and Laos met in Lima on Saturday. Six memoranda were signed after the talks."
+    assert "agreement 2024-05-04 occurred" in days(read(text))

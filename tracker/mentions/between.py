@@ -89,7 +89,13 @@ def _told_behind(between: str, cues: Cues) -> str:
         return between
     told = between[: found.start()]
     has = DATE in told and not cues.since_before_date.regex.search(told.partition(DATE)[0])
+    has = has or _is_counted_from(told, cues)
     return between if has else between[found.end() :]
+
+
+def _is_counted_from(told: str, cues: Cues) -> bool:
+    """Whether what has its time is what the happening is counted from: "ten years after the first treaty"."""
+    return cues.parting.units_after.search(told) is not None
 
 
 def without_how_long(between: str, gap: Span, view: View, cues: Cues) -> str:

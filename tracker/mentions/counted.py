@@ -11,17 +11,21 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, Span
+from tracker.values import Basis, DateFound, Interval, Span
 
-__all__ = ["counted_from", "counts_from"]
+__all__ = ["counted_from", "counted_to", "counts_from"]
 
 COUNTED = "counted from what is told beside it"
-LENGTH = re.compile(r"P(\d+)([DMY])")
-MOST = {"D": 20, "M": 11, "Y": 60}  # days, months, years; of more only a rough time is meant
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+# Days, weeks, months, years; of more only a rough time is meant.
+MOST = {"D": 20, "W": 8, "M": 11, "Y": 60}
 REACH = 60  # characters behind "six days after" in which the happening is told
 
 
-UNITS = {"D": "day", "M": "month", "Y": "year"}
+UNITS = {"D": "day", "W": "day", "M": "month", "Y": "year"}
+WEEK = 7  # days
+PARTED = re.compile(r"[,;:—–]")
+CLAUSES = re.compile(r"[;:—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
     "on Sunday, 25 years after the quake"."""
     cues = article.cues
     count = next((c for c in _counts(view, cues) if _leads_to(c, hit, view, cues)), None)
+    if count and _has_its_own(count, hit, view):
+        return None
     if count and hit.span.holds(count.span) and article.rules.types[hit.trigger.type].anniversary:
         return None
     anchor = _anchor(count, view, article, news) if count else None
@@ -51,15 +57,71 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
     interval = step(count.unit, anchor.interval.first, count.steps).interval
     if interval is None:
         return None
-    date = replace(anchor.date, interval=interval, basis=Basis.CONTEXT)
-    return Dated(date, interval, 1.0, COUNTED)
+    return _counted(anchor.date, interval)
+
+
+def counted_to(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of a happening that is counted from another with a day of its own: "was signed a day after the
+    ministers met on Sunday", "Two days after the summit ended on Friday, they fired"."""
+    for count in _counts(view, article.cues):
+        day = _own_day(count, view)
+        if day is None or day.interval is None or day.interval.days > 1 or not count.steps:
+            continue
+        if not _is_counted(hit, count, day, view, article.cues):
+            continue
+        interval = step(count.unit, day.interval.first, -count.steps).interval
+        return _counted(day, interval) if count.unit == "day" else None
+    return None
+
+
+def _has_its_own(count: Count, hit: Hit, view: View) -> bool:
+    """Whether what something is counted from has its own day, and the main clause has none: "a day after the
+    ministers met on Sunday"."""
+    day = _own_day(count, view)
+    if day is None:
+        return False
+    spot = view.at(day.span)
+    if PARTED.search(view.masked, count.span.end, max(hit.span.end, spot.start)):
+        return False
+    if count.span.start <= view.head:
+        return view.masked.startswith(",", spot.end)
+    return not any(d.interval and view.at(d.span).end <= count.span.start for d in view.dates)
+
+
+def _counted(date: DateFound, interval: Interval) -> Dated:
+    return Dated(replace(date, interval=interval, basis=Basis.CONTEXT), interval, 1.0, COUNTED)
+
+
+def _own_day(count: Count, view: View) -> DateFound | None:
+    """The date of what something is counted from, in the words that tell it."""
+    dates = (date for date in view.dates if date.interval)
+    day = next((date for date in dates if view.at(date.span).start >= count.span.end), None)
+    if day is None or PARTED.search(view.masked, count.span.end, view.at(day.span).start):
+        return None
+    return day
+
+
+def _is_counted(hit: Hit, count: Count, day: DateFound, view: View, cues: Cues) -> bool:
+    """Whether a happening is that of the main clause, which has no date but the count."""
+    text, spot = view.masked, view.at(day.span)
+    if count.span.start <= view.head:
+        comma = text.find(",", spot.end)
+        own = any(d.interval and view.at(d.span).start > comma for d in view.dates)
+        return 0 <= comma < hit.span.start and not own
+    between = text[hit.span.end : count.span.start] if hit.span.end <= count.span.start else ";"
+    if CLAUSES.search(between) or cues.breaks.intersection(between.split()):
+        return False
+    return not any(d.interval and view.at(d.span).end <= count.span.start for d in view.dates)
 
 
 def _counts(view: View, cues: Cues) -> Iterator[Count]:
     for date in view.dates:
         found = LENGTH.fullmatch(date.value) if date.interval is None else None
         if found and int(found[1]) <= MOST[found[2]]:
-            yield from _count(int(found[1]), UNITS[found[2]], view.at(date.span), view, cues)
+            times = WEEK if found[2] == "W" else 1
+            yield from _count(
+                times * int(found[1]), UNITS[found[2]], view.at(date.span), view, cues
+            )
     for eve in cues.eves.finditer(view.searched, view.head):
         yield Count(1, "day", Span(*eve.span()))
     for moment in cues.moments.finditer(view.searched, view.head):
@@ -80,7 +142,7 @@ def _leads_to(count: Count, hit: Hit, view: View, cues: Cues) -> bool:
     if hit.span.start > count.span.end + REACH:
         return False
     between = view.masked[count.span.end : hit.span.start]
-    parted = re.search(r"[,;:—–]", between) is not None
+    parted = PARTED.search(between) is not None
     if count.steps <= 0:
         parted = parted or cues.future.regex.search(between) is not None
     said = cues.they_did.search(between)  # "days after threats they made", not "after they met"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.clauses import PART_END
-from tracker.mentions.language import load_language
+from tracker.mentions.language import Language, load_language
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
 from tracker.mentions.parting_cues import PartingCues, parting_cues
@@ -17,6 +17,7 @@ from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
 
+NAMED = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 STATES = "".join(MARKS[kind] for kind in ("country", "union", "body", "alliance"))
 
 
@@ -40,6 +41,7 @@ class Cues:
     put_off_from: Phrases
     deadline_before_date: Phrases
     still_set: re.Pattern[str]
+    still_ahead: Phrases
     since_before_date: Phrases
     counted_after: re.Pattern[str]
     so_long_after: re.Pattern[str]
@@ -48,7 +50,6 @@ class Cues:
     which_day: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
-    begun_there: re.Pattern[str]
     goes_to: re.Pattern[str]
     roughly: re.Pattern[str]
     of_a_series: Phrases
@@ -76,6 +77,8 @@ class Cues:
     where_open: re.Pattern[str]
     where_met: re.Pattern[str]
     site_where: re.Pattern[str]
+    who_then: re.Pattern[str]
+    for_a_guest: re.Pattern[str]
     aside: re.Pattern[str]
     joining: frozenset[str]
     joined: frozenset[str]
@@ -123,7 +126,8 @@ class Cues:
     decided_to: re.Pattern[str]
     row: re.Pattern[str]
     to_its_end: re.Pattern[str]
-    closed_then: re.Pattern[str]
+    begun_then_ended: re.Pattern[str]
+    began: re.Pattern[str]
     one_more: re.Pattern[str]
     readable: Phrases
 
@@ -134,6 +138,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     words = load_language(rulebook, language)
     speech = words.words("verbs_of_speech")
     asides = whole(words.words("aside_openers"), exact=True)
+    when = _when(words)
     lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
     return Cues(
         speech=frozenset(word.lower() for word in speech),
@@ -169,6 +174,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             "still",
             rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
         ),
+        still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         since_before_date=ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         the_first=re.compile(
             rf",\s+{any_of(words.words('the', 'headline_possessives'))}\s+(?:[a-z-]+\s+)?"
@@ -198,7 +204,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
         begun=ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
-        begun_there=ending(words, "begun", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
+        began=re.compile(whole(words.words("beginning"))),
         backward=any_phrase(words.words("backward")),
         forward=any_phrase(words.words("forward")),
         ahead=any_phrase(words.words("ahead")),
@@ -235,6 +241,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         site_where=re.compile(
             rf"{whole(words.words('of_old'))}\s+{whole(words.words('where_open'))}\s"
         ),
+        who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
+        for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
@@ -285,10 +293,10 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         meetings=any_phrase(words.words("meeting_nouns")),
         assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),
         timing=re.compile(
-            rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[\ue001-\ue00a]+)?,?\s+"
-            + whole(words.words("timing"), exact=True)
+            rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[{NAMED}]+)?,?\s+"
+            + when
         ),
-        timing_inside=re.compile(r",\s+" + whole(words.words("timing"), exact=True)),
+        timing_inside=re.compile(r",\s+" + when),
         meanwhile_inside=any_phrase(words.words("meanwhile")),
         other_times=any_phrase(words.words("other_times")),
         parting=parting_cues(words),
@@ -313,9 +321,20 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
             rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"
         ),
-        closed_then=re.compile(
-            rf",\s+(?:had\s+)?{whole(words.words('ending'))}(?:\s+\w+){{0,2}}\s+"
+        begun_then_ended=re.compile(
+            rf"(?:,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
+            rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
+            rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,3}}\s+"
         ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),
     )
+
+
+def _when(words: Language) -> str:
+    """What only says when something was: "due", "which was held", "that formally began"."""
+    done = whole(words.words("timing_verbs"), exact=True)
+    hosts = whole(words.words("hosting"), exact=True)
+    who = rf"(?:{any_of(words.words('the'), exact=True)}\s+)?(?:[A-Z][\w’'.-]*|[\ue001-\ue00a]+)(?:\s+[\w’'.-]+)?"
+    which = any_of(words.words("of_things"), exact=True)
+    return rf"(?:{whole(words.words('timing'), exact=True)}|{which}\s+(?:had\s+)?(?:\w+ly\s+)?{done}|{which}\s+{who}\s+{hosts})"

@@ -23,7 +23,9 @@ LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
+TO = re.compile(r"\bto\b")
 NEXT_CLAUSE = 3  # words behind a date in which the verb of another clause stands
+ITS_SUBJECT = 7  # … or, where they begin with its subject
 HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
 
 
@@ -42,6 +44,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_rough(date, cues)
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
+        and not _is_of_the_decision(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
     best = narrowed(best, near, view) if best else None
@@ -54,6 +57,9 @@ def further_dates(
     """The dates that go on from the one taken: "in 2006, 2009 and 2013", "Oslo on May 5 and Rome on May 8"."""
     found: list[Dated] = []
     at = view.at(dated.date.span)
+    own = Span(hit.span.end, max(hit.span.end, at.start))
+    if any(own.holds(other.span) for other in hits if other is not hit):
+        return []  # the days are those of what stands between
     if at.start < hit.span.start or article.cues.range_before.search(
         view.masked, max(0, at.start - 12), at.start
     ):
@@ -125,7 +131,9 @@ def _opens_a_clause(parts: Sequence[str], article: Article) -> bool:
 
 def _is_another_s(behind: str, article: Article) -> bool:
     """Whether a date opens what else was done: "met on Monday and on Tuesday signed a pact"."""
-    words = [part.lower().rstrip(".") for part in PART.findall(behind)[:NEXT_CLAUSE]]
+    parts = PART.findall(behind)
+    subject = parts and parts[0].lower() in article.cues.articles
+    words = [part.lower().rstrip(".") for part in parts[: ITS_SUBJECT if subject else NEXT_CLAUSE]]
     clause = words[: words.index(",")] if "," in words else words
     verbs = (n for n, word in enumerate(clause) if article.language.is_past(word))
     first = next(verbs, None)
@@ -147,6 +155,16 @@ def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> b
     past = (article.today - date.interval.last).days > LONG_PAST
     spot = view.at(date.span).start
     return past and bool(article.cues.marking.search(view.masked, hit.span.start, spot))
+
+
+def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a day is the one on which it was agreed that something that lasts will be: "in March the two
+    presidents agreed to meet"."""
+    if not article.rules.types[hit.trigger.type].lasts or view.at(date.span).end > hit.span.start:
+        return False
+    words, decided = hit.span.of(view.masked), article.cues.decided_to
+    ends = (found.end() for found in TO.finditer(words))
+    return any(decided.search(words, 0, end) for end in ends)
 
 
 def _is_rough(date: DateFound, cues: Cues) -> bool:

@@ -119,7 +119,13 @@ def _beside_others(
     """What other happenings cost: those between, and the one that the date is part of the name of ("is to attend
     events for the July 27 anniversary")."""
     others = [other.span for other in hits if other is not hit]
-    named = any(other.holds(spot) and other.end > spot.end for other in others)
+    named = any(
+        other.span.holds(spot)
+        and other.span.end > spot.end
+        and not (other.bridged and _in_an_aside(spot, other, view))
+        for other in hits
+        if other is not hit
+    )
     cost = 0.8 * sum(map(gap.holds, others)) + 2.5 * named
     return cost + 3.0 * _is_of_what_it_is_done_to(spot, hit, hits, view, cues)
 
@@ -163,7 +169,18 @@ def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
     inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
     apart = _in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)
+    inner += 2.0 * (hit.bridged and _has_own_behind(spot, hit, view, cues))
     return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
+
+
+def _has_own_behind(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether an aside has the date and the main clause ends with its own: "sanctions, imposed in May, were lifted on
+    Monday"; not where it only says when ("the talks, opened on May 3, ended on Friday")."""
+    if not _in_an_aside(spot, hit, view) or cues.began.search(
+        view.masked, hit.span.start, spot.start
+    ):
+        return False
+    return _has_its_own(hit, view)
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:

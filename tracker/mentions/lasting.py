@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.mentions.article import Article
@@ -14,7 +13,7 @@ from tracker.values import Interval, Precision, Span
 
 __all__ = ["lasting"]
 
-LONGEST = dt.timedelta(days=62)
+LONGEST = dt.timedelta(days=150)
 BEFORE = 30  # characters before what lasted in which "after" may stand
 LAST = 31  # of the days that something lasts
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
@@ -35,10 +34,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated
     if not article.rules.types[hit.trigger.type].lasts:
         return dated
-    whole = _began_aside(hit, view, article.cues)
-    if whole and whole.holds(dated.interval):
-        return dated._replace(interval=whole, reason=f"{dated.reason}, to its end")
-    if last := _last_day(dated, hit, view, article):
+    if last := _last_day(dated, hit, hits, view, article):
         interval = Interval(dated.interval.first, last, Precision.DAY)
         return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
     cues = article.cues
@@ -78,39 +74,40 @@ def _which_day(lasted: Lasted, view: View, article: Article) -> int:
     return article.language.ordinals.get(said["nth"].lower(), LAST)
 
 
-def _last_day(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:
+def _last_day(
+    dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Article
+) -> dt.date | None:
     """The day on which it ends, where the sentence goes on to tell it: "opened on May 3 and closes today"."""
-    spot, first = view.at(dated.date.span), dated.interval.first
+    spot, first, cues = view.at(dated.date.span), dated.interval.first, article.cues
     if ended := _ended_before(dated, hit, view, article):
         return ended
+    began = cues.began.search(view.masked, hit.span.start, spot.start)
     for date in view.dates:
         at = view.at(date.span)
         if date.interval is None or at.start < spot.end:
             continue
-        within = dt.timedelta(0) < date.interval.last - first <= LONGEST
-        said = article.cues.to_its_end.fullmatch(view.masked, spot.end, at.start)
-        return date.interval.last if within and said and date.interval.days == 1 else None
+        if date.interval.days > 1 or not first < date.interval.last <= first + LONGEST:
+            return None
+        gap = Span(spot.end, at.start)
+        if _goes_on_to(gap, view, cues) or (began and _ends(gap, hit, hits, view, cues)):
+            return date.interval.last
+        return None
     return None
 
 
-def _began_aside(hit: Hit, view: View, cues: Cues) -> Interval | None:
-    """The days from the one on which an aside tells that it began to that of its end: "the session, which had
-    opened on May 3, closed on Friday"."""
-    dates = [date for date in view.dates if date.interval and date.interval.days == 1]
-    for one, other in pairwise(dates):
-        begun, ended = view.at(one.span), view.at(other.span)
-        opened = view.masked.rfind(",", hit.span.start, begun.start)
-        if opened < 0 or not cues.begun_there.search(view.masked, opened, begun.start):
-            continue
-        if (
-            one.interval
-            and other.interval
-            and cues.closed_then.fullmatch(view.masked, begun.end, ended.start)
-        ):
-            lasted = other.interval.first - one.interval.first
-            if dt.timedelta(0) < lasted <= LONGEST:
-                return Interval(one.interval.first, other.interval.first, Precision.DAY)
-    return None
+def _goes_on_to(gap: Span, view: View, cues: Cues) -> bool:
+    """Whether the next day is right behind the first as that to which it goes on: "on May 3 and closes today"."""
+    return cues.to_its_end.fullmatch(view.masked, *gap) is not None
+
+
+def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> bool:
+    """Whether what began ends on the next day, told by the verb of the main clause or by a further one: "the
+    congress, which opened on Monday, closed on", "the drill began on Monday, drew thousands and ended on"."""
+    if not cues.begun_then_ended.fullmatch(view.masked, *gap):
+        return False
+    words = set(gap.of(view.masked).lower().split())
+    others = any(gap.holds(other.span) for other in hits if other is not hit)
+    return not (others or cues.breaks & words)
 
 
 def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:

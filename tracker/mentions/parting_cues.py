@@ -22,6 +22,7 @@ class PartingCues:
     that_opens: re.Pattern[str]
     scope_before_date: Phrases
     coming: re.Pattern[str]
+    units_after: re.Pattern[str]
     counted_to: re.Pattern[str]
     where_to_go: frozenset[str]
     and_then: re.Pattern[str]
@@ -50,6 +51,9 @@ def parting_cues(words: Language) -> PartingCues:
         that_opens=re.compile(rf"\s+{whole(words.words('that_opens'))}"),
         scope_before_date=ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
         coming=ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        units_after=re.compile(
+            rf"{whole(words.words('long_times'))}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}\s"
+        ),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         where_to_go=frozenset(words.words("where_to_go")),
         and_then=re.compile(

@@ -10,7 +10,7 @@ from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
 from tracker.mentions.carried import of_that_day, of_the_occasion
 from tracker.mentions.confidence import confidence_of
-from tracker.mentions.counted import counted_from
+from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
 from tracker.mentions.former import former_time
@@ -218,6 +218,8 @@ def _dated(
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
     the occasion told before."""
     dated = date_of(hit, hits, view, article)
+    if counted := counted_to(hit, view, article):
+        return counted
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
     if same := of_that_day(dated, view, article, last):

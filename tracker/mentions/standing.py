@@ -17,6 +17,8 @@ __all__ = ["Standing", "standing_of"]
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
 TO = re.compile(r"to\s+")
 AT = 40  # characters before a happening in which "at the" may stand
+CLOSE = 4  # words before a happening in which it is denied
+JUST = dt.timedelta(days=1)  # since what a report of the day before still tells to lie ahead
 AFTER = 30  # characters before a happening in which "after" may stand
 APART = (
     3  # words between what was done and "to": "met in full session to elect", not "agreed to meet"
@@ -58,6 +60,9 @@ def standing_of(
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
+    gone = today is not None and today - interval.last > JUST
+    if gone and cues.still_ahead.search(view.searched, max(start, span.start - AT), span.start):
+        return Standing(None, None, "lies ahead, and its date does not")
     if was := _was_to_come(view, start, span, cues):
         return Standing(Status.PLANNED, Span(*was.span()), f"planned: '{was[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
@@ -86,7 +91,11 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     text, span = view.masked, hit.span
     if at := _occasion(view, start, span, cues):
         start, near = at.start(), Span(max(near.start, at.start()), near.end)
-    close = max(start, _words_back(text, span.start, 4))
+    close = max(start, _words_back(text, span.start, CLOSE))
+    if any(
+        cues.parting.that_opens.match(text, view.at(d.span).end, span.start) for d in view.dates
+    ):
+        close = max(start, _words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
     if found := cues.standing.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     to = TO.match(text, span.start)  # "told the envoys | to meet"

@@ -24,6 +24,7 @@ from tracker.mentions.carried import (
     of_the_story,
     of_what_they_did,
 )
+from tracker.mentions.clauses import PART_END
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
@@ -70,6 +71,7 @@ LOOSE = (
 LENT = (OF_ITS_HOUR, OF_THE_DAY)  # told again on that day, the other telling is better
 ENDS = tuple('.!?”"')
 OPENING = 1
+RECENT = 10  # days since the opening's own day, with which the next sentence goes on
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # How far the day of the news is from what no date stands by. On development articles most of what was
 # told only so was no happening of that day; what "is being done" was.
@@ -151,6 +153,8 @@ def date_of_what_is_undated(
         or of_the_plan(hit, view, article, last)
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
+        or _of_the_host(hit, view, article, last)
+        or _after_the_opening(hit, view, article, news)
         or _of_the_news(hit, view, article)
         or of_the_story(hit, view, article, news)
         or of_its_meeting(hit, view, article, news)
@@ -169,6 +173,8 @@ def _tells_which(hit: Hit, view: View, article: Article) -> bool:
     before = view.masked[: hit.span.start].split()[-2:]
     if not before or before[-1].lower() not in article.cues.relatives:
         return False
+    if _is_of_a_guest(hit, view, article):
+        return False
     return not (before[0].endswith(",") and keeps_occasion(view, article))
 
 
@@ -176,6 +182,50 @@ def _up_to_its_verb(hit: Hit, view: View, article: Article) -> str:
     """The sentence up to the verb that tells what was done; "" where the words of the hit tell none."""
     verb = article.cues.past.search(view.masked, *hit.span)
     return view.masked[view.head : verb.end()] if verb else ""
+
+
+def _is_of_a_guest(hit: Hit, view: View, article: Article) -> bool:
+    """Whether an aside about somebody goes on to tell what was done for the one named before: "was received by the
+    king, who hosted a banquet in his honour"."""
+    before, cues = view.masked[: hit.span.start], article.cues
+    if not cues.who_then.search(before) or not cues.past.match(view.masked, hit.span.start):
+        return False
+    behind = PART_END.split(view.masked[hit.span.start :])[0]
+    return cues.for_a_guest.search(behind) is not None
+
+
+def _of_the_host(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day on which somebody was received, for what the host did for the guest."""
+    if last is None or last.view is not view or last.dated is None or last.mention is None:
+        return None
+    if last.mention.status != Status.OCCURRED or last.mention.interval.days > 1:
+        return None
+    if last.hit.span.end > hit.span.start or not _is_of_a_guest(hit, view, article):
+        return None
+    if any(d.interval and view.at(d.span).start > last.hit.span.end for d in view.dates):
+        return None
+    return last.dated._replace(interval=last.mention.interval, cost=1.8, reason=OF_THE_PLACE)
+
+
+def _after_the_opening(
+    hit: Hit, view: View, article: Article, news: Reading | None
+) -> Dated | None:
+    """The day of what the opening sentence told, for what the next one goes on to tell, where the news has no day
+    of its own."""
+    if article.news is None or article.news.basis != Basis.INFERRED:
+        return None
+    if news is None or news.mention is None or news.dated is None:
+        return None
+    found, since = news.mention.interval, article.news.interval
+    if news.dated.reason in UNDATED or news.mention.status != Status.OCCURRED or not since:
+        return None
+    if news.view.number >= view.number or view.number > article.opens + OPENING:
+        return None
+    if found.days > 1 or not 0 <= (since.first - found.first).days <= RECENT:
+        return None
+    if tells_a_date(view, article) or not plainly_past(hit, view, article):
+        return None
+    return news.dated._replace(interval=found, cost=2.0, reason=OF_THE_STORY)
 
 
 def _entry(view: View, article: Article) -> Entry | None:

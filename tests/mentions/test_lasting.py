@@ -1,0 +1,71 @@
+"""What began on one day and ended on another lasted from the first to the last."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The 14th congress of the party, which opened on 29 April, closed on Saturday.",
+            ["plenary 2024-04-29..2024-05-04 occurred"],
+        ),
+        (
+            "The naval drill, which formally began on 2 April, drew 12,000 soldiers of nine nations and ended on Friday.",
+            ["exercise 2024-04-02..2024-05-03 occurred"],
+        ),
+        (
+            "The peace talks that opened in Lima on 29 April were wrapped up on Monday.",
+            ["talks 2024-04-29..2024-05-06 occurred"],
+        ),
+        (
+            "The naval drill began off Callao on 2 May and is due to end on Friday.",
+            ["exercise 2024-05-02..2024-05-10 occurred"],
+        ),
+    ],
+)
+def test_what_began_and_ended_takes_all_its_days(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The naval drill began on 2 May, when a dispute over fish ended on Friday was unknown.",
+        "The naval drill began on 2 May, and on Friday a dispute over fish ended.",
+    ],
+)
+def test_what_ended_in_another_clause_ends_nothing_else(text: str) -> None:
+    assert days(read(text)) == ["exercise 2024-05-02 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sanctions on the regime, first imposed by Peru in May 2011 and widened in 2013, were lifted on Monday.",
+            ["sanctions 2024-05-06 occurred"],
+        ),
+        (
+            "The leaders, who met in Lima on 26 March, set the date of the next summit, which Chile hosts on 6 June.",
+            ["summit 2024-03-26 occurred", "summit 2024-06-06 planned"],
+        ),
+        ("In a letter in March the two presidents agreed to meet.", []),
+        (
+            "Peru's president, on a visit to Tokyo, met Emperor Naruhito on Monday and Prime Minister Kishida on Tuesday.",
+            [
+                "delegation 2024-05-06 occurred",
+                "summit 2024-05-06 occurred",
+                "summit 2024-05-07 occurred",
+            ],
+        ),
+    ],
+)
+def test_a_day_is_that_of_the_clause_it_stands_in(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+def test_what_is_denied_on_a_day_is_no_happening() -> None:
+    assert not read("The minister denied on Monday that a delegation had visited Havana.")
