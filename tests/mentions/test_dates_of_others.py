@@ -221,3 +221,32 @@ def test_the_days_of_one_list_are_days_of_one_thing(text, expected):
 def test_what_is_moved_or_recalled_has_the_day_that_the_words_count_to(text, expected):
     (found,) = days(read(text))
     assert found.split()[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The measures that the bloc had lifted in 2015 came back into force against Chad on Monday.",
+            ["sanctions 2024-05-06 occurred"],
+        ),
+        (
+            "The general who led the coup in 2021 took the oath of office on Monday.",
+            ["ceremony 2024-05-06 occurred"],
+        ),
+        (
+            "The delegation that left Lima on Friday arrived in Oslo on Monday.",
+            ["delegation 2024-05-03 occurred", "delegation 2024-05-06 occurred"],
+        ),
+        (
+            "He is the man who in 2015 signed the accord.",
+            ["agreement 2015-01-01..2015-12-31 occurred"],
+        ),
+        (
+            "Chad must ratify the accord, a vote expected on Friday.",
+            ["agreement 2024-05-10 planned"],
+        ),
+    ],
+)
+def test_the_day_of_a_clause_that_tells_which_one_is_not_that_of_the_main_clause(text, expected):
+    assert days(read(text)) == expected

@@ -9,7 +9,14 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import bounded_by, is_of_the_report
 from tracker.values import DateFound, Precision, Span
 
-__all__ = ["PART", "attributive", "belongs_elsewhere", "ends_a_stretch", "first_word"]
+__all__ = [
+    "PART",
+    "attributive",
+    "belongs_elsewhere",
+    "ends_a_stretch",
+    "first_word",
+    "is_of_which_one",
+]
 
 DONE = 12  # characters between a day and what was done on it: "on Friday abruptly put off"
 AGE = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+(?:early\s+|late\s+)?on\s+")
@@ -38,6 +45,7 @@ def belongs_elsewhere(
     cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
     cost += 3.0 * (before and _is_a_deadline_told(hit, spot, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
+    cost += 2.5 * (before and is_of_which_one(spot, hit, view, cues))
     cost += 4.0 * (before and cues.site_where.search(text, spot.end, hit.span.start) is not None)
     cost += 3.0 * (
         not before
@@ -96,6 +104,16 @@ def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     return year or bool(cues.ahead.search(text, comma, hit.span.start))
 
 
+def is_of_which_one(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date ends the clause that tells which one is meant, right before the verb of the main clause: "the
+    measures that they had lifted in 2015 came back into force"."""
+    text = view.masked
+    if text[spot.end : hit.span.start].strip() or not cues.past.match(text, hit.span.start):
+        return False
+    clause = cues.parting.which_one.search(text[: spot.start])
+    return clause is not None and cues.past.search(clause[0]) is not None
+
+
 def _is_participle_s(spot: Span, view: View, cues: Cues) -> bool:
     """Whether a date stands in an aside that tells what was done to the thing before it, and the sentence has
     another: "after the accord, signed in June, entered into force"."""
@@ -128,7 +146,8 @@ def _is_of_an_aim(
     done = next((each for each in told if each[0] not in cues.verbal), None)
     if done is None or cues.ahead.search(text, start, done.end()):
         return False
-    if cues.future.search(view.searched, start, done.end()):
+    looks_ahead = cues.future.finditer(view.searched, start, done.end())
+    if any(found[0].lower() != "to" for found in looks_ahead):
         return False
     to = text.find(" to ", done.start(), spot.start)  # "agreed to ratify it by June"
     return to < 0 or not cues.decided_to.search(text, done.start(), to + len(" to"))

@@ -10,6 +10,7 @@ from tracker.mentions.belonging import (
     belongs_elsewhere,
     ends_a_stretch,
     first_word,
+    is_of_which_one,
 )
 from tracker.mentions.between import behind, done_next, without_asides, without_how_long
 from tracker.mentions.cues import Cues
@@ -60,7 +61,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
     between = gap.of(view.masked)
-    if before and _describes(between, hit, view, cues):
+    if before and _describes(spot, hit, view, cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
     if went_on := done_next(between, date, hit, view, cues):
@@ -98,11 +99,13 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     return Dated(date, date.interval, cost, reason, close)
 
 
-def _describes(between: str, hit: Hit, view: View, cues: Cues) -> bool:
+def _describes(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a date stands before a happening as a word of its name ("the May launch"), not before what is told
     of something else ("a deal on Wednesday that is to take effect")."""
     first = view.masked[hit.span.start :].split(maxsplit=1)[0]
-    return first not in cues.relatives and attributive(PART.findall(between), cues)
+    if first in cues.relatives or is_of_which_one(spot, hit, view, cues):
+        return False
+    return attributive(PART.findall(view.masked[spot.end : hit.span.start]), cues)
 
 
 def _has_verb(parts: Sequence[str], cues: Cues) -> bool:

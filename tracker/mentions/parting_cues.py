@@ -32,6 +32,7 @@ class PartingCues:
     ways: frozenset[str]
     alongside: re.Pattern[str]
     before_whom: re.Pattern[str]
+    which_one: re.Pattern[str]
     moments_from: re.Pattern[str]
     put_off_onto: re.Pattern[str]
     as_before: re.Pattern[str]
@@ -77,6 +78,7 @@ def parting_cues(words: Language) -> PartingCues:
             rf"\b{words.any_of('before_whom')}\s+(?:[\w’',.-]+\s+){{0,4}}?{words.any_of('audiences')}"
             rf"(?=\s+{words.any_of('where_it_is')}\b|\s*[,\ue001-\ue00a])"
         ),
+        which_one=re.compile(rf"\w\s{words.any_of('relatives')}\s[^,;:]{{0,80}}$"),
         moments_from=re.compile(
             rf"\b{words.any_of('moments')}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}"
             r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+"
