@@ -74,3 +74,14 @@ def test_what_tells_the_time_before_by_itself_leads():
     )
     then = next(m for m in read(text) if m.interval.first.year == 2015)
     assert then.evidence.of(text).startswith("The two countries")
+
+
+def test_what_somebody_did_since_tells_the_last_time_unless_it_is_something_else() -> None:
+    first = "It was the first visit to Seoul by a Peruvian president since "
+    assert days(read(first + "Alan Garcia crossed the strait by boat in October 2007.")) == [
+        "delegation 2007-10-01..2007-10-31 occurred"
+    ]
+    assert days(read(first + "Alan Garcia came to power in July 2006.")) == []
+    assert days(read("It was the first missile test since Kim Jong Un held a parade in 2017.")) == [
+        "ceremony 2017-01-01..2017-12-31 occurred"
+    ]

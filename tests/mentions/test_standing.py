@@ -235,3 +235,41 @@ def test_a_time_by_which_something_is_to_be_done_is_not_that_of_what_came_before
         "the autumn, Kovac said after talks in the town hall."
     )
     assert days(read(text)) == ["summit 2024-05-08 occurred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Brito began a visit to Peru on Monday that had been put off last October.",
+        "On Monday President Ana Brito began a visit to Peru which was postponed from March.",
+    ],
+)
+def test_what_became_of_an_earlier_plan_is_not_what_became_of_the_visit(text: str) -> None:
+    assert days(read(text)) == ["delegation 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The visit to Peru on Monday was called off.", "cancelled"),
+        ("The visit to Peru that was set for Monday was postponed.", "postponed"),
+    ],
+)
+def test_what_became_of_the_visit_itself_stands(text: str, expected: str) -> None:
+    assert {m.status.value for m in read(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge was not invited to the banquet given by the king on Monday.",
+        "The mayor stayed away from the banquet given by the king on Monday.",
+    ],
+)
+def test_who_was_not_there_denies_no_occasion(text: str) -> None:
+    assert days(read(text)) == ["ceremony 2024-05-06 occurred"]
+
+
+def test_what_somebody_asked_for_as_they_spoke_does_not_put_the_occasion_ahead() -> None:
+    text = "The king called on the members to act as he addressed the African Union summit here on Wednesday."
+    assert days(read(text)) == ["summit 2024-05-08 occurred"]

@@ -7,6 +7,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import bounded_by, is_of_the_report
+from tracker.mentions.standing import was_former_plan
 from tracker.values import DateFound, Precision, Span
 
 __all__ = [
@@ -42,6 +43,7 @@ def belongs_elsewhere(
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5
+    cost += 4.0 * (not before and _is_of_a_former_plan(spot, hit, view, cues))
     cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
     cost += 3.0 * (before and _is_a_deadline_told(hit, spot, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
@@ -88,6 +90,16 @@ def _is_of_calling_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         start <= found.start() <= start + DONE and found.end() <= hit.span.start
         for cue in (cues.postponed, cues.cancelled)
         for found in cue.finditer(view.searched, start, hit.span.start)
+    )
+
+
+def _is_of_a_former_plan(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date is that on which an earlier plan came to nothing: "began a visit that had been put off in
+    May"."""
+    return any(
+        was_former_plan(Span(*found.span()), hit.span, view, cues)
+        for cue in (cues.postponed, cues.cancelled)
+        for found in cue.finditer(view.searched, hit.span.start, spot.start)
     )
 
 

@@ -36,10 +36,16 @@ def former_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> 
     date = next((d for d in view.dates if view.at(d.span).start == found.start("date")), None)
     if date is None or date.interval is None or article.today is None:
         return None
-    if date.interval.last >= article.today:
+    if date.interval.last >= article.today or _tells_of_another(found, hit, hits):
         return None
     who = next((n for n in view.names if view.at(n.span).start == found.start("who")), None)
     return Former(Dated(date, date.interval, 0.4, "the last time before"), who)
+
+
+def _tells_of_another(found: re.Match[str], hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether what somebody did then is another happening: "the first test since Tan held a parade in May"."""
+    since = [h for h in hits if found.end("about") <= h.span.start < found.start("date")]
+    return any(other.trigger.type != hit.trigger.type for other in since)
 
 
 def _told_of(found: re.Match[str], hits: Sequence[Hit], language: Language) -> Hit | None:
@@ -61,7 +67,8 @@ def _first_since(language: Language) -> re.Pattern[str]:
     first, since = whole(language.words("first_again")), whole(language.words("ever_since"))
     theirs, by = whole(language.words("of_the_former")), whole(language.words("before_days"))
     return re.compile(
-        rf"{first}(?P<about>[^.;:()]{{0,110}}?)\s{since}\s(?:{theirs}\s(?:[\w’'-]+\s){{0,4}}?)?(?:(?P<who>{PERSON}+)(?:['’]s)?\s)?"
+        rf"{first}(?P<about>[^.;:()]{{0,110}}?)\s{since}\s(?:{theirs}\s(?:[\w’'-]+\s){{0,4}}?)?(?:(?P<who>{PERSON}+)(?:['’]s)?\s"
+        rf"(?:{whole(language.words('did_it_last'))}\s(?:(?!{PERSON})[\w’'\ue001-\ue009-]+\s){{0,6}}?)?)?"
         rf"(?:{by}\s)*(?P<date>{DATE}+)(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
     )
 

@@ -12,9 +12,10 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases
 from tracker.values import Interval, Span, Status
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "standing_of", "was_former_plan"]
 
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
+VERB_BEFORE = 3  # words before a happening in which its verb stands: "began a visit"
 TO = re.compile(r"to\s+")
 AT = 40  # characters before a happening in which "at the" may stand
 CLOSE = 4  # words before a happening in which it is denied
@@ -175,6 +176,9 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
     for found in cues.future.finditer(view.searched, *where):
         if _is_told_of(text, hit, found, cues) or quoted_apart(text[found.end() : hit.start]):
             continue
+        own = cues.standing.as_somebody.search(text, found.end(), hit.start)
+        if own and cues.past.match(text, own.end()):
+            continue  # "urged them to act as he addressed the summit"
         if found[0].lower() != "to" or not (
             _is_before_noun(text, found, cues)
             or _is_purpose(text, where.start, found, cues)
@@ -219,9 +223,24 @@ def _beside(cue: Phrases, view: View, around: Span, hit: Span, cues: Cues) -> Sp
     """Where the cue stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
     for found in cue.finditer(view.searched, *around):
         there = Span(*found.span())
-        if there.start != hit.start and not _parted(there, hit, view.masked, cues):
+        if there.start == hit.start or _parted(there, hit, view.masked, cues):
+            continue
+        if not was_former_plan(there, hit, view, cues):
             return there
     return None
+
+
+def was_former_plan(cue: Span, hit: Span, view: View, cues: Cues) -> bool:
+    """Whether a clause behind a hit only tells what had become of an earlier plan: "began a visit that had been put
+    off in May", "is here on a visit that was called off in May"."""
+    between = view.masked[hit.start : cue.start]
+    if cue.start < hit.start or "," in between:
+        return False
+    if cues.standing.former_plan.search(between):
+        return True
+    verb = _words_back(view.masked, hit.start, VERB_BEFORE)
+    done = cues.past.search(view.masked, verb, hit.end) or cues.standing.being.match(between)
+    return bool(done) and cues.standing.former_plan_of_doing.search(between) is not None
 
 
 def _parted(cue: Span, hit: Span, text: str, cues: Cues) -> bool:

@@ -17,6 +17,11 @@ class StandingCues:
     set_for: Phrases
     after_opens: re.Pattern[str]
     bidden: re.Pattern[str]
+    former_plan: re.Pattern[str]
+    not_bidden: re.Pattern[str]
+    being: re.Pattern[str]
+    former_plan_of_doing: re.Pattern[str]
+    as_somebody: re.Pattern[str]
     occasion: Phrases
     other_clause: re.Pattern[str]
     occasion_before: Phrases
@@ -41,6 +46,15 @@ def standing_cues(words: Language) -> StandingCues:
             words,
             "bidding",
             rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?to\s+(?:\w+ly\s+)?$",
+        ),
+        being=re.compile(rf"[\w’' \ue001-\ue00a-]{{0,40}}?{whole(words.words('going_on'))}\s"),
+        not_bidden=re.compile(
+            rf"{whole(words.words('negated'))}\s+(?:been\s+)?{whole(words.words('bidding'))}\s+to$"
+        ),
+        former_plan=ending(words, "former_plan", r"\s+(?:\w+\s+)?$"),
+        former_plan_of_doing=ending(words, "former_plan_of_doing", r"\s+(?:\w+\s+)?$"),
+        as_somebody=re.compile(
+            rf"{whole(words.words('parting_clause'))}\s+(?:{whole(words.words('stands_in'))}|[\ue001\ue002]+)\s+"
         ),
         after_opens=re.compile(whole(words.words("counted_after"))),
         occasion=phrases(words.words("occasions")),

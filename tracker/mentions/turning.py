@@ -316,7 +316,9 @@ def _is_ahead(window: str, cues: Cues) -> bool:
     """Whether words look ahead to what follows them; those of another clause do not: "had been arranged before
     the launch"."""
     return any(
-        not cues.own_clauses.search(window, found.end()) for found in cues.ahead.finditer(window)
+        not cues.own_clauses.search(window, found.end())
+        and not cues.standing.not_bidden.search(window, 0, found.end())
+        for found in cues.ahead.finditer(window)
     )
 
 
