@@ -182,6 +182,10 @@ def _only_home(
         return None
     (best, number), *others = sorted(fits, reverse=True)
     near = [groups[other] for score, other in others if _nearly(score, best)]
+    if _calls_it_so(
+        profile, groups[number]
+    ):  # a summit is sooner the summit than talks of that day
+        near = [group for group in near if _calls_it_so(profile, group)]
     if best < THRESHOLD and (
         best < ALONE or others or not _stands_alone(profile, level, groups[number], likely)
     ):
@@ -189,6 +193,10 @@ def _only_home(
     if any(not _may_be_one(groups[number], each, likely) for each in near):
         return None
     return groups[number]
+
+
+def _calls_it_so(profile: Profile, group: Sequence[Profile]) -> bool:
+    return any(profile.type == member.type for member in group)
 
 
 def _nearly(score: float, best: float) -> bool:

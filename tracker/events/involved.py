@@ -1,5 +1,7 @@
 """In what parts the actors of a source take part: who did it, who leads, whether two met or a whole body."""
 
+import re
+
 from tracker.events.knowledge import relation_rules
 from tracker.values import Actor, Mention, Source, Span
 
@@ -7,6 +9,7 @@ __all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "word_for"]
 
 BEHIND = len(" of the ")  # how far behind what names it a body may stand: "summit of the …"
 AIM = 25  # how far before whom it is against that may be said
+LEADING = len("the ")
 JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
 
 
@@ -45,13 +48,16 @@ def heads_of(mention: Mention) -> frozenset[str]:
 
 
 def meeting_of(source: Source) -> str:
-    """ "body" where it is the meeting of a body, "two" where people of two countries met; else empty."""
+    """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries
+    met; else empty."""
     mention = source.mention
     if mention.type not in relation_rules().between:
         return ""
     people = [actor for actor in mention.actors if actor.kind == "person"]
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
     if any(_names(body.span, source) for body in bodies):
+        return "body"
+    if not people and _several(mention):
         return "body"
     homes = {actor.country for actor in people if actor.country}
     if len(people) == len(homes) == PAIR:
@@ -61,7 +67,13 @@ def meeting_of(source: Source) -> str:
     return "body" if bodies and not people and countries <= {where} else ""
 
 
-PAIR = 2
+PAIR, SEVERAL = 2, 3
+
+
+def _several(mention: Mention) -> bool:
+    """Whether the title names several countries before it says where: "Leaders of Chile, Peru and Cuba meet in"."""
+    told = mention.title.partition(" in ")[0]
+    return sum(a.kind == "country" and a.name in told for a in mention.actors) >= SEVERAL
 
 
 def _names(body: Span | None, source: Source) -> bool:
@@ -71,8 +83,11 @@ def _names(body: Span | None, source: Source) -> bool:
     before = body.start - source.mention.evidence.start - 1
     if before >= 0 and source.quote[before : before + 1] in JOINED:
         return False
+    of = re.search(r"\bof (?:the )?$", source.quote[: max(0, before + 1)])
     return any(
-        0 <= named.start - body.end <= 1 or 0 <= body.start - named.end <= BEHIND
+        0 <= named.start - body.end <= 1
+        or 0 <= body.start - named.end <= BEHIND
+        or (named.holds(body) and (of or body.start - named.start <= LEADING))
         for field, named in source.mention.spans
         if field == "type"
     )

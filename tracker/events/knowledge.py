@@ -30,6 +30,7 @@ class StageRules:
     """How long what takes days may take, by type, and the verbs for its beginning and its end."""
 
     days: Mapping[str, int]
+    named: Mapping[str, int]  # with a proper name
     begin: frozenset[str]
     end: frozenset[str]
 
@@ -43,6 +44,7 @@ class RelationRules:
     lasting: frozenset[str]
     between: frozenset[str]
     bodied: frozenset[str]
+    paired: frozenset[str]
     each: frozenset[str]  # kinds
     aimed: Mapping[str, tuple[str, ...]]  # by type, the words before whom it is against
     alike: tuple[frozenset[str], ...]
@@ -76,10 +78,12 @@ def relation_rules() -> RelationRules:
         aimed={
             type: tuple(row["before"]) for row in table.get("aimed", ()) for type in row["types"]
         },
+        paired=frozenset(table.get("paired", {}).get("types", ())),
         bodied=frozenset(table.get("bodied", {}).get("types", ())),
         each=frozenset(table.get("each", {}).get("kinds", ())),
         stages=StageRules(
             days=table["stages"]["days"],
+            named=table["stages"].get("named", {}),
             begin=frozenset(table["stages"]["begin"].split()),
             end=frozenset(table["stages"]["end"].split()),
         ),

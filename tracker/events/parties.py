@@ -133,7 +133,7 @@ def sides(a: Profile, b: Profile) -> Found:
     if not shared:
         if a.sides == {b.country} or b.sides == {a.country}:
             return 0.0, "one names only the country it was in"
-        return -1.2, "other countries"
+        return BODY_OF_ANOTHER if a.type in relation_rules().bodied else OTHER_COUNTRIES
     if shared in (a.sides, b.sides):
         if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
             return 1.5, "same countries, but for where it was"
@@ -143,7 +143,12 @@ def sides(a: Profile, b: Profile) -> Found:
     pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people)
     if pairs and a.type in relation_rules().between:
         return -4.5, "between other countries"
+    if pairs and a.type in relation_rules().paired:
+        return -2.5, "with another country"
     return 0.0, "each with another partner"
+
+
+OTHER_COUNTRIES, BODY_OF_ANOTHER = (-1.2, "other countries"), (-3.0, "of another country")
 
 
 def _two_of_more(a: Profile, b: Profile) -> bool:
@@ -171,8 +176,17 @@ SAME_TIES, OTHER_TIES = (0.9, "told of the same country"), (-1.0, "told of anoth
 
 def names(a: Profile, b: Profile) -> Found:
     """The bodies taking part, and names of no known kind."""
-    if a.named & b.named:
-        return 1.3, "same names"
+    shared = a.named & b.named
+    if (
+        shared
+        and a.sides
+        and b.sides
+        and a.sides.isdisjoint(b.sides)
+        and not (a.own_words & b.own_words)
+    ):
+        return None  # a communist party of one country is not that of another
+    if shared:
+        return SAME_BODIES if a.meeting == b.meeting == "body" else SAME_NAMES
     if a.own_words & b.own_words:
         return 0.8, "names in part the same"
     if a.own_words and b.own_words and a.bodies and b.bodies and a.type in relation_rules().bodied:
@@ -182,4 +196,5 @@ def names(a: Profile, b: Profile) -> Found:
     return OTHER_NAMES if (a.others and b.others) or (a.bodies and b.bodies) else None
 
 
+SAME_NAMES, SAME_BODIES = (1.3, "same names"), (1.8, "of the same body")
 OTHER_NAMES, OTHER_BODIES = (-0.8, "other names"), (-4.5, "of other bodies")

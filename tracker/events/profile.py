@@ -140,12 +140,15 @@ class Profile:
 def profile_of(source: Source) -> Profile:
     """The profile of a source."""
     mention = source.mention
+    where = mention.place.name if mention.place else None  # the White House, where it was signed
     head, words = telling_words(source)
     heavy = frozenset(word for word in words if len(word) > 6 or word.isdigit())
     place, country = _place(mention.place)
     head_weight = len(head) + len(head & heavy) / 2
     words_weight = len(words) + len(heavy) / 2
-    bodies, others = _names(mention.actors, "body"), _names(mention.actors, "")
+    bodies, others = (
+        _names((a for a in mention.actors if a.name != where), kind) for kind in ("body", "")
+    )
     numbers = _numbers(mention.numbers)
     towns = towns_of(mention.names)
     full_names, name_parts = told_around(mention.names, towns)
@@ -286,11 +289,17 @@ def _sides(actors: Iterable[Actor]) -> frozenset[str]:
 
 
 def _taking_part(mention: Mention) -> Iterable[Actor]:
-    """The actors but for the country that only its capital stands for, as the place."""
+    """The actors but for the country that only its capital stands for, as the place, and the body in whose
+    house it was."""
     place = mention.place
-    if place is None or place.span is None:
+    if place is None:
         return mention.actors
-    return (a for a in mention.actors if a.span != place.span or a.name == place.name)
+    return (
+        a
+        for a in mention.actors
+        if (a.name == place.name and a.kind == "country")
+        or (a.name != place.name and (place.span is None or a.span != place.span))
+    )
 
 
 def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:

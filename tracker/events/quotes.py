@@ -224,7 +224,7 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     if local and _type_words(mention.type).issuperset(_telling(title, set())):
         head = frozenset()  # it is called what all of its type are, wherever they were
     kin = kin_of(mention.type)  # the same meet often, each time at "talks"; the types say so
-    own = _type_words(mention.type) if len(kin) > 1 else frozenset[str]()
+    own = frozenset(word for each in kin for word in _type_words(each) if len(kin) > 1)
     return head - own, (head | frozenset(_telling(fold(source.quote[:600]).split(), known))) - own
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.events.knowledge import relation_rules
-from tracker.events.quotes import named
+from tracker.events.quotes import label_of, named
 from tracker.events.words import COUNTING, IN_A_ROW, fold
 from tracker.values import Source, Status
 
@@ -38,6 +38,8 @@ def stage_of(source: Source) -> Stage:
     """The stage that a source tells, of a type that takes days; NO_STAGE where it tells none, or both ends."""
     rules, interval = relation_rules().stages, source.mention.interval
     days = rules.days.get(source.mention.type)
+    if label_of(source):
+        days = rules.named.get(source.mention.type, days)
     if days is None or interval.first != interval.last:
         return NO_STAGE
     begins = _tells(source, rules.begin)

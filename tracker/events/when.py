@@ -10,6 +10,7 @@ MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
 REPORT_DAYS = 21  # how long after a happening it may still be news
 WRONG_DAYS = 3  # how far off a wrong date usually is
 MONTH, QUARTER = 31, 93
+LONG = 21  # days: from here on they say no more
 
 
 def dates(a: Profile, b: Profile) -> Found:
@@ -59,8 +60,8 @@ def of_one_stretch(a: Profile, b: Profile) -> Found:
         return ENDED_BEFORE
     if since and then:
         return DAYS_OF_ONE if since == then else None
-    if since and late.stage.ends and late.first - since < early.stage.days:
-        return 0.6 - 0.06 * gap, "from its beginning to its end"
+    if since and late.stage.ends and late.first - since < min(early.stage.days, late.stage.days):
+        return 0.9 - 0.06 * min(gap, LONG), "from its beginning to its end"
     if WRONG_DAYS < gap < early.stage.days and early.numbers.keys() & late.numbers.keys():
         return -0.6, "days of what one number names"  # another number is ruled out by itself
     return None
@@ -101,6 +102,8 @@ SAME_REPORT = (1.4, "same day, of a report")
 
 
 def _apart(a: Profile, b: Profile, gap: int) -> Found:
+    if gap <= WRONG_DAYS and a.lasting and not a.people.isdisjoint(b.people):
+        return (0.3 if gap == 1 else -1.2), "days apart, of what takes days, with the same people"
     if gap == 1:
         return NEXT_DAY
     if (a.ahead or b.ahead) and gap <= MOVED_DAYS:

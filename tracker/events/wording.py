@@ -56,7 +56,7 @@ OTHER_KIND, PERHAPS_OTHER_KIND = (-6.0, "another kind"), (-4.0, "another kind, o
 
 def label(a: Profile, b: Profile) -> Found:
     """The proper name it goes by: the East Asia Summit is not the ASEAN Summit held the same day."""
-    if a.label == b.label and len(a.label) > 1:
+    if a.label == b.label and len(a.label) > 1 and a.type in relation_rules().between:
         return 2.0, "same proper name"
     if a.label <= b.label or b.label <= a.label:
         return 1.2, "proper name in part the same"
