@@ -65,6 +65,39 @@ CASES = {
         "He returned on Monday to the town where the two presidents signed a treaty.",
         [],
     ),
+    "each of a row of days with its own small word": (
+        "Missiles were fired on March 21, on April 4 and again last Friday.",
+        [
+            "weapons_test 2024-03-21 occurred",
+            "weapons_test 2024-04-04 occurred",
+            "weapons_test 2024-05-03 occurred",
+        ],
+    ),
+    "a month before another that only holds it": (
+        "The plenary meeting in December 2023, in the second half of last year, was long.",
+        ["plenary 2023-12-01..2023-12-31 occurred"],
+    ),
+    "what somebody did not do at a summit": (
+        "At the ASEAN-Japan Summit on May 6 he did not once use the phrase.",
+        ["summit 2024-05-06 occurred"],
+    ),
+    "a summit that did not take place": ("The summit on May 6 did not take place.", []),
+    "a meeting that is at the end of a month is ahead": (
+        "The leaders' meeting is at the end of October.",
+        ["summit 2024-10-01..2024-10-31 planned"],
+    ),
+    "a ship launched in an aside": (
+        "The destroyer Almirante Grau, launched at Callao on April 25, carries a new radar.",
+        ["ceremony 2024-04-25 occurred"],
+    ),
+    "who led a mission went there": (
+        "The trade minister led a mission of 22 companies to Lima on May 6.",
+        ["delegation 2024-05-06 occurred"],
+    ),
+    "a minister who visited, nobody says what": (
+        "A deputy foreign minister, Paula Ortega, visited in March.",
+        ["delegation 2024-03-01..2024-03-31 occurred"],
+    ),
     "who held it tells the day of what another clause only names": (
         "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
         ["exercise 2024-05-06 occurred"],

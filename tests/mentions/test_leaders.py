@@ -37,6 +37,17 @@ def test_leaders_make_a_meeting_a_summit(text):
     assert "summit" in {mention.type for mention in read(text)}
 
 
+def test_a_leader_who_speaks_in_a_transcript_met_whom_they_say_they_met():
+    text = "PRESIDENT BRENNER: Thank you. I met Prime Minister Ana Brito in Lima on Monday."
+    assert [mention.type for mention in read(text)] == ["summit"]
+
+
+@pytest.mark.parametrize("who", ["Q", "VICE PRESIDENT BRENNER", "SECRETARY BRENNER", "MS. BRENNER"])
+def test_others_who_speak_in_a_transcript_are_no_leaders(who):
+    text = f"PRESIDENT KOVAC: Welcome.\n\n{who}: Thank you. I met Prime Minister Ana Brito in Lima on Monday."
+    assert [mention.type for mention in read(text)] == ["talks"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -85,6 +85,7 @@ class Cues:
     goes_on: re.Pattern[str]
     did_so: re.Pattern[str]
     gapped: frozenset[str]
+    before_days: frozenset[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
     parties: re.Pattern[str]
@@ -247,6 +248,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
         did_so=any_phrase(words.words("did_so")),
+        before_days=frozenset(words.words("before_days")),
         gapped=frozenset(words.words("before_days", "gapped")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=ending(words, "range_before", r"\s+(?:the\s+)?$"),

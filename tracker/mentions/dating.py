@@ -77,7 +77,8 @@ def further_dates(
             break
         between = gap.of(view.masked)
         apposed = between.strip() == "," and date.basis == Basis.CONTEXT
-        if apposed or (not _goes_on(between, article) and gapped(gap, view, article) is None):
+        goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
+        if apposed or (not goes_on and gapped(gap, view, article) is None):
             break  # "on Tuesday, the eve of the summit" is one day
         listed = _is_listed(at, date, between, view, article)
         if not listed and _is_another_s(view.masked[spot.end :], article):
@@ -95,6 +96,14 @@ def _is_listed(one: Span, date: DateFound, between: str, view: View, article: Ar
     first, then = one.of(view.sentence.text), date.phrase
     counted = first.isalpha() and " " in then and not any(map(str.isdigit, then))
     return then.isalnum() or (first.isalnum() and not counted)  # not "on Monday, and a day later"
+
+
+def _is_next_day(between: str, dated: Dated, date: DateFound, article: Article) -> bool:
+    """Whether a day stands behind another, each with its own small word: "on May 1, on May 9 and again …"."""
+    days = (dated.interval.precision, date.interval and date.interval.precision)
+    words = [part.lower() for part in PART.findall(between)]
+    led = words[:1] == [","] and len(words) == 2 and words[1] in article.cues.before_days
+    return led and days == (Precision.DAY, Precision.DAY)
 
 
 def _goes_on(between: str, article: Article) -> bool:

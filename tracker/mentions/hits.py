@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from tracker.mentions.marks import MARKS, mask
+from tracker.mentions.marks import MARKS, SIGNS, mask
 from tracker.mentions.names import Name
 from tracker.mentions.pattern import Pattern
 from tracker.mentions.phrases import Phrases
@@ -172,7 +172,19 @@ def _hits(
     for found in spans:
         span = _of_one_clause(found, pattern, searched.straight)
         if span and not any(span.meets(other) for other in others):
-            yield Hit(trigger, span, "{name}" in pattern.text, leap)
+            whole = _from_whole_name(span, searched.straight)
+            yield Hit(trigger, whole, "{name}" in pattern.text, leap)
+
+
+def _from_whole_name(span: Span, text: str) -> Span:
+    """The span, begun where the name begins in the middle of which it does: "the ASEAN-Japan Summit"."""
+    start = span.start
+    while start and text[start] in SIGNS and text[start - 1] in (text[start], "-"):
+        past = start - 1 - (text[start - 1] == "-")
+        if past < 0 or text[past] not in SIGNS:
+            break
+        start = past
+    return Span(start, span.end)
 
 
 def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:

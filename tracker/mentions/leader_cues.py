@@ -31,6 +31,7 @@ class LeaderCues:
     under_them: re.Pattern[str]
     with_guests: re.Pattern[str]
     land_before: re.Pattern[str]
+    first_person: re.Pattern[str]
 
 
 def leader_cues(words: Language) -> LeaderCues:
@@ -73,6 +74,9 @@ def leader_cues(words: Language) -> LeaderCues:
         under_them=re.compile(
             rf"{whole(words.words('under_leaders'))}\s+{whole(words.words('of_a_leader'))}\s+"
             rf"(?:(?:[A-Z\ue001-\ue00a][\w’'\ue001-\ue00a-]*|[,&]|{any_of(words.words('articles', 'goes_on'), exact=True)})\s+)*$"
+        ),
+        first_person=re.compile(
+            rf"(?<![\w'’-]){any_of(words.words('first_person'), exact=True)}(?![\w-])"
         ),
         told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
     )

@@ -13,6 +13,7 @@ from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast, actor_of
+from tracker.mentions.turns import leading_speaker
 from tracker.values import Actor, Span
 
 __all__ = ["promoted"]
@@ -41,6 +42,8 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article, told: Seen) -> 
     leaders = _leaders(named, known)
     if he := _meant_by_pronoun(hit, view, article):
         leaders |= {he.entity or he.text} if _is_leader(he, known, article.language) else set()
+    if leaders and (speaker := leading_speaker(hit, view, known, article)):
+        leaders |= {speaker}
     if leaders and (guest := _meant_by_guest(hit, view, leaders, known, article)):
         leaders |= {guest}
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)

@@ -90,7 +90,8 @@ def _own_day_before(view: View, hit: Span, interval: Interval) -> int:
 def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> Standing | None:
     """What the words deny or only suppose, None where they tell a fact or a plan."""
     text, span = view.masked, hit.span
-    if at := _occasion(view, start, span, cues):
+    at = _occasion(view, start, span, cues)
+    if at:
         start, near = at.start(), Span(max(near.start, at.start()), near.end)
     close = max(start, _words_back(text, span.start, CLOSE))
     if any(
@@ -109,7 +110,8 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     after = behind[:60].split()[:5]
     if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
         after = list(takewhile(lambda word: word not in cues.relatives, after))
-    if cues.standing.likely_so.search(behind):  # "a visit in May is likely to focus on trade"
+    # "a visit in May is likely to focus on trade", "at the summit he did not speak"
+    if at or cues.standing.likely_so.search(behind):
         after = []
     found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
     found = found or cues.standing.supposed_inside.search(view.searched, *span)
