@@ -1,23 +1,30 @@
 """What of a source matters for telling happenings apart, worked out once."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
+from tracker.events.named import (
+    in_roles,
+    names_of,
+    numbers_of,
+    sides_of,
+    taking_part,
+    where_of,
+    words_of_names,
+)
 from tracker.events.quotes import (
     core_of,
     counted_in,
     countries_of,
     counts_of,
     hour_of,
-    is_road,
     label_of,
     matter_of,
-    name_words,
     own_names,
     roads_of,
     seats_of,
@@ -29,7 +36,7 @@ from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
 from tracker.events.words import fold, root_of
 from tracker.mentions.windows import is_window
-from tracker.values import Actor, Mention, Place, Precision, Source, Status
+from tracker.values import Mention, Precision, Source, Status
 
 __all__ = ["AHEAD", "PUBLICATION", "WEEK", "Profile", "bit_of", "is_firm", "profile_of"]
 
@@ -105,6 +112,7 @@ class Profile:
     core: frozenset[str]  # telling words beside those that name it in the quote: "nuclear deal"
     head: frozenset[str]  # telling words of the title: the happening itself
     matter: frozenset[str]  # words of the title that say what it was about
+    proper: frozenset[str]  # and its names of no gazetteer: "Paris" of the Paris agreement
     told: frozenset[str]  # every name told around it
     full_names: frozenset[str]  # names of several words told around it, of no gazetteer
     name_parts: frozenset[
@@ -143,22 +151,23 @@ def profile_of(source: Source) -> Profile:
     where = mention.place.name if mention.place else None  # the White House, where it was signed
     head, words = telling_words(source)
     heavy = frozenset(word for word in words if len(word) > 6 or word.isdigit())
-    place, country = _place(mention.place)
+    place, country = where_of(mention.place)
     head_weight = len(head) + len(head & heavy) / 2
     words_weight = len(words) + len(heavy) / 2
     bodies, others = (
-        _names((a for a in mention.actors if a.name != where), kind) for kind in ("body", "")
+        names_of((a for a in mention.actors if a.name != where), kind) for kind in ("body", "")
     )
-    numbers = _numbers(mention.numbers)
+    numbers = numbers_of(mention.numbers)
     towns = towns_of(mention.names)
     full_names, name_parts = told_around(mention.names, towns)
-    words_of_names = _words_of_names(mention.actors)
-    sides, about = _sides(_taking_part(mention)), countries_of(mention.names)
+    body_words = words_of_names(mention.actors)
+    sides, about = sides_of(taking_part(mention)), countries_of(mention.names)
     known = any(
         actor.entity and fold(word_for(actor, source)) not in towns for actor in mention.actors
     )
     if not known:
-        sides -= _sides(mention.actors)  # a "London man" speaks for no country
+        sides -= sides_of(mention.actors)  # a "London man" speaks for no country
+    matter = matter_of(source, head)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -175,13 +184,13 @@ def profile_of(source: Source) -> Profile:
         published=_day(source.published),
         said_at=(mention.evidence.start, mention.evidence.end),
         told_at=_moment(source.published),
-        people=_names(mention.actors, "person"),
-        homes=_sides(actor for actor in mention.actors if actor.kind == "person"),
+        people=names_of(mention.actors, "person"),
+        homes=sides_of(actor for actor in mention.actors if actor.kind == "person"),
         bodies=bodies,
         others=others,
         named=bodies | others,
-        name_words=words_of_names,
-        own_words=words_of_names - generic_words() - sides,  # "us" of "us-senate" names no body
+        name_words=body_words,
+        own_words=body_words - generic_words() - sides,  # "us" of "us-senate" names no body
         sides=sides,
         about=about,
         ties=sides or about,
@@ -194,8 +203,8 @@ def profile_of(source: Source) -> Profile:
         else frozenset(),
         sort=sort_of(source),
         known=known,
-        guests=_in_roles(mention.actors, GUESTS),
-        hosts=_in_roles(mention.actors, HOSTS),
+        guests=in_roles(mention.actors, GUESTS),
+        hosts=in_roles(mention.actors, HOSTS),
         place=place,
         place_words=tuple(place.split()),
         country=country,
@@ -208,7 +217,8 @@ def profile_of(source: Source) -> Profile:
         counted=counted_in(source),
         label=label_of(source),
         core=core_of(source),
-        matter=matter_of(source, head),
+        matter=matter,
+        proper=head.intersection(map(root_of, name_parts)) if matter else matter,
         told=own_names(mention.names),
         full_names=full_names,
         name_parts=name_parts,
@@ -267,59 +277,3 @@ def _day(instant: dt.datetime | None) -> int | None:
 
 def _moment(instant: dt.datetime | None) -> float:
     return instant.timestamp() / DAY_SECONDS if instant else 0.0
-
-
-def _id(actor: Actor) -> str:
-    return actor.entity or fold(actor.name)
-
-
-def _names(actors: Iterable[Actor], kind: str) -> frozenset[str]:
-    return frozenset(_id(actor) for actor in actors if actor.kind == kind)
-
-
-def _words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
-    """The words of the ids and names of bodies and of names of no known kind."""
-    named = (name for a in actors if a.kind in ("body", "") for name in (_id(a), fold(a.name)))
-    return name_words(named)
-
-
-def _sides(actors: Iterable[Actor]) -> frozenset[str]:
-    found = (_id(a) if a.kind == "country" else a.country for a in actors)
-    return frozenset(side for side in found if side)
-
-
-def _taking_part(mention: Mention) -> Iterable[Actor]:
-    """The actors but for the country that only its capital stands for, as the place, and the body in whose
-    house it was."""
-    place = mention.place
-    if place is None:
-        return mention.actors
-    return (
-        a
-        for a in mention.actors
-        if (a.name == place.name and a.kind == "country")
-        or (a.name != place.name and (place.span is None or a.span != place.span))
-    )
-
-
-def _in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
-    return _sides(actor for actor in actors if actor.role in roles)
-
-
-def _place(place: Place | None) -> tuple[str, str]:
-    """The place finer than a country, and the country; where a report was only made tells nothing apart."""
-    if place is None or place.reported or (place.country is None and is_road(place.name)):
-        return "", ""  # roads are asked by themselves
-    name = place.entity or fold(place.name)
-    country = place.country or ""
-    if place.entity and place.entity == country:
-        return "", country
-    return name, country
-
-
-def _numbers(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for number in numbers:
-        kind, _, value = number.partition(":")
-        found.setdefault(kind, set()).add(value)
-    return {kind: frozenset(values) for kind, values in found.items()}

@@ -69,7 +69,7 @@ def label(a: Profile, b: Profile) -> Found:
 
 def matter(a: Profile, b: Profile) -> Found:
     """What it was about, of what happened on one day: a pact on culture is none on arms."""
-    if a.firm != b.firm and a.matter.isdisjoint(b.matter):
+    if a.firm != b.firm and a.matter.isdisjoint(b.matter) and a.proper.isdisjoint(b.proper):
         return PERHAPS_OTHER_MATTER
     if not _about_others(a, b):
         return None
@@ -81,7 +81,8 @@ OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-3.0, "about ano
 
 
 def _about_others(a: Profile, b: Profile) -> bool:
-    return bool(a.firm and b.firm and not (a.marked and b.marked) and a.matter.isdisjoint(b.matter))
+    apart = a.matter.isdisjoint(b.matter) and a.proper.isdisjoint(b.proper)
+    return bool(a.firm and b.firm and not (a.marked and b.marked) and apart)
 
 
 def core(a: Profile, b: Profile) -> Found:

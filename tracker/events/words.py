@@ -43,7 +43,7 @@ COMMON = frozenset(  # a word list reads best as words
     august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     afternoon evening local time spring summer autumn fall winter
     agency media news newspaper official officials spokesman spokeswoman spokesperson minister ministry
-    president leader leaders government country countries state national international foreign
+    president leader leaders government country countries state states national international foreign
     north south east west northern southern eastern western
     """.split()  # noqa: SIM905
 )

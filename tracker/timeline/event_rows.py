@@ -9,8 +9,9 @@ from typing import Any
 from db import tables
 from db.claims import Claim
 from db.listing import Row, Telling
+from tracker.events.choices import independent_sources
 from tracker.events.profile import profile_of
-from tracker.events.resolve import independent_sources, parted
+from tracker.events.resolve import parted
 from tracker.events.words import fold
 from tracker.timeline.rows import local
 from tracker.values import (
