@@ -6,6 +6,7 @@ from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.parties import (
     about,
     aims,
+    called,
     direction,
     doers,
     heads,
@@ -174,6 +175,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (heads, "heads"),
     (portfolios, "portfolios"),
     (people, "people"),
+    (called, "called"),
     (sides, "sides"),
     (about, "ties"),
     (names, "named"),

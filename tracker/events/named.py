@@ -1,12 +1,14 @@
 """Who and where of a mention, made comparable: ids or folded names, countries, numbers. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from tracker.events.quotes import is_road, name_words
-from tracker.events.words import fold
+from tracker.events.words import COMMON, fold
 from tracker.values import Actor, Mention, Place
 
 __all__ = [
+    "called_in",
     "in_roles",
     "names_of",
     "numbers_of",
@@ -30,6 +32,20 @@ def words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
     """The words of the ids and names of bodies and of names of no known kind."""
     named = (name for a in actors if a.kind in ("body", "") for name in (_id(a), fold(a.name)))
     return name_words(named)
+
+
+def called_in(mention: Mention) -> frozenset[str]:
+    """The words of the names of those taking part; where nobody is known, those that the title writes as
+    names: "Moon" and "Kim" of "Summit of Moon and Kim"."""
+    people = [fold(actor.name) for actor in mention.actors if actor.kind == "person"]
+    told = people or [fold(word) for word in CAPITAL.findall(mention.title)]
+    elsewhere = {
+        word for a in mention.actors if a.kind != "person" for word in fold(a.name).split()
+    }
+    return frozenset(word for name in told for word in name.split()) - elsewhere - COMMON
+
+
+CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]+")
 
 
 def sides_of(actors: Iterable[Actor]) -> frozenset[str]:

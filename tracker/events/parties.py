@@ -12,6 +12,7 @@ from tracker.events.quotes import name_words
 __all__ = [
     "about",
     "aims",
+    "called",
     "direction",
     "doers",
     "heads",
@@ -53,6 +54,19 @@ def people(a: Profile, b: Profile) -> Found:
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
 
 
+def called(a: Profile, b: Profile) -> Found:
+    """Whether one calls by a surname alone whom the other names in full."""
+    if bool(a.people) == bool(b.people):
+        return None
+    shared = len(a.called & b.called)
+    return CALLED[min(shared, 2)] if shared else None
+
+
+CALLED = (
+    None,
+    (0.8, "one known by a part of the name"),
+    (1.6, "both known by parts of their names"),
+)
 OTHER_PEOPLE = (-1.6, "other people")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.named import (
+    called_in,
     in_roles,
     names_of,
     numbers_of,
@@ -45,7 +46,7 @@ FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all t
 PUBLICATION = "publication"  # the date rule of what is told undated
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
-    "marked", "guests", "people", "sides", "named", "located", "counted", "kind", "label", "core",
+    "marked", "guests", "people", "called", "sides", "named", "located", "counted", "kind", "label", "core",
     "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
     "meeting", "doers", "aims", "heads", "portfolios", "sort",
 )  # fmt: skip
@@ -78,6 +79,7 @@ class Profile:
     said_at: tuple[int, int]  # where in the article
     told_at: float  # the moment of the report, in days; 0 where not known
     people: frozenset[str]
+    called: frozenset[str]  # the words of their names, known in full or not
     homes: frozenset[str]  # whose people they are
     bodies: frozenset[str]
     others: frozenset[str]  # names of no known kind
@@ -137,7 +139,7 @@ class Profile:
     def content(self) -> tuple[object, ...]:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
-            self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.named,
+            self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
@@ -185,6 +187,7 @@ def profile_of(source: Source) -> Profile:
         said_at=(mention.evidence.start, mention.evidence.end),
         told_at=_moment(source.published),
         people=names_of(mention.actors, "person"),
+        called=called_in(mention) if _of_people(mention) else frozenset(),
         homes=sides_of(actor for actor in mention.actors if actor.kind == "person"),
         bodies=bodies,
         others=others,
@@ -238,6 +241,11 @@ def profile_of(source: Source) -> Profile:
         copy=source.copy_of is not None,
     )
     return Profile(**told, features=_features(told))
+
+
+def _of_people(mention: Mention) -> bool:
+    """Whether it is of a type that people meet or travel in."""
+    return mention.type in relation_rules().between | relation_rules().lasting
 
 
 def bit_of(feature: str) -> int:
