@@ -250,3 +250,52 @@ def test_what_is_moved_or_recalled_has_the_day_that_the_words_count_to(text, exp
 )
 def test_the_day_of_a_clause_that_tells_which_one_is_not_that_of_the_main_clause(text, expected):
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The juntas founded a confederation in March and issued a passport, which came out on Monday.",
+            ["agreement 2024-03-01..2024-03-31 occurred"],
+        ),
+        (
+            "A train from Lima, where a strike began in March, drew in as the ceremony was opening.",
+            [],
+        ),
+        ("Angela Merkel cancelled her trip on Monday.", []),
+        (
+            "Angela Merkel cancelled her trip to Lima on 20 May.",
+            ["delegation 2024-05-20 cancelled"],
+        ),
+    ],
+)
+def test_the_day_of_what_is_told_beside_a_happening_is_not_its_own(text, expected):
+    assert days(read("Rain fell. It was cold. " + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chinese President Xi Jinping arrived in Shanghai on Monday.", []),
+        ("Narendra Modi left for Mumbai on Monday.", []),
+        ("Narendra Modi arrived in Shanghai on Monday.", ["delegation 2024-05-06 occurred"]),
+    ],
+)
+def test_who_goes_to_a_town_of_the_own_country_pays_no_visit(text, expected):
+    assert days(read(text)) == expected
+
+
+def test_what_is_to_come_only_when_something_else_has_has_no_day_told_before():
+    text = (
+        "The summit of NATO is on 11 June in Brussels. Only when it is over will parliament vote."
+    )
+    assert days(read(text)) == ["summit 2024-06-11 planned"]
+
+
+def test_a_day_of_the_news_is_not_of_the_year_of_what_began_long_ago():
+    text = (
+        "The talks began near Oslo in October 2012, and the accord was signed in Lima on August 24."
+    )
+    found = days(read(text, "2016-09-27"))
+    assert "agreement 2016-08-24 occurred" in found

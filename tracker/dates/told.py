@@ -51,7 +51,10 @@ def told_year(
     ended = "\n" in between or (not history and (". " in between or "; " in between))
     if ended or sign > 0:
         return None
-    return year + 1 if _follows(spoken, between, context, today, make) else year
+    if _follows(spoken, between, context, today, make):
+        is_news = away <= NEAR and year + 1 < today.year and _NEW_CLAUSE.search(between)
+        return None if is_news else year + 1
+    return year
 
 
 def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:

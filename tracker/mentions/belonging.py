@@ -20,6 +20,8 @@ __all__ = [
 ]
 
 DONE = 12  # characters between a day and what was done on it: "on Friday abruptly put off"
+CALLED_OFF = 40  # characters before a happening in which somebody calls it off
+OBJECT = 2  # words between the two: "called off her planned trip"
 AGE = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+(?:early\s+|late\s+)?on\s+")
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 
@@ -45,6 +47,7 @@ def belongs_elsewhere(
         cost += 1.5
     cost += 4.0 * (not before and _is_of_a_former_plan(spot, hit, view, cues))
     cost += 3.0 * (before and _is_of_calling_off(spot, hit, view, cues))
+    cost += 4.0 * (not before and _is_of_the_calling_off(date, hit, spot, view, cues))
     cost += 3.0 * (before and _is_a_deadline_told(hit, spot, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
     cost += 2.5 * (before and is_of_which_one(spot, hit, view, cues))
@@ -103,6 +106,29 @@ def _is_of_a_former_plan(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     )
 
 
+def _is_of_the_calling_off(date: DateFound, hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a day gone by is that on which somebody called off what stands right before it: "cancelled her trip
+    on Wednesday"."""
+    if date.interval is None or view.today is None or date.interval.first > view.today:
+        return False
+    if date.interval.days > 1 or "," in view.masked[hit.span.end : spot.start]:
+        return False
+    if cues.put_off_to.search(view.searched, max(0, spot.start - CALLED_OFF), spot.start):
+        return False  # "called off the talks set for that day"
+    start = max(0, hit.span.start - CALLED_OFF)
+    return any(
+        _is_its_object(view.masked[found.end() : hit.span.start].split(), cues)
+        and cues.past.match(view.masked, found.start()) is not None
+        for cue in (cues.postponed, cues.cancelled)
+        for found in cue.finditer(view.searched, start, hit.span.start)
+    )
+
+
+def _is_its_object(between: Sequence[str], cues: Cues) -> bool:
+    """Whether words between a verb and a happening only say which one: "cancelled her trip", not "… her trip to"."""
+    return len(between) <= OBJECT and cues.verbal.isdisjoint(between)
+
+
 def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
     expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
@@ -112,8 +138,8 @@ def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
         return True
     if comma < 0 or not cues.relative_open.search(text[: spot.start]):
         return False
-    year = date.interval is not None and date.interval.precision == Precision.YEAR
-    return year or bool(cues.ahead.search(text, comma, hit.span.start))
+    coarse = date.interval is not None and date.interval.precision != Precision.DAY
+    return coarse or bool(cues.ahead.search(text, comma, hit.span.start))
 
 
 def is_of_which_one(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

@@ -272,6 +272,8 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
         return None
     if cues.background.search(view.searched, start, hit.span.start):
         return None
+    if cues.condition.match(view.masked, view.head):
+        return None  # "Only when it has been amended will parliament vote"
     if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
         return None  # the same, told again
     if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(

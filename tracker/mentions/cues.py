@@ -96,6 +96,7 @@ class Cues:
     they_did: re.Pattern[str]
     they_made: re.Pattern[str]
     they_open: re.Pattern[str]
+    condition: re.Pattern[str]
     background: Phrases
     same_occasion: Phrases
     names_occasion: re.Pattern[str]
@@ -222,6 +223,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         pronouns=any_phrase(words.words("headline_he")),
         standing_for_one=ending(words, "one_person", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
+        condition=re.compile(rf"\s*{whole(words.words('conditions'))}\s"),
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:the\s)?[{STATES}]+)\s(?:ha[ds]\s|have\s)?"

@@ -95,7 +95,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     else:
         named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
-        cost += _of_another_behind(hit, spot, gap, view, cues)
+        cost += _of_another_behind(date, hit, gap, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -143,11 +143,23 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
 
 
-def _of_another_behind(hit: Hit, spot: Span, gap: Span, view: View, cues: Cues) -> float:
+def _of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cues) -> float:
     """What a date behind costs that is of what was to come, of somebody else's doing, or of what had been before."""
     cost = 3.0 * _is_of_what_follows(hit, gap, view, cues)
-    cost += 3.0 * _opens_another_clause(spot, gap, view, cues)
+    cost += 3.0 * _opens_another_clause(view.at(date.span), gap, view, cues)
+    cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
     return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
+
+
+def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date behind a hit is told aside of something told after it ("founded a union and issued a passport,
+    which came out on Monday")."""
+    text, spot = view.masked, view.at(date.span)
+    opened = cues.relative_open.search(text[: spot.start])
+    if opened is None or opened.start() <= hit.span.end:
+        return False
+    told = text[hit.span.end : opened.start()]
+    return cues.past.search(told) is not None and cues.past.search(opened[0]) is not None
 
 
 def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:

@@ -3,6 +3,7 @@
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
+from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast
 
 __all__ = ["lacking"]
@@ -33,7 +34,7 @@ def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
         case "two_actors":
             return len(sides) > 1
         case "abroad":
-            return not _is_at_home(hit, view, cast)
+            return not _is_at_home(hit, view, cast, article)
         case "sides":
             named = len(sides) + _is_one_of(hit, view, article)
             return named > 1 or bool(article.cues.parties.search(view.masked))
@@ -48,10 +49,19 @@ def _is_one_of(hit: Hit, view: View, article: Article) -> bool:
     return article.cues.standing_for_one.search(view.masked, 0, hit.span.start) is not None
 
 
-def _is_at_home(hit: Hit, view: View, cast: Cast) -> bool:
+def _is_a_town_gone_to(name: Name, hit: Hit, view: View, article: Article) -> bool:
+    """Whether the words of a hit go to a town: "arrived in Shanghai", "left for Mumbai"."""
+    spot = view.at(name.span)
+    way = view.masked[hit.span.start : spot.start].split()[1:][-1:]
+    town = name.kind == "place" and name.country and hit.span.holds(spot)
+    return bool(town) and not article.cues.parting.to_towns.isdisjoint(way)
+
+
+def _is_at_home(hit: Hit, view: View, cast: Cast, article: Article) -> bool:
     """Whether the words of the hit go to the country of all who go: they come back, or go about in it."""
     goals = [actor for actor in cast.named if actor.role == "destination" and actor.span]
     told = {actor.entity for actor in goals if actor.span and hit.span.meets(view.at(actor.span))}
+    told |= {name.country for name in view.names if _is_a_town_gone_to(name, hit, view, article)}
     going = [actor for actor in cast.actors if actor.role in GOING and actor.kind != "body"]
     nations = {
         actor.country or (actor.entity if actor.kind == "country" else None) for actor in going

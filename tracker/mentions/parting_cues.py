@@ -25,6 +25,7 @@ class PartingCues:
     units_after: re.Pattern[str]
     counted_to: re.Pattern[str]
     where_to_go: frozenset[str]
+    to_towns: frozenset[str]
     and_then: re.Pattern[str]
     where_they: re.Pattern[str]
     afterwards: re.Pattern[str]
@@ -57,6 +58,7 @@ def parting_cues(words: Language) -> PartingCues:
         ),
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         where_to_go=frozenset(words.words("where_to_go")),
+        to_towns=frozenset(words.words("to_towns")),
         and_then=re.compile(
             "".join(rf"(?<!{re.escape(unit)} )" for unit in words.words("long_times"))
             + rf"{whole(words.words('and_then'))}(?=\s+(?:[\w’'.\ue001-\ue00a-]+\s+){{1,5}}$)"
