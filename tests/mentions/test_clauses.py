@@ -98,6 +98,15 @@ CASES = {
         "A deputy foreign minister, Paula Ortega, visited in March.",
         ["delegation 2024-03-01..2024-03-31 occurred"],
     ),
+    "and by a later month somebody had been elsewhere": (
+        "He chose Peru for the first trip abroad of his government, from January 16 to 18, 2023, and by that "
+        "November he had been to all ten members.",
+        ["delegation 2023-01-16..2023-01-18 occurred"],
+    ),
+    "a member state of an alliance called by its whole name": (
+        "Finland today became the 31st member state of the North Atlantic Treaty Organization (NATO).",
+        ["agreement 2024-05-08 occurred"],
+    ),
     "who held it tells the day of what another clause only names": (
         "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
         ["exercise 2024-05-06 occurred"],

@@ -273,7 +273,7 @@ def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool
     if not cues.parting.opens_another.search(view.masked, *gap):
         return False
     then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
-    return bool(then) and (then[0].lower() in cues.articles or then[0][0] in NAMES)
+    return bool(then) and (then[0].lower() in cues.parting.subjects or then[0][0] in NAMES)
 
 
 def _is_of_what_it_is_done_to(

@@ -40,6 +40,7 @@ class PartingCues:
     and_will: re.Pattern[str]
     which_they: re.Pattern[str]
     opens_another: re.Pattern[str]
+    subjects: frozenset[str]
 
 
 def parting_cues(words: Language) -> PartingCues:
@@ -98,7 +99,6 @@ def parting_cues(words: Language) -> PartingCues:
             rf"(?:\s+[^\s,;:()]+){{0,4}}?,?\s+{any_of(words.words('of_what'), exact=True)}"
             rf"\s+(?:[\w’'.\ue001-\ue00a-]+,?\s+){{1,7}}?{whole(words.words('they_held'))}(?:\s+[a-z]+){{0,2}}\s+$"
         ),
-        opens_another=re.compile(
-            rf"[,;]\s+{words.any_of('and_alone')}\s+(?:{words.any_of('before_days')}\s+)?$"
-        ),
+        subjects=frozenset(words.words("subject_pronouns", "articles")),
+        opens_another=re.compile(rf"[,;]\s+{words.any_of('and_alone')}\s+(?:[a-z]+\s+){{0,2}}$"),
     )

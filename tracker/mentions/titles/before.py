@@ -48,7 +48,7 @@ def ending_at(
         else:
             break
     start = _listed(tokens, start, end)
-    if start > 1 and tokens[start - 1].form == "ing" and tokens[start - 2].tag in NOUN:
+    if start > 1 and _tells_more(tokens, start - 1, words) and tokens[start - 2].tag in NOUN:
         return ending_at(
             tokens, start - 1, words
         )  # "the treaty establishing the court | was signed"
@@ -60,6 +60,20 @@ def ending_at(
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
+
+
+def _tells_more(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a participle tells what the noun before it does ("a parade | marking the congress")."""
+    token = tokens[at]
+    if token.form == "ing":
+        return True
+    if (
+        not token.text.islower()
+        or token.lower in words.happenings
+        or not token.lower.endswith("ing")
+    ):
+        return False
+    return token.tag is Tag.BREAK or tokens[at + 1].tag in (Tag.DETERMINER, Tag.NAME)
 
 
 def _stands(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> bool:
