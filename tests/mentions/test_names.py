@@ -62,6 +62,17 @@ def test_a_middle_name_is_not_left_out_where_the_family_name_stands_first():
     assert [name.entity for name in names("They met Premier Li Mei Qiang on Monday.")] == [None]
 
 
+@pytest.mark.parametrize("pair", ["Trump and Kim", "Kim and Putin", "Putin and Xi"])
+def test_a_common_surname_beside_a_leader_is_a_leader_s(pair):
+    assert all(name.entity for name in names(f"{pair} met on Monday."))
+    assert len(names(f"{pair} met on Monday.")) == 2
+
+
+@pytest.mark.parametrize("text", ["Kim and his driver came.", "Kim and Lopez met."])
+def test_a_common_surname_beside_others_is_nobody_s(text):
+    assert not [name for name in names(text) if name.entity]
+
+
 def test_the_name_of_a_town_is_nobody_s():
     assert names("He came to the border town of Dong Dang on Tuesday.") == []
 

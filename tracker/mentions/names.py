@@ -13,6 +13,8 @@ from tracker.values import Span
 
 __all__ = ["Name", "find_names"]
 
+AND_AFTER = re.compile(r" and ([A-Z][\w-]*)")
+AND_BEFORE = re.compile(r"([A-Z][\w-]*) and \Z")
 NEXT = re.compile(r" ([A-Z][a-z]+)(?! of\b)")
 SHORT = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)?")
 
@@ -161,6 +163,7 @@ def _shorts_between(
         for words in (hit[0], first, last) if last else (first,):
             at = hit.start() + hit[0].index(words)
             named = list(_named_short(words, at, shorts, naming))
+            named = named or list(_beside_a_leader(text, words, at, shorts, naming))
             if named and not _names_a_road(text, at + len(words), naming):
                 yield from named
             if named:
@@ -188,6 +191,19 @@ def _named_short(words: str, at: int, shorts: Mapping[str, Name], naming: Naming
     for name, begin in found:
         if full := whole[name]:
             yield full._replace(span=Span(begin, begin + len(name)), text=name, form="short")
+
+
+def _beside_a_leader(
+    text: str, word: str, at: int, shorts: Mapping[str, Name], naming: Naming
+) -> Iterator[Name]:
+    """The leader whom a common surname means right beside another leader's: "Trump and Kim"."""
+    entry = naming.gazetteer.by_short(word) if " " not in word else None
+    if entry is None:
+        return
+    after = AND_AFTER.match(text, at + len(word))
+    before = AND_BEFORE.search(text, max(0, at - 40), at)
+    if any(said and (said[1] in naming.famous or said[1] in shorts) for said in (after, before)):
+        yield Name(Span(at, at + len(word)), word, "person", entry, "short")
 
 
 def _famous(name: str, famous: Mapping[str, Entry | None]) -> Name | None:
