@@ -69,3 +69,23 @@ def test_a_day_is_that_of_the_clause_it_stands_in(text: str, expected: list[str]
 
 def test_what_is_denied_on_a_day_is_no_happening() -> None:
     assert not read("The minister denied on Monday that a delegation had visited Havana.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The costs of the Lima summit were published on Monday.",
+        "On Monday a court opened an inquiry into the summit.",
+        "Officials finished the wording of the declaration on Monday.",
+        "The matter came up in a telephone conversation between the two presidents in March.",
+        "The envoy briefed the Swiss foreign minister by telephone on Monday.",
+        "The party congress will not be held in November, officials said.",
+    ],
+)
+def test_what_is_only_spoken_of_or_done_by_phone_is_no_happening(text: str) -> None:
+    assert not read(text)
+
+
+def test_whose_day_it_was_is_told_though_its_footage_is_the_matter() -> None:
+    text = "The army showed footage of Monday's military parade in Lima."
+    assert days(read(text)) == ["ceremony 2024-05-06 occurred"]

@@ -42,6 +42,11 @@ class Cues:
     deadline_before_date: Phrases
     still_set: re.Pattern[str]
     still_ahead: Phrases
+    by_phone: Phrases
+    called_by_phone: re.Pattern[str]
+    matter_of: re.Pattern[str]
+    until: Phrases
+    goes_on_for: re.Pattern[str]
     since_before_date: Phrases
     counted_after: re.Pattern[str]
     so_long_after: re.Pattern[str]
@@ -175,6 +180,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words,
             "still",
             rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
+        ),
+        until=ending_phrases(words, "lasting_until", r"\s+(?:the\s+|at\s+least\s+)?$"),
+        goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
+        by_phone=phrases(words.words("by_phone")),
+        called_by_phone=ending(words, "called_by_phone", r"\s+$"),
+        matter_of=ending(
+            words,
+            "matters",
+            rf"\s+{any_of(words.words('matters_of'), exact=True)}\s+"
+            rf"(?:{any_of(words.words('articles'), exact=True)}\s+)?(?:[\w’'\ue001-\ue00a-]+\s+){{0,2}}$",
         ),
         still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         since_before_date=ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
+from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.distance import distance
@@ -24,6 +25,8 @@ LONGEST = 370  # a decade dates no happening
 BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
 TO = re.compile(r"\bto\b")
+MATTER = 60  # characters before a happening in which what it had stands
+RIGHT_BEHIND = 24  # characters between a happening and its own date
 NEXT_CLAUSE = 3  # words behind a date in which the verb of another clause stands
 ITS_SUBJECT = 7  # … or, where they begin with its subject
 HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
@@ -45,6 +48,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
         and not _is_of_the_decision(date, hit, view, article)
+        and not _is_of_its_matter(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
     best = narrowed(best, near, view) if best else None
@@ -164,6 +168,23 @@ def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> b
     past = (article.today - date.interval.last).days > LONG_PAST
     spot = view.at(date.span).start
     return past and bool(article.cues.marking.search(view.masked, hit.span.start, spot))
+
+
+def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a date is of what was done about something that a happening had: "published the costs of the summit on
+    Monday", not "preparations for the summit on Monday"."""
+    text, cues, start = view.masked, article.cues, max(0, hit.span.start - MATTER)
+    matter = cues.matter_of.search(text, start, hit.span.start)
+    if matter is None or any(map(article.language.is_past, hit.span.of(text).lower().split())):
+        return False
+    clause = part_around(text, hit.span, cues.clause_end)
+    spot = view.at(date.span).start
+    if spot < hit.span.start:
+        return spot < matter.start()  # "the costs of Wednesday's parade"
+    done = cues.past.search(text, hit.span.end, spot)
+    close = spot - hit.span.end <= RIGHT_BEHIND and not done
+    told = cues.past.search(text, max(view.head, clause.start), matter.start())
+    return told is not None or not close
 
 
 def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article) -> bool:

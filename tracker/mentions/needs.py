@@ -1,5 +1,7 @@
 """What a trigger asks for beside its words, and whether the sentence has it."""
 
+import re
+
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
@@ -8,11 +10,15 @@ from tracker.mentions.roles import Cast
 
 __all__ = ["lacking"]
 
+REACH = 60  # characters behind a meeting in which "by phone" may stand
+PARTED = re.compile(r"[,;:—–]|\band\b")
 GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
 
 
 def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The reason why the hit is none, "" when nothing is lacking."""
+    if article.rules.types[hit.trigger.type].pairs and _is_by_phone(hit, view, article):
+        return "nobody met: by phone or letter"
     if not hit.trigger.needs:
         return ""
     missing = [need for need in hit.trigger.needs if not _has(need, hit, view, cast, article)]
@@ -42,6 +48,20 @@ def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
             return promoted(hit, view, cast, article, Seen()) != hit.trigger.type
         case _:
             return True
+
+
+def _is_by_phone(hit: Hit, view: View, article: Article) -> bool:
+    """Whether those who are told of only spoke or wrote to each other."""
+    text, cues = view.masked, article.cues
+    if cues.called_by_phone.search(text, max(0, hit.span.start - 12), hit.span.start):
+        return True
+    found = cues.by_phone.search(
+        view.searched, hit.span.start, min(len(text), hit.span.end + REACH)
+    )
+    if found is None:
+        return False
+    between = text[hit.span.end : max(hit.span.end, found.start())]
+    return not (PARTED.search(between) or cues.breaks & set(between.lower().split()))
 
 
 def _is_one_of(hit: Hit, view: View, article: Article) -> bool:

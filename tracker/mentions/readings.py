@@ -13,6 +13,7 @@ from tracker.mentions.confidence import confidence_of
 from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of, further_dates
+from tracker.mentions.ends import TO_ITS_END, of_its_end
 from tracker.mentions.former import former_time
 from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, Seen, View, hits_in
@@ -203,6 +204,8 @@ def _read(
     standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:
         return Reading(hit, view, None, standing.reason, dated)
+    if dated and dated.reason == TO_ITS_END and last and last.mention:
+        standing = Standing(last.mention.status, None, TO_ITS_END)  # it has begun, or has not
     mention = _mention(hit, view, when, standing, cast, article, told)
     return Reading(hit, view, mention, standing.reason, dated, cast)
 
@@ -220,6 +223,8 @@ def _dated(
     dated = date_of(hit, hits, view, article)
     if counted := counted_to(hit, view, article):
         return counted
+    if ended := of_its_end(hit, view, article, last):
+        return ended
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
     if same := of_that_day(dated, view, article, last):

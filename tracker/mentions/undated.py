@@ -155,7 +155,7 @@ def date_of_what_is_undated(
         or of_its_hour(hit, view, article)
         or _of_the_host(hit, view, article, last)
         or _after_the_opening(hit, view, article, news)
-        or _of_the_news(hit, view, article)
+        or _of_the_news(hit, view, article, news)
         or of_the_story(hit, view, article, news)
         or of_its_meeting(hit, view, article, news)
         or _of_the_verb_before(hit, view, article, last)
@@ -318,7 +318,16 @@ def _of_the_verb_before(
     return last.dated._replace(interval=last.mention.interval) if row else None
 
 
-def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
+def _is_history(news: Reading | None, article: Article) -> bool:
+    """Whether the opening told, by its date, what was long before the article: it has no news that goes on."""
+    if news is None or news.mention is None or news.dated is None or news.dated.reason in UNDATED:
+        return False
+    if article.news is None or article.news.basis != Basis.INFERRED or not article.news.interval:
+        return False
+    return (article.news.interval.first - news.mention.interval.last).days > RECENT
+
+
+def _of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:
     """The day of the news, for what an article opens with and does not date."""
     day, cues = article.news, article.cues
     if day is None or day.interval is None:
@@ -328,7 +337,9 @@ def _of_the_news(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     if view.number > article.opens and not going_on and not plainly_past(hit, view, article):
         return None
-    if view.masked.rstrip()[-1:] not in ENDS:
+    if view.masked.rstrip()[-1:] not in ENDS or (
+        view.number > article.opens and not going_on and _is_history(news, article)
+    ):
         return None
     before = words_before(hit, view, article)
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):

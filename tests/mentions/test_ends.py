@@ -1,0 +1,47 @@
+"""How long what was told before goes on."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The drills run until 17 May.",
+        "The exercise is scheduled to last through 17 May.",
+        "The drill, due to continue until 17 May, is the largest in years.",
+    ],
+)
+def test_what_goes_on_until_a_day_takes_all_its_days(more: str) -> None:
+    text = f"Twelve navies began a naval exercise off Callao on Monday. {more}"
+    assert "exercise 2024-05-06..2024-05-17 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The drill costs little, and the schools are closed until 17 May.",
+        "The talks run until 17 May.",
+    ],
+)
+def test_what_else_goes_on_ends_nothing(more: str) -> None:
+    text = f"Twelve navies began a naval exercise off Callao on Monday. {more}"
+    assert "exercise 2024-05-06 occurred" in days(read(text))
+
+
+def test_what_an_opening_of_long_ago_goes_on_to_tell_is_not_of_today() -> None:
+    text = "The fishing treaty was opened for signature in Lima on 20 March. Sixty states signed it then."
+    assert days(read(text)) == ["agreement 2024-03-20 occurred"]
+
+
+def test_an_edition_of_last_year_has_the_days_told_of_it() -> None:
+    text = "The drills began on Monday. Last year's edition was held from 3 to 14 April."
+    assert "exercise 2023-04-03..2023-04-14 occurred" in days(read(text))
+
+
+def test_what_is_debated_came_about_no_more_than_what_fell_through() -> None:
+    text = "Peru's parliament took up Chile's accession on Monday."
+    assert days(read(text)) == ["plenary 2024-05-06 occurred"]
+    text = "A meeting between President Diaz and President Ortega, planned for 5 May, fell through."
+    assert days(read(text)) == ["summit 2024-05-05 cancelled"]

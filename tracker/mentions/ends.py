@@ -1,0 +1,69 @@
+"""How long what was told before goes on: "The drills run until 27 October"."""
+
+import datetime as dt
+
+from tracker.mentions.article import Article
+from tracker.mentions.cues import Cues
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.reading import Reading
+from tracker.values import DateFound, Interval, Precision, Span, Status
+
+__all__ = ["TO_ITS_END", "of_its_end"]
+
+TO_ITS_END = "from the day told before to its end"
+NEAR = 3  # sentences since it was told when it began
+SURE = 1.2  # a first day that costs more is only supposed
+LONGEST = dt.timedelta(days=62)
+
+
+def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days from the one on which the happening told before began to that until which this sentence tells it to
+    go on."""
+    began = _first_day(hit, view, article, last)
+    if began is None:
+        return None
+    for date in view.dates:
+        end = date.interval
+        if end is None or end.days > 1 or not began < end.first <= began + LONGEST:
+            continue
+        if _lasts_until(hit, date, view, article.cues):
+            return Dated(date, Interval(began, end.first, Precision.DAY), 1.0, TO_ITS_END)
+    return None
+
+
+def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> dt.date | None:
+    """The day of the last happening told, where it is of the same type, of a sort that lasts, and near."""
+    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
+        return None
+    if last.mention.status not in (Status.OCCURRED, Status.PLANNED):
+        return None
+    near = 0 < view.number - last.view.number <= _reach(hit, view, article)
+    kind = article.rules.types[hit.trigger.type]
+    if not near or not kind.lasts or len(kind.sorts) > 1:
+        return None  # of many sorts the opening is one, and what goes on another
+    if (
+        last.dated is None
+        or last.dated.cost > SURE
+        or article.cues.ending.search(last.hit.span.of(last.view.masked))
+    ):
+        return None
+    day = last.mention.interval
+    return day.first if day.precision == Precision.DAY and day.days == 1 else None
+
+
+def _reach(hit: Hit, view: View, article: Article) -> int:
+    """For how many sentences the words mean what was told: "it" only what the one before tells."""
+    first = hit.span.of(view.masked).lower().split()[:1]
+    return 1 if first and first[0] in article.language.words("subject_pronouns") else NEAR
+
+
+def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether the hit is what goes on until the date, with no other clause between."""
+    start = view.at(date.span).start
+    until = cues.until.search(view.searched, max(0, start - 30), start)
+    if until is None or until.start() < hit.span.end - 1:
+        return False
+    told = Span(hit.span.start, until.start()).of(view.masked)
+    words = set(told.lower().split())
+    return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
