@@ -192,8 +192,8 @@ def profile_of(source: Source) -> Profile:
         bodies=bodies,
         others=others,
         named=bodies | others,
-        name_words=body_words,
-        own_words=body_words - generic_words() - sides,  # "us" of "us-senate" names no body
+        name_words=body_words - sides,  # "us" of "us-senate" names no body
+        own_words=body_words - generic_words() - sides,
         sides=sides,
         about=about,
         ties=sides or about,
