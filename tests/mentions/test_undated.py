@@ -647,3 +647,37 @@ def test_what_a_host_did_otherwise_has_no_day_of_the_guest() -> None:
 def test_what_goes_on_with_an_opening_of_an_earlier_day_has_that_day() -> None:
     text = "The foreign ministers of Peru and Laos met in Lima on Saturday. Six memoranda were signed after the talks."
     assert "agreement 2024-05-04 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile and Peru on Monday signed nine accords, most of them on tuna, as President Luis Arce began a visit to Lima.",
+            ["agreement 2024-05-06 occurred", "delegation 2024-05-06 occurred"],
+        ),
+        (
+            "On Tuesday President Ana Brito of Peru and President Luis Arce of Bolivia signed a pact on gas in Lima.\n\n"
+            "The President had a one-on-one meeting with Luis Arce before the ceremony.",
+            ["agreement 2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+        (
+            "The presidents of Peru and Chile signed a pact on gas in Lima on Tuesday. It fills nine pages. "
+            "Most deal with prices. Ports are left out. Critics call it thin. "
+            "The heads of state met in a small circle first.",
+            ["agreement 2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+    ],
+)
+def test_what_came_about_beside_it_or_among_the_same_has_the_day_told(text, expected) -> None:
+    assert days(read(text)) == expected
+
+
+def test_what_they_had_done_before_has_not() -> None:
+    text = "The king visited Lima on Monday. He has had a meeting with the premier before."
+    assert days(read(text)) == ["delegation 2024-05-06 occurred"]
+
+
+def test_what_was_asked_in_a_speech_does_not_put_the_summit_ahead() -> None:
+    text = "The premier used her speech at the African Union summit on Monday to ask whether donors would pay."
+    assert days(read(text)) == ["summit 2024-05-06 occurred"]

@@ -86,6 +86,7 @@ class Cues:
     not_infinitive: frozenset[str]
     progressive: frozenset[str]
     telling: frozenset[str]
+    asking: frozenset[str]
     nouns_too: frozenset[str]
     before_nouns: frozenset[str]
     after_nouns: frozenset[str]
@@ -211,6 +212,7 @@ def cues(grammar: Grammar) -> Cues:
         not_infinitive=frozenset(table.get("not_infinitive", {})),
         progressive=frozenset(table.get("progressive", {})),
         telling=frozenset(table.get("telling", {})),
+        asking=frozenset(table.get("asking", {})),
         nouns_too=frozenset(table.get("nouns_too", {})),
         before_nouns=frozenset(table.get("before_nouns", {})),
         after_nouns=frozenset(table.get("after_nouns", {})),

@@ -194,6 +194,13 @@ class Tenses:
         words = before[max(0, opened) :].split()
         return 0 < len(words) <= HEADLINE
 
+    def _asks(self, end: int, mark: Mark) -> bool:
+        """Whether a question leads to a word that looks ahead: "on Monday to ask whether it would"."""
+        if mark.sign <= 0:
+            return False
+        between = self._view.lower[end : mark.start].split()
+        return not self._cues.asking.isdisjoint(between)
+
     def _forward(
         self, marks: list[Mark], index: int, end: int, *, within_clause: bool
     ) -> Direction:
@@ -209,7 +216,7 @@ class Tenses:
                     break
                 parted = True
                 continue
-            if parted and mark.word in self._cues.telling:
+            if (parted and mark.word in self._cues.telling) or self._asks(end, mark):
                 break
             if mark.what == NEARER:
                 return Direction(0, f"'{mark.word}' stands after")

@@ -5,7 +5,13 @@ import datetime as dt
 from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
-from tracker.mentions.facts import in_a_past_clause, names_somebody, plainly_past, tells_a_date
+from tracker.mentions.facts import (
+    in_a_past_clause,
+    names_somebody,
+    plainly_past,
+    tells_a_date,
+    tells_of_the_parties,
+)
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.occasions import is_named
 from tracker.mentions.phrases import Phrases
@@ -46,6 +52,7 @@ PLAN_SENTENCES = 3
 WILL_REACH = 40  # characters before a hit in which "will" may stand
 SAME_DAY_SENTENCES = 10
 STORY_SENTENCES = 4
+THEIR_SENTENCES = 6  # in which "the two sides" still go on with it
 CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
 RECALLED_DAYS = 30  # what is older is no news; told in passing it is no occasion
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
@@ -74,7 +81,8 @@ def goes_on(view: View, article: Article, last: Reading | None) -> bool:
     if found.precision != Precision.DAY or found.days > 1:
         return False
     fresh = dt.timedelta(0) <= article.today - found.first <= dt.timedelta(STORY_DAYS)
-    near = 0 < view.number - last.view.number <= STORY_SENTENCES
+    theirs = article.cues.leading.the_parties.match(view.masked, view.head) is not None
+    near = 0 < view.number - last.view.number <= (THEIR_SENTENCES if theirs else STORY_SENTENCES)
     return fresh and near and last.mention.status == Status.OCCURRED
 
 
@@ -193,7 +201,8 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
         return None
     if tells_a_date(view, article) or not plainly_past(hit, view, article):
         return None
-    if view.number - last.view.number > CLOSE_BY and not names_somebody(hit, view):
+    named = names_somebody(hit, view) or tells_of_the_parties(hit, view, article)
+    if view.number - last.view.number > CLOSE_BY and not named:
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
 

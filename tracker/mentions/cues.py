@@ -122,6 +122,7 @@ class Cues:
     timing_inside: re.Pattern[str]
     meanwhile_inside: re.Pattern[str]
     other_times: re.Pattern[str]
+    simultaneous: re.Pattern[str]
     parting: PartingCues
     standing: StandingCues
     future: Phrases
@@ -317,7 +318,14 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         timing_inside=re.compile(r",\s+" + when),
         meanwhile_inside=any_phrase(words.words("meanwhile")),
-        other_times=any_phrase(words.words("other_times")),
+        other_times=re.compile(
+            rf"(?!{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+(?:[\w’'-]+\s+)?{whole(words.words('occasion_nouns'))})"
+            rf"{whole(words.words('other_times'))}"
+            rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
+        ),
+        simultaneous=re.compile(
+            rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
+        ),
         parting=parting_cues(words),
         standing=standing_cues(words),
         future=phrases(words.words("future")),

@@ -13,6 +13,7 @@ __all__ = [
     "names_somebody",
     "plainly_past",
     "tells_a_date",
+    "tells_of_the_parties",
     "words_before",
 ]
 
@@ -26,6 +27,11 @@ def names_somebody(hit: Hit, view: View) -> bool:
     return any(
         name.kind != "place" and view.at(name.span).start < hit.span.end for name in view.names
     )
+
+
+def tells_of_the_parties(hit: Hit, view: View, article: Article) -> bool:
+    """Whether those of whom the article tells do it, without their names: "the heads of state", "the two sides"."""
+    return article.cues.leading.the_parties.match(view.masked, view.head, hit.span.end) is not None
 
 
 def _of_its_time(view: View, article: Article) -> str:

@@ -29,6 +29,7 @@ class LeaderCues:
     counterparts: frozenset[str]
     told_of_before: re.Pattern[str]
     under_them: re.Pattern[str]
+    the_parties: re.Pattern[str]
     with_guests: re.Pattern[str]
     land_before: re.Pattern[str]
     first_person: re.Pattern[str]
@@ -70,6 +71,9 @@ def leader_cues(words: Language) -> LeaderCues:
         with_guests=re.compile(whole(words.words("part_receiving"))),
         land_before=re.compile(
             rf"[{MARKS['country']}{MARKS['place']}]+,?\s+(?:[\w’'-]+\s+){{0,4}}$"
+        ),
+        the_parties=re.compile(
+            rf"\s*{whole(words.words('the'))}\s+(?:[\w’'-]+\s+){{0,2}}?{whole(words.words('leaders_plural', 'parties'))}"
         ),
         under_them=re.compile(
             rf"{whole(words.words('under_leaders'))}\s+{whole(words.words('of_a_leader'))}\s+"

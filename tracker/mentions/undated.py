@@ -253,6 +253,11 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
     said = cues.meanwhile.search(text, last.hit.span.end, hit.span.start)
     if cues.meetings.search(text, hit.span.start, hit.span.end):
         said = said or cues.just_before.search(text, last.hit.span.end, hit.span.start)
+    said = said or (
+        cues.simultaneous.search(text, last.hit.span.end, hit.span.start)
+        if plainly_past(hit, view, article)
+        else None
+    )
     if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
