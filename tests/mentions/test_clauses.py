@@ -107,6 +107,10 @@ CASES = {
         "Finland today became the 31st member state of the North Atlantic Treaty Organization (NATO).",
         ["agreement 2024-05-08 occurred"],
     ),
+    "closed with success, after opening in an aside": (
+        "The Seventh Congress, which opened on May 2, closed with great success on Monday.",
+        ["plenary 2024-05-02..2024-05-06 occurred"],
+    ),
     "who held it tells the day of what another clause only names": (
         "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
         ["exercise 2024-05-06 occurred"],
