@@ -111,6 +111,43 @@ CASES = {
         "The Seventh Congress, which opened on May 2, closed with great success on Monday.",
         ["plenary 2024-05-02..2024-05-06 occurred"],
     ),
+    "what somebody denies": (
+        "Moscow denied on Tuesday that its minister had met the envoy in Oslo on Monday.",
+        [],
+    ),
+    "what a report that is untrue tells": (
+        "Reports of a nuclear test on Monday are false, the agency said.",
+        [],
+    ),
+    "claims that somebody rejects": (
+        "The general rejected claims that the army had fired a missile on Monday.",
+        [],
+    ),
+    "what nobody confirms": (
+        "The ministry did not confirm that the two ministers had met on Monday.",
+        [],
+    ),
+    "what is told beside a denial": (
+        "Moscow denied that its minister had met the envoy on Monday, and said talks would be held on Friday.",
+        ["talks 2024-05-10 planned"],
+    ),
+    "who denied something else did it": (
+        "The minister, who denied that he took bribes, met the envoy on Monday.",
+        ["talks 2024-05-06 occurred"],
+    ),
+    "what was done after a denial": (
+        "The minister denied wrongdoing after the treaty was signed on Monday.",
+        ["agreement 2024-05-06 occurred"],
+    ),
+    "news of something is no claim": (
+        "News of the nuclear test on Monday spread fast.",
+        ["weapons_test 2024-05-06 occurred"],
+    ),
+    "what somebody only wants": ("The army wants to hold a drill in June.", []),
+    "a session moved to another day": (
+        "The parliament session was moved from Monday to Friday.",
+        ["plenary 2024-05-10 postponed"],
+    ),
     "who held it tells the day of what another clause only names": (
         "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
         ["exercise 2024-05-06 occurred"],

@@ -28,6 +28,7 @@ from tests.mentions.telling import read
         "President Olaf Brenner drove to Bern on Monday. He sat opposite President Ana Kovac there on Tuesday.",
         "President Olaf Brenner told his Turkish counterpart, President Ana Kovac, in Bern on Monday that he was sorry.",
         "President Vladimir Putin flew to Bern on Sunday. President Olaf Brenner hosted his Russian guest on Monday.",
+        "Leaders of the ten ASEAN members, China, Japan, India, Australia and New Zealand exchanged views on trade on Monday.",
         "Peru is to receive the leaders of the Andean states in Lima in May.",
         "President Olaf Brenner and President Ana Kovac have asked for time until May, Brenner said on Monday after talks in Bern.",
         "President Olaf Brenner waits for President Ana Kovac and President Carl Dorn. He will hold talks with each of the two on Sunday.",

@@ -33,6 +33,7 @@ class LeaderCues:
     with_guests: re.Pattern[str]
     land_before: re.Pattern[str]
     first_person: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 def leader_cues(words: Language) -> LeaderCues:
@@ -78,6 +79,10 @@ def leader_cues(words: Language) -> LeaderCues:
         under_them=re.compile(
             rf"{whole(words.words('under_leaders'))}\s+{whole(words.words('of_a_leader'))}\s+"
             rf"(?:(?:[A-Z\ue001-\ue00a][\w’'\ue001-\ue00a-]*|[,&]|{any_of(words.words('articles', 'goes_on'), exact=True)})\s+)*$"
+        ),
+        listed=re.compile(
+            rf"{whole(words.words('leaders_plural'))}\s+{whole(words.words('of_whom'))}\s+"
+            rf"(?:(?:[a-z]+\s+){{0,3}}[{''.join(MARKS.values())}]+(?:\s+[a-z]+)?,?\s+)+$"
         ),
         first_person=re.compile(
             rf"(?<![\w'’-]){any_of(words.words('first_person'), exact=True)}(?![\w-])"

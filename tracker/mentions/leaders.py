@@ -104,7 +104,12 @@ def _told_from(hit: Hit, view: View, cues: Cues) -> int:
         return max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
     if DOING.match(text, hit.span.start) and cues.after_days.search(text, 0, hit.span.start):
         return 0  # "the leaders declared …, a day after holding a meeting"
-    return max(part_around(text, hit.span).start, hit.span.start - 50)
+    start = part_around(text, hit.span).start
+    if listed := cues.leading.listed.search(text, start, hit.span.start):
+        return (
+            listed.start()
+        )  # "leaders of the ten members, China, Japan and India exchanged views"
+    return max(start, hit.span.start - 50)
 
 
 def _hosts_them(hit: Hit, at: int, view: View, cues: Cues) -> bool:

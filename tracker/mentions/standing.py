@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.mentions.clauses import part_around, quoted_apart
 from tracker.mentions.cues import Cues
+from tracker.mentions.denying import denied
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases
@@ -43,13 +44,16 @@ def standing_of(
     text, span = view.masked, hit.span
     around = part_around(text, span, cues.clause_end)
     start = around.start
-    near = Span(max(start, _words_back(text, span.start, 7)), span.start)
+    to = len("to ") if text.startswith("to ", span.start) else 0  # "wants | to hold a drill"
+    near = Span(max(start, _words_back(text, span.start, 7)), span.start + to)
     if off := _beside(cues.cancelled, view, around, span, cues):
         return Standing(Status.CANCELLED, off, "called off")
     if later := _beside(cues.postponed, view, around, span, cues):
         return Standing(Status.POSTPONED, later, "put off")
     if nothing := _no_happening(hit, view, start, near, cues):
         return nothing
+    if no := denied(hit, view, cues):
+        return Standing(None, no, f"denied: '{no.of(text)}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases, phrases
 
 __all__ = ["StandingCues", "standing_cues"]
@@ -28,6 +29,10 @@ class StandingCues:
     supposed_inside: Phrases
     supposed_after: re.Pattern[str]
     likely_so: re.Pattern[str]
+    denying: re.Pattern[str]
+    goes_on_otherwise: re.Pattern[str]
+    told_in_claims: re.Pattern[str]
+    untrue: re.Pattern[str]
     negated: Phrases
     supposed: Phrases
     not_supposed: Phrases
@@ -40,6 +45,8 @@ class StandingCues:
 def standing_cues(words: Language) -> StandingCues:
     """The cues of a language."""
     asides = whole(words.words("aside_openers"), exact=True)
+    claims, that = whole(words.words("claims")), whole(words.words("claiming"), exact=True)
+    when = rf"(?:\s+[a-z]+\s+{MARKS['date']}+|\s+{MARKS['date']}+)?"
     return StandingCues(
         set_for=phrases(words.words("put_off_to")),
         bidden=ending(
@@ -65,6 +72,14 @@ def standing_cues(words: Language) -> StandingCues:
         supposed_inside=phrases(words.words("supposed_inside")),
         supposed_after=any_phrase(words.words("supposed_after")),
         likely_so=any_phrase(words.words("likely_so")),
+        denying=re.compile(
+            rf"(?:{whole(words.words('denying'))}{when}\s+(?:{claims}\s+)?{that}"
+            rf"|{whole(words.words('denying', 'rejecting'))}{when}\s+(?:[\w’'-]+\s+){{0,3}}?{claims}\s+{that}"
+            rf"|{whole(words.words('not_confirming'))}{when}\s+(?:{claims}\s+)?{that})\s"
+        ),
+        goes_on_otherwise=re.compile(rf"\s{any_of(words.words('clause_breaks'), exact=True)}\s"),
+        told_in_claims=re.compile(rf"\s*[\"“]?(?:[\w’'-]+\s+){{0,3}}?{claims}\s+{that}\s"),
+        untrue=any_phrase(words.words("untrue")),
         negated=phrases(words.words("negated")),
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),
