@@ -78,3 +78,13 @@ def test_a_day_alone_is_not_of_the_long_past_month_that_another_paragraph_recall
         "He spoke on May 6. It was the first such visit since March 2007.\n\nThey met on the 5th."
     )
     assert found[-1] == "2024-05-05"
+
+
+def test_the_same_day_is_that_of_the_news_where_paragraphs_before_only_recalled_another():
+    text = "He came on May 6. The treaty was signed on June 19, 2003.\n\nThey dined.\n\nHe left on the same day."
+    assert days_of(text)[-1] == "2024-05-06"
+
+
+def test_the_same_day_is_the_one_that_the_paragraph_tells():
+    text = "He came on May 6.\n\nThe treaty was signed on June 19, 2003. He left on the same day."
+    assert days_of(text)[-1] == "2003-06-19"

@@ -148,6 +148,19 @@ CASES = {
         "The parliament session was moved from Monday to Friday.",
         ["plenary 2024-05-10 postponed"],
     ),
+    "what is to be in the near future has no day": (
+        "On May 6 a military parade took place in Lima. The Ninth Congress is to be convened in the near future.",
+        ["ceremony 2024-05-06 occurred"],
+    ),
+    "who was greeted at the airport had arrived": (
+        "The envoy arrived in Lima on May 6. He was greeted at the airport by Paula Ortega.",
+        ["delegation 2024-05-06 occurred"],
+    ),
+    "work that was launched is no missile": (
+        "North Korea fired a missile on May 6. Work on a road bridge was launched with fanfare on April 30.",
+        ["weapons_test 2024-05-06 occurred"],
+    ),
+    "a volcano that buried a town": ("The volcano buried Plymouth in ash on Monday.", []),
     "who held it tells the day of what another clause only names": (
         "The ministry denounced the Freedom Edge exercise that Peru and Chile started on May 6.",
         ["exercise 2024-05-06 occurred"],

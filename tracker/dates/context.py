@@ -65,6 +65,10 @@ class Meaning:
 UNRESOLVED: Final = Meaning("", None, Basis.INFERRED, reason="nothing to count from")
 
 
+NEWS_DAYS = 45  # from publication
+BREAK = re.compile(r"\n+")
+
+
 @dataclass(slots=True)
 class Context:
     """The day of publication and the date last spoken of; `spoken_at` is where it stands."""
@@ -79,6 +83,8 @@ class Context:
     spoken_from: int = 0  # where the phrase begins
     spoken_bounds: bool = False  # it only bounds: "since 1991"
     spoken_day: Meaning | None = None  # the single day last spoken of
+    spoken_day_at: int = 0
+    news_day: Meaning | None = None  # … and that near publication
     month: dt.date | None = None  # the first day of the month last named
     month_at: int = 0
     stretch: Interval | None = None  # the days from one to another last spoken of
@@ -114,7 +120,9 @@ class Context:
         bounds = self._bounding(match)
         self.spoken_bounds = any(bounds)
         if found.interval.days == 1 and not any(bounds[-1:]):
-            self.spoken_day = found
+            self.spoken_day, self.spoken_day_at = found, match.end
+            if self.today and distance(found.interval, self.today) <= NEWS_DAYS:
+                self.news_day = found
         if _NAMES_A_MONTH.intersection(match.fields) or unit_of(found.value) == "month":
             self.month, self.month_at = found.interval.first.replace(day=1), match.end
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
@@ -129,6 +137,18 @@ class Context:
         """Whether the paragraph that spoke of a date at `place` goes on to the match."""
         near = match.start - place <= PARAGRAPH
         return near and "\n" not in self.view.lower[place : match.start]
+
+    def day_told(self, match: Match) -> Meaning | None:
+        """The day that the text goes on with: the one last spoken of, but for one long past that paragraphs
+        further back only recalled beside the news."""
+        day = self.spoken_day
+        if day is None or day.interval is None or self.news_day is None or self.today is None:
+            return day
+        between = self.view.lower[self.spoken_day_at : match.start]
+        recalled = (
+            distance(day.interval, self.today) > NEWS_DAYS and len(BREAK.findall(between)) > 1
+        )
+        return self.news_day if recalled else day
 
     def _bounding(self, match: Match) -> list[bool]:
         """Which words right before a date bound a stretch. "That day" is not the one of "since May 3"; what

@@ -205,7 +205,7 @@ def reported(match: Match, context: Context) -> Meaning | None:
 def spoken(match: Match, context: Context) -> Meaning:
     """ "that day", "the same month", "the quarter": the unit around the date last spoken of."""
     unit = str(match.fields["unit"])
-    told = context.spoken_day if unit == "day" else context.spoken
+    told = context.day_told(match) if unit == "day" else context.spoken
     last = told.interval if told else None
     if "else" in match.fields and not _is_of_the_told(match, context):
         last = None
