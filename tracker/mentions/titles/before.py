@@ -12,6 +12,7 @@ from tracker.mentions.titles.phrases import (
     is_first,
     list_comma,
 )
+from tracker.mentions.titles.proper import inside_name
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["ending_at", "nearest"]
@@ -43,7 +44,7 @@ def ending_at(
             break
         elif aims and start < end and (aim := _inner_aim(tokens, start - 1, words)):
             start = aim
-        elif _joins(tokens, start - 1, end, words):
+        elif _joins(tokens, start - 1, end, words) or inside_name(tokens, start - 1, words):
             start -= 1
         else:
             break

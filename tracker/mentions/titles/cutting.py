@@ -1,5 +1,7 @@
 """A clause that is too long for a title, cut where it still tells what is done."""
 
+from itertools import takewhile
+
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
@@ -20,8 +22,18 @@ def cut(text: str, who: str, matter: Matter, clause: Clause) -> str:
         return text
     told = len(" ".join(text.removeprefix(who).split()[:2]))
     short = trimmed(text, words, len(who) + told + 1)
+    if _halves_a_name(short, text, words):
+        return ""
     alone = matter.tokens[clause.main].base in words.sets["together"]
     return "" if alone and _meets_nobody(short, text, words) else short
+
+
+def _halves_a_name(short: str, text: str, words: HeadlineWords) -> bool:
+    """Whether a clause was cut inside a name that "and" joins: "the Comprehensive | and Progressive Agreement"."""
+    last, then = short.split()[-1:], text.removeprefix(short).split()
+    joined = last and last[0][0].isupper() and then and then[0] in words.sets["and"]
+    proper = takewhile(lambda word: word[0].isupper(), then[1:] if joined else ())
+    return any(word.lower() in words.happenings for word in proper)
 
 
 def _meets_nobody(short: str, text: str, words: HeadlineWords) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.phrases import NOUN, Phrase, closes, goes_on, list_comma, two_behind
+from tracker.mentions.titles.proper import inside_name
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["object_of"]
@@ -27,7 +28,8 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         if token.text == "," and (aside := _name_aside(tokens, end)):
             end = aside
             continue
-        if token.text == "," and not list_comma(tokens, end):
+        named = inside_name(tokens, end, words)
+        if token.text == "," and not (named or list_comma(tokens, end)):
             break
         doing = end == clause.end and token.form == "ing"  # "approves waiving …"
         if token.tag is Tag.VERB and not doing and not _belongs(tokens, end, words):
@@ -35,7 +37,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
         pending |= token.lower in words.sets["between"] and not two_behind(tokens, end, words)
         if token.tag is Tag.CONJUNCTION and end == clause.end:
             break
-        if token.tag is Tag.CONJUNCTION and not pending and not goes_on(tokens, end):
+        if token.tag is Tag.CONJUNCTION and not (pending or named or goes_on(tokens, end)):
             break
         pending &= token.tag is not Tag.CONJUNCTION
         end += 1
