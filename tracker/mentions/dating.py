@@ -13,7 +13,8 @@ from tracker.mentions.distance import distance
 from tracker.mentions.gapped import gapped
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
-from tracker.mentions.turning import narrowed, turned
+from tracker.mentions.narrowing import narrowed
+from tracker.mentions.turning import turned
 from tracker.values import Basis, DateFound, Precision, Span
 
 __all__ = ["date_of", "further_dates"]

@@ -15,31 +15,27 @@ from tracker.mentions.belonging import (
 from tracker.mentions.between import behind, done_next, without_asides, without_how_long
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.hits import OF_SOMEBODY, Hit, View
+from tracker.mentions.elsewhere import of_another_behind
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.inside import has_its_own, in_an_aside, inner_cost, names_a_thing
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import is_of_what_they_did, reported
+from tracker.mentions.reporting import is_of_what_they_did
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "distance"]
 
 FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
-OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 JOINING = 0.3
 DATE = MARKS["date"]
-NAMED_THINGS = {mark for kind, mark in MARKS.items() if kind != "date"}  # "the 2015 Paris accord"
-YEAR = re.compile(r"\d{4}")
 ENTRY = re.compile(r"\s*[:–—-]\s")
-OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
 OPENS = 18  # characters before a date that opens its clause
 OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
 FRONTED = (
     2.2  # the only date of a sentence that it opens is not farther than this from what it tells
 )
-OWNERS = ("'s", "’s")
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 PLACES = (MARKS["country"], MARKS["place"])
-NAMES = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
@@ -56,7 +52,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     spot = view.at(date.span)
     if hit.span.start < spot.end and spot.start < hit.span.end:
         return Dated(
-            date, date.interval, _inner_cost(hit, date, view, cues), "inside the words", True
+            date, date.interval, inner_cost(hit, date, view, cues), "inside the words", True
         )
     before = spot.end <= hit.span.start
     gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
@@ -93,9 +89,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if before:
         cost += _of_another_time(between, spot, view, cues)
     else:
-        named = date.phrase.isdigit() and _names_a_thing(spot, view, cues)
+        named = date.phrase.isdigit() and names_a_thing(spot, view, cues)
         cost += 4.0 * (named + counted) + 3.0 * own
-        cost += _of_another_behind(date, hit, gap, view, cues)
+        cost += of_another_behind(date, hit, gap, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -125,7 +121,7 @@ def _beside_others(
     named = any(
         other.span.holds(spot)
         and other.span.end > spot.end
-        and not (other.bridged and _in_an_aside(spot, other, view))
+        and not (other.bridged and in_an_aside(spot, other, view))
         for other in hits
         if other is not hit
     )
@@ -143,59 +139,10 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
 
 
-def _of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cues) -> float:
-    """What a date behind costs that is of what was to come, of somebody else's doing, or of what had been before."""
-    cost = 3.0 * _is_of_what_follows(hit, gap, view, cues)
-    cost += 3.0 * _opens_another_clause(view.at(date.span), gap, view, cues)
-    cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
-    return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
-
-
-def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
-    """Whether a date behind a hit is told aside of something told after it ("founded a union and issued a passport,
-    which came out on Monday")."""
-    text, spot = view.masked, view.at(date.span)
-    opened = cues.relative_open.search(text[: spot.start])
-    if opened is None or opened.start() <= hit.span.end:
-        return False
-    told = text[hit.span.end : opened.start()]
-    return cues.past.search(told) is not None and cues.past.search(opened[0]) is not None
-
-
 def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:
     """What a date costs of the main clause: "ahead of the talks, the ministry on Sunday warned"."""
     opens = background.start() <= view.head + INTRODUCED
     return 4.0 if opens and not before and "," in parts else 0.0
-
-
-def _inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
-    """What a date inside the words of a hit costs: it may be that of what they speak of."""
-    assert date.interval is not None
-    spot = view.at(date.span)
-    names = _names_a_thing(spot, view, cues)
-    # "scrapped the 2018 pact in November": a year inside the words may only name what they speak of.
-    coarse = {Precision.YEAR: 0.55, Precision.DAY: 0.0}.get(date.interval.precision, 0.3)
-    if spot.end >= hit.span.end and not names:
-        coarse = min(coarse, 0.3)  # they end with it: "suspended in 2018"
-    if names and YEAR.search(date.phrase):
-        coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
-    inner = coarse if coarse > 0.5 or names else 0.0
-    inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
-    inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
-    inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
-    apart = _in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)
-    inner += 2.0 * (hit.bridged and _has_own_behind(spot, hit, view, cues))
-    return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
-
-
-def _has_own_behind(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
-    """Whether an aside has the date and the main clause ends with its own: "sanctions, imposed in May, were lifted on
-    Monday"; not where it only says when ("the talks, opened on May 3, ended on Friday")."""
-    if not _in_an_aside(spot, hit, view) or cues.began.search(
-        view.masked, hit.span.start, spot.start
-    ):
-        return False
-    return _has_its_own(hit, view)
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:
@@ -210,31 +157,6 @@ def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
     if not parts or parts[0].lower() not in cues.parting.gathering or len(parts) > SHORT:
         return False
     return attributive([part for part in parts[1:] if part.lower() not in cues.articles], cues)
-
-
-def _in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
-    """ "The drills, announced on Monday, begin on Friday"."""
-    before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
-    return "," in before.of(view.masked) and "," in after.of(view.masked)
-
-
-def _is_somebody_s(spot: Span, hit: Hit, view: View) -> bool:
-    """Whether an aside about somebody has the date: "the funeral of Kim, who died on Saturday, will be held"."""
-    opened = view.masked.rfind(",", hit.span.start, spot.start)
-    closed = view.masked.find(",", spot.end, hit.span.end)
-    return opened >= 0 and closed > 0 and OF_SOMEBODY.match(view.masked, opened) is not None
-
-
-def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
-    """Whether the happening was put off from the day inside its words to one right behind them: "the parade, due on
-    October 22, has been pushed back to November 10"."""
-    if not cues.postponed.search(view.searched, spot.end, hit.span.end):
-        return False
-    behind = (view.at(date.span).start for date in view.dates if date.interval)
-    start = next((start for start in behind if start >= hit.span.end), None)
-    return start is not None and bool(
-        cues.parting.put_off_onto.fullmatch(view.masked, hit.span.end, start)
-    )
 
 
 def _is_put_off_to(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
@@ -258,22 +180,6 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     if not cues.parting.counted_to.match(view.masked, spot.end):
         return False
     return bool(cues.parting.coming.search(view.masked, max(0, spot.start - 40), spot.start))
-
-
-def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
-    """Whether a date is of what was to come after something done: "met the king in the morning and was to
-    attend a dinner on Friday"."""
-    done = cues.past.match(view.masked, hit.span.start)
-    return bool(done) and cues.parting.and_will.search(view.masked, *gap) is not None
-
-
-def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool:
-    """Whether a day behind opens a clause on somebody else: "signed on Monday, and a day later the troops
-    left"."""
-    if not cues.parting.opens_another.search(view.masked, *gap):
-        return False
-    then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
-    return bool(then) and (then[0].lower() in cues.parting.subjects or then[0][0] in NAMES)
 
 
 def _is_of_what_it_is_done_to(
@@ -301,18 +207,10 @@ def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues
     words = [part for part in parts if part.lower() not in cues.articles]
     if words != [","] and not (parts and cues.parting.naming.fullmatch(" ".join(parts))):
         return False
-    if _has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):
+    if has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):
         return False
     acts = cues.past.match(view.masked, hit.span.start)
     return not (acts and cues.relative_open.search(view.masked[: spot.start]))
-
-
-def _has_its_own(hit: Hit, view: View) -> bool:
-    """Whether a date stands right behind the words: "on 5 May, a delegation visiting Rome on 8 May"."""
-    behind = (view.at(date.span).start for date in view.dates if date.interval)
-    start = next((start for start in behind if start >= hit.span.end), None)
-    gap = view.masked[hit.span.end : start] if start is not None else ","
-    return "," not in gap and len(gap.split()) <= OWN_DATE_WORDS
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
@@ -343,14 +241,6 @@ def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
     before = max(0, spot.start - 40), spot.start
     said = cues.parting.scope_before_date.search(view.searched, *before)
     return said is not None and not cues.put_off_to.search(view.searched, *before)
-
-
-def _names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
-    """Whether a year or a month tells which thing is meant: "approved the 2024 budget", "its May accord"."""
-    words = view.masked[max(0, spot.start - 20) : spot.start].split()
-    owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
-    follows = view.masked[spot.end : spot.end + 2].strip()
-    return owned and (follows.isalpha() or follows in NAMED_THINGS)
 
 
 def _words_cost(parts: list[str], cues: Cues) -> float:

@@ -2,25 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
-from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.distance import NAMES
+from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
-from tracker.values import Basis, Interval, Precision
+from tracker.values import Basis, Interval
 
-__all__ = ["narrowed", "turned"]
+__all__ = ["in_year", "is_weekday", "turned"]
 
-DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND = 7, 2
 NEWS = 3  # sentences that tell the news itself
 AHEAD_OF_WORDS = 4  # before a happening in which "ahead of" tells that it was to come
 FAR = dt.timedelta(240)  # so far ahead only words close by turn a day of this year
 JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
-CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
 AFTER = 20  # characters before a happening in which "after" may stand
 ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
 WAS_TO = 40  # characters before a happening in which "was to" may stand
@@ -41,7 +37,7 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     if _says_when(dated, cues) or _fell_through(hit, view, dated, cues):
         return dated
-    weekday = _is_weekday(dated)
+    weekday = is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
         start = max(0, hit.span.start - ASIDE)
         apart = cues.own_clauses.search(view.masked, start, hit.span.start)
@@ -53,7 +49,7 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     ahead = (
         _by_weeks(dated.interval, 1)
         if weekday
-        else _in_year(dated.interval, dated.interval.first.year + 1)
+        else in_year(dated.interval, dated.interval.first.year + 1)
     )
     if ahead is None or ahead.last < today or (ahead.first - today).days > 366:
         return dated
@@ -75,7 +71,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today, article.cues)
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
-    if _is_weekday(dated):
+    if is_weekday(dated):
         return _weekday_turned_back(dated, hit, view, article)
     if _counts(dated, article.cues):
         return dated
@@ -88,7 +84,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if WEEK in dated.date.value:
         back: Interval | None = _by_weeks(dated.interval, -1)
     else:
-        back = _in_year(dated.interval, dated.interval.first.year - 1)
+        back = in_year(dated.interval, dated.interval.first.year - 1)
     return dated._replace(interval=back, reason=f"{dated.reason}, told as past") if back else dated
 
 
@@ -153,98 +149,11 @@ def _counts(dated: Dated, cues: Cues) -> bool:
 
 def _nearer(dated: Dated, today: dt.date | None, cues: Cues) -> Dated:
     """The day of this year or of the one before, whichever is nearer to `today`."""
-    back = _in_year(dated.interval, dated.interval.first.year - 1)
+    back = in_year(dated.interval, dated.interval.first.year - 1)
     if back is None or today is None or YEAR.search(dated.date.phrase) or _counts(dated, cues):
         return dated
-    nearer = today - back.last < dated.interval.first - today and not _is_weekday(dated)
+    nearer = today - back.last < dated.interval.first - today and not is_weekday(dated)
     return dated._replace(interval=back, reason=f"{dated.reason}, gone by") if nearer else dated
-
-
-def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
-    """The day of the week, month or year said first: "last week, when the two met on Thursday", "June 2011:
-    The two meet in Kazan on June 24", "last year the two met … on November 15". A year told in an aside
-    gives none ("talks, broken off two years ago, are to begin again on 29 October")."""
-    if best.interval.days in (DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND):
-        days = best.interval.days
-        later = [d for d in near if d.date.span > best.date.span and d.interval.days < days]
-        return min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
-    if best.interval.precision in (Precision.MONTH, Precision.QUARTER):
-        heads = best.reason == HEADS  # an entry of a chronology, which tells of its days
-        later = [d for d in near if d.date.span > best.date.span and (heads or d.cost < CLOSE_BY)]
-        best = min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
-    if best.interval.precision != Precision.YEAR:
-        return _of_the_year_that_names_it(best, near)
-    if best.date.basis != Basis.RELATIVE:
-        return _inside_the_year(best, near)
-    for other in sorted(near, key=lambda dated: dated.cost):
-        phrase = other.date.phrase
-        plain = other.date.basis == Basis.RELATIVE and not YEAR.search(phrase)
-        day = other.interval.precision == Precision.DAY and any(map(str.isdigit, phrase))
-        if day and best.interval.holds(other.interval) and other.date.span > best.date.span:
-            return other
-        month = other.interval.precision == Precision.MONTH and phrase.isalpha()
-        if (day or month) and plain and other.date.span > best.date.span:
-            if _in_an_aside(best, view):
-                return other
-            inside = _in_year(other.interval, best.interval.first.year) or other.interval
-            return other._replace(
-                interval=inside, reason=f"{other.reason}, of the year said before"
-            )
-    return best
-
-
-def _in_an_aside(dated: Dated, view: View) -> bool:
-    """Whether a date stands between two commas, behind more words than one: ", broken off two years ago,"."""
-    spot = view.at(dated.date.span)
-    opened = view.masked.rfind(",", view.head, spot.start)
-    words = view.masked[opened + 1 : spot.start].split()
-    return opened > view.head and len(words) > 1 and view.masked[spot.end : spot.end + 1] == ","
-
-
-def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:
-    """Those of the dates that are days of a longer time."""
-    return [
-        d
-        for d in dates
-        if d.interval.precision == Precision.DAY and whole.interval.holds(d.interval)
-    ]
-
-
-def _inside_the_year(best: Dated, near: Sequence[Dated]) -> Dated:
-    """The month or day of a year that names the happening, or that the sentence opens with: "In 2014 the
-    two met in March"."""
-    taken = [
-        d
-        for d in near
-        if d.date.basis == Basis.CONTEXT
-        and d.date.span > best.date.span
-        and d.cost < CLOSE_BY
-        and best.interval.holds(d.interval)
-    ]
-    return _finer(best, near) if best.close or not taken else min(taken, key=lambda d: d.cost)
-
-
-def _finer(best: Dated, near: Sequence[Dated]) -> Dated:
-    """The day or month of a year that only names the happening: "the 2025 Spring Exhibition in April"."""
-    inside = [d for d in near if d is not best and d.close and best.interval.holds(d.interval)]
-    return min(inside, key=lambda dated: dated.cost, default=best) if best.close else best
-
-
-def _of_the_year_that_names_it(best: Dated, near: Sequence[Dated]) -> Dated:
-    """The month or the day of the year said of the happening itself: "last year's drill, in April"."""
-    for other in near:
-        names = other.reason == NAMES and other.interval.precision == Precision.YEAR
-        if names and other.date.basis == best.date.basis == Basis.RELATIVE and _has_no_year(best):
-            inside = _in_year(best.interval, other.interval.first.year)
-            if inside:
-                return best._replace(interval=inside, reason=f"{best.reason}, of the year it is of")
-    return best
-
-
-def _has_no_year(dated: Dated) -> bool:
-    """Whether a month is said, or its day, and no year."""
-    fine = dated.interval.precision in (Precision.DAY, Precision.MONTH) and not _is_weekday(dated)
-    return fine and not YEAR.search(dated.date.phrase)
 
 
 def _is_tomorrow_s(interval: Interval, today: dt.date, article: Article) -> bool:
@@ -330,7 +239,7 @@ def _ahead_inside(words: str, cues: Cues) -> bool:
     return not (found[0].startswith("to ") and cues.past.search(words, 0, found.start()))
 
 
-def _is_weekday(dated: Dated) -> bool:
+def is_weekday(dated: Dated) -> bool:
     return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
 
 
@@ -339,7 +248,7 @@ def _by_weeks(interval: Interval, count: int) -> Interval:
     return Interval(interval.first + step, interval.last + step, interval.precision)
 
 
-def _in_year(interval: Interval, year: int) -> Interval | None:
+def in_year(interval: Interval, year: int) -> Interval | None:
     """The same days of another year, None where 29 February has none there."""
     try:
         first = interval.first.replace(year=year)

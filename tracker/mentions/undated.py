@@ -24,7 +24,6 @@ from tracker.mentions.carried import (
     of_the_story,
     of_what_they_did,
 )
-from tracker.mentions.clauses import PART_END
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
@@ -44,6 +43,7 @@ from tracker.mentions.hours import (
     tells_an_hour,
 )
 from tracker.mentions.reading import Reading
+from tracker.mentions.there import is_of_a_guest, of_the_host, of_the_place
 from tracker.values import Basis, Status
 
 __all__ = [
@@ -60,7 +60,6 @@ __all__ = [
 OF_THE_NEWS = "what the article opens with"
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
-OF_THE_PLACE = "where somebody came that day"
 UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
 LOOSE = (
     OF_THE_NEWS,
@@ -147,13 +146,13 @@ def date_of_what_is_undated(
         counted_from(hit, view, article, news)
         or _later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
-        or _of_the_place(hit, view, article, last)
+        or of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
         or of_the_occasion(view, article, last)
         or of_the_plan(hit, view, article, last)
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
-        or _of_the_host(hit, view, article, last)
+        or of_the_host(hit, view, article, last)
         or _after_the_opening(hit, view, article, news)
         or _of_the_news(hit, view, article, news)
         or of_the_story(hit, view, article, news)
@@ -173,7 +172,7 @@ def _tells_which(hit: Hit, view: View, article: Article) -> bool:
     before = view.masked[: hit.span.start].split()[-2:]
     if not before or before[-1].lower() not in article.cues.relatives:
         return False
-    if _is_of_a_guest(hit, view, article):
+    if is_of_a_guest(hit, view, article):
         return False
     return not (before[0].endswith(",") and keeps_occasion(view, article))
 
@@ -182,29 +181,6 @@ def _up_to_its_verb(hit: Hit, view: View, article: Article) -> str:
     """The sentence up to the verb that tells what was done; "" where the words of the hit tell none."""
     verb = article.cues.past.search(view.masked, *hit.span)
     return view.masked[view.head : verb.end()] if verb else ""
-
-
-def _is_of_a_guest(hit: Hit, view: View, article: Article) -> bool:
-    """Whether an aside about somebody goes on to tell what was done for the one named before: "was received by the
-    king, who hosted a banquet in his honour"."""
-    before, cues = view.masked[: hit.span.start], article.cues
-    if not cues.who_then.search(before) or not cues.past.match(view.masked, hit.span.start):
-        return False
-    behind = PART_END.split(view.masked[hit.span.start :])[0]
-    return cues.for_a_guest.search(behind) is not None
-
-
-def _of_the_host(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
-    """The day on which somebody was received, for what the host did for the guest."""
-    if last is None or last.view is not view or last.dated is None or last.mention is None:
-        return None
-    if last.mention.status != Status.OCCURRED or last.mention.interval.days > 1:
-        return None
-    if last.hit.span.end > hit.span.start or not _is_of_a_guest(hit, view, article):
-        return None
-    if any(d.interval and view.at(d.span).start > last.hit.span.end for d in view.dates):
-        return None
-    return last.dated._replace(interval=last.mention.interval, cost=1.8, reason=OF_THE_PLACE)
 
 
 def _after_the_opening(
@@ -273,42 +249,6 @@ def _later_that_day(hit: Hit, view: View, article: Article) -> Dated | None:
     if tells_a_date(view, article, hit):
         return None
     return Dated(day, day.interval, OPENED_WITH / 3, OF_THE_STORY)
-
-
-def _of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
-    """The day on which somebody comes to where it happens: "flew to Oslo on Monday, where he met …"."""
-    if last is None or last.mention is None or last.dated is None or last.view is not view:
-        return None
-    if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
-        return None
-    between = view.masked[last.hit.span.end : hit.span.start]
-    opened = _opens_where(last.hit, between, view, article)
-    if not opened and last.dated.reason != OF_THE_PLACE:
-        return None
-    if article.cues.relative_open.search(between) and not opened:
-        return None
-    ahead = article.cues.future.search(view.searched, last.hit.span.end, hit.span.end)
-    told = plainly_past(hit, view, article) or (
-        opened and not ahead and _is_done(hit, view, article)
-    )
-    if not told and not (ahead and last.mention.status == Status.PLANNED):
-        return None  # "left on Monday for Lima, where he will meet …" is of no day told
-    return last.dated._replace(interval=last.mention.interval, cost=1.6, reason=OF_THE_PLACE)
-
-
-def _is_done(hit: Hit, view: View, article: Article) -> bool:
-    """Whether the words of a happening tell it as past, whatever the clause before it tells."""
-    return any(map(article.language.is_past, hit.span.of(view.masked).split()))
-
-
-def _opens_where(hit: Hit, between: str, view: View, article: Article) -> bool:
-    """Whether the words behind a happening open a clause on what came about where it was; behind the name of
-    a meeting also without a comma ("the summit in Riga where they signed …", not "the town where")."""
-    cues = article.cues
-    if cues.where_open.search(between):
-        return True
-    met = cues.assemblies.search(view.masked, *hit.span) is not None
-    return met and cues.where_met.search(between) is not None
 
 
 def _of_the_verb_before(

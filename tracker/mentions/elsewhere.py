@@ -1,0 +1,43 @@
+"""What a date behind a happening costs that is of something else than that."""
+
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.inside import NAMED_THINGS
+from tracker.values import DateFound, Span
+
+__all__ = ["of_another_behind"]
+
+
+def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cues) -> float:
+    """What a date behind costs that is of what was to come, of somebody else's doing, or of what had been before."""
+    cost = 3.0 * _is_of_what_follows(hit, gap, view, cues)
+    cost += 3.0 * _opens_another_clause(view.at(date.span), gap, view, cues)
+    cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
+    return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
+
+
+def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date behind a hit is told aside of something told after it ("founded a union and issued a passport,
+    which came out on Monday")."""
+    text, spot = view.masked, view.at(date.span)
+    opened = cues.relative_open.search(text[: spot.start])
+    if opened is None or opened.start() <= hit.span.end:
+        return False
+    told = text[hit.span.end : opened.start()]
+    return cues.past.search(told) is not None and cues.past.search(opened[0]) is not None
+
+
+def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is of what was to come after something done: "met the king in the morning and was to
+    attend a dinner on Friday"."""
+    done = cues.past.match(view.masked, hit.span.start)
+    return bool(done) and cues.parting.and_will.search(view.masked, *gap) is not None
+
+
+def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a day behind opens a clause on somebody else: "signed on Monday, and a day later the troops
+    left"."""
+    if not cues.parting.opens_another.search(view.masked, *gap):
+        return False
+    then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
+    return bool(then) and (then[0].lower() in cues.parting.subjects or then[0][0] in NAMED_THINGS)
