@@ -44,8 +44,8 @@ def standing_of(
     text, span = view.masked, hit.span
     around = part_around(text, span, cues.clause_end)
     start = around.start
-    to = len("to ") if text.startswith("to ", span.start) else 0  # "wants | to hold a drill"
-    near = Span(max(start, _words_back(text, span.start, 7)), span.start + to)
+    to = TO.match(text, span.start)  # "wants | to hold a drill"
+    near = Span(max(start, _words_back(text, span.start, 7)), to.end() if to else span.start)
     if off := _beside(cues.cancelled, view, around, span, cues):
         return Standing(Status.CANCELLED, off, "called off")
     if later := _beside(cues.postponed, view, around, span, cues):

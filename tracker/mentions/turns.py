@@ -1,7 +1,10 @@
 """Who speaks in a transcript: "PRESIDENT ROE: Thank you. I met …"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Set
+from functools import lru_cache
+from operator import itemgetter
 
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
@@ -17,8 +20,14 @@ def leading_speaker(hit: Hit, view: View, titles: Set[str], article: Article) ->
     start = part_around(view.masked, hit.span).start
     if not article.cues.leading.first_person.search(view.masked, start, hit.span.end):
         return ""
-    label = ""
-    for turn in TURN.finditer(article.document.text, 0, view.sentence.span.end):
-        label = turn["who"].lower()
+    turns = _turns(article.document.text)
+    at = bisect_right(turns, view.sentence.span.end, key=itemgetter(0))
+    label = turns[at - 1][1] if at else ""
     leads = any(label == title or label.startswith(f"{title} ") for title in titles)
     return label.rpartition(" ")[2] if leads else ""
+
+
+@lru_cache(maxsize=4)  # asked for at every happening of a text
+def _turns(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each turn of a transcript begins to be spoken, and who speaks, in lower case."""
+    return tuple((turn.end(), turn["who"].lower()) for turn in TURN.finditer(text))
