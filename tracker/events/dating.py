@@ -36,7 +36,7 @@ def date_of(sources: Sources) -> Choice:
         tally,
         lambda value, told: (value not in counted, *_date_rank(value, counted)),
         "the most precise date that most independent sources support",
-        lambda interval: _say(interval),
+        _say,
     )
     return _from_first_to_last(_whole_stretch(choice, counted), [*reports, *kept])
 
