@@ -11,7 +11,8 @@ from tracker.errors import RuleError
 from tracker.mentions.examples import check_examples
 from tracker.mentions.gazetteer import load_gazetteer
 from tracker.mentions.language import load_language
-from tracker.mentions.pattern import PatternError, compile_pattern
+from tracker.mentions.pattern import compile_pattern
+from tracker.mentions.phrasing import PatternError
 from tracker.mentions.rules import load_rules
 from tracker.rulebook import load_rulebook
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import whole
+from tracker.mentions.event_types import EventType
 from tracker.mentions.language import Language
 from tracker.mentions.reading import Reading
-from tracker.mentions.rules import EventType
 from tracker.values import Mention, Precision, Status
 
 __all__ = ["people", "tells_one_more", "told_apart"]

@@ -171,7 +171,7 @@ def _news_day(today: dt.date | None, views: Sequence[View], cues: Cues) -> DateF
             found = date.interval
             if found is None or found.days > 1 or not 0 <= (today - found.first).days <= 2:
                 continue
-            if not cues.relative_open.search(view.masked[: view.at(date.span).start]):
+            if not cues.asides.relative_open.search(view.masked[: view.at(date.span).start]):
                 return date
     span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
     day = Interval(today, today, Precision.DAY)

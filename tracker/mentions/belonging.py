@@ -51,7 +51,9 @@ def belongs_elsewhere(
     cost += 3.0 * (before and _is_a_deadline_told(hit, spot, view, cues))
     cost += 2.5 * (before and _is_told_aside(date, hit, view, cues))
     cost += 2.5 * (before and is_of_which_one(spot, hit, view, cues))
-    cost += 4.0 * (before and cues.site_where.search(text, spot.end, hit.span.start) is not None)
+    cost += 4.0 * (
+        before and cues.asides.site_where.search(text, spot.end, hit.span.start) is not None
+    )
     cost += 3.0 * (
         not before
         and len(parts) > 1
@@ -136,7 +138,7 @@ def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     comma = text.find(",", spot.end, hit.span.start)
     if comma >= 0 and _is_participle_s(spot, view, cues):
         return True
-    if comma < 0 or not cues.relative_open.search(text[: spot.start]):
+    if comma < 0 or not cues.asides.relative_open.search(text[: spot.start]):
         return False
     coarse = date.interval is not None and date.interval.precision != Precision.DAY
     return coarse or bool(cues.ahead.search(text, comma, hit.span.start))

@@ -40,7 +40,7 @@ def behind(
     company = _without_company(between, gap, hits, view, cues)
     own = company != between and _has_its_time(company, cues)
     company = cues.parting.before_whom.sub(" ", cues.parting.moments_from.sub(" ", company))
-    between = cues.parting.alongside.sub(" ", cues.timing.sub(" ", company))
+    between = cues.parting.alongside.sub(" ", cues.asides.timing.sub(" ", company))
     whole = APPOSED.sub(" ", company)  # ", set for Friday, has been put off until"
     if any(_is_set_for_it(words, gap, hits, cues) for words in (between, whole)):
         return own, " "
@@ -70,7 +70,7 @@ def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
     with no other clause before them."""
     verb = text.find(" ", occasion.start, occasion.end) + 1
     for end in (occasion.start, verb):
-        found = cues.company.search(text, start, end) if end else None
+        found = cues.occasions.company.search(text, start, end) if end else None
         if found and "," not in text[start : found.start()]:
             return True
     return False
@@ -78,13 +78,15 @@ def _in_company(start: int, occasion: Span, text: str, cues: Cues) -> bool:
 
 def _has_its_time(company: str, cues: Cues) -> bool:
     """Whether the words behind an occasion tell when it was: "signed after the summit, which opened on Monday"."""
-    return (cues.timing.match(company) or cues.timing_inside.search(company)) is not None
+    return (
+        cues.asides.timing.match(company) or cues.asides.timing_inside.search(company)
+    ) is not None
 
 
 def _told_behind(between: str, cues: Cues) -> str:
     """The words between ", which took place" and a date, however much was told of the happening before it; all
     of them where the happening has had its date by then."""
-    found = cues.timing_inside.search(between)
+    found = cues.asides.timing_inside.search(between)
     if found is None:
         return between
     told = between[: found.start()]
@@ -116,4 +118,4 @@ def without_asides(between: str, cues: Cues) -> str:
         between = cues.parting.bounded.sub(" ", between)
     if not ASIDE_SIGN.search(between):
         return between
-    return APPOSED.sub("  ", cues.aside.sub(" ", between))
+    return APPOSED.sub("  ", cues.asides.aside.sub(" ", between))

@@ -62,9 +62,9 @@ def keeps_occasion(view: View, article: Article) -> bool:
     """Whether the sentence keeps to the occasion told before: "during the visit", "later that day"."""
     cues = article.cues
     return bool(
-        _opens(cues.same_occasion, view)
-        or cues.names_occasion.match(view.masked, view.head)
-        or cues.same_day.search(view.searched)
+        _opens(cues.occasions.same_occasion, view)
+        or cues.occasions.names_occasion.match(view.masked, view.head)
+        or cues.occasions.same_day.search(view.searched)
     )
 
 
@@ -126,8 +126,8 @@ def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None
 def _day_before(view: View, article: Article) -> Dated | None:
     """The one day that the sentence before tells of something else: "The ship sank on Friday. Later in the day …"."""
     cues = article.cues
-    named = cues.names_occasion.match(view.masked, view.head)
-    if not view.number or not (named or cues.same_day.search(view.searched)):
+    named = cues.occasions.names_occasion.match(view.masked, view.head)
+    if not view.number or not (named or cues.occasions.same_day.search(view.searched)):
         return None
     before = article.views[view.number - 1]
     told = [
@@ -187,7 +187,7 @@ def _reach(last: Reading, view: View, article: Article) -> int:
     fresh = today is not None and abs(today - last.mention.interval.last).days <= STORY_DAYS
     if fresh:
         return SAME_DAY_SENTENCES
-    return OCCASION_SENTENCES if _opens(article.cues.same_occasion, view) else 1
+    return OCCASION_SENTENCES if _opens(article.cues.occasions.same_occasion, view) else 1
 
 
 def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
@@ -254,8 +254,8 @@ def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None)
     if not goes_on(view, article, last) or view.number - last.view.number > CLOSE_BY:
         return None
     cues, before = article.cues, view.masked[: hit.span.start]
-    at = cues.meeting_at.search(before)
-    if at is None or tells_a_date(view, article) or cues.other_times.search(before):
+    at = cues.occasions.meeting_at.search(before)
+    if at is None or tells_a_date(view, article) or cues.occasions.other_times.search(before):
         return None
     told = before[: at.end()].lower().split()
     if not any(map(article.language.is_past, told)) or cues.ahead.search(before):
@@ -283,7 +283,7 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
         return None
     if cues.condition.match(view.masked, view.head):
         return None  # "Only when it has been amended will parliament vote"
-    if hit.trigger.type == last.hit.trigger.type or cues.restated.match(view.masked):
+    if hit.trigger.type == last.hit.trigger.type or cues.occasions.restated.match(view.masked):
         return None  # the same, told again
     if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(
         hit, view, last

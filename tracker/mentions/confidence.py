@@ -1,7 +1,7 @@
 """How sure a mention is, from what supports it. The numbers were fitted on development articles:
 of mentions with 0.9 about nine in ten are right."""
 
-from tracker.mentions.rules import Trigger
+from tracker.mentions.event_types import Trigger
 from tracker.values import Basis, Interval, Mention, Precision
 
 __all__ = ["confidence_of", "supported"]

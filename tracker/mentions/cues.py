@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.aside_cues import AsideCues, aside_cues
 from tracker.mentions.clauses import PART_END
-from tracker.mentions.language import Language, load_language
+from tracker.mentions.language import load_language
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
+from tracker.mentions.occasion_cues import OccasionCues, occasion_cues
 from tracker.mentions.parting_cues import PartingCues, parting_cues
 from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases, phrases
 from tracker.mentions.standing_cues import StandingCues, standing_cues
@@ -17,7 +19,6 @@ from tracker.rulebook import Rulebook
 
 __all__ = ["Cues", "load_cues"]
 
-NAMED = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 STATES = "".join(MARKS[kind] for kind in ("country", "union", "body", "alliance"))
 
 
@@ -55,13 +56,10 @@ class Cues:
     which_day: re.Pattern[str]
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
-    goes_to: re.Pattern[str]
     roughly: re.Pattern[str]
-    of_a_series: Phrases
     moments: Phrases
     eves: Phrases
     own_clauses: re.Pattern[str]
-    own_meeting: re.Pattern[str]
     what_for: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -78,13 +76,6 @@ class Cues:
     articles: frozenset[str]
     verbal: frozenset[str]
     relatives: frozenset[str]
-    relative_open: re.Pattern[str]
-    where_open: re.Pattern[str]
-    where_met: re.Pattern[str]
-    site_where: re.Pattern[str]
-    who_then: re.Pattern[str]
-    for_a_guest: re.Pattern[str]
-    aside: re.Pattern[str]
     joining: frozenset[str]
     joined: frozenset[str]
     goes_on: re.Pattern[str]
@@ -103,26 +94,10 @@ class Cues:
     they_open: re.Pattern[str]
     condition: re.Pattern[str]
     background: Phrases
-    same_occasion: Phrases
-    names_occasion: re.Pattern[str]
-    same_day: Phrases
-    hours: re.Pattern[str]
-    gathered: Phrases
-    amid: Phrases
     pluperfect: re.Pattern[str]
     done_by: re.Pattern[str]
-    meanwhile: re.Pattern[str]
-    meeting_at: re.Pattern[str]
-    company: re.Pattern[str]
-    just_before: re.Pattern[str]
-    restated: re.Pattern[str]
-    meetings: re.Pattern[str]
-    assemblies: re.Pattern[str]
-    timing: re.Pattern[str]
-    timing_inside: re.Pattern[str]
-    meanwhile_inside: re.Pattern[str]
-    other_times: re.Pattern[str]
-    simultaneous: re.Pattern[str]
+    asides: AsideCues
+    occasions: OccasionCues
     parting: PartingCues
     standing: StandingCues
     future: Phrases
@@ -145,8 +120,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     """The cues of `language` in the rulebook's lexicons."""
     words = load_language(rulebook, language)
     speech = words.words("verbs_of_speech")
-    asides = whole(words.words("aside_openers"), exact=True)
-    when = _when(words)
     lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
     return Cues(
         speech=frozenset(word.lower() for word in speech),
@@ -215,11 +188,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         eves=phrases(words.words("eves")),
         own_clauses=any_phrase(words.words("own_clauses")),
         what_for=re.compile(rf"\s+{whole(words.words('what_for'))}\s"),
-        own_meeting=ending(words, "own_meeting", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        of_a_series=phrases(words.words("of_a_series")),
-        goes_to=re.compile(
-            rf"{whole(words.words('goes_to'))}\s+{any_of(words.words('the'), exact=True)}\s+(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
-        ),
         roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
         begun=ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
         began=re.compile(whole(words.words("beginning"))),
@@ -252,17 +220,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
         relatives=frozenset(words.words("relatives")),
-        relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
-        where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
-        where_met=re.compile(
-            rf"(?:^|[^,;:])\s+{whole(words.words('where_open'))}\s[^,;:]{{0,80}}$"
-        ),
-        site_where=re.compile(
-            rf"{whole(words.words('of_old'))}\s+{whole(words.words('where_open'))}\s"
-        ),
-        who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
-        for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
-        aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
         did_so=any_phrase(words.words("did_so")),
@@ -284,48 +241,13 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         named_day_after=re.compile(r"\s+" + whole(words.words("day_names_after"), exact=True)),
         numbered=ending(words, "numbered", r"\.?\s+$"),
         ending=any_phrase(words.words("ending")),
-        names_occasion=re.compile(
-            rf"\s*{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+"
-            rf"(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
-        ),
-        same_occasion=phrases(words.words("same_occasion")),
-        same_day=phrases(words.words("same_day")),
-        hours=re.compile(
-            rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
-            rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"
-        ),
-        gathered=phrases(words.words("gathered")),
-        amid=phrases(words.words("amid")),
         pluperfect=any_phrase(words.words("pluperfect")),
         done_by=re.compile(
             rf"\s+{whole(words.words('done_by'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?"
             r"(?:[A-Z]|[\ue001-\ue00a])"
         ),
-        meanwhile=ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
-        meeting_at=ending(
-            words,
-            "meeting_at",
-            rf"\s+{any_of(words.words('before_meetings'), exact=True)}\s+(?:[\w’'-]+\s+){{0,2}}$",
-        ),
-        company=ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        restated=any_phrase(words.words("restated")),
-        just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
-        meetings=any_phrase(words.words("meeting_nouns")),
-        assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),
-        timing=re.compile(
-            rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[{NAMED}]+)?,?\s+"
-            + when
-        ),
-        timing_inside=re.compile(r",\s+" + when),
-        meanwhile_inside=any_phrase(words.words("meanwhile")),
-        other_times=re.compile(
-            rf"(?!{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+(?:[\w’'-]+\s+)?{whole(words.words('occasion_nouns'))})"
-            rf"{whole(words.words('other_times'))}"
-            rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
-        ),
-        simultaneous=re.compile(
-            rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
-        ),
+        asides=aside_cues(words),
+        occasions=occasion_cues(words),
         parting=parting_cues(words),
         standing=standing_cues(words),
         future=phrases(words.words("future")),
@@ -356,12 +278,3 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),
     )
-
-
-def _when(words: Language) -> str:
-    """What only says when something was: "due", "which was held", "that formally began"."""
-    done = whole(words.words("timing_verbs"), exact=True)
-    hosts = whole(words.words("hosting"), exact=True)
-    who = rf"(?:{any_of(words.words('the'), exact=True)}\s+)?(?:[A-Z][\w’'.-]*|[\ue001-\ue00a]+)(?:\s+[\w’'.-]+)?"
-    which = any_of(words.words("of_things"), exact=True)
-    return rf"(?:{whole(words.words('timing'), exact=True)}|{which}\s+(?:had\s+)?(?:\w+ly\s+)?{done}|{which}\s+{who}\s+{hosts})"

@@ -79,7 +79,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
     reason = "before it" if before else "after it"
     if before:
-        held = cues.same_day.search(view.searched, *gap)  # "on Friday; hours later they said"
+        held = cues.occasions.same_day.search(
+            view.searched, *gap
+        )  # "on Friday; hours later they said"
         cost, reason = _fronted(min(cost, SAME_DAY) if held else cost, reason, spot, parts, view)
     if background:
         cost += _set_against(background, before, parts, view) or (0.0 if close or bound else 2.0)
@@ -133,7 +135,7 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     """What a date before costs that is of an announcement, of what led up to it, or of when somebody left for
     where it will happen ("sailed on Monday for Callao, where they will meet")."""
     cost = 3.0 * _is_of_an_announcement(between, cues)
-    if cues.where_open.search(between) and cues.future.regex.search(between):
+    if cues.asides.where_open.search(between) and cues.future.regex.search(between):
         cost += 3.0
     cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
@@ -210,7 +212,7 @@ def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues
     if has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):
         return False
     acts = cues.past.match(view.masked, hit.span.start)
-    return not (acts and cues.relative_open.search(view.masked[: spot.start]))
+    return not (acts and cues.asides.relative_open.search(view.masked[: spot.start]))
 
 
 def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:

@@ -20,7 +20,7 @@ def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> b
     """Whether a date behind a hit is told aside of something told after it ("founded a union and issued a passport,
     which came out on Monday")."""
     text, spot = view.masked, view.at(date.span)
-    opened = cues.relative_open.search(text[: spot.start])
+    opened = cues.asides.relative_open.search(text[: spot.start])
     if opened is None or opened.start() <= hit.span.end:
         return False
     told = text[hit.span.end : opened.start()]

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.mentions.event_types import EventType, Example
 from tracker.mentions.find import find_mentions
-from tracker.mentions.rules import EventType, Example, load_rules
+from tracker.mentions.rules import load_rules
 from tracker.rulebook import Rulebook
 from tracker.values import Document, Mention
 

@@ -39,7 +39,7 @@ def _of_its_time(view: View, article: Article) -> str:
     time ("ten years after the war, …", "took the oath before a crowd in …")."""
     cues, text = article.cues, view.masked
     long = cues.so_long_after.match(text, view.head)
-    if long and not cues.other_times.search(text, long.end()):
+    if long and not cues.occasions.other_times.search(text, long.end()):
         text = " " * long.end() + text[long.end() :]
     return cues.parting.before_whom.sub(lambda found: " " * len(found[0]), text)
 
@@ -59,7 +59,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     before = words_before(hit, view, article)[-80:]
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return False
-    if cues.other_times.search(text[: hit.span.end + 40]):
+    if cues.occasions.other_times.search(text[: hit.span.end + 40]):
         return False
     behind = text[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
@@ -70,7 +70,7 @@ def in_a_past_clause(hit: Hit, view: View, article: Article) -> bool:
     """Whether its clause tells of the past before it, with no word of another time: "went there for talks"."""
     cues, start = article.cues, part_around(view.masked, hit.span).start
     ahead = cues.future.finditer(view.searched, start, hit.span.end)
-    if any(found[0].lower() != "to" for found in ahead) or cues.other_times.search(
+    if any(found[0].lower() != "to" for found in ahead) or cues.occasions.other_times.search(
         view.masked[: hit.span.end]
     ):
         return False
@@ -84,7 +84,7 @@ def is_going_on(hit: Hit, view: View, article: Article) -> bool:
     found = article.cues.going_on.finditer(view.searched, start, hit.span.end)
     if any(match.end() > hit.span.start for match in found):
         return True
-    amid = article.cues.amid.finditer(view.searched, 0, hit.span.start)
+    amid = article.cues.occasions.amid.finditer(view.searched, 0, hit.span.start)
     return any(len(view.masked[found.end() : hit.span.start].split()) <= AMID for found in amid)
 
 

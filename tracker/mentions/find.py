@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tracker.mentions.again import GOES_ON
 from tracker.mentions.apart import tells_one_more, told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
@@ -10,7 +11,7 @@ from tracker.mentions.entries import entry_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.reading import Reading
-from tracker.mentions.readings import GOES_ON, readings_of
+from tracker.mentions.readings import readings_of
 from tracker.mentions.titles import Tagged, title_of
 from tracker.mentions.undated import LENT, LOOSE
 from tracker.rulebook import Rulebook

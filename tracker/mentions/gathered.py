@@ -18,7 +18,7 @@ AROUND = 24  # characters behind a happening in which another time of it is told
 def tells_who_gathered(view: View, article: Article) -> bool:
     """Whether an undated sentence of the news tells of people who gathered for something."""
     near = view.number < SENTENCES and not view.dates
-    return near and article.cues.gathered.search(view.searched) is not None
+    return near and article.cues.occasions.gathered.search(view.searched) is not None
 
 
 def of_those_gathered(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -31,14 +31,14 @@ def of_those_gathered(hit: Hit, view: View, article: Article) -> Dated | None:
     if said is None or tells_a_date(view, article, hit):
         return None
     rest = view.masked[start : said[0]] + view.masked[said[1] : hit.span.end + AROUND]
-    if cues.other_times.search(rest) or cues.future.regex.search(rest):
+    if cues.occasions.other_times.search(rest) or cues.future.regex.search(rest):
         return None
     return Dated(day, day.interval, 2.2, OF_THOSE_GATHERED)
 
 
 def _last_before(hit: Hit, start: int, view: View, article: Article) -> tuple[int, int] | None:
     """Where the words stand that tell of those who gathered, nothing but a few words before the happening."""
-    for found in article.cues.gathered.finditer(view.searched, start, hit.span.end):
+    for found in article.cues.occasions.gathered.finditer(view.searched, start, hit.span.end):
         between = view.masked[found.end() : hit.span.start]
         if "," not in between and len(between.split()) <= 5 and found.start() >= start:
             return found.span()

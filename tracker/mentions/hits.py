@@ -9,11 +9,12 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
+from tracker.mentions.event_types import Trigger
 from tracker.mentions.marks import MARKS, SIGNS, mask
 from tracker.mentions.names import Name
 from tracker.mentions.pattern import Pattern
 from tracker.mentions.phrases import Phrases
-from tracker.mentions.rules import Calls, Trigger
+from tracker.mentions.rules import Calls
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 

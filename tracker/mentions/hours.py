@@ -34,7 +34,7 @@ AHEAD = 40  # characters before a happening in which it is told to lie ahead
 
 def tells_an_hour(view: View, article: Article) -> bool:
     """Whether the sentence tells an hour, and no day."""
-    return not view.dates and article.cues.hours.search(view.masked) is not None
+    return not view.dates and article.cues.occasions.hours.search(view.masked) is not None
 
 
 def goes_on_from_a_day(view: View, article: Article) -> bool:
@@ -45,7 +45,7 @@ def goes_on_from_a_day(view: View, article: Article) -> bool:
 def of_its_hour(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day that the story tells of, for what is told to have been, or to be, at some hour."""
     cues, part = article.cues, part_around(view.masked, hit.span)
-    hour = cues.hours.search(view.masked, part.start, part.end)
+    hour = cues.occasions.hours.search(view.masked, part.start, part.end)
     if hour is None or tells_a_date(view, article, hit):
         return None
     day = next(_days_before(view, article, BACK), article.news)
@@ -109,6 +109,8 @@ def _is_news(date: DateFound, view: View, article: Article) -> bool:
     if cues.deadline_before_date.search(view.searched, max(0, spot.start - DUE), spot.start):
         return False
     before = view.masked[max(0, spot.start - HAD) : spot.start]
-    if cues.relative_open.search(view.masked[: spot.start]) or cues.pluperfect.search(before):
+    if cues.asides.relative_open.search(view.masked[: spot.start]) or cues.pluperfect.search(
+        before
+    ):
         return False
     return cues.future.regex.search(before) is None

@@ -161,7 +161,10 @@ def _of_it(spot: Span, hit: Hit, view: View) -> bool:
 def _frames(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the days are those during which, or after which, it happened: "During the three-day stay, …"."""
     behind = view.masked[spot.end : max(spot.end, hit.span.start)]
-    return "," in behind and cues.company.search(view.masked, view.head, spot.start) is not None
+    return (
+        "," in behind
+        and cues.occasions.company.search(view.masked, view.head, spot.start) is not None
+    )
 
 
 def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:

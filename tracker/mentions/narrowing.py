@@ -40,7 +40,7 @@ def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
             return other
         month = other.interval.precision == Precision.MONTH and phrase.isalpha()
         if (day or month) and plain and other.date.span > best.date.span:
-            if _in_an_aside(best, view):
+            if _stands_between_commas(best, view):
                 return other
             inside = in_year(other.interval, best.interval.first.year) or other.interval
             return other._replace(
@@ -49,7 +49,7 @@ def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
     return best
 
 
-def _in_an_aside(dated: Dated, view: View) -> bool:
+def _stands_between_commas(dated: Dated, view: View) -> bool:
     """Whether a date stands between two commas, behind more words than one: ", broken off two years ago,"."""
     spot = view.at(dated.date.span)
     opened = view.masked.rfind(",", view.head, spot.start)

@@ -16,7 +16,7 @@ SENTENCES = 40  # back in which the occasion was told
 def named_occasion(view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
     """The last happening told by the noun with which the sentence opens: of "After the session the leaders …"
     the session. None where it opens otherwise, or nothing was told by that noun."""
-    if not article.cues.names_occasion.match(view.masked, view.head):
+    if not article.cues.occasions.names_occasion.match(view.masked, view.head):
         return None
     for reading in reversed(readings):
         if view.number - reading.view.number > SENTENCES:
@@ -32,7 +32,9 @@ def named_occasion(view: View, readings: Sequence[Reading], article: Article) ->
 
 def gone_to(hit: Hit, view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
     """The happening told before that somebody attends: "arrived on Monday and will attend the summit"."""
-    found = article.cues.goes_to.search(view.masked, max(0, hit.span.start - ATTENDS), hit.span.end)
+    found = article.cues.occasions.goes_to.search(
+        view.masked, max(0, hit.span.start - ATTENDS), hit.span.end
+    )
     if found is None or found.end() < hit.span.start:
         return None
     noun, kind = found["noun"].lower(), hit.trigger.type
@@ -49,6 +51,6 @@ def gone_to(hit: Hit, view: View, readings: Sequence[Reading], article: Article)
 
 def is_named(reading: Reading, view: View, article: Article) -> bool:
     """Whether the sentence opens with the noun by which the happening was told."""
-    opens = article.cues.names_occasion.match(view.masked, view.head)
+    opens = article.cues.occasions.names_occasion.match(view.masked, view.head)
     told = reading.hit.span.of(reading.view.masked).lower()
     return opens is not None and reading.view is not view and opens["noun"].lower() in told

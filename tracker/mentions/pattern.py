@@ -14,16 +14,23 @@ apostrophes are those of a typewriter, as `straight` makes them: classes of othe
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tracker.mentions.alternatives import any_of
-from tracker.mentions.beginnings import ANY, Beginning, Piece, Words, beginnings
+from tracker.mentions.beginnings import ANY, Piece, Words, beginnings
 from tracker.mentions.language import Language
-from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER, straight
+from tracker.mentions.marks import FIGURE, MARKS, SIGNS, WIDER
+from tracker.mentions.phrasing import (
+    BETWEEN,
+    PatternError,
+    any_of_these,
+    phrase_words,
+    phrases_regex,
+)
 
-__all__ = ["Pattern", "PatternError", "compile_pattern"]
+__all__ = ["Pattern", "compile_pattern"]
 
 ANY_NAME = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 SLOTS = {
@@ -40,16 +47,8 @@ GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
     "...": r"(?:[^\s;:()]++\s++){0,8}?",
 }
-BETWEEN = r"[\"'),]{0,2}\s+[\"'(]?"
 PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
-WORD = re.compile(r"\w+")
-LETTER = re.compile(r"\[(.)(.)\]")
-FEW = 4
 STRAY = re.compile(r"[\[\]|]|\{(?![a-z:_]+\})|\((?![a-z]+\))")
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -126,21 +125,15 @@ def _words(part: str, language: Language) -> Words:
     if part.startswith("{") and slot in MARKS:
         return [(MARKS[kind],) for kind in (slot, *WIDER.get(slot, ()))]
     if part == "{ordinal}":
-        return [(FIGURE,), *map(_split, language.ordinals)]
+        return [(FIGURE,), *map(phrase_words, language.ordinals)]
     if part == "{number}":
-        return [(FIGURE, ANY), *map(_split, language.words("cardinals", "uncounted"))]
+        return [(FIGURE, ANY), *map(phrase_words, language.words("cardinals", "uncounted"))]
     return _all_split(_phrases_of(part, language))
 
 
 @lru_cache(maxsize=512)  # the same lexicons stand in many patterns
 def _all_split(phrases: tuple[str, ...]) -> Words:
-    return [_split(phrase) for phrase in phrases]
-
-
-def _split(phrase: str) -> Beginning:
-    """The words of a phrase as a sentence is split into them; the first and ANY where an end is open."""
-    words = tuple(FIGURE if word[0].isdigit() else word for word in WORD.findall(phrase.lower()))
-    return (*words[:1], ANY) if "*" in phrase else words
+    return [phrase_words(phrase) for phrase in phrases]
 
 
 def _wider(built: str, gap: str) -> str:
@@ -206,7 +199,7 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
         said = _rarest_first((found for _, found in compiled), language)
         needs.append(said[0] if said else frozenset())
     known = frozenset().union(*needs) if all(needs) else frozenset()
-    return _any(regexes), known
+    return any_of_these(regexes), known
 
 
 def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
@@ -214,13 +207,13 @@ def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
         return _gap(part, language), frozenset()
     if part.startswith("{") and not part.startswith("{lexicon:"):
         return _slot(part, language)
-    return _phrases(_phrases_of(part, language), _common(language))
+    return phrases_regex(_phrases_of(part, language), _common(language))
 
 
 def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     name = piece[1:-1]
     if name.startswith("lexicon:"):
-        return _phrases(_phrases_of(piece, language), _common(language))
+        return phrases_regex(_phrases_of(piece, language), _common(language))
     if name not in SLOTS:
         raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
     regex = SLOTS[name]
@@ -241,67 +234,3 @@ def _phrases_of(word: str, language: Language) -> tuple[str, ...]:
         return language.forms(word[1:])
     found = re.fullmatch(r"(.+)\(([a-z]+)\)", word)
     return (found[1], found[1] + found[2]) if found else (word,)
-
-
-@lru_cache(maxsize=512)
-def _phrases(phrases: tuple[str, ...], common: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """Any of `phrases`, longest first, and the set of their rarest words."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return _any([_phrase(phrase) for phrase in ordered]), frozenset(
-        _rarest(phrase, common) for phrase in ordered
-    )
-
-
-def _phrase(phrase: str) -> str:
-    """The words of a phrase; without capital letters in any case as a whole, of its first letter both forms."""
-    if phrase != phrase.lower():
-        return BETWEEN.join(_word(word) for word in phrase.split())
-    words = BETWEEN.join(_written(word) for word in phrase.split())
-    first = phrase[0]
-    if not first.isalpha() or len(first.upper()) > 1:
-        return f"(?i:{words})"
-    return f"[{first.upper()}{first}](?i:{words[1:]})"
-
-
-def _word(word: str) -> str:
-    return _phrase(word) if word == word.lower() else _written(word)
-
-
-def _written(word: str) -> str:
-    return re.escape(straight(word)).replace(r"\*", r"[\w-]*")
-
-
-def _any(regexes: Sequence[str]) -> str:
-    """Any of these, those with the same first letter together: the others are passed over at once."""
-    if len(regexes) == 1:
-        return regexes[0]
-    groups: dict[str, list[str]] = {}
-    for regex in regexes:
-        groups.setdefault(_letter(regex), []).append(regex)
-    if len(regexes) < FEW or "" in groups:
-        return f"(?:{'|'.join(regexes)})"
-    return f"(?:{'|'.join(map(_of_one_letter, groups.values()))})"
-
-
-def _letter(regex: str) -> str:
-    """The small letter that a regular expression begins with, whichever of its forms; none for any other."""
-    found = LETTER.match(regex)
-    return found[2] if found else regex[0].lower() if regex[0].isalpha() else ""
-
-
-def _of_one_letter(regexes: Sequence[str]) -> str:
-    """Any of these: what all begin with is said once."""
-    if not all(map(LETTER.match, regexes)):
-        return "|".join(regexes)
-    rests = [regex[4:] for regex in regexes]
-    if all(rest.startswith("(?i:") and rest.count("(?") == 1 and rest[-1] == ")" for rest in rests):
-        return f"{regexes[0][:4]}(?i:{'|'.join(rest[4:-1] for rest in rests)})"
-    return f"{regexes[0][:4]}(?:{'|'.join(rests)})"
-
-
-def _rarest(phrase: str, common: frozenset[str]) -> str:
-    """The word of a phrase that fewest sentences have, as far as its look tells; never one with an open end."""
-    words = _split(phrase)
-    if not words or not WORD.match(phrase):
-        raise PatternError(f'"{phrase}" does not begin with a word')
-    return max((word for word in words if word), key=lambda word: (word not in common, len(word)))

@@ -67,7 +67,7 @@ def _is_beyond(span: Span, hit: Hit, view: View, article: Article) -> bool:
     """Whether it stands in another clause, but for one that only says when and where ("which opened in …")."""
     if not is_beyond(span, hit, view, article.language):
         return False
-    return not article.cues.timing_inside.search(view.masked, hit.span.start, span.start)
+    return not article.cues.asides.timing_inside.search(view.masked, hit.span.start, span.start)
 
 
 def _known(

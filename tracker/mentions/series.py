@@ -25,7 +25,7 @@ def of_its_series(reading: Reading, told: Sequence[Reading], article: Article) -
     view, hit = reading.view, reading.hit.span
     start = max(0, hit.start - BEFORE)
     cues, clause = article.cues, part_around(view.masked, hit).start
-    if not cues.of_a_series.search(view.searched, start, hit.end):
+    if not cues.occasions.of_a_series.search(view.searched, start, hit.end):
         return reading
     if cues.parties.search(view.masked, clause, hit.end) and not cues.leaders.search(
         view.searched, clause, hit.end

@@ -107,7 +107,7 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     to = TO.match(text, span.start)  # "told the envoys | to meet"
     if found := cues.standing.bidden.search(text, start, to.end() if to else span.start):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0].strip()}'")
-    own = cues.timing.match(text[span.end :])  # its day has a clause of its own
+    own = cues.asides.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := _supposed(cues, view, near)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     behind = _of_its_clause(text, span, cues)
@@ -146,7 +146,9 @@ def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
         behind
     ):  # "meet on Monday and may agree", "…, which was never"
         behind = behind[: another.start()]
-    return behind.partition(",")[0] if cues.relative_open.search(text[: hit.start]) else behind
+    return (
+        behind.partition(",")[0] if cues.asides.relative_open.search(text[: hit.start]) else behind
+    )
 
 
 def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
@@ -255,7 +257,7 @@ def _parted(cue: Span, hit: Span, text: str, cues: Cues) -> bool:
     between = text[min(cue.end, hit.end) : max(cue.start, hit.start)]
     if quoted_apart(between):
         return True
-    return cues.own_clauses.search(cues.aside.sub(" ", between)) is not None
+    return cues.own_clauses.search(cues.asides.aside.sub(" ", between)) is not None
 
 
 def _words_back(text: str, end: int, count: int) -> int:

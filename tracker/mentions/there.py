@@ -18,10 +18,10 @@ def is_of_a_guest(hit: Hit, view: View, article: Article) -> bool:
     """Whether an aside about somebody goes on to tell what was done for the one named before: "was received by the
     king, who hosted a banquet in his honour"."""
     before, cues = view.masked[: hit.span.start], article.cues
-    if not cues.who_then.search(before) or not cues.past.match(view.masked, hit.span.start):
+    if not cues.asides.who_then.search(before) or not cues.past.match(view.masked, hit.span.start):
         return False
     behind = PART_END.split(view.masked[hit.span.start :])[0]
-    return cues.for_a_guest.search(behind) is not None
+    return cues.asides.for_a_guest.search(behind) is not None
 
 
 def of_the_host(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
@@ -47,7 +47,7 @@ def of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) -
     opened = _opens_where(last.hit, between, view, article)
     if not opened and last.dated.reason != OF_THE_PLACE:
         return None
-    if article.cues.relative_open.search(between) and not opened:
+    if article.cues.asides.relative_open.search(between) and not opened:
         return None
     ahead = article.cues.future.search(view.searched, last.hit.span.end, hit.span.end)
     told = plainly_past(hit, view, article) or (
@@ -67,7 +67,7 @@ def _opens_where(hit: Hit, between: str, view: View, article: Article) -> bool:
     """Whether the words behind a happening open a clause on what came about where it was; behind the name of
     a meeting also without a comma ("the summit in Riga where they signed …", not "the town where")."""
     cues = article.cues
-    if cues.where_open.search(between):
+    if cues.asides.where_open.search(between):
         return True
-    met = cues.assemblies.search(view.masked, *hit.span) is not None
-    return met and cues.where_met.search(between) is not None
+    met = cues.occasions.assemblies.search(view.masked, *hit.span) is not None
+    return met and cues.asides.where_met.search(between) is not None

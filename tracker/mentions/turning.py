@@ -133,7 +133,7 @@ def _comes_before(dated: Dated, hit: Hit, view: View, cues: Cues) -> bool:
 
 def _of_the_meeting(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """The weekday on which something was agreed: "agreed to set up a bank at their summit on Tuesday"."""
-    at = article.cues.own_meeting.search(view.masked, 0, hit.span.start)
+    at = article.cues.occasions.own_meeting.search(view.masked, 0, hit.span.start)
     words = view.masked[: at.start()].lower().split() if at else []
     to = next((n for n, word in enumerate(reversed(words)) if word == "to"), 0)
     if to < MATTER or not any(map(article.language.is_past, words)):

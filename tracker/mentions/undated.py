@@ -1,13 +1,10 @@
 """When something happened that its sentence does not date: on the occasion told of before, on the day of
 the happening it goes on to tell, or, for what an article opens with, on the day of the news."""
 
-from dataclasses import replace
-
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     CLOSE_BY,
     OCCASION_DAYS,
-    OF_THE_OCCASION,
     OF_THE_PLAN,
     OF_THE_STORY,
     PLAN_DAYS,
@@ -27,7 +24,7 @@ from tracker.mentions.carried import (
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
-from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
+from tracker.mentions.facts import plainly_past
 from tracker.mentions.gathered import (
     OF_THOSE_GATHERED,
     of_those_gathered,
@@ -42,9 +39,17 @@ from tracker.mentions.hours import (
     of_the_day_spoken_of,
     tells_an_hour,
 )
+from tracker.mentions.news import (
+    OF_THE_NEWS,
+    OPENING,
+    UNDATED,
+    after_the_opening,
+    later_that_day,
+    of_the_news,
+)
 from tracker.mentions.reading import Reading
 from tracker.mentions.there import is_of_a_guest, of_the_host, of_the_place
-from tracker.values import Basis, Status
+from tracker.values import Status
 
 __all__ = [
     "LENT",
@@ -52,15 +57,11 @@ __all__ = [
     "date_of_what_is_undated",
     "dates_an_occasion",
     "may_be_dated",
-    "news_after",
-    "of_the_day_kept",
     "of_the_entry",
 ]
 
-OF_THE_NEWS = "what the article opens with"
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
-UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
 LOOSE = (
     OF_THE_NEWS,
     OF_THE_STORY,
@@ -68,15 +69,6 @@ LOOSE = (
     OF_THOSE_GATHERED,
 )  # told again with a date, that date is better
 LENT = (OF_ITS_HOUR, OF_THE_DAY)  # told again on that day, the other telling is better
-ENDS = tuple('.!?”"')
-OPENING = 1
-RECENT = 10  # days since the opening's own day, with which the next sentence goes on
-JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
-# How far the day of the news is from what no date stands by. On development articles most of what was
-# told only so was no happening of that day; what "is being done" was.
-AHEAD = 40  # characters before a happening in which it is told to lie ahead
-VERB = 16  # characters behind a happening's name in which its verb begins
-DOING, OPENED_WITH = 1.8, 6.6
 
 
 def may_be_dated(view: View, article: Article, last: Reading | None, news: Reading | None) -> bool:
@@ -94,7 +86,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or tells_an_hour(view, article)
         or goes_on_from_a_day(view, article)
         or tells_who_gathered(view, article)
-        or article.cues.amid.search(view.searched) is not None
+        or article.cues.occasions.amid.search(view.searched) is not None
     )
 
 
@@ -104,34 +96,11 @@ def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) 
     recalled."""
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
         return False
-    aside = article.cues.relative_open.search(reading.view.masked[: reading.hit.span.start])
+    aside = article.cues.asides.relative_open.search(reading.view.masked[: reading.hit.span.start])
     if last and (aside or is_only_recalled(reading, article)):
         return False
     planned = reading.mention.status == Status.PLANNED
     return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
-
-
-def of_the_day_kept(reading: Reading, article: Article) -> Article:
-    """The article, its news that of the day which its opening tells to have been kept just before: a report of
-    how an anniversary was celebrated tells no other day."""
-    mention, news = reading.mention, article.news
-    if mention is None or news is None or news.basis != Basis.INFERRED or article.today is None:
-        return article
-    kept = article.rules.types[reading.hit.trigger.type].anniversary
-    if not kept or reading.view.number > article.opens + OPENING or mention.interval.days > 1:
-        return article
-    since = (article.today - mention.interval.first).days
-    if mention.status != Status.OCCURRED or not 0 < since <= JUST_KEPT:
-        return article
-    return replace(article, news=replace(news, interval=mention.interval))
-
-
-def news_after(reading: Reading, news: Reading | None, article: Article) -> Reading | None:
-    """What a plain fact goes on with once `reading` is told: a plan leaves the story where it was."""
-    assert reading.mention is not None
-    if reading.mention.status == Status.PLANNED and article.today is not None:
-        return news if reading.mention.interval.first >= article.today else reading
-    return reading
 
 
 def date_of_what_is_undated(
@@ -144,7 +113,7 @@ def date_of_what_is_undated(
         return of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
-        or _later_that_day(hit, view, article)
+        or later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
@@ -153,8 +122,8 @@ def date_of_what_is_undated(
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
         or of_the_host(hit, view, article, last)
-        or _after_the_opening(hit, view, article, news)
-        or _of_the_news(hit, view, article, news)
+        or after_the_opening(hit, view, article, news)
+        or of_the_news(hit, view, article, news)
         or of_the_story(hit, view, article, news)
         or of_its_meeting(hit, view, article, news)
         or _of_the_verb_before(hit, view, article, last)
@@ -183,27 +152,6 @@ def _up_to_its_verb(hit: Hit, view: View, article: Article) -> str:
     return view.masked[view.head : verb.end()] if verb else ""
 
 
-def _after_the_opening(
-    hit: Hit, view: View, article: Article, news: Reading | None
-) -> Dated | None:
-    """The day of what the opening sentence told, for what the next one goes on to tell, where the news has no day
-    of its own."""
-    if article.news is None or article.news.basis != Basis.INFERRED:
-        return None
-    if news is None or news.mention is None or news.dated is None:
-        return None
-    found, since = news.mention.interval, article.news.interval
-    if news.dated.reason in UNDATED or news.mention.status != Status.OCCURRED or not since:
-        return None
-    if news.view.number >= view.number or view.number > article.opens + OPENING:
-        return None
-    if found.days > 1 or not 0 <= (since.first - found.first).days <= RECENT:
-        return None
-    if tells_a_date(view, article) or not plainly_past(hit, view, article):
-        return None
-    return news.dated._replace(interval=found, cost=2.0, reason=OF_THE_STORY)
-
-
 def _entry(view: View, article: Article) -> Entry | None:
     """The entry of a chronology that a sentence belongs to, its last words included."""
     return entry_at(article.entries, view.sentence.span.end - 1)
@@ -226,29 +174,17 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
     if last.hit.span.end > hit.span.start or last.mention.interval.days > OCCASION_DAYS:
         return None
     cues, text = article.cues, view.masked
-    said = cues.meanwhile.search(text, last.hit.span.end, hit.span.start)
-    if cues.meetings.search(text, hit.span.start, hit.span.end):
-        said = said or cues.just_before.search(text, last.hit.span.end, hit.span.start)
+    said = cues.occasions.meanwhile.search(text, last.hit.span.end, hit.span.start)
+    if cues.occasions.meetings.search(text, hit.span.start, hit.span.end):
+        said = said or cues.occasions.just_before.search(text, last.hit.span.end, hit.span.start)
     said = said or (
-        cues.simultaneous.search(text, last.hit.span.end, hit.span.start)
+        cues.occasions.simultaneous.search(text, last.hit.span.end, hit.span.start)
         if plainly_past(hit, view, article)
         else None
     )
-    if not said and not cues.meanwhile_inside.search(hit.span.of(text)):
+    if not said and not cues.occasions.meanwhile_inside.search(hit.span.of(text)):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
-
-
-def _later_that_day(hit: Hit, view: View, article: Article) -> Dated | None:
-    """The day of the news, for what is to come "later in the day"."""
-    day, cues = article.news, article.cues
-    if day is None or day.interval is None or not cues.same_day.search(view.searched):
-        return None
-    if not cues.future.search(view.searched, max(0, hit.span.start - AHEAD), hit.span.start):
-        return None
-    if tells_a_date(view, article, hit):
-        return None
-    return Dated(day, day.interval, OPENED_WITH / 3, OF_THE_STORY)
 
 
 def _of_the_verb_before(
@@ -261,49 +197,3 @@ def _of_the_verb_before(
         return None
     row = article.cues.row.search(view.masked, last.hit.span.end, hit.span.start)
     return last.dated._replace(interval=last.mention.interval) if row else None
-
-
-def _is_history(news: Reading | None, article: Article) -> bool:
-    """Whether the opening told, by its date, what was long before the article: it has no news that goes on."""
-    if news is None or news.mention is None or news.dated is None or news.dated.reason in UNDATED:
-        return False
-    if article.news is None or article.news.basis != Basis.INFERRED or not article.news.interval:
-        return False
-    return (article.news.interval.first - news.mention.interval.last).days > RECENT
-
-
-def _of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:
-    """The day of the news, for what an article opens with and does not date."""
-    day, cues = article.news, article.cues
-    if day is None or day.interval is None:
-        return None
-    going_on = is_going_on(hit, view, article)
-    if view.number > article.opens + OPENING and not going_on:
-        return None
-    if view.number > article.opens and not going_on and not plainly_past(hit, view, article):
-        return None
-    if view.masked.rstrip()[-1:] not in ENDS or (
-        view.number > article.opens and not going_on and _is_history(news, article)
-    ):
-        return None
-    before = words_before(hit, view, article)
-    if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
-        return None
-    if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
-        return None
-    told = None if going_on else day_told_before(view, article)
-    if told and told.interval != day.interval:
-        return None  # "Thursday was a long day. The creditors reached a deal"
-    return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
-
-
-def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
-    """Whether its verb says that it lies ahead: "will meet", "the visit will take place", "is expected"."""
-    text, cues = view.masked, article.cues
-    if cues.ahead_inside.search(text, hit.span.start, hit.span.end):
-        return not cues.past.match(text, hit.span.start)
-    behind = text[hit.span.end : hit.span.end + VERB].partition(",")[0]
-    found = cues.future.regex.search(behind)
-    if found is None or found[0] == "to":
-        return False
-    return not cues.relatives.intersection(behind.split())  # "tests a missile that will …"

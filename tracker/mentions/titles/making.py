@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from tracker.mentions.anniversaries import IN_YEARS
 from tracker.mentions.article import Article
+from tracker.mentions.event_types import EventType
 from tracker.mentions.hits import View
 from tracker.mentions.reading import Reading
-from tracker.mentions.rules import EventType
 from tracker.mentions.titles.apposed import without_honours, without_offices, without_opinions
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.mentions.article import Article
+from tracker.mentions.event_types import EventType
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.roles import Cast
-from tracker.mentions.rules import EventType
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.tokens import Tagged, Token
 from tracker.mentions.titles.wording import Wording

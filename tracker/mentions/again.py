@@ -1,0 +1,78 @@
+"""The same happening told of other times: on further days, or the last time before."""
+
+from dataclasses import replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.dating import further_dates
+from tracker.mentions.former import former_time
+from tracker.mentions.gapped import gapped
+from tracker.mentions.hits import Hit, Seen
+from tracker.mentions.mentioned import When, mention_of
+from tracker.mentions.names import Name
+from tracker.mentions.reading import Reading
+from tracker.mentions.roles import actor_of, cast_of
+from tracker.mentions.standing import Standing
+from tracker.values import Actor, Span, Status
+
+__all__ = ["GOES_ON", "former_readings", "further_readings"]
+
+GOES_ON = "goes on"  # why: the same on a further day that the sentence names
+
+
+def further_readings(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
+    """The same happening on further days, where the sentence goes on to name them."""
+    hit, view, dated, mention = reading.hit, reading.view, reading.dated, reading.mention
+    if mention is None or dated is None or article.rules.types[hit.trigger.type].anniversary:
+        return []
+    found, end = [], view.at(dated.date.span).end
+    for other in further_dates(dated, hit, hits, view, article):
+        spot = view.at(other.date.span)
+        told = gapped(Span(end, spot.start), view, article)
+        place = (told and told.where) or mention.place
+        end = spot.end
+        spans = tuple(
+            (name, other.date.span if name == "date" else span) for name, span in mention.spans
+        )
+        again = replace(
+            mention,
+            interval=other.interval,
+            basis=other.date.basis,
+            actors=_instead(mention.actors, told.who if told else None),
+            place=place,
+            spans=spans,
+            confidence=round(mention.confidence - 0.05, 3),
+        )
+        cast = reading.cast._replace(actors=mention.actors) if reading.cast else None
+        found.append(Reading(hit, view, again, GOES_ON, other, cast))
+    return found
+
+
+def former_readings(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
+    """The last time before, which "the first since" tells of: by the same country, by nobody else named."""
+    hit, view = reading.hit, reading.view
+    if article.rules.types[hit.trigger.type].anniversary:
+        return []
+    former = former_time(hit, hits, view, article)
+    if former is None or (reading.mention and reading.mention.interval == former.dated.interval):
+        return []
+    dated = former.dated
+    when = When(dated.interval, dated.date.basis, dated.date.span, (dated.date.rule,), dated.cost)
+    cast = reading.cast or cast_of(hit, hits, view, article)
+    mention = mention_of(
+        hit, view, when, Standing(Status.OCCURRED, None, ""), cast, article, Seen()
+    )
+    actors = tuple(actor for actor in mention.actors if actor.kind != "person")
+    if former.who:
+        actors = (actor_of(former.who, "actor"), *actors)
+    mention = replace(
+        mention, actors=actors, numbers=(), confidence=round(mention.confidence - 0.2, 3)
+    )
+    return [Reading(hit, view, mention, dated.reason, dated, cast._replace(actors=actors))]
+
+
+def _instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:
+    """The actors, the first of those who act taken by who did the same on another day."""
+    first = next((actor for actor in actors if not actor.bystander), None)
+    if who is None or first is None:
+        return actors
+    return tuple(actor_of(who, first.role) if actor is first else actor for actor in actors)

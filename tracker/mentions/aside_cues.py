@@ -1,0 +1,60 @@
+"""Words by which a clause is set inside another: who it tells of, where, when. All from lexicons."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
+
+__all__ = ["AsideCues", "aside_cues"]
+
+NAMED = "".join(mark for kind, mark in MARKS.items() if kind != "date")
+
+
+@dataclass(frozen=True, eq=False)
+class AsideCues:
+    """The cue words of a language that open or are a clause set in between, ready to match in a masked sentence."""
+
+    relative_open: re.Pattern[str]
+    where_open: re.Pattern[str]
+    where_met: re.Pattern[str]
+    site_where: re.Pattern[str]
+    who_then: re.Pattern[str]
+    for_a_guest: re.Pattern[str]
+    aside: re.Pattern[str]
+    timing: re.Pattern[str]
+    timing_inside: re.Pattern[str]
+
+
+def aside_cues(words: Language) -> AsideCues:
+    """The cues of a language."""
+    asides = whole(words.words("aside_openers"), exact=True)
+    when = _when(words)
+    return AsideCues(
+        relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
+        where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
+        where_met=re.compile(
+            rf"(?:^|[^,;:])\s+{whole(words.words('where_open'))}\s[^,;:]{{0,80}}$"
+        ),
+        site_where=re.compile(
+            rf"{whole(words.words('of_old'))}\s+{whole(words.words('where_open'))}\s"
+        ),
+        who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
+        for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
+        aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
+        timing=re.compile(
+            rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[{NAMED}]+)?,?\s+"
+            + when
+        ),
+        timing_inside=re.compile(r",\s+" + when),
+    )
+
+
+def _when(words: Language) -> str:
+    """What only says when something was: "due", "which was held", "that formally began"."""
+    done = whole(words.words("timing_verbs"), exact=True)
+    hosts = whole(words.words("hosting"), exact=True)
+    who = rf"(?:{any_of(words.words('the'), exact=True)}\s+)?(?:[A-Z][\w’'.-]*|[\ue001-\ue00a]+)(?:\s+[\w’'.-]+)?"
+    which = any_of(words.words("of_things"), exact=True)
+    return rf"(?:{whole(words.words('timing'), exact=True)}|{which}\s+(?:had\s+)?(?:\w+ly\s+)?{done}|{which}\s+{who}\s+{hosts})"

@@ -1,0 +1,89 @@
+"""Event types, the words that speak of their happenings, and examples of both, as rule files describe them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.mentions.pattern import Pattern
+from tracker.mentions.searching import Index
+from tracker.rulebook import RuleFile
+
+__all__ = ["EventType", "Example", "Trigger", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that speak of a happening of one type, and what they ask for."""
+
+    id: str
+    type: str
+    patterns: tuple[Pattern, ...]
+    unless: Index
+    needs: tuple[str, ...] = ()
+    kind: str = ""
+    date: str = "clause"
+    status: str = ""
+    title: str = ""
+    confidence: float = 0.0
+    head: str = ""
+    undoes: bool = False  # what it is done to was made before
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what it must yield; `expect` None means that this rule must yield nothing."""
+
+    rule: str
+    text: str
+    published: str
+    expect: Mapping[str, Any] | None
+    file: RuleFile
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """All that is known of one type."""
+
+    type: str
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+    roles: tuple[Mapping[str, Any], ...] = ()
+    anniversary: bool = False
+    promote: Mapping[str, Any] | None = None
+    repeat: str = "inside"
+    lasts: bool = True
+    file: RuleFile | None = None
+    titles: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+    noun: str = ""
+    reported_from_the_spot: bool = False
+    sorts: tuple[str, ...] = ()  # lexicons, each of a sort of its own
+    pairs: bool = False  # who meets whom tells two apart
+    matters: bool = False  # what it is on tells one thing from another new one
+    recalls: bool = False  # what is told in passing is told all the same
+
+
+def joined(first: EventType, second: EventType) -> EventType:
+    """One type of two files: triggers of the second replace those of the same id."""
+    later = {trigger.id for trigger in second.triggers}
+    kept = tuple(trigger for trigger in first.triggers if trigger.id not in later)
+    examples = tuple(example for example in first.examples if example.rule not in later)
+    return EventType(
+        first.type,
+        kept + second.triggers,
+        examples + second.examples,
+        second.roles or first.roles,
+        first.anniversary or second.anniversary,
+        second.promote or first.promote,
+        second.repeat,
+        second.lasts,
+        second.file,
+        second.titles or first.titles,
+        second.complete or first.complete,
+        second.noun or first.noun,
+        first.reported_from_the_spot or second.reported_from_the_spot,
+        second.sorts or first.sorts,
+        first.pairs or second.pairs,
+        first.matters or second.matters,
+        first.recalls or second.recalls,
+    )

@@ -1,0 +1,78 @@
+"""Words that tie a happening to an occasion told before: its meeting, its day, its hour. All from lexicons."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.language import Language
+from tracker.mentions.phrases import Phrases, any_phrase, ending, phrases
+
+__all__ = ["OccasionCues", "occasion_cues"]
+
+
+@dataclass(frozen=True, eq=False)
+class OccasionCues:
+    """The cue words of a language by which one thing happens at another, ready to match in a masked sentence."""
+
+    same_occasion: Phrases
+    names_occasion: re.Pattern[str]
+    goes_to: re.Pattern[str]
+    of_a_series: Phrases
+    own_meeting: re.Pattern[str]
+    meeting_at: re.Pattern[str]
+    meetings: re.Pattern[str]
+    assemblies: re.Pattern[str]
+    gathered: Phrases
+    amid: Phrases
+    company: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    meanwhile_inside: re.Pattern[str]
+    just_before: re.Pattern[str]
+    simultaneous: re.Pattern[str]
+    same_day: Phrases
+    hours: re.Pattern[str]
+    other_times: re.Pattern[str]
+    restated: re.Pattern[str]
+
+
+def occasion_cues(words: Language) -> OccasionCues:
+    """The cues of a language."""
+    return OccasionCues(
+        same_occasion=phrases(words.words("same_occasion")),
+        names_occasion=re.compile(
+            rf"\s*{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+"
+            rf"(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
+        ),
+        goes_to=re.compile(
+            rf"{whole(words.words('goes_to'))}\s+{any_of(words.words('the'), exact=True)}\s+(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
+        ),
+        of_a_series=phrases(words.words("of_a_series")),
+        own_meeting=ending(words, "own_meeting", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        meeting_at=ending(
+            words,
+            "meeting_at",
+            rf"\s+{any_of(words.words('before_meetings'), exact=True)}\s+(?:[\w’'-]+\s+){{0,2}}$",
+        ),
+        meetings=any_phrase(words.words("meeting_nouns")),
+        assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),
+        gathered=phrases(words.words("gathered")),
+        amid=phrases(words.words("amid")),
+        company=ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
+        meanwhile=ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
+        meanwhile_inside=any_phrase(words.words("meanwhile")),
+        just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
+        simultaneous=re.compile(
+            rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
+        ),
+        same_day=phrases(words.words("same_day")),
+        hours=re.compile(
+            rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
+            rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"
+        ),
+        other_times=re.compile(
+            rf"(?!{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+(?:[\w’'-]+\s+)?{whole(words.words('occasion_nouns'))})"
+            rf"{whole(words.words('other_times'))}"
+            rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
+        ),
+        restated=any_phrase(words.words("restated")),
+    )

@@ -1,0 +1,180 @@
+"""Files of event types, read and checked."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from tracker.mentions.event_types import EventType, Example, Trigger
+from tracker.mentions.language import Language
+from tracker.mentions.pattern import Pattern, compile_pattern
+from tracker.mentions.phrasing import PatternError
+from tracker.mentions.searching import Index
+from tracker.rulebook import RuleFile
+
+__all__ = ["event_type"]
+
+REACHES = ("clause", "phrase", "sentence", "published", "none")
+TRIGGER_KEYS = {
+    "id",
+    "words",
+    "unless",
+    "needs",
+    "kind",
+    "date",
+    "status",
+    "title",
+    "ordinal",
+    "confidence",
+    "head",
+    "undoes",
+}
+TYPE_KEYS = {
+    "type",
+    "title",
+    "needs",
+    "trigger",
+    "example",
+    "roles",
+    "promote",
+    "repeat",
+    "lasts",
+    "anniversary",
+    "description",
+    "titles",
+    "complete",
+    "noun",
+    "reported_from_the_spot",
+    "sorts",
+    "matters",
+    "pairs",
+    "recalls",
+}
+TITLE_WAYS = ("clause", "phrase", "headline")
+NEEDS = {
+    "leaders",
+    "abroad",
+    "earlier",
+    "sides",
+    "actor",
+    "country",
+    "person",
+    "place",
+    "two_actors",
+    "ordinal",
+}
+
+
+def event_type(file: RuleFile, language: Language) -> EventType:
+    """The event type of a file. Raises RuleError naming file and line for whatever cannot be understood."""
+    table = file.table
+    _known_keys(file, table, TYPE_KEYS, "")
+    name = table.get("type")
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise file.error('needs type = "name" in lower case', "type", key="type")
+    triggers = tuple(_trigger(file, name, row, table, language) for row in table.get("trigger", []))
+    if not triggers:
+        raise file.error("has no [[trigger]]", key="trigger")
+    ids = {trigger.id for trigger in triggers}
+    examples = tuple(_examples(file, table.get("example", []), ids))
+    roles = tuple(table.get("roles", []))
+    anniversary = bool(table.get("anniversary", False))
+    repeat = str(table.get("repeat", "inside"))
+    if repeat not in ("inside", "same_day"):
+        raise file.error('must be "inside" or "same_day"', "repeat", key="repeat")
+    return EventType(
+        name,
+        triggers,
+        examples,
+        roles,
+        anniversary,
+        table.get("promote"),
+        repeat,
+        bool(table.get("lasts", True)),
+        file,
+        titles=_titles(file, table),
+        complete=tuple(table.get("complete", [])),
+        noun=str(table.get("noun", "")),
+        reported_from_the_spot=bool(table.get("reported_from_the_spot", False)),
+        sorts=_sorts(file, table, language),
+        pairs=bool(table.get("pairs", False)),
+        matters=bool(table.get("matters", False)),
+        recalls=bool(table.get("recalls", False)),
+    )
+
+
+def _titles(file: RuleFile, table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ways to make a title, in the order they are tried."""
+    ways = tuple(table.get("titles", []))
+    for way in ways:
+        if way not in TITLE_WAYS:
+            raise file.error(f"must be among {', '.join(TITLE_WAYS)}", str(way), key="titles")
+    return ways
+
+
+def _sorts(file: RuleFile, table: Mapping[str, Any], language: Language) -> tuple[str, ...]:
+    """The lexicons whose words tell sorts of the type apart."""
+    sorts = tuple(table.get("sorts", []))
+    for name in sorts:
+        if name not in language.lexicons:
+            raise file.error("there is no such lexicon", str(name), key="sorts")
+    return sorts
+
+
+def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:
+    for key in row:
+        if key not in known:
+            raise file.error(
+                f"unknown key; known: {', '.join(sorted(known))}", key, key=f"{name}{key}"
+            )
+
+
+def _trigger(
+    file: RuleFile, type_: str, row: Mapping[str, Any], table: Mapping[str, Any], language: Language
+) -> Trigger:
+    id_ = str(row.get("id", ""))
+    if not id_:
+        raise file.error("a trigger needs an id", "[[trigger]]", key="trigger.id")
+    _known_keys(file, row, TRIGGER_KEYS, f"{id_}.")
+    if row.get("date", "clause") not in REACHES:
+        raise file.error(f"must be one of {', '.join(REACHES)}", row["date"], key=f"{id_}.date")
+    needs = tuple(row.get("needs", table.get("needs", [])))
+    if not set(needs) <= NEEDS:
+        raise file.error(f"must be among {', '.join(sorted(NEEDS))}", id_, key=f"{id_}.needs")
+    if not row.get("words"):
+        raise file.error('needs words = ["…"]', id_, key=f"{id_}.words")
+    return Trigger(
+        id=id_,
+        type=type_,
+        patterns=tuple(_patterns(file, row["words"], id_, language)),
+        unless=Index(tuple(_patterns(file, row.get("unless", []), id_, language))),
+        needs=needs,
+        kind=row.get("kind", ""),
+        date=row.get("date", "clause"),
+        status=row.get("status", ""),
+        title=row.get("title", table.get("title", "")),
+        confidence=float(row.get("confidence", 0.0)),
+        head=row.get("head", ""),
+        undoes=bool(row.get("undoes", False)),
+    )
+
+
+def _patterns(
+    file: RuleFile, texts: Iterable[str], id_: str, language: Language
+) -> Iterator[Pattern]:
+    for text in texts:
+        try:
+            yield compile_pattern(text, language)
+        except (PatternError, re.error) as error:
+            raise file.error(str(error), text[:20], key=id_) from error
+
+
+def _examples(
+    file: RuleFile, rows: Iterable[Mapping[str, Any]], ids: set[str]
+) -> Iterator[Example]:
+    for row in rows:
+        rule = str(row.get("rule", ""))
+        if rule not in ids:
+            raise file.error("an example names a rule that is not here", rule, key="example.rule")
+        if not row.get("text") or "published" not in row:
+            raise file.error("an example needs text and published", rule, key="example")
+        yield Example(rule, str(row["text"]), str(row["published"]), row.get("expect"), file)
