@@ -273,3 +273,77 @@ def test_who_was_not_there_denies_no_occasion(text: str) -> None:
 def test_what_somebody_asked_for_as_they_spoke_does_not_put_the_occasion_ahead() -> None:
     text = "The king called on the members to act as he addressed the African Union summit here on Wednesday."
     assert days(read(text)) == ["summit 2024-05-08 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The drills set for June were suspended, the ministry said.",
+            "exercise 2024-06-01..2024-06-30 cancelled",
+        ),
+        (
+            "The session of parliament planned for Monday was suspended.",
+            "plenary 2024-05-13 cancelled",
+        ),
+        (
+            "The navy abandoned a missile test scheduled for 19 May.",
+            "weapons_test 2024-05-19 cancelled",
+        ),
+        (
+            "Talks between Chad and Sudan, planned for 15 May, will not take place.",
+            "talks 2024-05-15 cancelled",
+        ),
+        (
+            "Ghana scrapped plans for a summit with Togo in July.",
+            "summit 2024-07-01..2024-07-31 cancelled",
+        ),
+        (
+            "Talks planned for Friday will go ahead although flights were suspended.",
+            "talks 2024-05-10 planned",
+        ),
+        (
+            "The summit planned for July is to go on, but trade has been suspended.",
+            "summit 2024-07-01..2024-07-31 planned",
+        ),
+    ],
+)
+def test_what_was_set_for_a_day_and_is_halted_is_called_off(text: str, expected: str) -> None:
+    assert days(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition wants parliament to meet on Monday.",
+        "Chile has asked the Security Council to meet on Friday.",
+        "Italy demanded an emergency summit on 12 May.",
+        "The union appealed to President Duda to sign the treaty on Friday.",
+        "The group pressed for sanctions on Belarus to be adopted on Monday.",
+        "The senator said the European Union should hold a summit with Turkey in June.",
+    ],
+)
+def test_what_somebody_wishes_of_others_is_no_plan(text: str) -> None:
+    assert days(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru urged calm after the ministers of Chad and Sudan held talks on Monday.",
+            "talks 2024-05-06 occurred",
+        ),
+        ("Workers demanded pay as parliament convened on Monday.", "plenary 2024-05-06 occurred"),
+        (
+            "The foreign minister of Kenya, who demanded an apology, met his Ugandan counterpart on Monday.",
+            "talks 2024-05-06 occurred",
+        ),
+        (
+            "Peru asked Chile to mediate and the foreign ministers met in Lima on Monday.",
+            "talks 2024-05-06 occurred",
+        ),
+    ],
+)
+def test_what_somebody_wishes_beside_what_was_done_leaves_that(text: str, expected: str) -> None:
+    assert days(read(text)) == [expected]

@@ -27,6 +27,8 @@ BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
 TO = re.compile(r"\bto\b")
 MATTER = 60  # characters before a happening in which what it had stands
+CALLED_OFF = 24  # characters before "plans for" in which these are given up
+NEXT_DAYS = 7  # a weekday behind what is given up is that on which it was
 RIGHT_BEHIND = 24  # characters between a happening and its own date
 NEXT_CLAUSE = 3  # words behind a date in which the verb of another clause stands
 ITS_SUBJECT = 7  # … or, where they begin with its subject
@@ -171,6 +173,18 @@ def _is_remembered(date: DateFound, hit: Hit, view: View, article: Article) -> b
     return past and bool(article.cues.marking.search(view.masked, hit.span.start, spot))
 
 
+def _is_given_up(date: DateFound, matter: int, start: int, view: View, article: Article) -> bool:
+    """Whether the day is that of what is called off ("scrapped plans for a summit in May") and lies ahead."""
+    when, today = date.interval, article.today
+    if when is None or today is None or (when.first - today).days <= NEXT_DAYS:
+        return False
+    cues, near = article.cues, max(start, matter - CALLED_OFF)
+    return (
+        cues.cancelled.search(view.searched, near, matter)
+        or cues.standing.halts.search(view.masked, near, matter)
+    ) is not None
+
+
 def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
     """Whether a date is of what was done about something that a happening had: "published the costs of the summit on
     Monday", not "preparations for the summit on Monday"."""
@@ -180,6 +194,8 @@ def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -
         return False
     clause = part_around(text, hit.span, cues.clause_end)
     spot = view.at(date.span).start
+    if _is_given_up(date, matter.start(), clause.start, view, article):
+        return False
     if spot < hit.span.start:
         return spot < matter.start()  # "the costs of Wednesday's parade"
     done = cues.past.search(text, hit.span.end, spot)

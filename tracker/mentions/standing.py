@@ -8,9 +8,10 @@ from typing import NamedTuple
 from tracker.mentions.clauses import part_around, quoted_apart
 from tracker.mentions.cues import Cues
 from tracker.mentions.denying import denied
+from tracker.mentions.halting import halted
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases
+from tracker.mentions.supposing import infinitive, supposed
 from tracker.values import Interval, Span, Status
 
 __all__ = ["Standing", "standing_of", "was_former_plan"]
@@ -56,11 +57,28 @@ def standing_of(
         return Standing(None, no, f"denied: '{no.of(text)}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
+    return _by_its_day(hit, view, interval, today, Span(start, near.start), around, cues)
+
+
+def _by_its_day(
+    hit: Hit,
+    view: View,
+    interval: Interval,
+    today: dt.date | None,
+    before: Span,
+    around: Span,
+    cues: Cues,
+) -> Standing:
+    """Whether a hit is told as to come, as called off before its day or as past; `before` are its clause's words up
+    to those near it."""
+    text, span, start = view.masked, hit.span, before.start
     ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
     end = min(around.end, span.end + BEHIND)
     ahead = ahead or cues.standing.set_for.search(view.searched, span.end, end)
-    told = max(near.start, _own_day_before(view, span, interval))
+    told = max(before.end, _own_day_before(view, span, interval))
     sure = ahead or not cues.past.search(text, told, min(around.end, span.end + 20))
+    if (ahead or (today and interval.first > today)) and (off := halted(hit, view, around, cues)):
+        return Standing(Status.CANCELLED, off, "called off")
     if today is not None and interval.first - today > dt.timedelta(days=0 if sure else 1):
         return Standing(Status.PLANNED, Span(*ahead.span()) if ahead else None, "lies ahead")
     if ahead and (today is None or interval.last >= today):
@@ -104,11 +122,10 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
         close = max(start, _words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
     if found := cues.standing.negated.search(view.searched, close, span.start):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
-    to = TO.match(text, span.start)  # "told the envoys | to meet"
-    if found := cues.standing.bidden.search(text, start, to.end() if to else span.start):
+    if found := cues.standing.bidden.search(text, start, infinitive(text, span, cues)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0].strip()}'")
     own = cues.asides.timing.match(text[span.end :])  # its day has a clause of its own
-    if not own and (found := _supposed(cues, view, near)):
+    if not own and (found := supposed(cues, view, near, span)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     behind = _of_its_clause(text, span, cues)
     after = behind[:60].split()[:5]
@@ -149,21 +166,6 @@ def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
     return (
         behind.partition(",")[0] if cues.asides.relative_open.search(text[: hit.start]) else behind
     )
-
-
-def _supposed(cues: Cues, view: View, where: Span) -> re.Match[str] | None:
-    """The words that only suppose; the "might" of an army does not."""
-    sure = [
-        Span(*found.span()) for found in cues.standing.not_supposed.finditer(view.searched, *where)
-    ]
-    for found in cues.standing.supposed.finditer(view.searched, *where):
-        name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
-        name |= (
-            view.masked[found.end() : found.end() + 2].strip() == MARKS["date"]
-        )  # "an order on Friday"
-        if not name and not any(span.holds(Span(*found.span())) for span in sure):
-            return found
-    return None
 
 
 def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:

@@ -18,6 +18,9 @@ class StandingCues:
     set_for: Phrases
     after_opens: re.Pattern[str]
     bidden: re.Pattern[str]
+    halts: re.Pattern[str]
+    is_halted: re.Pattern[str]
+    and_alone: re.Pattern[str]
     former_plan: re.Pattern[str]
     not_bidden: re.Pattern[str]
     being: re.Pattern[str]
@@ -54,6 +57,13 @@ def standing_cues(words: Language) -> StandingCues:
             "bidding",
             rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?to\s+(?:\w+ly\s+)?$",
         ),
+        halts=ending(
+            words,
+            "halting",
+            rf"\s+(?:(?!{any_of(words.words('clause_breaks', 'and_alone'), exact=True)}\b)[\w’'\ue001-\ue00a-]+\s+){{0,4}}$",
+        ),
+        is_halted=any_phrase(words.words("is_halted")),
+        and_alone=any_phrase(words.words("and_alone")),
         being=re.compile(rf"[\w’' \ue001-\ue00a-]{{0,40}}?{whole(words.words('going_on'))}\s"),
         not_bidden=re.compile(
             rf"{whole(words.words('negated'))}\s+(?:been\s+)?{whole(words.words('bidding'))}\s+to$"

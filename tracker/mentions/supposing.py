@@ -1,0 +1,48 @@
+"""What the words before a happening only suppose, and what somebody is told or wished to do."""
+
+import re
+
+from tracker.mentions.cues import Cues
+from tracker.mentions.hits import View
+from tracker.mentions.marks import MARKS
+from tracker.values import Span
+
+__all__ = ["infinitive", "supposed"]
+
+TO = re.compile(r"\bto\s+")
+
+
+def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | None:
+    """The words that only suppose; the "might" of an army does not."""
+    sure = [
+        Span(*found.span()) for found in cues.standing.not_supposed.finditer(view.searched, *where)
+    ]
+    for found in cues.standing.supposed.finditer(view.searched, *where):
+        name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
+        name |= (
+            view.masked[found.end() : found.end() + 2].strip() == MARKS["date"]
+        )  # "an order on Friday"
+        if name or any(span.holds(Span(*found.span())) for span in sure):
+            continue
+        if not _is_told_apart(cues, view.masked, found, hit):
+            return found
+    return None
+
+
+def _is_told_apart(cues: Cues, text: str, found: re.Match[str], hit: Span) -> bool:
+    """Whether a happening told as past has a clause of its own ("called for calm as the two met"), or the words stand
+    in an aside before it ("the minister, who demanded an apology, met")."""
+    if not cues.past.search(text, *hit):
+        return False
+    own = cues.own_clauses.search(text, found.end(), hit.start)
+    if own or cues.occasions.simultaneous.search(text[found.end() : hit.start]):
+        return True
+    asides = (Span(*aside.span()) for aside in cues.asides.aside.finditer(text, 0, hit.start + 1))
+    return any(aside.holds(Span(*found.span())) and aside.end <= hit.start for aside in asides)
+
+
+def infinitive(text: str, hit: Span, cues: Cues) -> int:
+    """Where what somebody may be told to do begins: "told the envoys | to meet", "wants | parliament to meet"."""
+    to = TO.search(text, *hit)
+    done = to and cues.past.search(text, hit.start, to.start())
+    return to.end() if to and not done else hit.start
