@@ -141,3 +141,57 @@ def test_a_plain_fact_has_the_day_of_the_sentence_before(text, expected):
 def test_how_long_after_something_it_came_does_not_take_the_news_from_its_day():
     text = "Ten years after the war ended, Serbia and Kosovo signed an accord in Ohrid."
     assert days(read(text)) == ["agreement 2024-05-08 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Central Committee of the party held a plenary meeting from 20 to 22 April. "
+            "The meeting took place in Hanoi.",
+            ["plenary 2024-04-20..2024-04-22 occurred"],
+        ),
+        (
+            "The Communist Party of Cuba opened its plenum on Monday. The meeting will end on Friday.",
+            ["plenary 2024-05-06..2024-05-10 occurred"],
+        ),
+        (
+            "The Politburo of the party held a plenary session on Monday. The meeting adopted a plan.",
+            ["plenary 2024-05-06 occurred"],
+        ),
+        (
+            "Parliament passed the budget on Monday. The meeting of Arab foreign ministers opens on Friday.",
+            ["plenary 2024-05-06 occurred", "talks 2024-05-10 planned"],
+        ),
+        (
+            "Parliament passed the budget on Monday. The foreign ministers of Peru and Chile held a "
+            "meeting in Lima on Tuesday. The meeting ended on Wednesday.",
+            ["plenary 2024-05-06 occurred", "talks 2024-05-07..2024-05-08 occurred"],
+        ),
+    ],
+)
+def test_the_meeting_goes_on_with_the_plenum_told_last(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The two navies began their drills off Oran on Monday. The drills will end on Friday.",
+            ["exercise 2024-05-06..2024-05-10 occurred"],
+        ),
+        (
+            "Talks between Chad and Sudan began on Monday. The talks ended on Tuesday.",
+            ["talks 2024-05-06..2024-05-07 occurred"],
+        ),
+        (
+            "Talks between Chad and Sudan began on Monday. Talks between Peru and Chile ended on Tuesday.",
+            ["talks 2024-05-06 occurred", "talks 2024-05-07 occurred"],
+        ),
+    ],
+)
+def test_what_began_in_one_sentence_and_ends_in_another_lasts(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected

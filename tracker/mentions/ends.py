@@ -1,17 +1,23 @@
-"""How long what was told before goes on: "The drills run until 27 October"."""
+"""How long what was told before goes on: "The drills run until 27 October", "The congress closes on Friday"."""
 
 import datetime as dt
+import re
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.marks import MARKS
 from tracker.mentions.reading import Reading
 from tracker.values import DateFound, Interval, Precision, Span, Status
 
 __all__ = ["TO_ITS_END", "of_its_end"]
 
 TO_ITS_END = "from the day told before to its end"
+NAMED = re.compile(
+    f"[{''.join(sign for kind, sign in MARKS.items() if kind not in ('date', 'place'))}]"
+)
+TO_ITS_DAY = 3  # words between "ended" and the day
 NEAR = 3  # sentences since it was told when it began
 SURE = 1.2  # a first day that costs more is only supposed
 LONGEST = dt.timedelta(days=62)
@@ -27,7 +33,7 @@ def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         end = date.interval
         if end is None or end.days > 1 or not began < end.first <= began + LONGEST:
             continue
-        if _lasts_until(hit, date, view, article.cues):
+        if _lasts_until(hit, date, view, article.cues) or _ends_on(hit, date, view, article.cues):
             return Dated(date, Interval(began, end.first, Precision.DAY), 1.0, TO_ITS_END)
     return None
 
@@ -67,3 +73,15 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     told = Span(hit.span.start, until.start()).of(view.masked)
     words = set(told.lower().split())
     return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
+
+
+def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether the hit, which names nobody, ends on the date: "The congress will close on Friday"."""
+    start = view.at(date.span).start
+    ends = cues.ending.search(view.masked, hit.span.start, max(start, hit.span.start))
+    if ends is None or NAMED.search(view.masked, view.head, start):
+        return False
+    told = view.masked[view.head : start]
+    between = view.masked[ends.end() : start].split()
+    words = told.lower().split()
+    return len(between) <= TO_ITS_DAY and cues.breaks.isdisjoint(words) and "," not in told

@@ -61,6 +61,7 @@ class EventType:
     pairs: bool = False  # who meets whom tells two apart
     matters: bool = False  # what it is on tells one thing from another new one
     recalls: bool = False  # what is told in passing is told all the same
+    again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 
 
 def joined(first: EventType, second: EventType) -> EventType:
@@ -86,4 +87,5 @@ def joined(first: EventType, second: EventType) -> EventType:
         first.pairs or second.pairs,
         first.matters or second.matters,
         first.recalls or second.recalls,
+        second.again or first.again,
     )

@@ -18,6 +18,7 @@ class LeaderCues:
     other_leaders: Phrases
     guests: Phrases
     told_again: re.Pattern[str]
+    sits_again: re.Pattern[str]
     with_leaders: re.Pattern[str]
     both: re.Pattern[str]
     between_leaders: re.Pattern[str]
@@ -50,6 +51,10 @@ def leader_cues(words: Language) -> LeaderCues:
         told_again=re.compile(
             rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
             rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)}(?!\s+{MARKS['date']}))"
+        ),
+        sits_again=re.compile(
+            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z]+-[a-z-]+\s+)?{any_of(words.words('sits_again'), exact=True)}"
+            rf"(?![\w-]|\s+{whole(words.words('own_sides', 'own_seat'), exact=True)}(?!\s+{MARKS['date']}))"
         ),
         with_leaders=ending(words, "with_leaders", r"\s+(?:the\s+)?$"),
         both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.mentions.apart import people
 from tracker.mentions.confidence import supported
+from tracker.mentions.ends import TO_ITS_END
 from tracker.mentions.reading import Reading
 from tracker.mentions.windows import is_window
 from tracker.values import RECALLED, Actor, Interval, Mention, Precision
@@ -44,9 +45,14 @@ def merge(
             other, first = told[at]
             leads = _leads(mention, other)
             joined = _joined(mention, other) if leads else _joined(other, mention)
-            told[at] = joined, reading if leads else first
+            told[at] = joined, reading if leads and not _only_ends(reading) else first
         places.add(told[at][0], at)
     return told
+
+
+def _only_ends(reading: Reading) -> bool:
+    """Whether it tells but until when that goes on which a fuller sentence told before."""
+    return reading.dated is not None and reading.dated.reason == TO_ITS_END
 
 
 class _Places:

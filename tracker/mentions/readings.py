@@ -21,6 +21,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
 from tracker.mentions.series import of_its_series, of_the_same_meeting
+from tracker.mentions.sittings import goes_on_with
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
 from tracker.mentions.undated import (
@@ -41,7 +42,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
 
     Unless `thorough`, triggers of sentences that nothing dates are passed over: they make no mention.
     """
-    rules, told = article.rules, Told(article.rules)
+    rules, told = article.rules, Told(article.rules, article.cues)
     readings: list[Reading] = []
     last: Reading | None = None
     news: Reading | None = None
@@ -53,10 +54,12 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             told.put_off(searched)
             continue
         hits = _hits(view, rules.calls if dated else rules.undated, article, told)
+        hits = told.meant(hits, searched)
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
             reading = _read(hit, standing, view, article, told, last, news)
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
+            reading = goes_on_with(reading, readings, article)
             reading = of_its_series(reading, readings, article)
             reading = of_the_same_meeting(reading, readings, article)
             readings += [reading, *further_readings(reading, standing, article)]

@@ -42,7 +42,12 @@ def _is_told_apart(cues: Cues, text: str, found: re.Match[str], hit: Span) -> bo
 
 
 def infinitive(text: str, hit: Span, cues: Cues) -> int:
-    """Where what somebody may be told to do begins: "told the envoys | to meet", "wants | parliament to meet"."""
-    to = TO.search(text, *hit)
-    done = to and cues.past.search(text, hit.start, to.start())
-    return to.end() if to and not done else hit.start
+    """Where what somebody may be told to do begins: "told the envoys | to meet", "wants | parliament to meet"; not
+    "paid a visit to the king"."""
+    for to in TO.finditer(text, *hit):
+        if cues.past.search(text, hit.start, to.start()):
+            break
+        word = text[to.end() :].split(maxsplit=1)[:1]
+        if word and word[0].islower() and word[0] not in cues.articles:
+            return to.end()
+    return hit.start

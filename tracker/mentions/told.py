@@ -3,9 +3,11 @@
 from collections import deque
 from collections.abc import Iterable
 
+from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, Seen, hits_in, told_before
 from tracker.mentions.rules import Rules
 from tracker.mentions.searching import Searched
+from tracker.mentions.sittings import as_told_before
 
 __all__ = ["Told", "dangles"]
 
@@ -13,9 +15,9 @@ __all__ = ["Told", "dangles"]
 class Told(Seen):
     """The types told of so far. Sentences that can only add to them are read when first asked."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, cues: Cues) -> None:
         super().__init__()
-        self._rules = rules
+        self._rules, self._cues = rules, cues
         self._seen = Seen()
         self._waiting: deque[Searched | list[str]] = deque()
 
@@ -31,9 +33,19 @@ class Told(Seen):
         while self._waiting:
             each = self._waiting.popleft()
             if isinstance(each, Searched):
-                found = hits_in(each, self._rules.undated, self._seen)
+                found = self._meant(
+                    hits_in(each, self._rules.undated, self._seen), each, self._seen
+                )
                 each = _types(hit for hit in found if not dangles(hit, self._seen))
             self._seen.see(each)
+
+    def meant(self, hits: Iterable[Hit], searched: Searched) -> list[Hit]:
+        """The hits of a sentence, "the meeting" of the type that it goes on with."""
+        return self._meant(hits, searched, self)
+
+    def _meant(self, hits: Iterable[Hit], searched: Searched, seen: Seen) -> list[Hit]:
+        text, rules, cues = searched.text, self._rules, self._cues
+        return [as_told_before(hit, text, seen, rules, cues) for hit in hits]
 
     def add(self, hits: Iterable[Hit], promoted: Iterable[str] = ()) -> None:
         """Remembers the types of the next sentence's hits, those left out that refer to nothing, and those that

@@ -48,6 +48,7 @@ TYPE_KEYS = {
     "matters",
     "pairs",
     "recalls",
+    "again",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
@@ -99,6 +100,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         pairs=bool(table.get("pairs", False)),
         matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
+        again=tuple(table.get("again", [])),
     )
 
 
