@@ -24,15 +24,14 @@ from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "distance"]
 
-FRAME = 3  # characters before a year that a sentence opens with: "In 2014, the two met in May"
+FRAME = 3  # characters before a date that a sentence opens with: "In 2014, the two met in May"
 JOINING = 0.3
 DATE = MARKS["date"]
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OPENS = 18  # characters before a date that opens its clause
 OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
-FRONTED = (
-    2.2  # the only date of a sentence that it opens is not farther than this from what it tells
-)
+# The only date of a sentence that it opens is not farther than this from what it tells.
+FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 PLACES = (MARKS["country"], MARKS["place"])
@@ -40,9 +39,12 @@ INTRODUCED = 12  # characters into a sentence that begins with what its main cla
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
 PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
-PUT_OFF_WORDS = (
-    40  # characters before a day that hold the words by which something is put off to it
-)
+# Characters before a day that hold the words by which something is put off to it.
+PUT_OFF_WORDS = 40
+MANY, CLOSE = (
+    12,
+    0.95,
+)  # words, and what they cost, within which a date behind is of the very phrase
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
@@ -50,51 +52,77 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     """How far the date is from the hit: the cost of taking it, and why."""
     assert date.interval is not None
     spot = view.at(date.span)
-    if hit.span.start < spot.end and spot.start < hit.span.end:
-        return Dated(
-            date, date.interval, inner_cost(hit, date, view, cues), "inside the words", True
-        )
-    before = spot.end <= hit.span.start
-    gap = Span(spot.end, hit.span.start) if before else Span(hit.span.end, spot.start)
+    if spot.end <= hit.span.start:
+        return _from_before(hit, date, hits, view, cues)
+    if hit.span.end <= spot.start:
+        return _from_behind(hit, date, hits, view, cues)
+    cost = inner_cost(hit, date, view, cues)
+    return Dated(date, date.interval, cost, "inside the words", True)
+
+
+def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
+    """How far a date is that stands before the hit."""
+    assert date.interval is not None
+    spot = view.at(date.span)
+    gap = Span(spot.end, hit.span.start)
     between = gap.of(view.masked)
-    if before and _describes(spot, hit, view, cues):
+    if _describes(spot, hit, view, cues):
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
-    background = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
-    if went_on := done_next(between, date, hit, view, cues):
-        background, between = None, went_on
-    if before and spot.start <= view.head + 3 and _heads_entry(date, spot, view):
-        cost = 2.5 if background else 0.1
-        return Dated(date, date.interval, cost, HEADS, True)
-    own, between = (False, between) if before else behind(between, gap, hits, view, cues)
-    parts = PART.findall(without_asides(without_how_long(between, gap, view, cues), cues))
+    went_on = done_next(between, date, hit, view, cues)
+    between = went_on or between
+    background = None if went_on else _background(hit, view, cues)
+    if spot.start <= view.head + FRAME and _heads_entry(date, spot, view):
+        return Dated(date, date.interval, 2.5 if background else 0.1, HEADS, True)
+    parts = _parts(between, gap, view, cues)
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
-    if before and not frames and _is_named(parts, spot, hit, view, cues):
+    if not frames and _is_named(parts, spot, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
-    counted = _is_counted_back(spot, view, cues)
-    bound = before and (counted or _is_bound(parts, date, cues))
+    bound = _is_counted_back(spot, view, cues) or _is_bound(parts, date, cues)
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
-    cost = min(cost, PUT_OFF) if not before and _is_put_off_to(hit, spot, view, cues) else cost
     cost += _beside_others(spot, gap, hit, hits, view, cues)
-    close = not before and len(parts) <= 12 and cost < 0.95 and not _has_verb(parts, cues)
-    close = close or (before and date.interval.days == 1 and _gathers_for(parts, cues))
-    reason = "before it" if before else "after it"
-    if before:
-        held = cues.occasions.same_day.search(
-            view.searched, *gap
-        )  # "on Friday; hours later they said"
-        cost, reason = _fronted(min(cost, SAME_DAY) if held else cost, reason, spot, parts, view)
-    if background:
-        cost += _set_against(background, before, parts, view) or (0.0 if close or bound else 2.0)
-    cost += belongs_elsewhere(hit, date, parts, before, hits, view, cues)
+    if cues.occasions.same_day.search(view.searched, *gap):
+        cost = min(cost, SAME_DAY)  # "on Friday; hours later they said"
+    cost, reason = _fronted(cost, "before it", spot, parts, view)
+    close = date.interval.days == 1 and _gathers_for(parts, cues)
+    if background and not (close or bound):
+        cost += 2.0
+    cost += belongs_elsewhere(hit, date, parts, True, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 4.0 * _is_scope(date, spot, view, cues)
-    if before:
-        cost += _of_another_time(between, spot, view, cues)
-    else:
-        named = date.phrase.isdigit() and names_a_thing(spot, view, cues)
-        cost += 4.0 * (named + counted) + 3.0 * own
-        cost += of_another_behind(date, hit, gap, view, cues)
+    cost += _of_another_time(between, spot, view, cues)
     return Dated(date, date.interval, cost, reason, close)
+
+
+def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: Cues) -> Dated:
+    """How far a date is that stands behind the hit."""
+    assert date.interval is not None
+    spot = view.at(date.span)
+    gap = Span(hit.span.end, spot.start)
+    own, between = behind(gap.of(view.masked), gap, hits, view, cues)
+    parts = _parts(between, gap, view, cues)
+    cost = _words_cost(parts, cues)
+    cost = min(cost, PUT_OFF) if _is_put_off_to(hit, spot, view, cues) else cost
+    cost += _beside_others(spot, gap, hit, hits, view, cues)
+    close = len(parts) <= MANY and cost < CLOSE and not _has_verb(parts, cues)
+    if background := _background(hit, view, cues):
+        cost += _set_against(background, parts, view) or (0.0 if close else 2.0)
+    cost += belongs_elsewhere(hit, date, parts, False, hits, view, cues)
+    cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
+    cost += 4.0 * _is_scope(date, spot, view, cues)
+    named = date.phrase.isdigit() and names_a_thing(spot, view, cues)
+    cost += 4.0 * (named + _is_counted_back(spot, view, cues)) + 3.0 * own
+    cost += of_another_behind(date, hit, gap, view, cues)
+    return Dated(date, date.interval, cost, "after it", close)
+
+
+def _background(hit: Hit, view: View, cues: Cues) -> re.Match[str] | None:
+    """The words before a hit that make it what something else is told against: "ahead of the talks"."""
+    return cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
+
+
+def _parts(between: str, gap: Span, view: View, cues: Cues) -> list[str]:
+    """The words and signs between, without what does not part a happening from its date."""
+    return PART.findall(without_asides(without_how_long(between, gap, view, cues), cues))
 
 
 def _describes(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
@@ -141,10 +169,10 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
 
 
-def _set_against(background: re.Match[str], before: bool, parts: list[str], view: View) -> float:
-    """What a date costs of the main clause: "ahead of the talks, the ministry on Sunday warned"."""
+def _set_against(background: re.Match[str], parts: list[str], view: View) -> float:
+    """What a date behind costs that is of the main clause: "ahead of the talks, the ministry on Sunday warned"."""
     opens = background.start() <= view.head + INTRODUCED
-    return 4.0 if opens and not before and "," in parts else 0.0
+    return 4.0 if opens and "," in parts else 0.0
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:
