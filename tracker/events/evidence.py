@@ -3,6 +3,7 @@
 from functools import cache
 
 from tracker.events.knowledge import kin_of, relation_rules
+from tracker.events.lexicon import lexicon
 from tracker.events.parties import (
     about,
     aims,
@@ -32,7 +33,6 @@ from tracker.events.wording import (
     sort,
     towns,
 )
-from tracker.events.words import CLOSE_PARTS
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -94,7 +94,7 @@ def hour(a: Profile, b: Profile) -> Found:
         return None
     if a.hour == b.hour:
         return 0.4, "same time of day"
-    return None if {a.hour, b.hour} in CLOSE_PARTS else OTHER_HOUR
+    return None if frozenset((a.hour, b.hour)) in lexicon().close_parts else OTHER_HOUR
 
 
 OTHER_HOUR = (-4.5, "another time of day")

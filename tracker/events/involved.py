@@ -1,15 +1,14 @@
 """In what parts the actors of a source take part: who did it, who leads, whether two met or a whole body."""
 
-import re
-
 from tracker.events.knowledge import relation_rules
+from tracker.events.lexicon import lexicon
 from tracker.values import Actor, Mention, Source, Span
 
 __all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "word_for"]
 
-BEHIND = len(" of the ")  # how far behind what names it a body may stand: "summit of the …"
+BEHIND = 8  # characters: how far behind what names it a body may stand: "summit of the …"
 AIM = 25  # how far before whom it is against that may be said
-LEADING = len("the ")
+LEADING = 4  # characters of an article before it
 JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
 
 
@@ -72,7 +71,7 @@ PAIR, SEVERAL = 2, 3
 
 def _several(mention: Mention) -> bool:
     """Whether the title names several countries before it says where: "Leaders of Chile, Peru and Cuba meet in"."""
-    told = mention.title.partition(" in ")[0]
+    told = lexicon().place.split(mention.title, 1)[0]
     return sum(a.kind == "country" and a.name in told for a in mention.actors) >= SEVERAL
 
 
@@ -83,7 +82,7 @@ def _names(body: Span | None, source: Source) -> bool:
     before = body.start - source.mention.evidence.start - 1
     if before >= 0 and source.quote[before : before + 1] in JOINED:
         return False
-    of = re.search(r"\bof (?:the )?$", source.quote[: max(0, before + 1)])
+    of = lexicon().body_before.search(source.quote[: max(0, before + 1)])
     return any(
         0 <= named.start - body.end <= 1
         or 0 <= body.start - named.end <= BEHIND

@@ -1,10 +1,11 @@
 """What the rule file says of event types: which may be one happening, which can be part of which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from tracker.events.lexicon import listed
 from tracker.events.words import roots_of
 from tracker.rulebook import load_rulebook
 
@@ -103,32 +104,32 @@ def relation_rules() -> RelationRules:
 def generic_words() -> frozenset[str]:
     """Words of names that say what kind of thing is named ("Street", "Hospital") or what somebody is
     ("Sgt"), in small letters."""
-    listed = (word for name in GENERIC for word, _ in _listed(name))
-    return frozenset(word for word in listed if " " not in word) | road_words().keys()
+    found = (word for name in GENERIC for word, _ in listed(name))
+    return frozenset(word for word in found if " " not in word) | road_words().keys()
 
 
 @lru_cache(maxsize=1)
 def road_words() -> Mapping[str, str]:
     """Words that names of roads end in, in small letters, each with its kind: "St" is "Street"."""
-    return {word: row["value"] for word, row in _listed("road_words.csv")}
+    return {word: row["value"] for word, row in listed("road_words.csv")}
 
 
 @lru_cache(maxsize=1)
 def town_words() -> frozenset[str]:
     """Words that names of towns end in although other names do so, too ("Kansas City"), in small letters."""
-    return frozenset(word for word, _ in _listed("town_words.txt"))
+    return frozenset(word for word, _ in listed("town_words.txt"))
 
 
 @lru_cache(maxsize=1)
 def number_words() -> Mapping[str, str]:
     """Words that count, in small letters, each with its figure."""
-    return {word: row["value"] for word, row in _listed("cardinals.csv")}
+    return {word: row["value"] for word, row in listed("cardinals.csv")}
 
 
 @lru_cache(maxsize=1)
 def portfolio_words() -> Mapping[str, str]:
     """What offices are called, in small letters, each with what it is for."""
-    return {word: row["value"] for word, row in _listed("portfolios.csv")}
+    return {word: row["value"] for word, row in listed("portfolios.csv")}
 
 
 @cache
@@ -146,15 +147,6 @@ def sorts_of_type(type: str) -> Mapping[str, tuple[str, ...]]:
         if "/lexicons/" in file.name and file.name.endswith(".toml")
         for name in sorted(names & file.table.keys())
     }
-
-
-def _listed(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return (
-        (str(row["word"]).lower(), row)
-        for file in load_rulebook().files
-        if file.name.endswith(f"/lexicons/{name}")
-        for row in file.rows
-    )
 
 
 def kin_of(type: str) -> frozenset[str]:

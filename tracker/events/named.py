@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from tracker.events.lexicon import lexicon
 from tracker.events.quotes import is_road, name_words
-from tracker.events.words import COMMON, fold
+from tracker.events.words import fold
 from tracker.values import Actor, Mention, Place
 
 __all__ = [
@@ -42,7 +43,9 @@ def called_in(mention: Mention) -> frozenset[str]:
     elsewhere = {
         word for a in mention.actors if a.kind != "person" for word in fold(a.name).split()
     }
-    return frozenset(word for name in told for word in name.split()) - elsewhere - COMMON
+    return (
+        frozenset(word for name in told for word in name.split()) - elsewhere - lexicon().untelling
+    )
 
 
 CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]+")

@@ -13,7 +13,8 @@ from tracker.events.knowledge import (
     road_words,
     town_words,
 )
-from tracker.events.words import COMMON, COUNTING, DAY_PARTS, IN_A_ROW, SPELLS, fold, root_of
+from tracker.events.lexicon import lexicon
+from tracker.events.words import fold, root_of
 from tracker.values import Mention, Source
 
 __all__ = [
@@ -38,10 +39,7 @@ __all__ = [
 SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
-# "East Asia Summit", "Summit for Democracy"
-PROPER = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ (?:for|of|of the|on) [A-Z]\w+$")
 WHERE, ABOUT = "@", "="  # what a name is told of: where it was, what the article is about
-LINKING = {"of", "the", "and", "for", "de", "al"}
 
 
 def countries_of(names: Iterable[str]) -> frozenset[str]:
@@ -106,8 +104,13 @@ def counts_of(source: Source) -> frozenset[tuple[str, str]]:
 
 def towns_of(names: Iterable[str]) -> frozenset[str]:
     """Where the article says it was: "in Springfield", "in Kansas City", but not "in Mercy Hospital"."""
-    told = (fold(name).removeprefix("the ") for name in names if name.startswith(WHERE))
+    told = (_without_article(fold(name)) for name in names if name.startswith(WHERE))
     return frozenset(name for name in told if not _road(name) and _may_be_town(name.split()[-1]))
+
+
+def _without_article(name: str) -> str:
+    found = lexicon().article.match(name)
+    return name[found.end() :] if found else name
 
 
 def _may_be_town(last: str) -> bool:
@@ -119,7 +122,7 @@ def seats_of(names: Iterable[str]) -> frozenset[str]:
     "dayton" of "Dayton Mayor Ann Hill"."""
     return frozenset(
         " ".join(words[:number])
-        for words in (fold(name).removeprefix("the ").split() for name in names)
+        for words in (_without_article(fold(name)).split() for name in names)
         for number in range(1, len(words))
         if words[number] in generic_words() and _may_be_town(words[number - 1])
     )
@@ -127,12 +130,14 @@ def seats_of(names: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _names_one(word: str) -> bool:
-    return not (len(word) < 2 or word.isdigit() or word in COMMON or word in generic_words())
+    return not (
+        len(word) < 2 or word.isdigit() or word in lexicon().untelling or word in generic_words()
+    )
 
 
 def name_words(names: Iterable[str]) -> frozenset[str]:
     words = {word for name in names for word in re.split(r"[ -]", name) if len(word) > 1}
-    return frozenset(words - LINKING)
+    return frozenset(words) - lexicon().name_links
 
 
 def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
@@ -147,7 +152,9 @@ def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
 def label_of(source: Source) -> frozenset[str]:
     """The words of the proper name by which the quote calls the happening, if it does."""
     told, name = named(source), named(source, 0)
-    found = next((f for f in PROPER.finditer(told) if f.end() > len(told) - len(name)), None)
+    found = next(
+        (f for f in lexicon().label.finditer(told) if f.end() > len(told) - len(name)), None
+    )
     if found is None:
         return frozenset()
     people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
@@ -155,7 +162,7 @@ def label_of(source: Source) -> frozenset[str]:
     if people.intersection(words):
         return frozenset()
     where = {word for name in _where(source.mention) for word in fold(name).split()}
-    label = frozenset(words) - LINKING - COMMON - where
+    label = frozenset(words) - lexicon().name_links - lexicon().untelling - where
     return frozenset() if len(label) == 1 and label <= generic_words() else label
 
 
@@ -179,14 +186,16 @@ def counted_in(source: Source) -> frozenset[int]:
     whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
     near = zip(told, whole[1:], whole[2:], strict=False)
     words = [word for word, *after in near if not _counts_time(*after)]
+    counting = lexicon().counting
     digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
-    return frozenset(COUNTING[word] for word in words if word in COUNTING) | frozenset(
+    return frozenset(counting[word] for word in words if word in counting) | frozenset(
         int(found[1]) for found in digits if found
     )
 
 
 def _counts_time(word: str, after: str) -> bool:
-    return word in SPELLS or (word in IN_A_ROW and after in SPELLS)
+    spells = lexicon().spells
+    return word in spells or (word in lexicon().in_a_row and after in spells)
 
 
 def hour_of(source: Source) -> str:
@@ -195,7 +204,7 @@ def hour_of(source: Source) -> str:
     for field, span in source.mention.spans:
         if field == "date" and span.start >= offset:
             words = source.quote[span.start - offset : span.end - offset].lower().split()
-            return next((word for word in words if word in DAY_PARTS), "")
+            return next((word for word in words if word in lexicon().day_parts), "")
     return ""
 
 

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.events.knowledge import relation_rules
+from tracker.events.lexicon import lexicon
 from tracker.events.quotes import label_of, named
-from tracker.events.words import COUNTING, IN_A_ROW, fold
+from tracker.events.words import fold
 from tracker.values import Source, Status
 
 __all__ = ["NO_STAGE", "Stage", "stage_of"]
 
 BEFORE, BEHIND = 45, 90  # characters beside what names it, in which "its second day" may stand
 SMALL = re.compile(r"(?<![\w-])[a-z]+")
-NTH_DAY = re.compile(
-    rf"\b({'|'.join(COUNTING)}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:{'|'.join(sorted(IN_A_ROW))}) )?day\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,8 @@ def _tells(source: Source, words: frozenset[str]) -> bool:
     told = SMALL.findall(mention.title)
     aims = mention.status is Status.OCCURRED
     return any(
-        word in words and not (aims and at and told[at - 1] == "to") for at, word in enumerate(told)
+        word in words and not (aims and at and told[at - 1] in lexicon().aim_marks)
+        for at, word in enumerate(told)
     )
 
 
@@ -64,17 +63,18 @@ def _sets_out(source: Source) -> bool:
     """Whether who leaves is only on the way: leaves home, or leaves for somewhere."""
     place = source.mention.place
     homes = {actor.country for actor in source.mention.actors if actor.kind == "person"}
-    return " for " in source.mention.title or bool(place and place.country in homes)
+    leaves = not lexicon().leaving_for.isdisjoint(source.mention.title.split(" ")[1:-1])
+    return leaves or bool(place and place.country in homes)
 
 
 def _nth_day(source: Source) -> int:
     """Which of its days: 2 for "the second day of the meeting"; 0 where that is not told."""
-    if " day" not in source.quote:
+    if not any(f" {word}" in source.quote for word in lexicon().day_counted):
         return 0
-    found = NTH_DAY.search(fold(named(source, BEFORE, BEHIND)))
+    found = lexicon().nth_day.search(fold(named(source, BEFORE, BEHIND)))
     return _number(found[1]) if found else 0
 
 
 @lru_cache(maxsize=1_000)
 def _number(word: str) -> int:
-    return COUNTING.get(word) or int(word[:-2])
+    return lexicon().counting.get(word) or int(word[:-2])

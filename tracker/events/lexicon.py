@@ -1,0 +1,82 @@
+"""The words of the languages by which linking tells one happening from another: all of them from lexicons."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.rulebook import load_rulebook
+
+__all__ = ["Lexicon", "lexicon", "listed"]
+
+COUNTED = 20  # what is counted so far in words; ordinals beyond are of anniversaries
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The shipped words, of all languages together, in small letters."""
+
+    untelling: frozenset[str]  # they tell no happening from another
+    counting: Mapping[str, int]
+    spells: frozenset[str]  # "the second day" counts days, "for the first time" nothing
+    in_a_row: frozenset[str]
+    day_counted: frozenset[str]
+    day_parts: frozenset[str]
+    close_parts: frozenset[frozenset[str]]  # one's end is the other's beginning
+    name_links: frozenset[str]
+    aim_marks: frozenset[str]
+    leaving_for: frozenset[str]
+    label: re.Pattern[str]  # the proper name of a happening: "Asia Summit", "Summit for Democracy"
+    nth_day: re.Pattern[str]  # in folded words
+    article: re.Pattern[str]  # at the beginning of a name
+    body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
+    place: re.Pattern[str]  # from where a title says where it was
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The words, read once."""
+    counting = {word: int(row["value"]) for word, row in listed("ordinals.csv")}
+    counting = {word: number for word, number in counting.items() if number <= COUNTED}
+    article, of = _any("the"), _any("of_whom")
+    return Lexicon(
+        untelling=frozenset(_phrases("untelling")),
+        counting=counting,
+        spells=frozenset(_phrases("spells")),
+        in_a_row=frozenset(_phrases("in_a_row_of")),
+        day_counted=frozenset(_phrases("day_counted")),
+        day_parts=frozenset(_phrases("day_parts")),
+        close_parts=frozenset(frozenset(pair.split()) for pair in _phrases("close_day_parts")),
+        name_links=frozenset(_phrases("name_links")),
+        aim_marks=frozenset(_phrases("aim_marks")),
+        leaving_for=frozenset(_phrases("leaving_for")),
+        label=re.compile(rf"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ {_any('label_links')} [A-Z]\w+$"),
+        nth_day=re.compile(
+            rf"\b({'|'.join(counting)}|\d{{1,2}}(?:st|nd|rd|th)) "
+            rf"(?:{_any('in_a_row_of')} )?{_any('day_counted')}\b"
+        ),
+        article=re.compile(rf"{article} "),
+        body_before=re.compile(rf"\b{of} (?:{article} )?$"),
+        place=re.compile(rf" {_any('title_places')} "),
+    )
+
+
+def listed(name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The words of a lexicon that is a list of its own, in small letters, each with its row."""
+    return (
+        (str(row["word"]).lower(), row)
+        for file in load_rulebook().files
+        if file.name.endswith(f"/lexicons/{name}")
+        for row in file.rows
+    )
+
+
+def _phrases(name: str) -> Iterator[str]:
+    """The phrases of a lexicon among others of a file."""
+    for file in load_rulebook().files:
+        if "/lexicons/" in file.name and file.name.endswith(".toml"):
+            yield from file.table.get(name, ())
+
+
+def _any(name: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, _phrases(name))) or '(?!)'})"
