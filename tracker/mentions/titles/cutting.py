@@ -3,9 +3,9 @@
 from itertools import takewhile
 
 from tracker.mentions.titles.clauses import Clause
-from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.polish import LONGEST, trimmed
+from tracker.mentions.titles.polish import LONGEST, terse, trimmed
 
 __all__ = ["cut"]
 
@@ -17,7 +17,7 @@ def cut(text: str, who: str, matter: Matter, clause: Clause) -> str:
     short does nothing, and nobody meets alone."""
     words = matter.words
     if len(who) >= LONGEST - ROOM:
-        return ""
+        return _with_less(who, text, words)
     if not text.startswith(who):
         return text
     told = len(" ".join(text.removeprefix(who).split()[:2]))
@@ -26,6 +26,17 @@ def cut(text: str, who: str, matter: Matter, clause: Clause) -> str:
         return ""
     alone = matter.tokens[clause.main].base in words.sets["together"]
     return "" if alone and _meets_nobody(short, text, words) else short
+
+
+def _with_less(who: str, text: str, words: HeadlineWords) -> str:
+    """A clause whose subject is too long with no more of that than fits, up to one of its prepositions
+    ("participants in the celebrations | for …"); empty where that cannot be cut."""
+    parts, rest = who.split(), text.removeprefix(who)
+    if not text.startswith(who) or words.sets["between"] & set(parts) or "," in who:
+        return ""
+    stops = (n for n, p in enumerate(parts) if n > 1 and words.tags.get(p) is Tag.PREPOSITION)
+    shorter = (" ".join(parts[:n]) + rest for n in reversed([*stops, len(parts)]))
+    return next((short for short in shorter if len(terse(short, words)) <= LONGEST), "")
 
 
 def _halves_a_name(short: str, text: str, words: HeadlineWords) -> bool:

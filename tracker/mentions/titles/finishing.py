@@ -209,7 +209,8 @@ def _owned(title: str, matter: Matter) -> Iterator[str]:
         size = institution.count(" ") + 1
         for at in range(len(parts) - size + 1):
             own = " ".join(parts[at : at + size]).lower() == institution
-            if land and own and not _describes(parts[at + size :], words):
+            beside = bool(words.sets["and"] & {part.lower() for part in parts[max(0, at - 2) : at]})
+            if land and own and not beside and not _describes(parts[at + size :], words):
                 yield _with_owner(parts, at, land, words)
                 return
 
@@ -230,7 +231,7 @@ def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> s
     ):
         at -= 1
     before = parts[:at]
-    if before and words.tags.get(before[-1].lower()) is Tag.POSSESSIVE:
+    if any(words.tags.get(part.lower()) is Tag.POSSESSIVE for part in before[-2:]):
         return " ".join([*before, *parts[at:]])
     if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
         before.pop()
@@ -244,7 +245,11 @@ def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> s
 def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     """Who does it, where the sentence names nobody and the headline tells of the same."""
     words = matter.words
-    lands = doers(matter.hit, matter.article)
+    before = range(matter.view.number - 1, max(-1, matter.view.number - NEAR - 1), -1)
+    told_by = (doers(matter.hit, matter.article, number) for number in before)
+    lands = doers(matter.hit, matter.article) or next((d for d in told_by if len(d) == 1), ())
+    if any(land in title for land in lands):
+        return
     parts = title.split()
     head = next((n for n, p in enumerate(parts) if words.tags.get(p.lower())), len(parts))
     if any(part[:1].isupper() for part in parts[1:head]):

@@ -12,6 +12,7 @@ from tracker.mentions.event_types import EventType
 from tracker.mentions.hits import View
 from tracker.mentions.reading import Reading
 from tracker.mentions.titles.apposed import without_honours, without_offices, without_opinions
+from tracker.mentions.titles.attribution import attributed
 from tracker.mentions.titles.borrowing import headline_title
 from tracker.mentions.titles.clausal import clause_title, doer, loose_title, other_clauses
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
@@ -44,7 +45,7 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
         counted_one = completed(one, matter.view, matter.cast, ways, matter.words)
         return finished(counted_one, False, matter)
     title, way = _made(reading, matter)
-    return finished(title, way == "clause", matter)
+    return attributed(finished(title, way == "clause", matter), matter)
 
 
 def _made(reading: Reading, matter: Matter) -> tuple[str, str]:

@@ -40,6 +40,8 @@ def labels_of(article: Article) -> Mapping[str, Label]:
                 continue
             if key in found and found[key].full != found[key].name:
                 continue
+            if key in found and " " in found[key].name and " " not in name.text:
+                continue  # "Biden" after "Joseph R. Biden"
             known_leader = name.entry is not None and name.title.lower() in leaders
             before = view.names[number - 1] if number else None
             full = name.text if known_leader else _titled(view, name, before)

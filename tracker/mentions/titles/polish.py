@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
-__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "trimmed"]
+__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "terse", "trimmed"]
 
 LONGEST = 90
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -73,7 +73,7 @@ def _without_article(text: str, words: HeadlineWords) -> str:
     return text
 
 
-def _terse(text: str, words: HeadlineWords) -> str:
+def terse(text: str, words: HeadlineWords) -> str:
     """`text` without its articles, as headlines have it."""
     articles = words.sets["article"] | words.sets["indefinite"]
     return " ".join(part for part in text.split() if part not in articles)
@@ -83,12 +83,12 @@ def _shortened(text: str, words: HeadlineWords, least: int = 0) -> str:
     """`text` where it is too long: without articles if that is enough, else cut, not before `least`."""
     if len(text) <= LONGEST:
         return text
-    terse = _terse(text, words)
-    if len(terse) <= LONGEST:
-        return terse
+    brief = terse(text, words)
+    if len(brief) <= LONGEST:
+        return brief
     end = _cut(text, words, least)
     if not end:
-        text, end = terse, _cut(terse, words, least) or _phrase_end(terse, words)
+        text, end = brief, _cut(brief, words, least) or _phrase_end(brief, words)
     if not end or end < least:
         return ""  # nothing can be cut off but in the middle of a phrase
     text = _disowned(_balanced(text[:end]), words)
@@ -146,6 +146,9 @@ def _before_half(text: str, end: int, words: HeadlineWords) -> int:
     ):
         return end
     *head, of, one = text[:end].split()
+    own = text[:end].rfind(f" {min(words.sets['of'], default='')} ") + 1
+    if own and words.tags.get(text[own:].split()[1].lower()) is Tag.POSSESSIVE:
+        return own - 1  # "a drill | of its navy | and that of Laos"
     if of in words.sets["article"] and head:
         *head, of = head
     paired = one[:1].isupper() and behind[1][:1].isupper()
@@ -168,7 +171,7 @@ LEAST = 35  # of a title that was cut
 
 def _of_name(text: str, match: re.Match[str], words: HeadlineWords) -> bool:
     """Whether a name follows the "of", and no phrase of small words leads to it ("in defiance of Rome")."""
-    after = _terse(text[match.end() :], words)
+    after = terse(text[match.end() :], words)
     one, two = ["", *text[: match.start()].split()][-2:]
     phrase = words.tags.get(one.lower()) is Tag.PREPOSITION and two.islower()
     return after[:1].isupper() and not phrase

@@ -6,6 +6,7 @@ from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.cutting import cut
 from tracker.mentions.titles.doing import acting, agent
 from tracker.mentions.titles.headlines import Tag
+from tracker.mentions.titles.idle import is_hollow, is_inert
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.objects import object_of
 from tracker.mentions.titles.phrases import Phrase
@@ -37,6 +38,8 @@ def predicated(
     planned = verb.lower in matter.words.sets["planning"] and not clause.passive
     if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
+    if is_hollow(matter, clause):
+        return ""
     given = subject is not None
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
         return ""
@@ -44,7 +47,7 @@ def predicated(
     if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
         clause = clause._replace(form="finite" if clause.form == "ing" else "ahead")
     subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
-    if subject is None:
+    if subject is None or is_inert(matter, clause, subject, _has_object(matter, clause)):
         return ""
     subject = speakers(matter, subject, clauses) or subject
     if not matter.article.rules.types[matter.hit.trigger.type].anniversary:

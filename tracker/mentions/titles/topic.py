@@ -51,9 +51,10 @@ def takes_part(name: Name, view: View, words: HeadlineWords) -> bool:
     return not before or words.tags.get(before[-1]) is not Tag.PREPOSITION
 
 
-def doers(hit: Hit, article: Article) -> tuple[str, ...]:
-    """The countries that do in the headline what the hit tells of: of several those right beside it."""
-    for other, cast in _told(article):
+def doers(hit: Hit, article: Article, number: int = -1) -> tuple[str, ...]:
+    """The countries that do in the headline, or in the sentence `number`, what the hit tells of: of several
+    those right beside it."""
+    for other, cast in _told(article, number):
         kinds = {hit.trigger.kind, other.trigger.kind} - {""}
         if other.trigger.type != hit.trigger.type or len(kinds) > 1:
             continue
@@ -75,10 +76,10 @@ def _beside(one: Span, two: Span) -> bool:
     return one.end + NEAR >= two.start and two.end + 1 >= one.start
 
 
-@lru_cache(maxsize=4)
-def _told(article: Article) -> Sequence[tuple[Hit, Cast]]:
-    """The happenings of the headline, with those who take part."""
-    view = article.headline
+@lru_cache(maxsize=32)
+def _told(article: Article, number: int) -> Sequence[tuple[Hit, Cast]]:
+    """The happenings of a sentence, -1 for the headline, with those who take part."""
+    view = article.views[number] if number >= 0 else article.headline
     hits = hits_in(Searched(view.masked), article.rules.calls, Seen(article.rules.types))
     return tuple((hit, cast_of(hit, hits, view, article)) for hit in hits)
 
@@ -111,10 +112,10 @@ def _behind_deed(tokens: Sequence[Token], start: int, at: int, words: HeadlineWo
     deeds = (
         n
         for n in range(start + 1, at)
-        if tokens[n - 1].tag is Tag.NAME
+        if (tokens[n - 1].tag is Tag.NAME or (n == 1 and tokens[0].tag is Tag.WORD))
         and not tokens[n - 1].owner
         and words.verbs.get(tokens[n].lower, ("", ""))[1] in ("base", "present")
-        and tokens[n].lower not in words.happenings
+        and (tokens[n].lower not in words.happenings or n == 1)
     )
     return max(deeds, default=start - 1) + 1
 
