@@ -7,12 +7,13 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.completing import completed
 from tracker.mentions.titles.earlier import REACH
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.institutions import owned
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.polish import polish, sound
 from tracker.mentions.titles.sides import held_by, of_sides, sides_in
 from tracker.mentions.titles.things import thing_told
-from tracker.mentions.titles.topic import PARTIES, called, doers, home, names_nobody, takes_part
+from tracker.mentions.titles.topic import PARTIES, called, doers, names_nobody, takes_part
 
 __all__ = ["finished", "of_occasion"]
 
@@ -30,7 +31,7 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
         _of_paper(title, matter),
         _of_round(title, matter),
         _between(title, matter),
-        _owned(title, matter),
+        owned(title, matter),
         _done_by(title, clause, matter),
         held_by(title, clause, matter),
         of_sides(title, matter, _before(matter, NEAR)),
@@ -197,49 +198,6 @@ def _homes(names: tuple[str, ...], matter: Matter) -> tuple[str, ...]:
 def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
     before = view.sentence.text[: view.at(name.span).start].lower().split()
     return bool(before) and before[-1] in words.sets["wheres"]
-
-
-def _owned(title: str, matter: Matter) -> Iterator[str]:
-    """ "China's parliament": whose an institution is that the title does not say the owner of."""
-    words = matter.words
-    parts, small = title.split(), " ".join(title.lower().split())
-    named = [institution for institution in words.sets["institutions"] if institution in small]
-    land = home(matter.view, matter.article, words) if named else ""
-    for institution in sorted(named, key=len, reverse=True):
-        size = institution.count(" ") + 1
-        for at in range(len(parts) - size + 1):
-            own = " ".join(parts[at : at + size]).lower() == institution
-            beside = bool(words.sets["and"] & {part.lower() for part in parts[max(0, at - 2) : at]})
-            if land and own and not beside and not _describes(parts[at + size :], words):
-                yield _with_owner(parts, at, land, words)
-                return
-
-
-def _describes(rest: Sequence[str], words: HeadlineWords) -> bool:
-    """Whether the institution only tells what follows apart ("government | officials")."""
-    word = rest[0].lower() if rest else ""
-    known = words.tags.get(word) or word in words.verbs or word in words.happenings
-    return word.isalpha() and not known and not word.endswith(tuple(words.sets["past_endings"]))
-
-
-def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> str:
-    """The words with the owner's name before those that belong to the one at `at`."""
-    while (
-        at
-        and words.tags.get(parts[at - 1].lower()) is None
-        and parts[at - 1].lower() not in words.verbs
-    ):
-        at -= 1
-    before = parts[:at]
-    if any(words.tags.get(part.lower()) is Tag.POSSESSIVE for part in before[-2:]):
-        return " ".join([*before, *parts[at:]])
-    if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
-        before.pop()
-    article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
-    own = land + ("'" if land.endswith("s") else "'s")
-    inside = " ".join(parts[at:])
-    inside = inside if at or inside[1:2].isupper() else inside[:1].lower() + inside[1:]
-    return " ".join([*before, *article, own, inside])
 
 
 def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
