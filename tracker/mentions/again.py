@@ -14,7 +14,7 @@ from tracker.mentions.roles import actor_of, cast_of
 from tracker.mentions.standing import Standing
 from tracker.values import Actor, Span, Status
 
-__all__ = ["GOES_ON", "former_readings", "further_readings"]
+__all__ = ["GOES_ON", "former_readings", "further_readings", "instead"]
 
 GOES_ON = "goes on"  # why: the same on a further day that the sentence names
 
@@ -37,7 +37,7 @@ def further_readings(reading: Reading, hits: list[Hit], article: Article) -> lis
             mention,
             interval=other.interval,
             basis=other.date.basis,
-            actors=_instead(mention.actors, told.who if told else None),
+            actors=instead(mention.actors, told.who if told else None),
             place=place,
             spans=spans,
             confidence=round(mention.confidence - 0.05, 3),
@@ -70,7 +70,7 @@ def former_readings(reading: Reading, hits: list[Hit], article: Article) -> list
     return [Reading(hit, view, mention, dated.reason, dated, cast._replace(actors=actors))]
 
 
-def _instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:
+def instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:
     """The actors, the first of those who act taken by who did the same on another day."""
     first = next((actor for actor in actors if not actor.bystander), None)
     if who is None or first is None:

@@ -13,7 +13,17 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 from tracker.values import Basis, DateFound, Interval, Span
 
-__all__ = ["counted_from", "counted_to", "counts_from"]
+__all__ = [
+    "CLAUSES",
+    "COUNTED",
+    "PARTED",
+    "REACH",
+    "Count",
+    "counted_from",
+    "counted_to",
+    "counts_from",
+    "counts_in",
+]
 
 COUNTED = "counted from what is told beside it"
 LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -39,14 +49,14 @@ class Count:
 
 def counts_from(view: View, cues: Cues) -> bool:
     """Whether the sentence counts days from something."""
-    return any(True for _ in _counts(view, cues))
+    return any(True for _ in counts_in(view, cues))
 
 
 def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:
     """The day of a happening that a day is counted from. An anniversary that tells its years has the day beside it:
     "on Sunday, 25 years after the quake"."""
     cues = article.cues
-    count = next((c for c in _counts(view, cues) if _leads_to(c, hit, view, cues)), None)
+    count = next((c for c in counts_in(view, cues) if _leads_to(c, hit, view, cues)), None)
     if count and _has_its_own(count, hit, view):
         return None
     if count and hit.span.holds(count.span) and article.rules.types[hit.trigger.type].anniversary:
@@ -63,7 +73,7 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
 def counted_to(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of a happening that is counted from another with a day of its own: "was signed a day after the
     ministers met on Sunday", "Two days after the summit ended on Friday, they fired"."""
-    for count in _counts(view, article.cues):
+    for count in counts_in(view, article.cues):
         day = _own_day(count, view)
         if day is None or day.interval is None or day.interval.days > 1 or not count.steps:
             continue
@@ -114,7 +124,8 @@ def _is_counted(hit: Hit, count: Count, day: DateFound, view: View, cues: Cues) 
     return not any(d.interval and view.at(d.span).end <= count.span.start for d in view.dates)
 
 
-def _counts(view: View, cues: Cues) -> Iterator[Count]:
+def counts_in(view: View, cues: Cues) -> Iterator[Count]:
+    """The counts of days, months or years that the sentence leads to something."""
     for date in view.dates:
         found = LENGTH.fullmatch(date.value) if date.interval is None else None
         if found and int(found[1]) <= MOST[found[2]]:

@@ -67,18 +67,23 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
 def _titled(mention: Mention, reading: Reading, article: Article, tagged: Tagged) -> Mention:
     """The mention with a title, made of the reading it was taken from."""
     title = title_of(reading, article, tagged)
-    return replace(mention, title=_of_its_own(title, reading))
+    return replace(mention, title=_of_its_own(title, reading, article))
 
 
-def _of_its_own(title: str, reading: Reading) -> str:
+def _of_its_own(title: str, reading: Reading, article: Article) -> str:
     """The title, with the place and who acts on a further day in place of those of the first."""
     own, first = reading.mention, reading.cast
     if own is None or first is None or reading.reason != GOES_ON:
         return title
     if first.place and own.place:
         title = title.replace(first.place.name, own.place.name)
-    for old, new in zip(first.actors, own.actors, strict=True):
-        title = title.replace(old.name, new.name)
+    for old, new in zip(first.actors, own.actors, strict=False):
+        if old.name == new.name:
+            continue
+        said = old.span.of(article.document.text) if old.span else old.name
+        shown = old.name if old.name in title else said
+        title = title.replace(f"{old.title} {shown}".strip(), f"{new.title} {new.name}".strip())
+        title = title.replace(shown, new.name)
     return title
 
 

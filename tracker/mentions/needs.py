@@ -7,6 +7,7 @@ from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast
+from tracker.mentions.stand_ins import with_stand_ins
 
 __all__ = ["lacking"]
 
@@ -43,11 +44,21 @@ def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
             return not _is_at_home(hit, view, cast, article)
         case "sides":
             named = len(sides) + _is_one_of(hit, view, article)
-            return named > 1 or bool(article.cues.parties.search(view.masked))
+            if named > 1 or article.cues.parties.search(view.masked):
+                return True
+            return len(_stood_for(hit, view, cast, article)) > 1
         case "leaders":
             return promoted(hit, view, cast, article, Seen()) != hit.trigger.type
         case _:
             return True
+
+
+def _stood_for(hit: Hit, view: View, cast: Cast, article: Article) -> set[str]:
+    """The sides whom "they" or "the two" mean: people with an office or known to the gazetteer, countries, bodies;
+    private people met for their own ends."""
+    actors = with_stand_ins(hit, view, cast, article)
+    public = (actor for actor in actors if actor.kind != "person" or actor.title or actor.entity)
+    return {actor.country or actor.entity or actor.name for actor in public}
 
 
 def _is_by_phone(hit: Hit, view: View, article: Article) -> bool:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases, any_phrase, ending, phrases
 
 __all__ = ["OccasionCues", "occasion_cues"]
+
+NAMED = "".join(mark for kind, mark in MARKS.items() if kind != "date")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,7 @@ class OccasionCues:
     meanwhile_inside: re.Pattern[str]
     just_before: re.Pattern[str]
     simultaneous: re.Pattern[str]
+    followed: re.Pattern[str]
     same_day: Phrases
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
@@ -61,6 +65,12 @@ def occasion_cues(words: Language) -> OccasionCues:
         meanwhile=ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
         meanwhile_inside=any_phrase(words.words("meanwhile")),
         just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
+        followed=re.compile(
+            rf"\s*(?:(?:{any_of(words.words('before_days'))}\s+)?{MARKS['date']}+,?\s+)?"
+            rf"(?i:{any_of(words.words('articles'))}\s+)?(?:[A-Z][\w’'-]+\s+){{0,3}}(?P<who>[{NAMED}]+(?:(?:,\s|\s{any_of(words.words('goes_on'), exact=True)}\s)[{NAMED}]+)*)(?:['’]s?(?:\s+[a-z]+){{1,2}})?\s+"
+            rf"(?P<so>{whole(words.words('did_so'))})"
+            rf"(?=(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+{MARKS['date']}|[.,;]|\s*$)"
+        ),
         simultaneous=re.compile(
             rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
         ),

@@ -9,9 +9,11 @@ from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
 from tracker.mentions.carried import of_that_day, of_the_occasion
 from tracker.mentions.counted import counted_from, counted_to
+from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
 from tracker.mentions.ends import TO_ITS_END, of_its_end
+from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
@@ -53,11 +55,15 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
+        if followed := followed_reading(view, readings, article):
+            readings.append(followed)
+            continue
         hits = _hits(view, rules.calls if dated else rules.undated, article, told)
         hits = told.meant(hits, searched)
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
-            reading = _read(hit, standing, view, article, told, last, news)
+            reading = _read(hit, standing, view, article, told, last, news, readings)
+            reading = without_its_anchor(reading, article)
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
             reading = goes_on_with(reading, readings, article)
             reading = of_its_series(reading, readings, article)
@@ -115,10 +121,11 @@ def _read(
     told: Told,
     last: Reading | None,
     news: Reading | None,
+    readings: Sequence[Reading],
 ) -> Reading:
     if dangles(hit, told, hits):
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = _dated(hit, hits, view, article, last, news)
+    dated = _dated(hit, hits, view, article, last, news, readings)
     when = when_of(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
@@ -141,11 +148,14 @@ def _dated(
     article: Article,
     last: Reading | None,
     news: Reading | None,
+    readings: Sequence[Reading],
 ) -> Dated | None:
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
     the occasion told before."""
     dated = date_of(hit, hits, view, article)
     if counted := counted_to(hit, view, article):
+        return counted
+    if counted := counted_from_what_was_told(hit, hits, view, article, readings):
         return counted
     if ended := of_its_end(hit, view, article, last):
         return ended

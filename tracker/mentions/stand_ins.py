@@ -23,6 +23,7 @@ __all__ = ["with_stand_ins"]
 
 BACK = 4  # sentences back in which "the two sides" are named
 NEAR = 2  # sentences back in which "he" or "it" is named
+PAIR = 2  # countries or bodies whom "they" may mean
 MOST = 3  # people whom "they" may mean
 COMING = ("visitor", "head")
 CLOSE = 3  # words between "it" and what it does
@@ -194,7 +195,8 @@ def _one(
         people = _named_before(said.start(), view, article, ("person", "country", "body"))
         several = [name for name in people if name.kind == "person"]
         others = [name for name in people if name.kind != "person"]
-        yield from several if 1 < len(several) <= MOST else others[:1]
+        one = others if len(others) == PAIR else others[:1]
+        yield from several if 1 < len(several) <= MOST else one
     elif (said := _last(words.thing, view, near)) and _close(said, hit, text):
         yield from _named_before(said.start(), view, article, ("country", "body"))[:1]
 
