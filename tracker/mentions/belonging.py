@@ -22,7 +22,6 @@ __all__ = [
 DONE = 12  # characters between a day and what was done on it: "on Friday abruptly put off"
 CALLED_OFF = 40  # characters before a happening in which somebody calls it off
 OBJECT = 2  # words between the two: "called off her planned trip"
-AGE = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+(?:early\s+|late\s+)?on\s+")
 PART = re.compile(rf"[{''.join(MARKS.values())}]+|[\w'’.-]+|[,;:()—–]")
 
 
@@ -187,10 +186,11 @@ def _is_of_an_aim(
     if done is None or cues.ahead.search(text, start, done.end()):
         return False
     looks_ahead = cues.future.finditer(view.searched, start, done.end())
-    if any(found[0].lower() != "to" for found in looks_ahead):
+    if any(found[0].lower() not in cues.grammar.infinitives for found in looks_ahead):
         return False
-    to = text.find(" to ", done.start(), spot.start)  # "agreed to ratify it by June"
-    return to < 0 or not cues.decided_to.search(text, done.start(), to + len(" to"))
+    to = cues.grammar.infinitive_inside.search(text, done.start(), spot.start)
+    # "agreed to ratify it by June"
+    return to is None or not cues.decided_to.search(text, done.start(), to.end())
 
 
 def _is_a_deadline_told(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
@@ -212,12 +212,12 @@ def ends_a_stretch(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     if MARKS["date"] in stretch:
         return False  # "the first since May on Tuesday": the stretch has its day
     told = cues.past.search(stretch) or cues.verbal.intersection(stretch.split())
-    return not (told or _names_an_age(stretch)) or bool(cues.pronouns.match(stretch))
+    return not (told or _names_an_age(stretch, cues)) or bool(cues.pronouns.match(stretch))
 
 
-def _names_an_age(stretch: str) -> bool:
+def _names_an_age(stretch: str, cues: Cues) -> bool:
     """Whether what something is the first since has a name and no day: "since the Cold War on Tuesday"."""
-    return AGE.fullmatch(stretch) is not None
+    return cues.grammar.age.fullmatch(stretch) is not None
 
 
 def attributive(parts: list[str], cues: Cues) -> bool:

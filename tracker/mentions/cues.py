@@ -8,6 +8,7 @@ from functools import lru_cache
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.aside_cues import AsideCues, aside_cues
 from tracker.mentions.clauses import PART_END
+from tracker.mentions.grammar_cues import GrammarCues, grammar_cues
 from tracker.mentions.language import load_language
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
@@ -98,6 +99,7 @@ class Cues:
     done_by: re.Pattern[str]
     asides: AsideCues
     occasions: OccasionCues
+    grammar: GrammarCues
     parting: PartingCues
     standing: StandingCues
     future: Phrases
@@ -120,6 +122,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     """The cues of `language` in the rulebook's lexicons."""
     words = load_language(rulebook, language)
     speech = words.words("verbs_of_speech")
+    the, has = (any_of(words.words(name), exact=True) for name in ("the", "perfect"))
+    article = rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
     lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
     return Cues(
         speech=frozenset(word.lower() for word in speech),
@@ -136,26 +140,32 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             "verbs_of_speech",
             rf"(?:\s+[\w’'-]+){{0,4}}?(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
         ),
-        bounding_before_date=ending_phrases(words, "bounding", r"\s+(?:the\s+|early\s+|late\s+)?$"),
-        deadline_before_date=ending_phrases(words, "deadlines", r"\s+(?:the\s+)?$"),
+        bounding_before_date=ending_phrases(
+            words, "bounding", rf"\s+(?:{any_of(words.words('the', 'early_late'))}\s+)?$"
+        ),
+        deadline_before_date=ending_phrases(words, "deadlines", article),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
             r"[\w’'-]+\s+|[\ue001-\ue00a]+\s+){0,5}?"
             + whole(words.words("report_nouns"), exact=True)
             + rf"(?!(?(apart)\s+{whole(speech)}))"  # "…, the report said" is of another day
         ),
-        saying_after_date=re.compile(r"\s+(?i:that\s+)?" + whole(speech)),
+        saying_after_date=re.compile(
+            rf"\s+(?:{any_of(words.words('that_told'))}\s+)?{whole(speech)}"
+        ),
         of_another=re.compile(
-            rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+of\s+(?:early\s+|late\s+)?$"
+            rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+{any_of(words.words('of_whom'), exact=True)}\s+(?:{any_of(words.words('early_late'), exact=True)}\s+)?$"
         ),
         put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
-        put_off_from=ending_phrases(words, "put_off_from", r"\s+(?:the\s+)?$"),
+        put_off_from=ending_phrases(words, "put_off_from", article),
         still_set=ending(
             words,
             "still",
             rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
         ),
-        until=ending_phrases(words, "lasting_until", r"\s+(?:the\s+|at\s+least\s+)?$"),
+        until=ending_phrases(
+            words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
+        ),
         goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
         by_phone=phrases(words.words("by_phone")),
         called_by_phone=ending(words, "called_by_phone", r"\s+$"),
@@ -210,12 +220,12 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         condition=re.compile(rf"\s*{whole(words.words('conditions'))}\s"),
         they_did=re.compile(
             rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
-            rf"\s(?:the\s)?[{STATES}]+)\s(?:ha[ds]\s|have\s)?"
+            rf"\s(?:{the}\s)?[{STATES}]+)\s(?:{has}\s)?"
         ),
         they_made=re.compile(
             rf"(?:^|[,;:])\s*(?i:{any_of(words.words('articles'), exact=True)})\s"
             rf"(?:(?!{any_of(words.words('clause_breaks', 'parts_of_time'), exact=True)}\b)[a-z][\w’'-]*\s){{1,3}}"
-            rf"{any_of(words.words('subject_pronouns'), exact=True)}\s(?:ha[ds]\s|have\s)?\w+$"
+            rf"{any_of(words.words('subject_pronouns'), exact=True)}\s(?:{has}\s)?\w+$"
         ),
         articles=frozenset(words.words("articles")),
         verbal=frozenset(words.words("verbal")),
@@ -226,7 +236,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         before_days=frozenset(words.words("before_days")),
         gapped=frozenset(words.words("before_days", "gapped")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
-        range_before=ending(words, "range_before", r"\s+(?:the\s+)?$"),
+        range_before=ending(words, "range_before", article),
         to_the_end=frozenset(words.words("to_the_end")),
         somebody=any_phrase(words.words("titles", "parties", "officials", "somebody")),
         intending_before_date=ending(
@@ -248,6 +258,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         asides=aside_cues(words),
         occasions=occasion_cues(words),
+        grammar=grammar_cues(words),
         parting=parting_cues(words),
         standing=standing_cues(words),
         future=phrases(words.words("future")),
@@ -260,7 +271,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             + rf"\s+(?:\w+ly\s+|{any_of(words.words('going_on_between'), exact=True)}\s+)?\w+ing\b",
         ),
         marking=any_phrase(words.words("marking")),
-        decided_to=re.compile(rf"\b{words.any_of('decided')}\b(?:\s+\S+){{0,2}}\s+to$"),
+        decided_to=re.compile(
+            rf"\b{words.any_of('decided')}\b(?:\s+\S+){{0,2}}\s+{words.any_of('infinitive', exact=True)}$"
+        ),
         one_more=ending(
             words,
             "one_more",

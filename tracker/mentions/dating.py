@@ -25,7 +25,6 @@ LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
-TO = re.compile(r"\bto\b")
 MATTER = 60  # characters before a happening in which what it had stands
 CALLED_OFF = 24  # characters before "plans for" in which these are given up
 NEXT_DAYS = 7  # a weekday behind what is given up is that on which it was
@@ -210,7 +209,7 @@ def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article)
     if not article.rules.types[hit.trigger.type].lasts or view.at(date.span).end > hit.span.start:
         return False
     words, decided = hit.span.of(view.masked), article.cues.decided_to
-    ends = (found.end() for found in TO.finditer(words))
+    ends = (found.end() for found in article.cues.grammar.infinitive_word.finditer(words))
     return any(decided.search(words, 0, end) for end in ends)
 
 

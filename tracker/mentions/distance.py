@@ -82,7 +82,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     if cues.occasions.same_day.search(view.searched, *gap):
         cost = min(cost, SAME_DAY)  # "on Friday; hours later they said"
-    cost, reason = _fronted(cost, "before it", spot, parts, view)
+    cost, reason = _fronted(cost, "before it", spot, parts, view, cues)
     close = date.interval.days == 1 and _gathers_for(parts, cues)
     if background and not (close or bound):
         cost += 2.0
@@ -250,7 +250,7 @@ def _heads_entry(date: DateFound, spot: Span, view: View) -> bool:
 
 
 def _fronted(
-    cost: float, reason: str, spot: Span, parts: list[str], view: View
+    cost: float, reason: str, spot: Span, parts: list[str], view: View, cues: Cues
 ) -> tuple[float, str]:
     """A date that opens the sentence, or what a colon sets apart, or stands before the verb, holds for the
     whole clause."""
@@ -260,7 +260,7 @@ def _fronted(
     if opens and ";" not in parts:
         alone = sum(date.interval is not None for date in view.dates) == 1
         return min(cost, 0.5 + cost / 3.5, FRONTED if alone else cost), "opens the sentence"
-    closes = 1.5 if parts and parts[0].lower() == "and" else 0.0
+    closes = 1.5 if parts and parts[0].lower() in cues.grammar.conjunctions else 0.0
     return 0.4 + closes + cost * 0.75, reason
 
 

@@ -70,9 +70,9 @@ def in_a_past_clause(hit: Hit, view: View, article: Article) -> bool:
     """Whether its clause tells of the past before it, with no word of another time: "went there for talks"."""
     cues, start = article.cues, part_around(view.masked, hit.span).start
     ahead = cues.future.finditer(view.searched, start, hit.span.end)
-    if any(found[0].lower() != "to" for found in ahead) or cues.occasions.other_times.search(
-        view.masked[: hit.span.end]
-    ):
+    if any(
+        found[0].lower() not in cues.grammar.infinitives for found in ahead
+    ) or cues.occasions.other_times.search(view.masked[: hit.span.end]):
         return False
     return cues.past.search(view.masked, start, hit.span.start) is not None
 

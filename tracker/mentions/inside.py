@@ -12,7 +12,6 @@ __all__ = ["NAMED_THINGS", "has_its_own", "in_an_aside", "inner_cost", "names_a_
 
 NAMED_THINGS = {mark for kind, mark in MARKS.items() if kind != "date"}  # "the 2015 Paris accord"
 YEAR = re.compile(r"\d{4}")
-OWNED = re.compile(r"['’]s\b(?! \w)|['’]s (?:was|is|were|came)\b")
 OWNERS = ("'s", "’s")
 OWN_DATE_WORDS = 4  # between a happening and the date that is its own
 
@@ -29,7 +28,7 @@ def inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     if names and YEAR.search(date.phrase):
         coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
     inner = coarse if coarse > 0.5 or names else 0.0
-    inner += 1.0 if OWNED.match(view.masked, spot.end) else 0.0
+    inner += 1.0 if cues.grammar.owner_then.match(view.masked, spot.end) else 0.0
     inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
     inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
     apart = in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)

@@ -50,7 +50,7 @@ def _partings(language: Language) -> Partings:
         behind=re.compile(
             rf"{words('parting_behind')}"  # or ", triggering a reply from …"
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
-            rf"|(?<![\w-])(?i:to)\s+(?={words('aims')})"
+            rf"|(?<![\w-]){language.any_of('infinitive')}\s+(?={words('aims')})"
         ),
         clause=phrases(
             language.words("parting_clause"),

@@ -17,7 +17,7 @@ LONGEST = dt.timedelta(days=150)
 BEFORE = 30  # characters before what lasted in which "after" may stand
 LAST = 31  # of the days that something lasts
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
-THING = re.compile(r" of(?: [^\s,;:()]+){1,4}")
+OF = 12  # characters before a length in which what leads to it stands
 DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -130,8 +130,8 @@ def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
-        joined = "-" in date.phrase or _of_it(spot, hit, view)
-        joined = joined or view.masked.startswith(" of ", spot.start - 4)  # "a visit of two days"
+        joined = "-" in date.phrase or _of_it(spot, hit, view, cues)
+        joined = joined or _is_told_behind(spot, view, cues)
         if found and (
             _lasted(spot, hit, view, cues)
             or (joined and _describes(spot, hit, hits, view) and not _frames(spot, hit, view, cues))
@@ -152,9 +152,15 @@ def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
 
 
-def _of_it(spot: Span, hit: Hit, view: View) -> bool:
+def _is_told_behind(spot: Span, view: View, cues: Cues) -> bool:
+    """Whether "of" leads to the days: "a visit of two days"."""
+    before = max(0, spot.start - OF)
+    return cues.grammar.of_length.search(view.masked, before, spot.start) is not None
+
+
+def _of_it(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether what lasted is the happening: "four days of talks", not "after a week of rain"."""
-    thing = THING.match(view.masked, spot.end)
+    thing = cues.grammar.of_a_thing.match(view.masked, spot.end)
     return thing is not None and hit.span.meets(Span(spot.start, thing.end()))
 
 

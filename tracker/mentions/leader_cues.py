@@ -41,6 +41,7 @@ def leader_cues(words: Language) -> LeaderCues:
     """The cues of a language."""
     asides = whole(words.words("aside_openers"), exact=True)
     lesser = "".join(rf"(?<!{re.escape(word)}[ -])" for word in words.words("below_leaders"))
+    the = any_of(words.words("the"))
     return LeaderCues(
         other_leaders=phrases(words.words("private_leaders")),
         guests=phrases(
@@ -56,9 +57,11 @@ def leader_cues(words: Language) -> LeaderCues:
             rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z]+-[a-z-]+\s+)?{any_of(words.words('sits_again'), exact=True)}"
             rf"(?![\w-]|\s+{whole(words.words('own_sides', 'own_seat'), exact=True)}(?!\s+{MARKS['date']}))"
         ),
-        with_leaders=ending(words, "with_leaders", r"\s+(?:the\s+)?$"),
+        with_leaders=ending(words, "with_leaders", rf"\s+(?:{the}\s+)?$"),
         both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
-        between_leaders=ending(words, "between_leaders", r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"),
+        between_leaders=ending(
+            words, "between_leaders", rf"\s+(?:{the}\s+)?(?:[\w’'-]+\s+){{0,2}}$"
+        ),
         at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{whole(words.words('at_which'))}"),
         one_leader=re.compile(
             lesser
@@ -69,7 +72,7 @@ def leader_cues(words: Language) -> LeaderCues:
             rf"{MARKS['country']}+(?:['’]s)?\s+{whole(words.words('national_leaders'), exact=True)}"
             r"(?!['’]s|-|\s+[\ue001\ue006])"
         ),
-        of_a_leader=ending(words, "of_a_leader", r"\s+(?:the\s+)?(?:[\ue002]+\s+)?$"),
+        of_a_leader=ending(words, "of_a_leader", rf"\s+(?:{the}\s+)?(?:[\ue002]+\s+)?$"),
         of_no_state=re.compile(
             rf"\s+{whole(words.words('of_whom'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?[a-z\ue003\ue006\ue007]"
         ),

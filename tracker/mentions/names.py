@@ -13,9 +13,6 @@ from tracker.values import Span
 
 __all__ = ["Name", "find_names"]
 
-AND_AFTER = re.compile(r" and ([A-Z][\w-]*)")
-AND_BEFORE = re.compile(r"([A-Z][\w-]*) and \Z")
-NEXT = re.compile(r" ([A-Z][a-z]+)(?! of\b)")
 SHORT = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)?")
 
 
@@ -30,7 +27,7 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     taken = covered(known, len(plain))
     people = unknown_people(plain, starts, cues, taken, naming)
     bodies = unknown_bodies(plain, covered(people, taken=taken), naming)
-    others = with_nations(plain, [*people, *bodies], known)
+    others = with_nations(plain, [*people, *bodies], known, naming)
     found = sorted([*known, *others], key=lambda name: name.span)
     return tuple(_as_written(text, _with_short_forms(plain, found, naming)))
 
@@ -55,10 +52,10 @@ def _known(
         for alias in aliases.get(text[start:end], ()):
             if (
                 text.startswith(alias.text, start)
-                and _stands(text, start, alias)
+                and _stands(text, start, alias, naming)
                 and not _names_a_road(text, start + len(alias.text), naming)
             ):
-                if _goes_on(text, start, alias, aliases) or _is_surname(text, start, alias, naming):
+                if _goes_on(text, start, alias, naming) or _is_surname(text, start, alias, naming):
                     break
                 done = start + len(alias.text)
                 title = said.get(start, "") if alias.entry.kind == "person" else ""
@@ -67,18 +64,18 @@ def _known(
                 break
 
 
-def _goes_on(text: str, start: int, alias: Alias, aliases: Mapping[str, Sequence[Alias]]) -> bool:
+def _goes_on(text: str, start: int, alias: Alias, naming: Naming) -> bool:
     """Whether a name that begins with an article is the beginning of a longer one: "The South" of "The South
     African minister"."""
     article, _, rest = alias.text.partition(" ")
-    if article != "The" or not rest:
+    if article.lower() not in naming.the or article.islower() or not rest:
         return False
-    behind = start + len("The ")
-    others = aliases.get(first_word(rest), ())
+    behind = start + len(article) + 1
+    others = naming.gazetteer.aliases.get(first_word(rest), ())
     return any(
         len(other.text) > len(rest)
         and text.startswith(other.text, behind)
-        and _stands(text, behind, other)
+        and _stands(text, behind, other, naming)
         for other in others
     )
 
@@ -91,7 +88,7 @@ def _is_surname(text: str, start: int, alias: Alias, naming: Naming) -> bool:
     return before in naming.given or before in naming.large_particles
 
 
-def _stands(text: str, start: int, alias: Alias) -> bool:
+def _stands(text: str, start: int, alias: Alias, naming: Naming) -> bool:
     """Whether the spelling at `start` stands there as a whole. A full personal name may be glued to its
     neighbours ("thatJane Roevisited"), as pages that lose their inline tags print it."""
     end = start + len(alias.text)
@@ -101,14 +98,16 @@ def _stands(text: str, start: int, alias: Alias) -> bool:
         return before == "-" and alias.entry.kind == "country"
     if after.isalnum():
         return glued and after.islower()
-    if alias.text[:4].lower() == "the " and after == " " and text[end + 1 : end + 2].isupper():
+    article, blank, _ = alias.text.partition(" ")
+    led = blank and article.lower() in naming.the
+    if led and after == " " and text[end + 1 : end + 2].isupper():
         return False  # "The South Pacific"
     return not (after in (".", "$") and alias.text == "US")
 
 
 def _names_a_road(text: str, end: int, naming: Naming) -> bool:
     """Whether the name that ends there is only part of a road's: "Washington Street"."""
-    after = NEXT.match(text, end)
+    after = naming.road.match(text, end)
     return after is not None and after[1] in naming.roads
 
 
@@ -200,8 +199,8 @@ def _beside_a_leader(
     entry = naming.gazetteer.by_short(word) if " " not in word else None
     if entry is None:
         return
-    after = AND_AFTER.match(text, at + len(word))
-    before = AND_BEFORE.search(text, max(0, at - 40), at)
+    after = naming.and_after.match(text, at + len(word))
+    before = naming.and_before.search(text, max(0, at - 40), at)
     if any(said and (said[1] in naming.famous or said[1] in shorts) for said in (after, before)):
         yield Name(Span(at, at + len(word)), word, "person", entry, "short")
 

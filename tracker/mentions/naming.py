@@ -1,21 +1,20 @@
 """What names are found by: the gazetteer and the words of a language, prepared for looking up."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.mentions.alternatives import any_of
 from tracker.mentions.gazetteer import Entry, Gazetteer, load_gazetteer
-from tracker.mentions.language import load_language
+from tracker.mentions.language import Language, load_language
 from tracker.rulebook import Rulebook
 from tracker.values import Span
 
 __all__ = ["Name", "Naming", "load_naming"]
 
 SEQUENCE = r"[A-Z](?<![\w'-].)[\w-]+(?:(?: (?:{joints})){{0,2}} [A-Z][\w-]+){{1,7}}"
-ADDED = ("-general", " general", "-elect")
 
 
 class Name(NamedTuple):  # made by the dozen in every article
@@ -75,6 +74,12 @@ class Naming:
     ]  # capitalised words that may be the name of a body, small ones between them
     joint: re.Pattern[str]  # the small words such a sequence may end with
     follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
+    the: frozenset[str]  # the article that a known name may begin with
+    of: re.Pattern[str]  # between an office and the country behind it: "president of the"
+    apposed: re.Pattern[str]  # between a name and an office told behind it
+    and_after: re.Pattern[str]  # a name that stands beside another
+    and_before: re.Pattern[str]
+    road: re.Pattern[str]  # a capitalised word that is not itself "of" something
 
 
 @lru_cache(maxsize=8)
@@ -84,10 +89,11 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
     titles = words.words("titles")
     gazetteer = load_gazetteer(rulebook)
     joints = _any(words.words("body_joints"))
+    of, beside = (_any(words.words(name)) for name in ("of_whom", "conjunctions"))
     ambiguous = words.words("ambiguous_surnames")
     return Naming(
         gazetteer,
-        _by_last_word(titles),
+        _by_last_word(titles, words.words("title_endings")),
         frozenset(titles),
         frozenset(words.words("institution_words")),
         {
@@ -107,7 +113,13 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         _any(words.words("name_particles")),
         re.compile(SEQUENCE.format(joints=joints)),
         re.compile(rf"(?: (?:{joints}))+ ?$"),
-        _person_follows(titles, words.words("person_verbs")),
+        _person_follows(titles, words),
+        frozenset(words.words("the")),
+        re.compile(rf" (?:{of}) (?:(?:{_any(words.words('the'))}) )?"),
+        re.compile(rf", (?:(?:{_any(words.words('before_apposed'))}) )?(?:[a-z][\w-]* ){{0,2}}"),
+        re.compile(rf" (?:{beside}) ([A-Z][\w-]*)"),
+        re.compile(rf"([A-Z][\w-]*) (?:{beside}) \Z"),
+        re.compile(rf" ([A-Z][a-z]+)(?! (?:{of})\b)"),
     )
 
 
@@ -115,18 +127,19 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
 
 
-def _by_last_word(titles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_last_word(titles: Iterable[str], endings: Sequence[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for title in titles:
-        for form in (title.lower(), *(title.lower() + added for added in ADDED)):
+        for form in (title.lower(), *(title.lower() + added for added in endings)):
             found.setdefault(re.split(r"[ -]", form)[-1], set()).add(form)
     return {word: tuple(sorted(t, key=len, reverse=True)) for word, t in found.items()}
 
 
-def _person_follows(titles: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
-    offices = any_of(titles)
+def _person_follows(titles: Iterable[str], words: Language) -> re.Pattern[str]:
+    offices, verbs = any_of(titles), any_of(words.words("person_verbs"), exact=True)
+    before = _any(words.words("before_apposed", "before_apposed_office"))
     return re.compile(
-        rf", (?:the |a |an |who is |his |her )?(?:[\w'-]+ ){{0,3}}?{offices}(?!\w)|,? {any_of(verbs, exact=True)}(?!\w)"
+        rf", (?:(?:{before}) )?(?:[\w'-]+ ){{0,3}}?{offices}(?!\w)|,? {verbs}(?!\w)"
         if titles
         else r"(?!)"
     )

@@ -12,7 +12,7 @@ from tracker.mentions.stand_ins import with_stand_ins
 __all__ = ["lacking"]
 
 REACH = 60  # characters behind a meeting in which "by phone" may stand
-PARTED = re.compile(r"[,;:—–]|\band\b")
+PARTED = re.compile(r"[,;:—–]")
 GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
 
 
@@ -72,7 +72,8 @@ def _is_by_phone(hit: Hit, view: View, article: Article) -> bool:
     if found is None:
         return False
     between = text[hit.span.end : max(hit.span.end, found.start())]
-    return not (PARTED.search(between) or cues.breaks & set(between.lower().split()))
+    parted = PARTED.search(between) or cues.grammar.conjunction.search(between)
+    return not (parted or cues.breaks & set(between.lower().split()))
 
 
 def _is_one_of(hit: Hit, view: View, article: Article) -> bool:

@@ -133,6 +133,6 @@ def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
         return not cues.past.match(text, hit.span.start)
     behind = text[hit.span.end : hit.span.end + VERB].partition(",")[0]
     found = cues.future.regex.search(behind)
-    if found is None or found[0] == "to":
+    if found is None or found[0] in cues.grammar.infinitives:
         return False
     return not cues.relatives.intersection(behind.split())  # "tests a missile that will …"

@@ -50,9 +50,13 @@ def parting_cues(words: Language) -> PartingCues:
         gathering=frozenset(words.words("gathering")),
         bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
-        said_that=re.compile(whole(speech) + r"\s+(?:\w+\s+)?(?i:that)\s+"),
+        said_that=re.compile(
+            rf"{whole(speech)}\s+(?:\w+\s+)?{any_of(words.words('that_told'))}\s+"
+        ),
         that_opens=re.compile(rf"\s+{whole(words.words('that_opens'))}"),
-        scope_before_date=ending_phrases(words, "scope", r"\s+(?:the\s+)?$"),
+        scope_before_date=ending_phrases(
+            words, "scope", rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
+        ),
         coming=ending(words, "coming", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         units_after=re.compile(
             rf"{whole(words.words('long_times'))}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}\s"
@@ -93,7 +97,7 @@ def parting_cues(words: Language) -> PartingCues:
         and_will=re.compile(
             rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"
             rf"|(?:,|\b{words.any_of('and_alone')})\s+(?:\w+\s+)?{whole(words.words('then_bound'))}"
-            r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}?\s+to\s+[a-z]"
+            rf"(?:\s+[\w’'.\ue001-\ue00a-]+){{0,5}}?\s+{any_of(words.words('infinitive'), exact=True)}\s+[a-z]"
         ),
         which_they=re.compile(
             rf"(?:\s+[^\s,;:()]+){{0,4}}?,?\s+{any_of(words.words('of_what'), exact=True)}"

@@ -24,8 +24,6 @@ FAMILY_FIRST = re.compile(
 )
 OWNER = re.compile(r"(?<=s)'$|'s?$")
 BESIDE = re.compile(r"(?:'s?)?,? (?:[a-z][\w-]* ){0,3}")
-OF = re.compile(r" of (?:the )?")
-APPOSED = re.compile(r", (?:the |a |an |who is )?(?:[a-z][\w-]* ){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +203,18 @@ def _without_titles(words: str, naming: Naming) -> str:
         words = words[cue.end :]
 
 
-def with_nations(text: str, names: Iterable[Name], known: Sequence[Name]) -> Iterator[Name]:
+def with_nations(
+    text: str, names: Iterable[Name], known: Sequence[Name], naming: Naming
+) -> Iterator[Name]:
     """Unknown people and bodies with the country said beside them: "Kenyan President …", "…, the Omani
     minister"."""
     nations = [name for name in known if name.kind == "country" and name.entry]
     for name in names:
-        beside = _nation_of(text, name, nations) if name.kind != "name" else None
+        beside = _nation_of(text, name, nations, naming) if name.kind != "name" else None
         yield name._replace(nation=beside.entity or "") if beside and not name.entry else name
 
 
-def _nation_of(text: str, person: Name, nations: Sequence[Name]) -> Name | None:
+def _nation_of(text: str, person: Name, nations: Sequence[Name], naming: Naming) -> Name | None:
     at = bisect.bisect_left(nations, person.span.start, key=lambda name: name.span.start)
     office = person.span.start - (len(person.title) + 1 if person.title else 0)
     if at and office >= nations[at - 1].span.end:
@@ -224,7 +224,7 @@ def _nation_of(text: str, person: Name, nations: Sequence[Name]) -> Name | None:
             return before
     if at < len(nations):
         after = nations[at]
-        for pattern in (OF, APPOSED):
+        for pattern in (naming.of, naming.apposed):
             if pattern.fullmatch(text, person.span.end, after.span.start):
                 return after
     return None

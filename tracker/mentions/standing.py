@@ -18,7 +18,6 @@ __all__ = ["Standing", "standing_of", "was_former_plan"]
 
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
 VERB_BEFORE = 3  # words before a happening in which its verb stands: "began a visit"
-TO = re.compile(r"to\s+")
 AT = 40  # characters before a happening in which "at the" may stand
 CLOSE = 4  # words before a happening in which it is denied
 JUST = dt.timedelta(days=1)  # since what a report of the day before still tells to lie ahead
@@ -45,7 +44,7 @@ def standing_of(
     text, span = view.masked, hit.span
     around = part_around(text, span, cues.clause_end)
     start = around.start
-    to = TO.match(text, span.start)  # "wants | to hold a drill"
+    to = cues.grammar.infinitive.match(text, span.start)  # "wants | to hold a drill"
     near = Span(max(start, _words_back(text, span.start, 7)), to.end() if to else span.start)
     if off := _beside(cues.cancelled, view, around, span, cues):
         return Standing(Status.CANCELLED, off, "called off")
@@ -189,7 +188,7 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
         own = cues.standing.as_somebody.search(text, found.end(), hit.start)
         if own and cues.past.match(text, own.end()):
             continue  # "urged them to act as he addressed the summit"
-        if found[0].lower() != "to" or not (
+        if found[0].lower() not in cues.grammar.infinitives or not (
             _is_before_noun(text, found, cues)
             or _is_purpose(text, where.start, found, cues)
             or _is_done(text, found, cues)
@@ -204,7 +203,8 @@ def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
         return False
     if cues.past.match(text, hit.start) or cues.decided_to.search(text, hit.start, found.end()):
         return True
-    done = cues.past.search(text, hit.start, found.start()) if found[0].lower() == "to" else None
+    aims = found[0].lower() in cues.grammar.infinitives
+    done = cues.past.search(text, hit.start, found.start()) if aims else None
     return done is not None and len(text[done.end() : found.start()].split()) >= APART
 
 

@@ -50,12 +50,13 @@ def standing_cues(words: Language) -> StandingCues:
     asides = whole(words.words("aside_openers"), exact=True)
     claims, that = whole(words.words("claims")), whole(words.words("claiming"), exact=True)
     when = rf"(?:\s+[a-z]+\s+{MARKS['date']}+|\s+{MARKS['date']}+)?"
+    to = any_of(words.words("infinitive"))
     return StandingCues(
         set_for=phrases(words.words("put_off_to")),
         bidden=ending(
             words,
             "bidding",
-            rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?to\s+(?:\w+ly\s+)?$",
+            rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?{to}\s+(?:\w+ly\s+)?$",
         ),
         halts=ending(
             words,
@@ -66,7 +67,7 @@ def standing_cues(words: Language) -> StandingCues:
         and_alone=any_phrase(words.words("and_alone")),
         being=re.compile(rf"[\w’' \ue001-\ue00a-]{{0,40}}?{whole(words.words('going_on'))}\s"),
         not_bidden=re.compile(
-            rf"{whole(words.words('negated'))}\s+(?:been\s+)?{whole(words.words('bidding'))}\s+to$"
+            rf"{whole(words.words('negated'))}\s+(?:{any_of(words.words('been'), exact=True)}\s+)?{whole(words.words('bidding'))}\s+{any_of(words.words('infinitive'), exact=True)}$"
         ),
         former_plan=ending(words, "former_plan", r"\s+(?:\w+\s+)?$"),
         former_plan_of_doing=ending(words, "former_plan_of_doing", r"\s+(?:\w+\s+)?$"),

@@ -9,8 +9,6 @@ from tracker.values import Span
 
 __all__ = ["infinitive", "supposed"]
 
-TO = re.compile(r"\bto\s+")
-
 
 def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | None:
     """The words that only suppose; the "might" of an army does not."""
@@ -44,7 +42,7 @@ def _is_told_apart(cues: Cues, text: str, found: re.Match[str], hit: Span) -> bo
 def infinitive(text: str, hit: Span, cues: Cues) -> int:
     """Where what somebody may be told to do begins: "told the envoys | to meet", "wants | parliament to meet"; not
     "paid a visit to the king"."""
-    for to in TO.finditer(text, *hit):
+    for to in cues.grammar.infinitive.finditer(text, *hit):
         if cues.past.search(text, hit.start, to.start()):
             break
         word = text[to.end() :].split(maxsplit=1)[:1]

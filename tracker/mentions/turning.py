@@ -135,7 +135,8 @@ def _of_the_meeting(dated: Dated, hit: Hit, view: View, article: Article) -> Dat
     """The weekday on which something was agreed: "agreed to set up a bank at their summit on Tuesday"."""
     at = article.cues.occasions.own_meeting.search(view.masked, 0, hit.span.start)
     words = view.masked[: at.start()].lower().split() if at else []
-    to = next((n for n, word in enumerate(reversed(words)) if word == "to"), 0)
+    marks = article.cues.grammar.infinitives
+    to = next((n for n, word in enumerate(reversed(words)) if word in marks), 0)
     if to < MATTER or not any(map(article.language.is_past, words)):
         return dated
     back = _by_weeks(dated.interval, -1)
@@ -236,7 +237,9 @@ def _ahead_inside(words: str, cues: Cues) -> bool:
     found = cues.ahead_inside.search(words)
     if found is None:
         return False
-    return not (found[0].startswith("to ") and cues.past.search(words, 0, found.start()))
+    return not (
+        cues.grammar.infinitive.match(found[0]) and cues.past.search(words, 0, found.start())
+    )
 
 
 def is_weekday(dated: Dated) -> bool:

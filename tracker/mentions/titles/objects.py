@@ -25,7 +25,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
             break
         if token.tag is Tag.AUXILIARY:
             break
-        if token.text == "," and (aside := _name_aside(tokens, end)):
+        if token.text == "," and (aside := _name_aside(tokens, end, words)):
             end = aside
             continue
         named = inside_name(tokens, end, words)
@@ -44,7 +44,7 @@ def object_of(tokens: Sequence[Token], clause: Clause, words: HeadlineWords) -> 
     return Phrase(clause.end, _before_halved_aim(tokens, clause.end, end))
 
 
-def _name_aside(tokens: Sequence[Token], comma: int) -> int:
+def _name_aside(tokens: Sequence[Token], comma: int, words: HeadlineWords) -> int:
     """Where a name between two commas ends that what is said goes on behind ("its satellite, the Star, | into
     orbit"), 0 where none does."""
     end = next(
@@ -54,7 +54,7 @@ def _name_aside(tokens: Sequence[Token], comma: int) -> int:
     proper = inside and all(t.text[0].isupper() and t.tag in NOUN for t in inside)
     into = end + 1 < len(tokens) and tokens[end + 1].tag is Tag.PREPOSITION
     verb = any(t.tag is Tag.VERB for t in tokens[max(0, comma - 6) : comma])
-    return end + 1 if proper and into and verb and tokens[end + 1].text == "into" else 0
+    return end + 1 if proper and into and verb and tokens[end + 1].text in words.sets["into"] else 0
 
 
 def _before_halved_aim(tokens: Sequence[Token], start: int, end: int) -> int:

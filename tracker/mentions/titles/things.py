@@ -71,7 +71,7 @@ def undone(matter: Matter, clause: Clause, what: str) -> str:
     at = next(ends, len(parts))
     done = words.participles[main.base]
     ahead = clause.form == "ahead" or matter.status not in DONE
-    verb = f"to be {done}" if ahead else done
+    verb = f"{min(words.sets['to_be'])} {done}" if ahead else done
     return " ".join([*parts[:at], verb, *parts[at:]])
 
 

@@ -41,9 +41,9 @@ def verb_text(
 def _inflected(token: Token, clause: Clause, many: bool, ahead: bool, words: HeadlineWords) -> str:
     ahead = clause.form == "ahead" or (ahead and clause.form == "infinitive")
     if clause.passive:
-        return f"to be {token.lower}" if ahead else token.lower
+        return f"{min(words.sets['to_be'])} {token.lower}" if ahead else token.lower
     if ahead:
-        return f"to {token.base}"
+        return f"{min(words.sets['to'])} {token.base}"
     if clause.form == "participle":
         return token.lower
     return token.base if many else words.present[token.base]
