@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
@@ -16,7 +17,6 @@ __all__ = ["IN_YEARS", "Commemoration", "commemoration_of"]
 
 NEAR = 45  # days
 BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day
-YEARS_ON = re.compile(r"([\w-]+) years (?:after|since|on|ago|from)\b")
 IN_YEARS = ("years", "today")  # kinds of triggers that count by plain numbers
 
 
@@ -157,11 +157,18 @@ def _counted_in(
     if interval is None or today is None or interval.first.year >= today.year:
         return None
     years, text = today.year - interval.first.year, view.sentence.text.lower()
-    for found in YEARS_ON.finditer(text):
+    for found in _years_on(language).finditer(text):
         word = found[1].split()[-1]
         if word == str(years) or language.counts.get("cardinals", {}).get(word) == years:
             return years
     return None
+
+
+@lru_cache(maxsize=8)
+def _years_on(language: Language) -> re.Pattern[str]:
+    """What counts years, and from what: "seventy years after"."""
+    years, since = (language.any_of(name, exact=True) for name in ("years_counted", "years_since"))
+    return re.compile(rf"([\w-]+) {years} {since}\b")
 
 
 def _counted(words: str, language: Language, *tables: str) -> int | None:

@@ -15,6 +15,7 @@ from tracker.mentions.titles.polish import LONGEST, plain
 from tracker.mentions.titles.speakers import is_pronoun, speakers, speaks, unremembered
 from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
 from tracker.mentions.titles.things import thing_told, undone
+from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.who import is_surname, people_of, subject_text
 from tracker.mentions.titles.wording import text_of, verb_text
 from tracker.values import Status
@@ -100,18 +101,11 @@ def _joined(
         return ""  # what "those" are was told before
     if named := _antecedent(matter, clause, subject, what, briefer):
         what, clause = named, _finite(clause)
-    bare = clause.passive or clause.form == "participle" or main.base in words.sets["alone"]
-    bare |= clause.end > clause.main + 1  # "kicks off"
-    after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
-    after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
-    aimless = after[:2] == [Tag.TO, Tag.VERB]
-    aimless &= main.base not in words.sets["aiming"]
     inside = tokens[subject.start : subject.end]
     many = plural(inside, words, not subject.start) and not is_surname(inside, matter)
     many |= bool(people)
-    if main.base in words.sets["together"] and (aimless or not plain(what)):
-        whom = [t.name for t in inside if t.name]
-        bare = many or not any(name.kind == "person" for name in whom)
+    aimless = _is_aimless(matter, clause)
+    bare = _needs_no_object(matter, clause, inside, many, aimless or not plain(what))
     if not named and _signs_nothing(matter, clause):
         what = f"{thing_told(matter)} {what}"
     pronoun = is_pronoun(matter, subject)
@@ -130,6 +124,27 @@ def _joined(
         return ""  # the days that were spent are left out
     ahead = matter.status not in DONE
     return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
+
+
+def _is_aimless(matter: Matter, clause: Clause) -> bool:
+    """Whether what stands behind a verb is what it is done for and not what is aimed at: "met | to discuss"."""
+    tokens = matter.tokens
+    after = [t.tag for t in tokens[clause.end : clause.end + 5] if t.tag is not Tag.DATE]
+    after = [tag for n, tag in enumerate(after) if n or tag is not Tag.PREPOSITION]
+    aims = tokens[clause.main].base in matter.words.sets["aiming"]
+    return after[:2] == [Tag.TO, Tag.VERB] and not aims
+
+
+def _needs_no_object(
+    matter: Matter, clause: Clause, who: Sequence[Token], many: bool, hollow: bool
+) -> bool:
+    """Whether a verb says enough without an object; one that takes several does of several, where it has none
+    that is not `hollow`."""
+    base, words = matter.tokens[clause.main].base, matter.words
+    if hollow and base in words.sets["together"]:
+        return many or not any(t.name and t.name.kind == "person" for t in who)
+    alone = clause.passive or clause.form == "participle" or base in words.sets["alone"]
+    return alone or clause.end > clause.main + 1  # "kicks off"
 
 
 def _it(matter: Matter, clause: Clause) -> str:
