@@ -129,3 +129,26 @@ def test_a_weekday_goes_the_way_the_words_point(text, day):
 )
 def test_a_verb_in_ing_looks_ahead_only_behind_a_form_of_be(text, day):
     assert last_day_of(text, "2024-05-07") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In 2017 the two grew close. Lungu visited Pretoria on March 9.", "2017-03-09"),
+        (
+            "On March 9, 2017, Lungu came to Pretoria. The next day he left. They met again on April 2.",
+            "2017-04-02",
+        ),
+        ("Lungu visited Pretoria in March 2017. The two signed a pact on May 2.", "2017-05-02"),
+        ("Lungu visited Pretoria in March 2017. The two signed a pact in May.", "2017-05-01"),
+        ("A pact of 2017 was never ratified. They met again on April 2.", "2022-04-02"),
+        ("On June 9, 2017, Lungu came to Pretoria. They met again on April 2.", "2022-04-02"),
+        ("In 2017 the two grew close. They are to meet on April 2.", "2023-04-02"),
+        ("In 2017 the two grew close. They met again on October 2.", "2022-10-02"),
+        ("Lungu has ruled since March 2017. The two signed a pact in May.", "2022-05-01"),
+        ("Lungu, who came to power in March 2017, rules still. They met in May.", "2022-05-01"),
+        ("In 2017 the two grew close.\n\nThey met again on April 2.", "2022-04-02"),
+    ],
+)
+def test_a_paragraph_goes_on_in_the_year_with_which_it_begins(text, day):
+    assert last_day_of(text, "2022-11-20") == day

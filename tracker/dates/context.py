@@ -82,6 +82,9 @@ class Context:
     spoken_at: int = 0
     spoken_from: int = 0  # where the phrase begins
     spoken_bounds: bool = False  # it only bounds: "since 1991"
+    root: Meaning | None = None  # the date last spoken of that is not itself taken from one before
+    root_at: int = 0
+    root_from: int = 0
     spoken_day: Meaning | None = None  # the single day last spoken of
     spoken_day_at: int = 0
     news_day: Meaning | None = None  # … and that near publication
@@ -119,6 +122,9 @@ class Context:
             self.spoken, self.spoken_at, self.spoken_from = found, match.end, match.start
         bounds = self._bounding(match)
         self.spoken_bounds = any(bounds)
+        if found.basis is not Basis.CONTEXT:
+            self.root = None if any(bounds) else found
+            self.root_at, self.root_from = match.end, match.start
         if found.interval.days == 1 and not any(bounds[-1:]):
             self.spoken_day, self.spoken_day_at = found, match.end
             if self.today and distance(found.interval, self.today) <= NEWS_DAYS:

@@ -10,14 +10,16 @@ from tracker.dates.context import LONG_PAST, Context, Meaning, distance, unit_of
 from tracker.dates.scan import Match
 from tracker.values import Basis, Interval
 
-__all__ = ["NEAR", "each_year", "told_year"]
+__all__ = ["NEAR", "each_year", "paragraph_year", "told_year"]
 
 NEAR: Final = 75  # days: a day without its year this close to publication is the one meant
 RECENT: Final = 30  # days: so close to publication a day is news, in a history too
 LONGEST_MONTH: Final = 31  # days
 SENTENCE: Final = 200  # characters between two dates of one
 PARAGRAPH: Final = 400  # characters between two dates of one
+LONG_PARAGRAPH: Final = 800  # characters in which it tells one story
 ASIDE: Final = 60  # characters of an aside before its date
+_OPENING: Final = re.compile(r"(?:^|[.;:?!] |\n)(?:in )?$")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 
 
@@ -57,6 +59,33 @@ def told_year(
     return year
 
 
+def paragraph_year(
+    match: Match, context: Context, today: dt.date, make: Callable[[int], Grain]
+) -> int | None:
+    """The year of the full date, or the year alone at the head of its sentence, that a paragraph told before it
+    went on with dates that leave theirs out: "In 2018 they drew closer. He came on February 9." The day must lie
+    far from publication, and behind the one told."""
+    root = context.root
+    if root is None or root.interval is None or root.basis is not Basis.STATED:
+        return None
+    between = context.view.lower[context.root_at : match.start]
+    if "\n" in between or _was_aside(between, context, context.root_from):
+        return None
+    if match.start - context.root_at > LONG_PARAGRAPH or distance(root.interval, today) < LONG_PAST:
+        return None
+    year = root.interval.first.year
+    away = min((distance(each.interval, today) for each in each_year(today, make)), default=0)
+    if away <= NEAR or context.sign(match).sign >= 0:
+        return None
+    heads = unit_of(root.value) == "year" and _opens(context.view.lower, context.root_from)
+    return year if heads or _goes_on(root, make, LONGEST_MONTH) else None
+
+
+def _opens(lower: str, start: int) -> bool:
+    """Whether a date opens its sentence, "in" apart."""
+    return bool(_OPENING.search(lower[max(0, start - 4) : start]))
+
+
 def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:
     """Whether the sentence opens with a year gone by that is counted: "Last year they met on March 3"."""
     if spoken.basis is not Basis.RELATIVE or unit_of(spoken.value) != "year":
@@ -85,25 +114,26 @@ def _recalls(between: str, context: Context) -> bool:
     return bool(words) and words[0] in context.grammar.words.get("recalled", {})
 
 
-def _goes_on(spoken: Meaning, make: Callable[[int], Grain]) -> bool:
+def _goes_on(spoken: Meaning, make: Callable[[int], Grain], longest: int = 1) -> bool:
     """Whether a day is later in the year than the one just told by its full date: "On 1 March 2017 he was
-    sworn in. On 9 March he …"."""
+    sworn in. On 9 March he …"; or a stretch no longer than a month, where `longest` says so."""
     days = spoken.interval
-    if days is None or days.days > 1 or spoken.basis is not Basis.STATED:
+    if days is None or days.days > longest or spoken.basis is not Basis.STATED:
         return False
     try:
         found = make(days.first.year).interval
     except ValueError:  # 29 February
         return False
-    return found.days == 1 and days.first < found.first
+    return found.days <= longest and days.last < found.first
 
 
-def _was_aside(between: str, context: Context) -> bool:
-    """Whether the date last spoken of stands in an aside that ends right behind it: "the pact, signed on 5
+def _was_aside(between: str, context: Context, start: int | None = None) -> bool:
+    """Whether the date last spoken of (or that at `start`) stands in an aside that ends right behind it: "the pact, signed on 5
     November 2019, and …"."""
     if not between.startswith(","):
         return False
-    before = context.view.lower[max(0, context.spoken_from - ASIDE) : context.spoken_from]
+    start = context.spoken_from if start is None else start
+    before = context.view.lower[max(0, start - ASIDE) : start]
     _, comma, words = before.rpartition(",")
     first = words.split()[:1]
     said = context.grammar.words.get("asides", {})

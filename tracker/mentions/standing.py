@@ -130,6 +130,8 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     after = behind[:60].split()[:5]
     if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
         after = list(takewhile(lambda word: word not in cues.relatives, after))
+    if _is_told_of_which(text, span, cues):  # "the pact that they signed in May has yet to …"
+        after = []
     # "a visit in May is likely to focus on trade", "at the summit he did not speak"
     if at or cues.standing.likely_so.search(behind):
         after = []
@@ -146,6 +148,13 @@ def _does_something_to(text: str, hit: Span, cues: Cues) -> bool:
     return any(
         not cues.articles.isdisjoint(text[each.end() :].split(maxsplit=1)[:1]) for each in done
     )
+
+
+def _is_told_of_which(text: str, hit: Span, cues: Cues) -> bool:
+    """Whether a hit tells in a clause of its own what was done: what stands behind is told of the thing."""
+    words = hit.of(text).split()
+    at = next((n for n, word in enumerate(words[1:], 1) if word in cues.relatives), None)
+    return at is not None and cues.past.search(" ".join(words[at:])) is not None
 
 
 def _occasion(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:

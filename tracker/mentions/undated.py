@@ -21,6 +21,7 @@ from tracker.mentions.carried import (
     of_the_story,
     of_what_they_did,
 )
+from tracker.mentions.clauses import part_around
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
@@ -92,15 +93,27 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
 
 def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) -> bool:
     """Whether what follows may have happened on the reading's date: rather than on that of the `last`, which
-    what a clause set in between tells of somebody leaves ("Xi, who arrived on Monday, …"), and what is only
-    recalled."""
+    what a clause set in between tells of somebody leaves ("Xi, who arrived on Monday, …"), what had come before
+    it ("The guest had landed the evening before.") and what is only recalled."""
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
         return False
     aside = article.cues.asides.relative_open.search(reading.view.masked[: reading.hit.span.start])
-    if last and (aside or is_only_recalled(reading, article)):
+    if last and (
+        aside or _had_come_before(reading, last, article) or is_only_recalled(reading, article)
+    ):
         return False
     planned = reading.mention.status == Status.PLANNED
     return reading.mention.interval.days <= (PLAN_DAYS if planned else OCCASION_DAYS)
+
+
+def _had_come_before(reading: Reading, last: Reading, article: Article) -> bool:
+    """Whether its clause goes back, in the pluperfect, to a day before that of the last happening."""
+    assert reading.mention is not None
+    if last.mention is None or reading.mention.interval.last >= last.mention.interval.first:
+        return False
+    text, hit = reading.view.masked, reading.hit.span
+    clause = part_around(text, hit).start
+    return article.cues.pluperfect.search(text, clause, hit.end) is not None
 
 
 def date_of_what_is_undated(
