@@ -1,23 +1,24 @@
 """Whose a title is that begins with a bare office, institution or happening: "the envoy", "the government", "the
 deal". What the sentence does not say is told by those who take part, the lines before and the headline."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
 
 from tracker.mentions.titles.completing import completed
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.naming import bearer, labels_of
+from tracker.mentions.titles.naming import bearer, labels_of, two_sides
 from tracker.mentions.titles.parties import (
-    NEAR,
     acting_lands,
-    body_before,
     both_named,
     sides_of,
+    tells_whose,
     views_back,
 )
 from tracker.mentions.titles.polish import polish, sound
 from tracker.mentions.titles.pronouns import meant
+from tracker.mentions.titles.unions import of_body, one_body
 
 __all__ = ["attributed"]
 
@@ -34,10 +35,10 @@ def attributed(title: str, matter: Matter) -> str:
         return _with_both(title, head, rest, matter)
     for way in (
         *_one_person(head, rest, matter),
-        *_one_body(head, rest, matter),
+        *one_body(head, rest, matter),
         *_owned(head, rest, matter),
         *_of_two(head, rest, matter),
-        *_of_body(head, rest, matter),
+        *of_body(head, rest, matter),
     ):
         text = polish(way, words)
         if sound(text, words) and len(way) <= len(text) + 4:
@@ -74,7 +75,8 @@ def _parted(title: str, words: HeadlineWords) -> tuple[list[str], list[str]]:
 
 
 def _ends_noun(before: str, word: str, words: HeadlineWords) -> bool:
-    acts = word not in words.happenings or _is_office(before.removesuffix("s"), words)
+    acts = words.verbs.get(word, ("", ""))[1] == "present" and _is_office(before, words)
+    acts |= word not in words.happenings
     verb = word in words.verbs or word.endswith(tuple(words.sets["past_endings"]))
     return (acts and verb) or words.tags.get(word) in STOPS
 
@@ -115,50 +117,22 @@ def _one_person(head: list[str], rest: list[str], matter: Matter) -> Iterator[st
         yield " ".join([who, *rest])
 
 
-def _one_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
-    """ "ASEAN to meet" of "the bloc will meet": the body that was named last."""
-    words = matter.words
-    bloc = rest and len(head) == 1 and head[0].lower() in words.sets["blocs"]
-    if bloc and (body := body_before(views_back(matter, BACK), words)):
-        yield " ".join([body, *rest])
-    if rest and head[-1].lower() in words.sets["ministers"] and not _led(rest, words):
-        lands = {n.entity for v in views_back(matter, NEAR) for n in v.names if n.kind == "country"}
-        body = body_before([matter.article.headline], words)
-        if body and not lands:
-            small = head[0][:1].lower() + head[0][1:]
-            yield " ".join([body, small, *head[1:], *rest])
-
-
-def _of_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
-    """ "Emergency session of the Security Council", where the lines before are about one body."""
-    words, ways = (
-        matter.words,
-        [w for w in matter.event_type.complete if w.startswith("{title} of {body}")],
-    )
-    if head[-1].lower() not in words.happenings or _led(rest, words) or not ways:
-        return
-    bodies = {n.shown for view in views_back(matter, NEAR) for n in view.names if n.kind == "body"}
-    if len(bodies) == 1:
-        done = completed(
-            " ".join(head), matter.view, matter.cast, ways, words, {"body": bodies.pop()}
-        )
-        yield " ".join([done, *rest])
-
-
 def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     """ "Laos's envoy arrives in Lima" of "the envoy arrived in Lima"."""
     words, noun = matter.words, " ".join(head).lower()
-    institution = any(noun.endswith(told) for told in words.sets["institutions"])
+    institutions = words.sets["institutions"] | words.sets["powers"]
+    institution = any(noun.endswith(told) for told in institutions)
     if not rest or not (institution or _is_office(head[-1].lower(), words)):
         return
-    if rest[0].lower() in words.sets["of"] | words.sets["for"]:
+    bodies = institutions | words.sets["generic_bodies"]
+    if rest[0].lower() in words.sets["of"] | words.sets["for"] and rest[1].lower() not in bodies:
         return
     last = head[-1].lower()
     land = _owner_before({last}, matter)
     if not land and institution:
         nouns = {told.split()[-1] for told in words.sets["institutions"]}
         land = _owner_before(nouns | words.sets["generic_bodies"], matter)
-    if not land and (institution or last in words.sets["chiefs"]):
+    if not land and last not in words.sets["sent"]:
         land = _only_land(rest, matter)
     if land:
         article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
@@ -199,22 +173,14 @@ def _only_land(rest: Sequence[str], matter: Matter) -> str:
 def _of_two(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     """ "Deal between Laos and Cuba reached", "Ministers of Laos and Cuba to meet", "Laos and Cuba sign" of "the
     two countries sign"."""
-    words, lower = matter.words, [part.lower() for part in head]
-    told = " ".join(rest)
+    words, lower, told = matter.words, [part.lower() for part in head], " ".join(rest)
     if any(name.kind == "person" and name.shown in told for name in matter.view.names):
         return
-    if words.sets["many_sided"] & set(lower) or _led(rest, words):
+    if words.sets["many_sided"] & set(lower) or tells_whose(rest, words):
         return
     countries = lower[-1] in words.sets["two_countries"] and set(lower[:-1]) <= words.sets["two"]
-    between = countries or any(
-        words.sets["between"] & set(w.split()) for w in matter.event_type.complete
-    )
-    sides = (
-        sides_of(matter)
-        if between or _is_office(lower[-1].removesuffix("s"), words)
-        else acting_lands(matter)
-    )
-    sides = sides or (both_named(matter) if countries else ())
+    office = lower[-1].endswith("s") and _is_office(lower[-1].removesuffix("s"), words)
+    sides = _sides(matter, countries, office)
     if len(sides) != 2 or any(side in told for side in sides):
         return
     the = min(words.sets["article"])
@@ -222,26 +188,46 @@ def _of_two(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     joint, of = min(words.sets["and"]), min(words.sets["of"])
     if countries:
         yield " ".join([one, joint, two, *rest])
-    elif lower[-1].endswith("s") and rest and _is_office(lower[-1].removesuffix("s"), words):
+    elif office and rest:
         whole = " ".join(part for part in head if part.lower() not in words.sets["two"])
         yield " ".join([whole, of, one, joint, two, *rest])
     elif lower[-1] in words.happenings:
-        ways = [
-            way for way in matter.event_type.complete if "{country}" in way and "{other}" in way
-        ]
-        ways += words.sets["pair"] if any("{two}" in w for w in matter.event_type.complete) else ()
-        more = {"country": sides[0], "other": sides[1]}
-        noun = " ".join(head)
-        done = completed(noun, matter.view, matter.cast, ways, words, more)
-        if done != noun:
-            yield " ".join([done, *rest])
+        yield from _happening_of(" ".join(head), rest, sides, matter)
 
 
-def _led(rest: Sequence[str], words: HeadlineWords) -> bool:
-    """Whether the rest of a title tells between whom, with whom or whose it is."""
-    sets = words.sets
-    led = sets["between"] | sets["with"] | sets["by"] | sets["of"] | sets["suffering"]
-    return bool(led & {part.lower() for part in rest})
+def _sides(matter: Matter, countries: bool, office: bool) -> tuple[str, ...]:
+    """The two that are meant: of a happening that is between two by its type, also those of whom the lines
+    before and the headline speak."""
+    words, complete = matter.words, matter.event_type.complete
+    between = any(words.sets["between"] & set(way.split()) for way in complete)
+    sides = sides_of(matter) if between or countries or office else acting_lands(matter)
+    if not sides and (countries or _of_both(matter)):
+        return both_named(matter)
+    if sides or not between or office or matter.involved:
+        return sides
+    told = two_sides(matter.article, words).split(f" {min(words.sets['and'])} ")
+    return tuple(told) if len(told) == 2 else ()
+
+
+def _of_both(matter: Matter) -> bool:
+    """Whether the sentence speaks of "the two countries" or "both sides"."""
+    words, lower = matter.words, [t.lower for t in matter.tokens]
+    pairs = itertools.pairwise(lower)
+    return any(
+        one in words.sets["two"] and two in words.sets["two_countries"] for one, two in pairs
+    )
+
+
+def _happening_of(
+    noun: str, rest: list[str], sides: tuple[str, ...], matter: Matter
+) -> Iterator[str]:
+    words, complete = matter.words, matter.event_type.complete
+    ways = [way for way in complete if "{country}" in way and "{other}" in way]
+    ways += words.sets["pair"] if any("{two}" in way for way in complete) else ()
+    more = {"country": sides[0], "other": sides[1]}
+    done = completed(noun, matter.view, matter.cast, ways, words, more)
+    if done != noun:
+        yield " ".join([done, *rest])
 
 
 def _with_both(title: str, head: list[str], rest: list[str], matter: Matter) -> str:

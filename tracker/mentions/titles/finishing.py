@@ -215,7 +215,8 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     kinds = PARTIES if len(lands) > 1 else ("country", "body")
     if matter.cast.actors and not names_nobody(matter.view, words, kinds):
         return
-    title, rest = _split(title, words) if clause and _acts(title, words) else (title, "")
+    pair = len(lands) > 1 and words.tags.get(parts[-1].lower()) is None
+    title, rest = _split(title, words) if clause and (pair or _acts(title, words)) else (title, "")
     if not title:
         return
     keys = {1: ("told",), 2: ("country", "other", "one", "two")}.get(len(lands), ())
@@ -228,10 +229,13 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
 
 
 def _split(title: str, words: HeadlineWords) -> tuple[str, str]:
-    """ "Drills | start": a bare happening and what it does; two empty parts where it is none."""
-    head, _, rest = title.partition(" ")
-    bare = head.lower() in words.happenings and rest.split()[:1] and rest.split()[0] in words.verbs
-    return (head, rest) if bare else ("", "")
+    """ "Drills | start", "third round | postponed": a happening and what it does; two empty parts where it is
+    none."""
+    parts = title.split()
+    verbs = (n for n, part in enumerate(parts) if n and part in words.verbs)
+    at = next((n for n in verbs if parts[n] not in words.happenings), 0)
+    bare = at > 0 and parts[at - 1].lower() in words.happenings
+    return (" ".join(parts[:at]), " ".join(parts[at:])) if bare else ("", "")
 
 
 def _acts(title: str, words: HeadlineWords) -> bool:

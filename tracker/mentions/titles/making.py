@@ -23,6 +23,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
+from tracker.mentions.titles.pointing import named_in_full
 from tracker.mentions.titles.polish import halved, polish, sound
 from tracker.mentions.titles.series import guest_told, one_of_series, two_told
 from tracker.mentions.titles.stating import stated
@@ -45,7 +46,7 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
         counted_one = completed(one, matter.view, matter.cast, ways, matter.words)
         return finished(counted_one, False, matter)
     title, way = _made(reading, matter)
-    return attributed(finished(title, way == "clause", matter), matter)
+    return named_in_full(attributed(finished(title, way == "clause", matter), matter), matter)
 
 
 def _made(reading: Reading, matter: Matter) -> tuple[str, str]:

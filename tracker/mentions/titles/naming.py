@@ -14,6 +14,9 @@ from tracker.mentions.titles.tokens import Token
 __all__ = ["Label", "bearer", "chief", "in_headline", "label_of", "labels_of", "pair", "two_sides"]
 
 
+ENDS = (Tag.PREPOSITION, Tag.TO)  # of those who act in a headline
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A person's full name, with the office before it where there is one ("Mongolian President …")."""
@@ -40,8 +43,9 @@ def labels_of(article: Article) -> Mapping[str, Label]:
                 continue
             if key in found and found[key].full != found[key].name:
                 continue
-            if key in found and " " in found[key].name and " " not in name.text:
-                continue  # "Biden" after "Joseph R. Biden"
+            if " " not in name.text and name.entry is not None and name.title:
+                found.setdefault(key, Label(name.shown, name.shown, name.title.lower()))
+                continue  # "President Biden" after "Joseph R. Biden"
             known_leader = name.entry is not None and name.title.lower() in leaders
             before = view.names[number - 1] if number else None
             full = name.text if known_leader else _titled(view, name, before)
@@ -167,7 +171,8 @@ def _of_another(two: Iterable[Name], view: View, words: HeadlineWords) -> bool:
 def two_sides(article: Article, words: HeadlineWords) -> str:
     """The two that act in the headline ("Government, rebels sign deal"), where it opens with two."""
     said = article.headline.sentence.text.split()
-    verb = next((n for n, word in enumerate(said) if word in words.verbs), 0)
+    ends = (n for n, w in enumerate(said) if w in words.verbs or words.tags.get(w) in ENDS)
+    verb = next(ends, 0)
     subject = " ".join(said[:verb])
     for joint in (", ", *(f" {word} " for word in words.sets["and"])):
         one, _, two = subject.partition(joint)

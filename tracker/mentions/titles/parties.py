@@ -7,7 +7,15 @@ from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
 
-__all__ = ["NEAR", "acting_lands", "body_before", "both_named", "sides_of", "views_back"]
+__all__ = [
+    "NEAR",
+    "acting_lands",
+    "body_before",
+    "both_named",
+    "sides_of",
+    "tells_whose",
+    "views_back",
+]
 
 NEAR = 3  # sentences to the two sides
 
@@ -37,7 +45,8 @@ def sides_of(matter: Matter, known: str = "") -> tuple[str, ...]:
             return ()
         if len(found) == 2 and set(names) <= set(found) and (not known or known in found):
             return found
-    return ()
+    above = tuple({n.shown for n in matter.article.headline.names if n.kind == "country"} - {known})
+    return (above[0], known) if known and len(above) == 1 and set(names) <= {known} else ()
 
 
 def acting_lands(matter: Matter, known: str = "") -> tuple[str, ...]:
@@ -50,15 +59,21 @@ def acting_lands(matter: Matter, known: str = "") -> tuple[str, ...]:
 
 
 def both_named(matter: Matter) -> tuple[str, ...]:
-    """The two countries that the headline and the lines before name, where they name no third."""
-    views = (*views_back(matter, NEAR), matter.article.headline)
+    """The two countries that the headline and the lines before name, where they name no third; a capital
+    that somebody went to is one."""
+    views = (matter.article.headline, *views_back(matter, NEAR))
     lands = {
-        n.entity: n.shown
+        n.entity: n.entry.name if n.form == "capital" and n.entry else n.shown
         for v in views
         for n in v.names
-        if n.kind == "country" and n.form != "capital"
+        if n.kind == "country" and (n.form != "capital" or not _is_where(n, v, matter.words))
     }
     return tuple(lands.values()) if len(lands) == 2 else ()
+
+
+def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
+    before = view.sentence.text[: view.at(name.span).start].lower().split()[-1:]
+    return bool(words.sets["wheres"] & set(before))
 
 
 def _is_side(name: Name, view: View, words: HeadlineWords) -> bool:
@@ -77,3 +92,10 @@ def views_back(matter: Matter, reach: int) -> list[View]:
     number = matter.view.number
     views = [matter.article.views[n] for n in range(number, max(-1, number - reach - 1), -1)]
     return [*views, matter.article.headline] if reach > NEAR else views
+
+
+def tells_whose(rest: Sequence[str], words: HeadlineWords) -> bool:
+    """Whether the rest of a title tells between whom, with whom or whose it is."""
+    sets = words.sets
+    led = sets["between"] | sets["with"] | sets["by"] | sets["of"] | sets["suffering"]
+    return bool(led & {part.lower() for part in rest})

@@ -262,7 +262,7 @@ def sound(text: str, words: HeadlineWords) -> bool:
         and len(text) <= LONGEST
         and not (parts[0] in words.sets["no_start"] and parts[0] in spoken)
         and not _dangles(parts, words)
-        and not _beheaded(parts, words)
+        and not (_beheaded(parts, words) and text.split()[1][:1].islower())
         and not (words.sets["pronouns"] | words.sets["never"]) & spoken
         and "--" not in text
         and text[0].isalnum()

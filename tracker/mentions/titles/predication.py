@@ -110,8 +110,9 @@ def _joined(
         what = f"{thing_told(matter)} {what}"
     pronoun = is_pronoun(matter, subject)
     what = _it(matter, clause) if plain(what).lower() in words.sets["it"] else what
-    if pronoun and plain(what).lower() in words.sets["in_force"]:
-        who = thing_told(matter)  # "It will take effect"
+    signed = clause.passive and main.base in words.sets["inking"]
+    if pronoun and (signed or plain(what).lower() in words.sets["in_force"]):
+        who = thing_told(matter)  # "It will take effect", "it is to be ratified"
     if pronoun and not (who or clause.passive):
         return undone(matter, clause, what)
     itself = named and who.split()[-1:] in ([word] for word in named.split())

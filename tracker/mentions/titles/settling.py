@@ -25,8 +25,10 @@ def settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
         ):
             tag = Tag.ADVERB if _tries(token, before, after, words) else Tag.WORD
             token = token._replace(tag=tag, base="", form="")
-        elif (after is not None and _names(token, before, after)) or (
-            token.tag is Tag.TO and token.text.istitle() and _surnamed(tokens, number)
+        elif (
+            (after is not None and _names(token, before, after))
+            or (token.tag is Tag.TO and token.text.istitle() and _surnamed(tokens, number))
+            or (token.lower in words.sets["indefinite"] and _within_name(tokens, number))
         ):
             token = token._replace(tag=Tag.WORD)
         elif token.tag is Tag.TO and after is not None and after.tag in NOMINAL:
@@ -40,6 +42,13 @@ def settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
                 token = token._replace(tag=Tag.VERB, base=base, form=form) if base else token
         found.append(token)
     return tuple(found)
+
+
+def _within_name(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a capital "An" is part of a name ("Hoi An opened"): in a headline all behind it is capital, too."""
+    before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
+    led = before is not None and before.text[0].isupper() and before.tag in (Tag.WORD, Tag.NAME)
+    return led and tokens[number].text[0].isupper() and not any(t.text[0].isupper() for t in after)
 
 
 def _led_by_name(token: Token, before: Sequence[Token], words: HeadlineWords) -> bool:

@@ -81,9 +81,16 @@ def _timed(token: Token, kept: Sequence[Span], words: HeadlineWords) -> Token:
 def _hyphened(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with a dash that joins two words ("Russian–Mongolian") told from one that parts."""
     for number, token in enumerate(tokens):
-        if token.tag is Tag.SIGN and token.text in DASHES and _joins(text, token.span):
+        sign = token.tag is Tag.SIGN and token.text in DASHES
+        if sign and (_joins(text, token.span) or _between_lands(tokens, number)):
             tokens[number] = token._replace(tag=Tag.WORD)
     return tokens
+
+
+def _between_lands(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a dash stands between two countries ("the US – Japan – Laos summit")."""
+    beside = (*tokens[max(0, number - 1) : number], *tokens[number + 1 : number + 2])
+    return len(beside) == 2 and all(t.name and t.name.kind == "country" for t in beside)
 
 
 def _joins(text: str, span: Span) -> bool:

@@ -194,6 +194,10 @@ def _describes(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
 def _introduces(tokens: Sequence[Token], number: int, end: int, words: HeadlineWords) -> bool:
     """Whether a token belongs to the office said before a person's name."""
     offices = words.sets["offices"] | words.sets["bearers"]
+    if tokens[number].tag is Tag.DETERMINER and number + 1 < end:
+        number += 1  # "the editor Jane Roe"
+        if tokens[number].tag not in (Tag.WORD, Tag.NAME):
+            return False
     realm = False
     for at, token in enumerate(tokens[number:end], number):
         if token.name is not None and token.name.kind == "person":
