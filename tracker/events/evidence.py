@@ -22,6 +22,7 @@ from tracker.events.profile import Profile, bit_of
 from tracker.events.when import dates, of_one_stretch
 from tracker.events.wording import (
     around,
+    binding,
     core,
     counts,
     figures,
@@ -94,10 +95,12 @@ def hour(a: Profile, b: Profile) -> Found:
         return None
     if a.hour == b.hour:
         return 0.4, "same time of day"
-    return None if frozenset((a.hour, b.hour)) in lexicon().close_parts else OTHER_HOUR
+    if frozenset((a.hour, b.hour)) in lexicon().close_parts:
+        return None
+    return OTHER_MOMENT if a.brief and b.brief else OTHER_HOUR
 
 
-OTHER_HOUR = (-4.5, "another time of day")
+OTHER_HOUR, OTHER_MOMENT = (-4.5, "another time of day"), (-8.0, "another time of day")
 
 
 def counting(a: Profile, b: Profile) -> Found:
@@ -184,6 +187,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (hour, "hour"),
     (kind, "kind"),
     (sort, "sort"),
+    (binding, "binding"),
     (label, "label"),
     (core, "core"),
     (matter, "matter"),

@@ -50,6 +50,8 @@ class RelationRules:
     aimed: Mapping[str, tuple[str, ...]]  # by type, the words before whom it is against
     alike: tuple[frozenset[str], ...]
     matter: Mapping[str, tuple[int, frozenset[str]]]  # by type, the words that titles share
+    topics: Mapping[str, frozenset[str]]  # by type, words that tell the matter even in names
+    declared: frozenset[str]  # sorts
     stages: StageRules
     parts: frozenset[tuple[str, str]]  # (part, whole)
     commemorating: frozenset[str]
@@ -82,6 +84,12 @@ def relation_rules() -> RelationRules:
         paired=frozenset(table.get("paired", {}).get("types", ())),
         bodied=frozenset(table.get("bodied", {}).get("types", ())),
         each=frozenset(table.get("each", {}).get("kinds", ())),
+        topics={
+            type: frozenset(roots_of(row.get("topics", "").split()))
+            for row in table.get("matter", ())
+            for type in row["types"]
+        },
+        declared=frozenset(table.get("declared", {}).get("sorts", ())),
         stages=StageRules(
             days=table["stages"]["days"],
             named=table["stages"].get("named", {}),

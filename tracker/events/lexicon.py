@@ -23,6 +23,9 @@ class Lexicon:
     day_counted: frozenset[str]
     day_parts: frozenset[str]
     close_parts: frozenset[frozenset[str]]  # one's end is the other's beginning
+    day_hours: tuple[tuple[int, str], ...]  # from which hour of the clock on which of them is meant
+    clock: re.Pattern[str]  # an hour, and what stands behind it
+    after_noon: frozenset[str]  # what stands behind the hours after noon
     name_links: frozenset[str]
     aim_marks: frozenset[str]
     leaving_for: frozenset[str]
@@ -47,6 +50,11 @@ def lexicon() -> Lexicon:
         day_counted=frozenset(_phrases("day_counted")),
         day_parts=frozenset(_phrases("day_parts")),
         close_parts=frozenset(frozenset(pair.split()) for pair in _phrases("close_day_parts")),
+        day_hours=tuple((int(hour), part) for hour, part in map(str.split, _phrases("day_hours"))),
+        clock=re.compile(
+            rf"(?<![\d:.])(1?\d)(?:[:.][0-5]\d)? ?({_any('hours_before_noon')}|{_any('hours_after_noon')})(?![a-z])"
+        ),
+        after_noon=frozenset(_phrases("hours_after_noon")),
         name_links=frozenset(_phrases("name_links")),
         aim_marks=frozenset(_phrases("aim_marks")),
         leaving_for=frozenset(_phrases("leaving_for")),

@@ -28,6 +28,13 @@ SPELT_ALIKE = 88.0  # of 100
 
 def direction(a: Profile, b: Profile) -> Found:
     """Who visits whom."""
+    lasting = relation_rules().lasting
+    if (
+        a.type in lasting
+        and a.guests.isdisjoint(b.guests | b.hosts)
+        and b.guests.isdisjoint(a.hosts)
+    ):
+        return OTHER_GUESTS
     if not (a.hosts and b.hosts):
         return None
     there, back = (
@@ -35,6 +42,9 @@ def direction(a: Profile, b: Profile) -> Found:
         a.guests & b.hosts and a.hosts & b.guests,
     )
     return (VETO, "guest and host the other way round") if back and not there else None
+
+
+OTHER_GUESTS = (-4.5, "guests from another country")
 
 
 def people(a: Profile, b: Profile) -> Found:
@@ -51,7 +61,17 @@ def people(a: Profile, b: Profile) -> Found:
         return 1.5 + more, "same people"
     if len(a.people) == len(b.people) == 2 and _with_another(a, b):
         return -4.5, "one of two people with another"
+    if _alone(a, b) or _alone(b, a):
+        return TWO_OF_THREE
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
+
+
+TWO_OF_THREE = (-0.5, "two people, and more of other countries")
+
+
+def _alone(a: Profile, b: Profile) -> bool:
+    """Whether two met of those who in the other telling meet with somebody of a third country."""
+    return a.meeting == "two" != b.meeting and a.people < b.people and a.homes < b.homes
 
 
 def called(a: Profile, b: Profile) -> Found:
@@ -133,9 +153,12 @@ OTHER_HEADS = (-3.0, "led by another")
 
 def portfolios(a: Profile, b: Profile) -> Found:
     """What the offices of those who meet are for: foreign ministers are no defence ministers."""
-    return OTHER_OFFICES if a.portfolios.isdisjoint(b.portfolios) else None
+    if not a.portfolios.isdisjoint(b.portfolios):
+        return None
+    return OTHER_GUESTS_OFFICES if a.type in relation_rules().lasting else OTHER_OFFICES
 
 
+OTHER_GUESTS_OFFICES = (-3.0, "guests of other offices")
 OTHER_OFFICES = (-5.5, "between other offices")
 
 
@@ -203,11 +226,16 @@ def names(a: Profile, b: Profile) -> Found:
         return SAME_BODIES if a.meeting == b.meeting == "body" else SAME_NAMES
     if a.own_words & b.own_words:
         return 0.8, "names in part the same"
-    if a.own_words and b.own_words and a.bodies and b.bodies and a.type in relation_rules().bodied:
+    if a.own_words and b.own_words and a.bodies and b.bodies and _by_one_body(a):
         return OTHER_BODIES
     if not (a.own_words and b.own_words) and a.name_words & b.name_words:
         return None  # "the communist party" is whose it is
     return OTHER_NAMES if (a.others and b.others) or (a.bodies and b.bodies) else None
+
+
+def _by_one_body(a: Profile) -> bool:
+    """Whether it is of what one body does: its session, a ratification."""
+    return a.type in relation_rules().bodied or a.kind in relation_rules().each
 
 
 SAME_NAMES, SAME_BODIES = (1.3, "same names"), (1.8, "of the same body")

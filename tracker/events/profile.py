@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tracker.events.hours import hour_of
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.named import (
@@ -23,7 +24,6 @@ from tracker.events.quotes import (
     counted_in,
     countries_of,
     counts_of,
-    hour_of,
     label_of,
     matter_of,
     own_names,
@@ -48,7 +48,7 @@ PUBLICATION = "publication"  # the date rule of what is told undated
 FEATURES = (
     "marked", "guests", "people", "called", "sides", "named", "located", "counted", "kind", "label", "core",
     "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
-    "meeting", "doers", "aims", "heads", "portfolios", "sort",
+    "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK, DAY_SECONDS = 7, 86_400
@@ -97,6 +97,7 @@ class Profile:
     doers: frozenset[str]  # countries that did it, of what each party does by itself
     portfolios: frozenset[str]  # what the offices that meet are for
     sort: str  # of what sort of its type it is: "meals"
+    binding: str  # "declared" or, of what was signed on a matter, "agreed"
     aims: frozenset[str]  # the countries it is against
     heads: frozenset[str]  # who leads the delegation
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
@@ -140,7 +141,7 @@ class Profile:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
-            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.place, self.country, self.ordinal, self.base,
+            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
@@ -169,7 +170,7 @@ def profile_of(source: Source) -> Profile:
     )
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
-    matter = matter_of(source, head)
+    matter, sort = matter_of(source, head), sort_of(source)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -201,10 +202,9 @@ def profile_of(source: Source) -> Profile:
         doers=doers_of(mention),
         aims=aims_of(source),
         heads=heads_of(mention),
-        portfolios=portfolios_of(source)
-        if mention.type in relation_rules().between
-        else frozenset(),
-        sort=sort_of(source),
+        portfolios=portfolios_of(source) if _of_people(mention) else frozenset(),
+        sort=sort,
+        binding=_binding(sort, matter),
         known=known,
         guests=in_roles(mention.actors, GUESTS),
         hosts=in_roles(mention.actors, HOSTS),
@@ -241,6 +241,14 @@ def profile_of(source: Source) -> Profile:
         copy=source.copy_of is not None,
     )
     return Profile(**told, features=_features(told))
+
+
+def _binding(sort: str, matter: frozenset[str]) -> str:
+    """Whether it was only declared, with nothing said of its matter, or agreed on a matter that is told."""
+    declared = relation_rules().declared
+    if sort in declared:
+        return "" if matter else "declared"
+    return "agreed" if matter and declared else ""
 
 
 def _of_people(mention: Mention) -> bool:

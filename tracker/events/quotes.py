@@ -22,7 +22,6 @@ __all__ = [
     "counted_in",
     "countries_of",
     "counts_of",
-    "hour_of",
     "is_road",
     "label_of",
     "matter_of",
@@ -198,16 +197,6 @@ def _counts_time(word: str, after: str) -> bool:
     return word in spells or (word in lexicon().in_a_row and after in spells)
 
 
-def hour_of(source: Source) -> str:
-    """The part of the day that its date names: "Wednesday morning"; empty where it names none."""
-    offset = source.mention.evidence.start
-    for field, span in source.mention.spans:
-        if field == "date" and span.start >= offset:
-            words = source.quote[span.start - offset : span.end - offset].lower().split()
-            return next((word for word in words if word in lexicon().day_parts), "")
-    return ""
-
-
 def matter_of(source: Source, head: frozenset[str]) -> frozenset[str]:
     """The words of the title that say what it was about: no names, none that any of its type may have; empty
     where these are too few to say it."""
@@ -216,7 +205,7 @@ def matter_of(source: Source, head: frozenset[str]) -> frozenset[str]:
         return frozenset()
     said = f"{source.mention.title} {source.quote[:600]}"
     small = {root_of(word) for word in SMALL.findall(said)}
-    found = (head & small) - common
+    found = (head & (small | relation_rules().topics[source.mention.type])) - common
     return found if len(found) >= least else frozenset()
 
 

@@ -1,9 +1,10 @@
 """Of what sort of its type a happening is, and which offices meet in it, by the words that name it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from tracker.events.knowledge import portfolio_words, sorts_of_type
+from tracker.events.knowledge import portfolio_words, relation_rules, sorts_of_type
 from tracker.events.quotes import named
 from tracker.events.words import fold
 from tracker.values import Source
@@ -19,24 +20,38 @@ def sort_of(source: Source) -> str:
     sorts = sorts_of_type(source.mention.type)
     if not sorts:
         return ""
-    said = named(source, 0)
+    at_once = (
+        source.mention.type in relation_rules().brief
+    )  # what takes a moment may be of several sorts
+    said, title = named(source, 0).lower(), source.mention.title.lower()
+    return _last_of(sorts, f"{said} {title}" if at_once else said, at_once) or _last_of(
+        sorts, title, at_once
+    )
+
+
+def _last_of(sorts: Mapping[str, tuple[str, ...]], said: str, several: bool) -> str:
     ends = {
         name: max((found.end() for found in _any_of(name, words).finditer(said)), default=0)
         for name, words in sorts.items()
     }
     last = max(ends.values())
+    if several and sum(map(bool, ends.values())) > 1:
+        return ""
     found = [name for name, end in ends.items() if end == last]
     return found[0] if last and len(found) == 1 else ""
 
 
 @cache
 def _any_of(name: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, map(str.lower, words)))})\b")
 
 
 def portfolios_of(source: Source) -> frozenset[str]:
     """What the offices are for that are named beside it: foreign affairs, defence."""
-    said = fold(named(source, BESIDE, BESIDE))
+    visit = (
+        source.mention.type in relation_rules().lasting
+    )  # who comes is told before, whom he meets behind
+    said = fold(named(source, BESIDE, 0 if visit else BESIDE))
     return frozenset(portfolio_words()[found[0]] for found in _portfolios().finditer(said))
 
 

@@ -38,6 +38,10 @@ def _of_days(a: Profile, b: Profile) -> Found:
         return _apart(a, b, a.first - b.last)
     if a.first == b.first and a.last == b.last:
         return SAME_DAY if a.first == a.last else SAME_DAYS
+    if (a.first == a.last) != (b.first == b.last):
+        found = _of_the_whole(a, b) if a.first == a.last else _of_the_whole(b, a)
+        if found is not None:
+            return found
     return OTHER_DAYS if a.brief and b.brief else DAYS_OVERLAP
 
 
@@ -59,12 +63,24 @@ def of_one_stretch(a: Profile, b: Profile) -> Found:
     if early.stage.ends and (late.stage.begins or (then and then > early.first)):
         return ENDED_BEFORE
     if since and then:
-        return DAYS_OF_ONE if since == then else None
+        if since == then:
+            return DAYS_OF_ONE
+        apart = early.stage.begins and late.stage.begins and gap > 1
+        return BEGUN_APART if apart and not (early.ahead or late.ahead) else None
     if since and late.stage.ends and late.first - since < min(early.stage.days, late.stage.days):
         return 0.9 - 0.06 * min(gap, LONG), "from its beginning to its end"
     if WRONG_DAYS < gap < early.stage.days and early.numbers.keys() & late.numbers.keys():
         return -0.6, "days of what one number names"  # another number is ruled out by itself
     return None
+
+
+def _of_the_whole(one: Profile, whole: Profile) -> Found:
+    """Where one tells a day of what the other tells from its first day to its last: that it opened, the second."""
+    if one.ahead or whole.ahead or one.stage is NO_STAGE:
+        return None
+    if since := _began(one):
+        return DAY_OF_WHOLE if since == whole.first else None
+    return DAY_OF_WHOLE if one.stage.ends and one.last == whole.last else None
 
 
 def _began(profile: Profile) -> int:
@@ -75,6 +91,8 @@ def _began(profile: Profile) -> int:
 
 ENDED_BEFORE = (-5.0, "one ended before the other began")
 DAYS_OF_ONE = (1.6, "days of one stretch")
+DAY_OF_WHOLE = (1.8, "a day of the whole")
+BEGUN_APART = (-3.5, "each began on a day of its own")
 FAR_APART = (VETO, "dates lie apart")
 SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")

@@ -14,6 +14,7 @@ from tracker.events.profile import (
 
 __all__ = [
     "around",
+    "binding",
     "core",
     "counts",
     "figures",
@@ -83,6 +84,14 @@ OTHER_MATTER, ANOTHER_MATTER = (-4.0, "about another matter"), (-3.0, "about ano
 def _about_others(a: Profile, b: Profile) -> bool:
     apart = a.matter.isdisjoint(b.matter) and a.proper.isdisjoint(b.proper)
     return bool(a.firm and b.firm and not (a.marked and b.marked) and apart)
+
+
+def binding(a: Profile, b: Profile) -> Found:
+    """Whether one is a declaration and the other a pact on some matter."""
+    return None if a.binding == b.binding else OTHER_BINDING
+
+
+OTHER_BINDING = (-3.5, "one declared, one agreed on a matter")
 
 
 def core(a: Profile, b: Profile) -> Found:
