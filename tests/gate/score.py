@@ -6,7 +6,8 @@
     python -m tests.gate.score --update --allow-regression
 
 The articles are not part of the project; where they are missing the gate says so and passes. Each set is
-imported into a database of its own by the commands a user has, and scored by the scorer beside it.
+imported into a database of its own by the commands a user has, and scored by the scorer beside it; the ordinals and
+original days of anniversaries, and who takes part (`tests.gate.actors`), are compared here.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from tests.gate.actors import compared
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -38,6 +41,7 @@ MEASURED = (
 MARGIN = 0.02
 
 Scores = dict[str, float]
+Matched = tuple[Any, Any]  # an event, and the record of the gold
 Judged = tuple[float, bool]  # how sure, and whether it was right
 FEWEST = 20  # in a bin that can be judged
 ASTRAY = 0.1
@@ -117,25 +121,48 @@ def _scores(gold: Path, events: Path) -> Scores:
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     table: Mapping[str, float] = json.loads(out)
     scores = {key: float(table[key]) for key in MEASURED if key in table}
-    return scores | anniversary_scores(gold, events)
+    matched = list(_matched(gold, events))
+    return scores | anniversary_scores(matched) | actor_scores(matched)
 
 
-def anniversary_scores(gold: Path, events: Path) -> Scores:
-    """The shares of matched anniversaries whose ordinal and original date are right."""
+def _matched(gold: Path, events: Path) -> Iterable[Matched]:
+    """The events of each article with the records of the gold that they match."""
     scorer = _scorer()
-    told = scorer.read(events)
-    asked: dict[str, list[bool]] = {"ordinal": [], "base": []}
-    records = scorer.read(gold / "gold.jsonl")
+    told, records = scorer.read(events), scorer.read(gold / "gold.jsonl")
     for document in scorer.read(gold / "docs.jsonl"):
         golds = [record for record in records if record["doc"] == document["id"]]
         here = [e for e in told if any(s["url"] == document["url"] for s in e["sources"])]
         evidence = [_evidence(event, document["url"]) for event in here]
         for number, which in scorer.match(here, golds, evidence).items():
-            event, record = here[number], golds[which]
-            if record["type"] == event["type"]:
-                for key, right in _ordinal_and_base(event, record):
-                    asked[key].append(right)
+            yield here[number], golds[which]
+
+
+def anniversary_scores(matched: Iterable[Matched]) -> Scores:
+    """The shares of matched anniversaries whose ordinal and original date are right."""
+    asked: dict[str, list[bool]] = {"ordinal": [], "base": []}
+    for event, record in matched:
+        if record["type"] == event["type"]:
+            for key, right in _ordinal_and_base(event, record):
+                asked[key].append(right)
     return {key: sum(rights) / len(rights) for key, rights in asked.items() if rights}
+
+
+def actor_scores(matched: Iterable[Matched]) -> Scores:
+    """How many of those named as taking part do, and how many of those who do are named. Of an event that several
+    articles tell, whom any of them names is asked for once."""
+    golds: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
+    for event, record in matched:
+        golds.setdefault(event["id"], []).extend(record["actors"])
+        titles[event["id"]] = f"{titles.get(event['id'], '')} {record['title']}"
+        told[event["id"]] = event["actors"]
+    counts = [compared(told[key], golds[key], titles[key]).counts for key in told if golds[key]]
+    right, wrong, lost = (sum(numbers) for numbers in zip(*counts, strict=True))
+    return {
+        "actor_precision": right / max(1, right + wrong),
+        "actor_recall": right / max(1, right + lost),
+    }
 
 
 def judged_tellings(gold: Path, events: Path) -> list[Judged]:

@@ -40,6 +40,8 @@ class Belongings:
     papers: re.Pattern[str]
     named_after: re.Pattern[str]
     ally: re.Pattern[str]
+    reacting: re.Pattern[str]  # "condemned by", and others before a name
+    row: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +69,13 @@ def _belongings(language: Language) -> Belongings:
         papers=re.compile(rf"(?<![\w-]){language.any_of('papers', exact=True)}\s+\w+\s+$"),
         named_after=re.compile(rf"\s+(?:\w+\s+)?{language.any_of('named_after_places')}(?![\w-])"),
         ally=re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{language.any_of('office_words')}\s*[,.]"),
+        reacting=re.compile(
+            rf"(?<![\w-])(?i:{language.any_of('reacted')})\s+{language.any_of('part_by')}\s+(?P<row>[^;.]*)$"
+        ),
+        row=re.compile(
+            rf"(?:[{SIGNS}]+(?:['’]s)?|[A-Z][\w’'.-]*|{article}|{language.any_of('in_a_row')}"
+            rf"|(?i:{language.any_of('titles', 'leader_titles', 'office_words')})|,|\s)*"
+        ),
     )
 
 
@@ -75,16 +84,49 @@ def bystanders(names: Sequence[Name], view: View, language: Language) -> Set[Spa
     words = _belongings(language)
     found: dict[Span, Name] = {}
     for number, name in enumerate(names):
-        if name.kind == "person" and _is_patron(name, names, number, view, words):
-            found[name.span] = name
-        if name.kind in ("country", "body") and (
-            _is_somebodys(name, names[number + 1 : number + 2], view, words)
-            or _is_held_by(name, names[:number], view, words)
-            or _is_part(name, names[number + 1 : number + 2], view, words)
-            or _is_a_place(name, names[:number], view, words, found)
-        ):
+        before, after = names[:number], names[number + 1 : number + 2]
+        if name.kind == "person":
+            beside = _is_patron(name, names, number, view, words)
+        else:
+            beside = name.kind in ("country", "body") and (
+                _is_said_again(name, before, after, view, found)
+                or _is_somebodys(name, after, view, words)
+                or _is_held_by(name, before, view, words)
+                or _is_part(name, after, view, words)
+                or _is_a_place(name, before, view, words, found)
+            )
+        if beside or _only_reacts(name, view, words):
             found[name.span] = name
     return found.keys()
+
+
+def _only_reacts(name: Name, view: View, words: Belongings) -> bool:
+    """Whether it is one of those who are told to think of it so or so ("condemned by Peru and Chile")."""
+    start = view.at(name.span).start
+    found = words.reacting.search(view.masked, max(0, start - LONGEST), start)
+    return found is not None and words.row.fullmatch(found["row"]) is not None
+
+
+def _is_said_again(
+    name: Name,
+    before: Sequence[Name],
+    after: Sequence[Name],
+    view: View,
+    found: Mapping[Span, Name],
+) -> bool:
+    """Whether brackets only shorten the name before them, which takes no part ("of the Republic of Peru (Peru)");
+    or behind it a body is called by its letters ("the Lake Board (LB)")."""
+    if before and before[-1].entity == name.entity and before[-1].span in found:
+        return _brackets(before[-1], name, view)
+    shortened = name.by_shape and bool(after) and after[0].kind == "body"
+    return shortened and _brackets(name, after[0], view)
+
+
+def _brackets(name: Name, inside: Name, view: View) -> bool:
+    """Whether one name follows the other in brackets."""
+    spot = view.at(inside.span)
+    between = view.masked[view.at(name.span).end : spot.start]
+    return between == " (" and view.masked.startswith(")", spot.end)
 
 
 def _is_somebodys(name: Name, after: Sequence[Name], view: View, words: Belongings) -> bool:
@@ -112,11 +154,11 @@ def _is_patron(
     after, before = names[number + 1 : number + 2], names[:number]
     if after and after[0].kind == "person" and OWNED.match(text, spot.end):
         return _is_somebodys(name, after, view, words)
-    start = spot.start - (len(name.title) + 1 if name.title else 0)
     person = next((n for n in reversed(before) if n.kind == "person"), None)
     if person is None:
         return False
-    told = text[view.at(person.span).end : start]
+    told = text[view.at(person.span).end : spot.start]
+    told = told[: told.rfind(name.title)] if name.title else told
     return words.of_somebody.search(told) is not None and _tells_office(told, words)
 
 
@@ -132,11 +174,21 @@ def _holds_office(between: Sequence[str], tied: bool, words: Belongings) -> bool
         between = between[:-1]
     if not between:
         return tied
-    if any(not token[0].isalnum() for token in between) or _last(between[-1]) not in words.offices:
+    if any(not token[0].isalnum() for token in between):
+        return False
+    if _last(between[-1]) not in words.offices and not _has_portfolio(between, words):
         return False
     return tied or all(
         token[0].isupper() or set(token.lower().split("-")) <= words.parts | words.joints
         for token in between
+    )
+
+
+def _has_portfolio(between: Sequence[str], words: Belongings) -> bool:
+    """Whether an office is told with what it is for ("Minister of Trade and Industry")."""
+    return any(
+        _last(token) in words.offices and between[number + 1].lower() in words.joints
+        for number, token in enumerate(between[:-2])
     )
 
 

@@ -61,6 +61,7 @@ class EventType:
     pairs: bool = False  # who meets whom tells two apart
     matters: bool = False  # what it is on tells one thing from another new one
     recalls: bool = False  # what is told in passing is told all the same
+    titled: int = 0  # so many actors in the title, and nobody else takes part
     again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 
 
@@ -87,5 +88,6 @@ def joined(first: EventType, second: EventType) -> EventType:
         first.pairs or second.pairs,
         first.matters or second.matters,
         first.recalls or second.recalls,
+        second.titled or first.titled,
         second.again or first.again,
     )

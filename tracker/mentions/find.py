@@ -10,6 +10,7 @@ from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.entries import entry_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
+from tracker.mentions.partaking import with_those_titled
 from tracker.mentions.reading import Reading
 from tracker.mentions.readings import readings_of
 from tracker.mentions.titles import Tagged, title_of
@@ -43,7 +44,7 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
         told += _new(more, told, near, article.language, apart)
     told.sort(key=lambda pair: pair[0].evidence)
     tagged: Tagged = {}
-    return tuple(_titled(mention, reading, article, tagged) for mention, reading in told)
+    return tuple(_titled(mention, reading, article, tagged, rulebook) for mention, reading in told)
 
 
 def _at_other_hours(one: Reading, two: Reading, article: Article) -> bool:
@@ -57,17 +58,21 @@ def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]
     article = article_of(document, rulebook)
     tagged: Tagged = {}
     return tuple(
-        each._replace(mention=_titled(each.mention, each, article, tagged))
+        each._replace(mention=_titled(each.mention, each, article, tagged, rulebook))
         if each.mention
         else each
         for each in readings_of(article, thorough=True)
     )
 
 
-def _titled(mention: Mention, reading: Reading, article: Article, tagged: Tagged) -> Mention:
-    """The mention with a title, made of the reading it was taken from."""
-    title = title_of(reading, article, tagged)
-    return replace(mention, title=_of_its_own(title, reading, article))
+def _titled(
+    mention: Mention, reading: Reading, article: Article, tagged: Tagged, rulebook: Rulebook
+) -> Mention:
+    """The mention with a title, made of the reading it was taken from, and who takes part by it."""
+    title = _of_its_own(title_of(reading, article, tagged), reading, article)
+    return with_those_titled(
+        replace(mention, title=title), reading.view, reading.cast, article, rulebook
+    )
 
 
 def _of_its_own(title: str, reading: Reading, article: Article) -> str:

@@ -35,6 +35,13 @@ class Partings:
     verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
     opening: re.Pattern[str]
     stands_in: re.Pattern[str]
+    reacting: Phrases
+    seeing: Phrases
+    subject_behind: re.Pattern[
+        str
+    ]  # between who reacts and the verb: "Peru and Chile on Monday strongly"
+    somebody: re.Pattern[str]  # a person right behind a verb, whom it is done to
+    company: re.Pattern[str]
     both: Phrases
     joining: re.Pattern[str]
     new_clause: re.Pattern[str]
@@ -43,8 +50,8 @@ class Partings:
 
 @lru_cache(maxsize=8)
 def _partings(language: Language) -> Partings:
-    def words(name: str) -> str:
-        return whole(language.words(name))
+    def words(*names: str) -> str:
+        return whole(language.words(*names))
 
     return Partings(
         behind=re.compile(
@@ -65,6 +72,15 @@ def _partings(language: Language) -> Partings:
             rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
         stands_in=re.compile(words("stands_in")),
+        reacting=phrases(language.words("reacting")),
+        seeing=phrases(language.words("seeing")),
+        subject_behind=re.compile(
+            rf"(?:\s|,|[{SIGNS}]+|[A-Z][\w’'-]*|\w+ly|{words('perfect', 'joining_doings', 'before_reacting')})*"
+        ),
+        somebody=re.compile(
+            rf"\s+(?:[A-Z][\w’'-]*\s+|{words('articles')}\s+)*{MARKS['person']}+(?!['’])"
+        ),
+        company=re.compile(rf"\s+{words('part_with')}"),
         both=phrases(language.words("both_of_them")),
         joining=re.compile(
             rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"
@@ -98,6 +114,7 @@ def involved(
                 spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
             and not _tells(spot, hit, view, cues, words)
+            and not _reacts(spot, hit, view, words)
         )
 
     return [a for a in actors if a.span is None or (a not in apart and takes_part(view.at(a.span)))]
@@ -213,6 +230,20 @@ def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> boo
     between = text[spot.end : hit.span.start]
     said = next((w.end() for w in WORD.finditer(between) if w[0].lower() in cues.speech), None)
     return said is not None and not words.stands_in.search(between, said)
+
+
+def _reacts(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
+    """Whether it is who thinks of what happened so or so ("Peru condemned the launch"), or only saw it."""
+    text = view.masked
+    if spot.end > hit.span.start:
+        return False
+    said = words.reacting.search(view.searched, spot.end, hit.span.start)
+    said = said or words.seeing.search(view.searched, spot.end, hit.span.end)
+    if said is None or words.subject_behind.fullmatch(text, spot.end, said.start()) is None:
+        return False
+    if words.somebody.match(text, said.end()) or words.company.match(text, hit.span.end):
+        return False
+    return words.stands_in.search(text, said.end(), hit.span.end) is None
 
 
 def _speaks(text: str, spot: Span, start: int, cues: Cues) -> bool:

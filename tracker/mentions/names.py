@@ -29,7 +29,22 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     bodies = unknown_bodies(plain, covered(people, taken=taken), naming)
     others = with_nations(plain, [*people, *bodies], known, naming)
     found = sorted([*known, *others], key=lambda name: name.span)
+    found = list(_in_rows(plain, found, naming))
     return tuple(_as_written(text, _with_short_forms(plain, found, naming)))
+
+
+def _in_rows(text: str, names: Sequence[Name], naming: Naming) -> Iterator[Name]:
+    """The names; one that may be a person's is where it stands in a row between two people."""
+    last: Name | None = None
+    for number, name in enumerate(names):
+        after = names[number + 1] if number + 1 < len(names) else None
+        if name.kind == "name" and last and after and last.kind == after.kind == "person":
+            joined = naming.row.fullmatch(text, last.span.end, name.span.start)
+            office = after.span.start - (len(after.title) + 1 if after.title else 0)
+            if joined and naming.row.fullmatch(text, name.span.end, office):
+                name = name._replace(kind="person")
+        yield name
+        last = name
 
 
 def _as_written(text: str, names: Iterable[Name]) -> Iterator[Name]:

@@ -73,6 +73,8 @@ class Naming:
         str
     ]  # capitalised words that may be the name of a body, small ones between them
     joint: re.Pattern[str]  # the small words such a sequence may end with
+    row: re.Pattern[str]  # what joins one to the next in a row of people
+    portfolio: re.Pattern[str]  # at its end an office with what it is for, or "counterpart"
     follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
     the: frozenset[str]  # the article that a known name may begin with
     of: re.Pattern[str]  # between an office and the country behind it: "president of the"
@@ -88,6 +90,8 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
     words = load_language(rulebook, language)
     titles = words.words("titles")
     gazetteer = load_gazetteer(rulebook)
+    leading = {title.lower() for title in words.words("leader_titles")}
+    portfolios = [title for title in titles if title.lower() not in leading]
     joints = _any(words.words("body_joints"))
     of, beside = (_any(words.words(name)) for name in ("of_whom", "conjunctions"))
     ambiguous = words.words("ambiguous_surnames")
@@ -113,6 +117,13 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         _any(words.words("name_particles")),
         re.compile(SEQUENCE.format(joints=joints)),
         re.compile(rf"(?: (?:{joints}))+ ?$"),
+        re.compile(
+            rf",(?: (?:{_any(words.words('in_a_row'))}))? | (?:{_any(words.words('in_a_row'))}) "
+        ),
+        re.compile(
+            rf"(?<![\w-])(?:(?i:(?P<office>{any_of(portfolios)})) (?:{_any(words.words('of_whom', 'office_for'))}) "
+            rf"[\w'-]+(?:,? [\w'-]+){{0,4}}|(?i:{_any(words.words('counterparts'))}))$"
+        ),
         _person_follows(titles, words),
         frozenset(words.words("the")),
         re.compile(rf" (?:{of}) (?:(?:{_any(words.words('the'))}) )?"),

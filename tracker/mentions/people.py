@@ -24,6 +24,8 @@ FAMILY_FIRST = re.compile(
 )
 OWNER = re.compile(r"(?<=s)'$|'s?$")
 BESIDE = re.compile(r"(?:'s?)?,? (?:[a-z][\w-]* ){0,3}")
+TWO_WORDS = re.compile(r"[A-Z][\w'.-]+ (?:[a-z]{2,3} |[A-Z]\. )?[A-Z][\w'-]+")
+LONGEST = 70  # characters of an office with what it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ def title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue
             if begin >= 0 and whole and text[begin:end].lower() == title:
                 yield Cue(begin, start, text[begin:end])
                 break
+        else:
+            if text[end] == "," and TWO_WORDS.match(text, start):
+                yield from _with_portfolio(text, end, start, naming)
+
+
+def _with_portfolio(text: str, end: int, start: int, naming: Naming) -> Iterator[Cue]:
+    """The office that ends before a comma with what it is for ("minister of defence, "), or that somebody has as
+    another has it ("counterpart, ")."""
+    found = naming.portfolio.search(text, max(0, end - LONGEST), end)
+    if found:
+        yield Cue(found.start(), start, found["office"] or "")
 
 
 def covered(names: Iterable[Name], length: int = 0, taken: bytearray | None = None) -> bytearray:

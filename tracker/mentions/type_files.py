@@ -48,6 +48,7 @@ TYPE_KEYS = {
     "matters",
     "pairs",
     "recalls",
+    "titled",
     "again",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
@@ -100,6 +101,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         pairs=bool(table.get("pairs", False)),
         matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
+        titled=int(table.get("titled", 0)),
         again=tuple(table.get("again", [])),
     )
 
