@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.mentions.telling import read
 from tracker.mentions.gazetteer import load_gazetteer
 from tracker.mentions.names import Name, find_names
 from tracker.mentions.spelling import fold
@@ -140,3 +141,8 @@ def test_a_family_name_that_stands_first_means_the_only_one_of_it_whom_the_text_
 )
 def test_two_who_met_are_known_by_a_pair_of_surnames(text, people):
     assert [name.entity for name in names(text)] == people
+
+
+def test_two_gentlemen_are_known_by_their_surnames():
+    met = read("Messrs Blinken and Kuleba met in Kyiv on Monday.")[0]
+    assert [a.name for a in met.actors if a.kind == "person"] == ["Antony Blinken", "Dmytro Kuleba"]

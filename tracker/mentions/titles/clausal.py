@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.mentions.titles.clauses import Clause, predicates
+from tracker.mentions.titles.defining import told_apart_by_clause
 from tracker.mentions.titles.doing import names_agent
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
@@ -110,7 +111,8 @@ def _governed(matter: Matter, clauses: Sequence[Clause]) -> str:
     for clause in clauses:
         aim = clause.form == "infinitive" and matter.status in DONE  # "talks … to end the war"
         if _follows(matter.tokens, phrase.end, clause.start) and clause.form != "ing" and not aim:
-            return predicated(matter, clause, clauses, phrase)
+            told = told_apart_by_clause(matter.tokens, clause.start, clause, clauses, matter.words)
+            return predicated(matter, clause, clauses, told or phrase)
     return ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.before import ending_at, nearest
 from tracker.mentions.titles.clauses import Clause
+from tracker.mentions.titles.defining import told_apart_by_clause
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.nearer import meant_by
 from tracker.mentions.titles.phrases import (
@@ -49,7 +50,8 @@ def subject_of(
         return (
             ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
         )
-    return ending_at(tokens, _before_bracket(tokens, at), words, aims=True)
+    which = told_apart_by_clause(tokens, at, clause, others, words)
+    return which or ending_at(tokens, _before_bracket(tokens, at), words, aims=True)
 
 
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:
