@@ -10,6 +10,7 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import bearer, labels_of, two_sides
 from tracker.mentions.titles.parties import (
+    NEAR,
     acting_lands,
     both_named,
     sides_of,
@@ -18,6 +19,7 @@ from tracker.mentions.titles.parties import (
 )
 from tracker.mentions.titles.polish import polish, sound
 from tracker.mentions.titles.pronouns import meant
+from tracker.mentions.titles.topic import takes_part
 from tracker.mentions.titles.unions import of_body, one_body
 
 __all__ = ["attributed"]
@@ -89,7 +91,8 @@ def _bare(head: Sequence[str], matter: Matter) -> bool:
     offices = (n for n in matter.view.names if not _is_office(n.text.lower(), words))
     if any(n.text.split()[0] == head[0] for n in offices):
         return False
-    known = first in words.happenings or _is_office(first, words)
+    rulers = words.sets["institutions"] | words.sets["powers"]
+    known = first in words.happenings | rulers or _is_office(first, words)
     return known or re.search(rf"\b{re.escape(first)}\b", text) is not None
 
 
@@ -134,6 +137,8 @@ def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
         land = _owner_before(nouns | words.sets["generic_bodies"], matter)
     if not land and last not in words.sets["sent"]:
         land = _only_land(rest, matter)
+    if not land and institution:
+        land = _only_actor(matter)
     if land:
         article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
         own = land + ("'" if land.endswith("s") else "'s")
@@ -164,10 +169,21 @@ def _only_land(rest: Sequence[str], matter: Matter) -> str:
     there = {place.country, place.entity} if place else set()
     lands = {n.shown for n in matter.article.headline.names if n.kind == "country"}
     lands -= {n.shown for n in matter.article.headline.names if n.entity in there}
-    here = {n.shown for n in matter.view.names if n.kind == "country" and n.entity not in there}
+    near = [n for v in views_back(matter, NEAR) for n in v.names if n.kind == "country"]
+    here = {n.shown for n in near if n.entity not in there and n.form != "capital"}
     fit = {land for land in lands if land not in told}
     here = {land for land in here if land not in told}
     return fit.pop() if len(fit) == 1 and len(lands) < 3 and here <= lands else ""
+
+
+def _only_actor(matter: Matter) -> str:
+    """The one country that does something in the lines before, where neither they nor the headline name
+    another."""
+    views = (*views_back(matter, NEAR), matter.article.headline)
+    named = [(n, v) for v in views for n in v.names if n.kind == "country" and n.form != "capital"]
+    acts = all(takes_part(name, view, matter.words) for name, view in named)
+    lands = {name.entity: name.shown for name, _ in named}
+    return next(iter(lands.values())) if acts and len(lands) == 1 else ""
 
 
 def _of_two(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
@@ -200,7 +216,9 @@ def _sides(matter: Matter, countries: bool, office: bool) -> tuple[str, ...]:
     before and the headline speak."""
     words, complete = matter.words, matter.event_type.complete
     between = any(words.sets["between"] & set(way.split()) for way in complete)
-    sides = sides_of(matter) if between or countries or office else acting_lands(matter)
+    joint = words.sets["joint"] & {t.lower for t in matter.tokens}
+    own = acting_lands(matter) if joint else ()
+    sides = sides_of(matter) if between or countries or office else own
     if not sides and (countries or _of_both(matter)):
         return both_named(matter)
     if sides or not between or office or matter.involved:
@@ -210,12 +228,11 @@ def _sides(matter: Matter, countries: bool, office: bool) -> tuple[str, ...]:
 
 
 def _of_both(matter: Matter) -> bool:
-    """Whether the sentence speaks of "the two countries" or "both sides"."""
+    """Whether the sentence speaks of "the two countries", "both sides" or "the two leaders"."""
     words, lower = matter.words, [t.lower for t in matter.tokens]
     pairs = itertools.pairwise(lower)
-    return any(
-        one in words.sets["two"] and two in words.sets["two_countries"] for one, two in pairs
-    )
+    many = words.sets["two_countries"] | words.sets["two_people"]
+    return any(one in words.sets["two"] and two in many for one, two in pairs)
 
 
 def _happening_of(

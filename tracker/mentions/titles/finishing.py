@@ -153,7 +153,7 @@ def _of_round(title: str, matter: Matter) -> Iterator[str]:
     counted = words.sets["rounds"] | words.sets["sessions"]
     at = next((n for n, p in enumerate(parts) if p.lower() in counted), -1)
     rest = parts[at + 1 :]
-    if at < 0 or not (not rest or rest[0] in words.sets["wheres"]):
+    if at < 0 or not (not rest or rest[0] in words.sets["wheres"] or rest[0] in words.verbs):
         return
     views = [matter.view, matter.article.headline, *_before(matter, REACH)]
     if parts[at].lower() in words.sets["sessions"]:

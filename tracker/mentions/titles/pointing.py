@@ -4,7 +4,7 @@ import re
 
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.parties import views_back
+from tracker.mentions.titles.parties import body_before, views_back
 
 __all__ = ["named_in_full"]
 
@@ -21,6 +21,9 @@ def named_in_full(title: str, matter: Matter) -> str:
         if here in words.sets["this"] and noun.islower():
             parts[at + 1] = _called(stem, matter) + noun.removeprefix(stem)
             parts[at] = min(words.sets["article"])
+        elif here in words.sets["article"] and noun in words.sets["blocs"] and at:
+            body = body_before([*views_back(matter, BACK), matter.article.headline], words)
+            parts[at : at + 2] = [_with_article(body, words) or " ".join(parts[at : at + 2]), ""]
         elif here in words.sets["article"] and stem != noun and stem in words.sets["lands"]:
             parts[at : at + 2] = [_whose(_land(matter), words) or " ".join(parts[at : at + 2]), ""]
     return " ".join(part for part in parts if part)
@@ -41,9 +44,13 @@ def _without_article(name: str, words: HeadlineWords) -> str:
     return rest if first.lower() in words.tags else name
 
 
+def _with_article(name: str, words: HeadlineWords) -> str:
+    article = f"{min(words.sets['article'])} " if name in words.sets["with_article"] else ""
+    return name and article + name
+
+
 def _whose(land: str, words: HeadlineWords) -> str:
-    article = f"{min(words.sets['article'])} " if land in words.sets["with_article"] else ""
-    return land and article + land + ("'" if land.endswith("s") else "'s")
+    return land and _with_article(land, words) + ("'" if land.endswith("s") else "'s")
 
 
 def _land(matter: Matter) -> str:

@@ -66,6 +66,11 @@ def of_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     does = any(way.endswith(" by {body}") for way in ways)
     bodies = above if does else near or above
     does |= head[-1].lower() in words.sets["sittings"]
-    if does and len(bodies) == 1 and not any(n.kind == "country" for n in matter.view.names):
+    if (
+        does
+        and not lands
+        and len(bodies) == 1
+        and not any(n.kind == "country" for n in matter.view.names)
+    ):
         more, noun = {"body": bodies.pop()}, " ".join(head)
         yield " ".join([completed(noun, matter.view, matter.cast, ways, words, more), *rest])
