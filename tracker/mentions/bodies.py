@@ -1,11 +1,14 @@
 """Bodies no gazetteer has, known by the words they are named with: "Ministry of …", "… Commission"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from tracker.mentions.naming import Name, Naming
 from tracker.values import Span
 
-__all__ = ["unknown_bodies"]
+__all__ = ["letters_of", "unknown_bodies"]
+
+LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
 
 
 def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
@@ -19,12 +22,25 @@ def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name
             if parts[0].lower() in naming.articles:
                 parts = parts[1:]
             owned = start > hit.start() and text[start - 1] == " "
-            if len(parts) < 2 - owned or parts[0] in naming.words_of_titles:
+            if len(parts) < 2 - owned or parts[0] in naming.words_of_titles | naming.papers:
+                continue
+            if " ".join(parts) in naming.no_bodies:
                 continue
             if parts[0] in naming.bodies or parts[-1] in naming.bodies:
                 words = " ".join(parts)
                 at = text.index(words, start)
                 yield Name(Span(at, at + len(words)), words, "body")
+
+
+def letters_of(text: str, bodies: Iterable[Name], taken: bytearray) -> Iterator[Name]:
+    """Where a body is called by the letters that stand in brackets behind its name: "the Lake Board (LB)"."""
+    for body in bodies:
+        told = LETTERS.match(text, body.span.end)
+        if told is None:
+            continue
+        for found in re.finditer(rf"(?<![\w(-]){told[1]}(?![\w)-])", text):
+            if taken.find(1, *found.span()) < 0:
+                yield Name(Span(*found.span()), told[1], "body", nation=body.nation)
 
 
 def _free(text: str, span: Span, taken: bytearray) -> Iterator[Span]:

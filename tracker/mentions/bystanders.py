@@ -57,6 +57,7 @@ def _belongings(language: Language) -> Belongings:
             rf"(?<![\w’'-]){language.any_of('where_it_is')}\s+"
             rf"(?:{article}\s+)?(?:(?i:{language.any_of('place_adjectives')})\s+){{0,2}}"
             rf"(?:(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+)?$"  # "in Tacna, Peru"
+            rf"|(?<![\w-]){language.any_of('edges')}\s+{language.any_of('of_whom', 'part_with')}\s+(?:{article}\s+)?$"
         ),
         at_house=re.compile(rf"(?<![\w’'-]){language.any_of('at_building')}\s+(?:{article}\s+)?$"),
         housed=frozenset(language.words("housed")),

@@ -42,6 +42,9 @@ class Partings:
     ]  # between who reacts and the verb: "Peru and Chile on Monday strongly"
     somebody: re.Pattern[str]  # a person right behind a verb, whom it is done to
     company: re.Pattern[str]
+    at_which: re.Pattern[str]
+    said_at: re.Pattern[str]  # "said on Monday at the"
+    speaking_to: re.Pattern[str]
     both: Phrases
     joining: re.Pattern[str]
     new_clause: re.Pattern[str]
@@ -81,6 +84,13 @@ def _partings(language: Language) -> Partings:
             rf"\s+(?:[A-Z][\w’'-]*\s+|{words('articles')}\s+)*{MARKS['person']}+(?!['’])"
         ),
         company=re.compile(rf"\s+{words('part_with')}"),
+        at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{words('at_which')}"),
+        said_at=re.compile(
+            rf"(?:\s+(?!{words('no_said_at')})[\w’'{SIGNS}-]+){{0,5}}?\s+{words('said_at')}(?:\s+(?!{words('no_said_at')})[\w’'{SIGNS}-]+){{0,3}}\s+$"
+        ),
+        speaking_to=re.compile(
+            rf"{words('speaking_to')}(?:\s+{words('articles')})?(?:\s+[{SIGNS}]+)?\s+$"
+        ),
         both=phrases(language.words("both_of_them")),
         joining=re.compile(
             rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"
@@ -130,7 +140,9 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     text = view.masked
     if spot.start >= hit.span.end:
         closed = _aside_end(hit.span, text, words)
-        return spot.start < closed and not words.behind.search(text, hit.span.start, spot.start)
+        at_which = words.at_which.match(text, hit.span.end)
+        start = at_which.end() if at_which and at_which.end() <= spot.start else hit.span.start
+        return spot.start < closed and not words.behind.search(text, start, spot.start)
     if spot.end > hit.span.start:
         return True
     if _in_an_aside(spot, hit.span, text, words):
@@ -229,7 +241,9 @@ def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> boo
         return quoted is not None and _speaks(text, spot, hit.span.end, cues)
     between = text[spot.end : hit.span.start]
     said = next((w.end() for w in WORD.finditer(between) if w[0].lower() in cues.speech), None)
-    return said is not None and not words.stands_in.search(between, said)
+    if said is None or words.stands_in.search(between, said):
+        return False
+    return not words.said_at.match(between, said) and not words.speaking_to.search(between)
 
 
 def _reacts(spot: Span, hit: Hit, view: View, words: Partings) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tracker.mentions.bodies import unknown_bodies
+from tracker.mentions.bodies import letters_of, unknown_bodies
 from tracker.mentions.gazetteer import Alias, Entry, first_word
 from tracker.mentions.naming import Name, Naming, load_naming
 from tracker.mentions.people import CAPITAL, Cue, covered, title_cues, unknown_people, with_nations
@@ -26,8 +26,9 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     known = list(_known(plain, capitals, cues, naming))
     taken = covered(known, len(plain))
     people = unknown_people(plain, starts, cues, taken, naming)
-    bodies = unknown_bodies(plain, covered(people, taken=taken), naming)
-    others = with_nations(plain, [*people, *bodies], known, naming)
+    bodies = list(unknown_bodies(plain, covered(people, taken=taken), naming))
+    letters = list(letters_of(plain, bodies, covered(bodies, taken=taken)))
+    others = with_nations(plain, [*people, *bodies, *letters], known, naming)
     found = sorted([*known, *others], key=lambda name: name.span)
     found = list(_in_rows(plain, found, naming))
     return tuple(_as_written(text, _with_short_forms(plain, found, naming)))
@@ -110,7 +111,7 @@ def _stands(text: str, start: int, alias: Alias, naming: Naming) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     glued = alias.entry.kind == "person" and " " in alias.text
     if before and (before.isalnum() or before == "-") and not (glued and before.islower()):
-        return before == "-" and alias.entry.kind == "country"
+        return before == "-" and alias.entry.kind in ("country", "body")
     if after.isalnum():
         return glued and after.islower()
     article, blank, _ = alias.text.partition(" ")

@@ -14,7 +14,10 @@ from tracker.values import Span
 
 __all__ = ["Name", "Naming", "load_naming"]
 
-SEQUENCE = r"[A-Z](?<![\w'-].)[\w-]+(?:(?: (?:{joints})){{0,2}} [A-Z][\w-]+){{1,7}}"
+SEQUENCE = (
+    r"[A-Z](?<![\w'-].)(?:(?:{owners})(?= )|[\w-]+(?:(?<=s)'(?= ))?)"
+    r"(?:(?: (?:{joints})){{0,2}} [A-Z](?:(?:{owners})(?= )|[\w-]+(?:(?<=s)'(?= ))?)){{1,7}}"
+)
 
 
 class Name(NamedTuple):  # made by the dozen in every article
@@ -65,6 +68,8 @@ class Naming:
     towns: tuple[str, ...]  # "town of" and the like: a place follows
     roads: frozenset[str]  # what names of roads end in
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
+    papers: frozenset[str]  # the words that make it the name of a treaty
+    no_bodies: frozenset[str]
     days: frozenset[str]  # what ends no body's name
     articles: frozenset[str]
     large_particles: frozenset[str]  # "Del", "Van"
@@ -94,6 +99,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
     portfolios = [title for title in titles if title.lower() not in leading]
     joints = _any(words.words("body_joints"))
     of, beside = (_any(words.words(name)) for name in ("of_whom", "conjunctions"))
+    owners = _any(word[1:] for word in words.words("owners_in_names"))
     ambiguous = words.words("ambiguous_surnames")
     return Naming(
         gazetteer,
@@ -111,11 +117,13 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         tuple(f" {phrase} " for phrase in words.words("towns") if " " in phrase),
         frozenset(words.words("road_words")),
         frozenset(words.words("body_heads")),
+        frozenset(words.words("papers")),
+        frozenset(words.words("no_bodies")),
         frozenset(words.words("no_body_end")),
         frozenset(words.words("articles")),
         frozenset(word for word in words.words("name_particles") if word.istitle()),
         _any(words.words("name_particles")),
-        re.compile(SEQUENCE.format(joints=joints)),
+        re.compile(SEQUENCE.format(joints=joints, owners=owners)),
         re.compile(rf"(?: (?:{joints}))+ ?$"),
         re.compile(
             rf",(?: (?:{_any(words.words('in_a_row'))}))? | (?:{_any(words.words('in_a_row'))}) "
