@@ -24,6 +24,18 @@ from tests.mentions.telling import days, read
             "The naval drill began off Callao on 2 May and is due to end on Friday.",
             ["exercise 2024-05-02..2024-05-10 occurred"],
         ),
+        (
+            "The naval drill got under way on 2 May and has until Friday to run.",
+            ["exercise 2024-05-02..2024-05-10 occurred"],
+        ),
+        (
+            "The naval drill, which began on 2 May, was extended by two days to 12 May.",
+            ["exercise 2024-05-02..2024-05-12 occurred"],
+        ),
+        (
+            "The naval drill returned in 2022, from 22 August to 1 September.",
+            ["exercise 2022-08-22..2022-09-01 occurred"],
+        ),
     ],
 )
 def test_what_began_and_ended_takes_all_its_days(text: str, expected: list[str]) -> None:
@@ -35,6 +47,7 @@ def test_what_began_and_ended_takes_all_its_days(text: str, expected: list[str])
     [
         "The naval drill began on 2 May, when a dispute over fish ended on Friday was unknown.",
         "The naval drill began on 2 May, and on Friday a dispute over fish ended.",
+        "The naval drill, which began on 2 May, was extended on Friday.",
     ],
 )
 def test_what_ended_in_another_clause_ends_nothing_else(text: str) -> None:

@@ -87,12 +87,17 @@ def _opens(lower: str, start: int) -> bool:
 
 
 def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:
-    """Whether the sentence opens with a year gone by that is counted: "Last year they met on March 3"."""
-    if spoken.basis is not Basis.RELATIVE or unit_of(spoken.value) != "year":
+    """Whether the sentence opens with a year gone by, counted or plain: "Last year they met on March 3", "In 2023
+    they met on March 3"."""
+    if spoken.basis not in (Basis.RELATIVE, Basis.STATED) or unit_of(spoken.value) != "year":
         return False
     lower, start, end = context.view.lower, context.spoken_from, context.spoken_at
     opened = start == 0 or lower[max(0, start - 2) : start].endswith((". ", "\n", "; ", ": "))
     told = lower[end : match.start]
+    if spoken.basis is Basis.STATED:
+        opened = _opens(lower, start)
+        if not opened or _NEW_CLAUSE.search(told):
+            return False
     if not opened or len(told) > SENTENCE or any(stop in told for stop in (". ", "; ", "\n", "'")):
         return False
     gone = spoken.interval is not None and spoken.interval.last < today

@@ -13,6 +13,7 @@ __all__ = ["narrowed"]
 
 DAYS_OF_A_WEEK, DAYS_OF_A_WEEKEND = 7, 2
 CLOSE_BY = 2.0  # a day of the month said first is not farther from the happening than this
+JOINED = re.compile(r",?\s+(?:[a-z]+\s+)?")  # between a year and its day: ", on "
 YEAR = re.compile(r"\d{4}")
 
 
@@ -31,7 +32,7 @@ def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
     if best.interval.precision != Precision.YEAR:
         return _of_the_year_that_names_it(best, near)
     if best.date.basis != Basis.RELATIVE:
-        return _inside_the_year(best, near)
+        return _right_behind(best, near, view) or _inside_the_year(best, near)
     for other in sorted(near, key=lambda dated: dated.cost):
         phrase = other.date.phrase
         plain = other.date.basis == Basis.RELATIVE and not YEAR.search(phrase)
@@ -64,6 +65,17 @@ def _days_of(whole: Dated, dates: Sequence[Dated]) -> list[Dated]:
         for d in dates
         if d.interval.precision == Precision.DAY and whole.interval.holds(d.interval)
     ]
+
+
+def _right_behind(best: Dated, near: Sequence[Dated], view: View) -> Dated | None:
+    """The day or month right behind the year it is of: "in 2022, from 22 August to 1 September"."""
+    end = view.at(best.date.span).end
+    for other in near:
+        start = view.at(other.date.span).start
+        close = start > end and JOINED.fullmatch(view.masked, end, start)
+        if close and other is not best and best.interval.holds(other.interval):
+            return other._replace(cost=best.cost, close=best.close)
+    return None
 
 
 def _inside_the_year(best: Dated, near: Sequence[Dated]) -> Dated:
