@@ -29,3 +29,30 @@ def test_what_came_next_moves_the_story_on() -> None:
         " Tuesday.\nThe sides signed three agreements."
     )
     assert "agreement 2024-05-07 occurred" in days(read(text))
+
+
+def test_the_story_goes_on_with_the_last_day_its_opening_tells() -> None:
+    text = (
+        "Premier Kallas arrived in Oslo on Monday and met Premier Solberg the next day.\nThe two premiers"
+        " signed a declaration on mines."
+    )
+    assert "agreement 2024-05-07 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize("day", ["today", "on Tuesday"])
+def test_what_has_only_an_hour_in_a_visit_of_days_is_of_the_day_of_the_news(day: str) -> None:
+    text = f"Minister Kofod began a three-day visit to Kenya {day}. In the morning he met President Ruto."
+    first = "2024-05-08" if day == "today" else "2024-05-07"
+    assert f"talks {first} occurred" in days(read(text))
+
+
+@pytest.mark.parametrize("years", ["for 2025-2027", "for 2025", "covering 2025"])
+def test_the_years_a_plan_is_for_do_not_date_its_signing(years: str) -> None:
+    text = f"The ministers of Chad and Niger held talks in Zinder today.\nThe sides signed a plan of trade {years}."
+    assert "agreement 2024-05-08 occurred" in days(read(text))
+
+
+def test_a_report_with_a_dateline_tells_what_has_just_been_done() -> None:
+    report = "ZINDER, May 8. /SNA/. President Ruto has arrived in Niger on a state visit."
+    bare = "President Ruto has arrived in Niger on a state visit."
+    assert read(report)[0].confidence > 0.6 > read(bare)[0].confidence

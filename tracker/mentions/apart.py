@@ -31,6 +31,7 @@ class Tellings:
     matters: re.Pattern[str]
     new: re.Pattern[str]
     among: re.Pattern[str]
+    several: re.Pattern[str]
     one_more: re.Pattern[str]
 
 
@@ -43,6 +44,7 @@ def _tellings(language: Language) -> Tellings:
         matters=_any_of("on_matters", language),
         new=_any_of("new_ones", language),
         among=_any_of("among_those", language),
+        several=re.compile(rf"{whole(language.words('several_ones'))}|(?<![\w-])\d+(?![\w-])"),
         one_more=_any_of("one_more_beside", language),
     )
 
@@ -66,6 +68,7 @@ def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) 
         or (kind.pairs and _other_pair(one.mention, two.mention))
         or (kind.pairs and (_pair_at(one, two) or _pair_at(two, one)))
         or (kind.matters and _is_on_another(first, second, words))
+        or (kind.matters and _is_one_beside_several(first, second, kind, language))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
     )
@@ -141,17 +144,32 @@ def _is_on_another(first: Reading, second: Reading, words: Tellings) -> bool:
         text, max(0, hit.start - AROUND), hit.end
     ):
         return False
-    matters = [_matter(reading, words) for reading in (first, second)]
+    end = hit.start if first.view is second.view else len(first.view.masked)
+    matters = [_matter(first, words, end), _matter(second, words, len(text))]
     return all(matters) and matters[0].isdisjoint(matters[1])
 
 
-def _matter(reading: Reading, words: Tellings) -> frozenset[str]:
-    """What it is told to be on, as the longer words of its clause."""
+def _is_one_beside_several(
+    first: Reading, second: Reading, kind: EventType, language: Language
+) -> bool:
+    """Whether one of the two tells several things and the other a single one of some sort of them, which is not
+    named as one of those: "14 agreements were signed. A joint statement was issued"."""
+    words, said = _tellings(language), [one.hit.span.of(one.view.masked) for one in (first, second)]
+    many = [words.several.search(each) is not None for each in said]
+    sorts = [_sort(one, kind, language) for one in (first, second)]
+    if many[0] == many[1] or sorts[many.index(True)] or not sorts[many.index(False)]:
+        return False
+    text, spot = second.view.masked, second.hit.span
+    return not words.among.search(text, max(0, spot.start - AROUND), spot.end)
+
+
+def _matter(reading: Reading, words: Tellings, end: int) -> frozenset[str]:
+    """What it is told to be on, as the longer words of its clause, up to where the other begins."""
     hit, text = reading.hit.span, reading.view.masked
     said = words.matters.search(text, hit.start, hit.end + NEARBY)
     if said is None:
         return frozenset()
-    behind = CLAUSE_END.split(text[said.end() : said.end() + AROUND])[0]
+    behind = CLAUSE_END.split(text[said.end() : min(end, said.end() + AROUND)])[0]
     return frozenset(word.lower().rstrip("s") for word in LONG_WORD.findall(behind))
 
 

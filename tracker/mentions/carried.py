@@ -17,7 +17,7 @@ from tracker.mentions.occasions import is_named
 from tracker.mentions.phrases import Phrases
 from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import bounds, reported
-from tracker.values import Basis, Precision, Span, Status
+from tracker.values import Basis, Interval, Precision, Span, Status
 
 __all__ = [
     "CLOSE_BY",
@@ -100,7 +100,20 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
         return None
     if not named and not 0 <= view.number - told <= _reach(last, view, article):
         return None
+    if day := _day_of_it(last.mention.interval, view, article):
+        return day
     return last.dated._replace(interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def _day_of_it(days: Interval, view: View, article: Article) -> Dated | None:
+    """The day of the news, for what is told by its hour alone in a stretch of days: "began a three-day visit today.
+    In the morning he met …"."""
+    news = article.news
+    if news is None or news.interval is None or days.days == 1 or not days.holds(news.interval):
+        return None
+    if not article.cues.occasions.hours.search(view.masked):
+        return None
+    return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
 
 
 def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None) -> Dated | None:

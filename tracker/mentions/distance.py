@@ -19,7 +19,7 @@ from tracker.mentions.elsewhere import of_another_behind
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import has_its_own, in_an_aside, inner_cost, names_a_thing
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import is_of_what_they_did
+from tracker.mentions.reporting import is_of_what_they_did, is_scope
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "distance"]
@@ -88,7 +88,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
         cost += 2.0
     cost += belongs_elsewhere(hit, date, parts, True, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
-    cost += 4.0 * _is_scope(date, spot, view, cues)
+    cost += 4.0 * is_scope(date, view, cues)
     cost += _of_another_time(between, spot, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
@@ -108,7 +108,7 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
         cost += _set_against(background, parts, view) or (0.0 if close else 2.0)
     cost += belongs_elsewhere(hit, date, parts, False, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
-    cost += 4.0 * _is_scope(date, spot, view, cues)
+    cost += 4.0 * is_scope(date, view, cues)
     named = date.phrase.isdigit() and names_a_thing(spot, view, cues)
     cost += 4.0 * (named + _is_counted_back(spot, view, cues)) + 3.0 * own
     cost += of_another_behind(date, hit, gap, view, cues)
@@ -262,15 +262,6 @@ def _fronted(
         return min(cost, 0.5 + cost / 3.5, FRONTED if alone else cost), "opens the sentence"
     closes = 1.5 if parts and parts[0].lower() in cues.grammar.conjunctions else 0.0
     return 0.4 + closes + cost * 0.75, reason
-
-
-def _is_scope(date: DateFound, spot: Span, view: View, cues: Cues) -> bool:
-    """Whether a year only says what is agreed for it: "signed a programme for 2025"."""
-    if date.interval is None or date.interval.precision != Precision.YEAR:
-        return False
-    before = max(0, spot.start - 40), spot.start
-    said = cues.parting.scope_before_date.search(view.searched, *before)
-    return said is not None and not cues.put_off_to.search(view.searched, *before)
 
 
 def _words_cost(parts: list[str], cues: Cues) -> float:

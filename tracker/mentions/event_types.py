@@ -1,5 +1,6 @@
 """Event types, the words that speak of their happenings, and examples of both, as rule files describe them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,9 @@ class Trigger:
     confidence: float = 0.0
     head: str = ""
     undoes: bool = False  # what it is done to was made before
+    kept_after: re.Pattern[str] | None = (
+        None  # right before it: another happening is held to keep it
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.reporting import bounds, is_of_what_they_did, reported
+from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
 from tracker.values import DateFound
 
 __all__ = [
@@ -97,6 +97,7 @@ def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
         if d.interval
         and not reported(d, view, cues)
         and not bounds(d, view, cues)
+        and not is_scope(d, view, cues)
         and not (hit and _is_a_deadline_before(hit, d, view, cues))
     ]
     if hit is not None:

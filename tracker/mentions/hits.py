@@ -262,12 +262,24 @@ def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
 
 
 def _apart(one: Hit, other: Hit, text: str) -> bool:
-    """Whether one of two hits is read across an aside in which all of the other stands."""
+    """Whether one of two hits is read across an aside in which all of the other stands, or tells of what is held
+    to keep the other."""
+    if _keeps(one, other, text) or _keeps(other, one, text):
+        return True
     whole, inner = (one, other) if one.bridged else (other, one)
     if not whole.bridged or inner.bridged or not whole.span.holds(inner.span):
         return False
     asides = ASIDE.finditer(text, *whole.span)
     return any(Span(*aside.span()).holds(inner.span) for aside in asides)
+
+
+def _keeps(whole: Hit, inner: Hit, text: str) -> bool:
+    """Whether a hit holds the anniversary that what it tells of is held for: "a concert to mark the 60th
+    anniversary of the treaty was given"."""
+    kept = inner.trigger.kept_after
+    if kept is None or whole.trigger.kept_after or not whole.span.holds(inner.span):
+        return False
+    return kept.search(text, whole.span.start, inner.span.start) is not None
 
 
 def _names(one: Hit, whole: Hit) -> bool:

@@ -12,7 +12,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, Status
+from tracker.values import Basis, Interval, Status
 
 __all__ = [
     "OF_THE_NEWS",
@@ -35,7 +35,7 @@ JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
 # told only so was no happening of that day; what "is being done" was.
 AHEAD = 40  # characters before a happening in which it is told to lie ahead
 VERB = 16  # characters behind a happening's name in which its verb begins
-DOING, OPENED_WITH = 1.8, 6.6
+DOING, JUST_DONE, OPENED_WITH = 1.8, 3.0, 6.6
 
 
 def of_the_day_kept(reading: Reading, article: Article) -> Article:
@@ -123,7 +123,25 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     told = None if going_on else day_told_before(view, article)
     if told and told.interval != day.interval:
         return None  # "Thursday was a long day. The creditors reached a deal"
-    return Dated(day, day.interval, DOING if going_on else OPENED_WITH, OF_THE_NEWS)
+    if not going_on and _has_gone_on(news, day.interval):
+        return None  # "arrived on Monday and met him the next day. They signed …"
+    just = JUST_DONE if _is_just_done(hit, view, article) else OPENED_WITH
+    return Dated(day, day.interval, DOING if going_on else just, OF_THE_NEWS)
+
+
+def _is_just_done(hit: Hit, view: View, article: Article) -> bool:
+    """Whether a report with a dateline opens by telling it as just done: "has arrived", "have signed"."""
+    if article.dateline is None or view.number > article.opens:
+        return False
+    before = view.masked[view.head : hit.span.start]
+    return article.cues.occasions.just_done.search(before) is not None
+
+
+def _has_gone_on(news: Reading | None, day: Interval) -> bool:
+    """Whether the story has already gone on to a later day."""
+    if news is None or news.mention is None or news.mention.status != Status.OCCURRED:
+        return False
+    return news.mention.interval.days == 1 and news.mention.interval.first > day.last
 
 
 def _is_to_come(hit: Hit, view: View, article: Article) -> bool:

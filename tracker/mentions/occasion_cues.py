@@ -37,6 +37,7 @@ class OccasionCues:
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
+    just_done: re.Pattern[str]
 
 
 def occasion_cues(words: Language) -> OccasionCues:
@@ -85,4 +86,5 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
         ),
         restated=any_phrase(words.words("restated")),
+        just_done=ending(words, "just_done", r"\s+(?:[\w’'-]+\s+){0,3}$"),
     )

@@ -4,11 +4,19 @@ import re
 
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.values import DateFound, Span
+from tracker.values import DateFound, Precision, Span
 
-__all__ = ["bounded_by", "bounds", "is_of_the_report", "is_of_what_they_did", "reported"]
+__all__ = [
+    "bounded_by",
+    "bounds",
+    "is_of_the_report",
+    "is_of_what_they_did",
+    "is_scope",
+    "reported",
+]
 
 BOUNDING = 24  # characters before a date that hold the words by which it bounds
+SCOPE = 40  # characters before a year that hold the words by which it says what something is for
 WORD = re.compile(r"\w+")
 
 
@@ -49,6 +57,16 @@ def is_of_what_they_did(date: DateFound, hit: Hit, view: View, cues: Cues) -> bo
     between = view.masked[hit.span.end : view.at(date.span).start]
     said = cues.they_did.search(between)
     return said is not None and cues.past.match(between, said.end()) is not None
+
+
+def is_scope(date: DateFound, view: View, cues: Cues) -> bool:
+    """Whether a year, or some years, only say what is agreed for them: "signed a programme for 2025"."""
+    if date.interval is None or date.interval.precision != Precision.YEAR:
+        return False
+    spot = view.at(date.span).start
+    before = max(0, spot - SCOPE), spot
+    said = cues.parting.scope_before_date.search(view.searched, *before)
+    return said is not None and not cues.put_off_to.search(view.searched, *before)
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
+from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.event_types import EventType, Example, Trigger
 from tracker.mentions.language import Language
 from tracker.mentions.pattern import Pattern, compile_pattern
@@ -159,6 +161,16 @@ def _trigger(
         confidence=float(row.get("confidence", 0.0)),
         head=row.get("head", ""),
         undoes=bool(row.get("undoes", False)),
+        kept_after=_kept_after(language) if table.get("anniversary") else None,
+    )
+
+
+@lru_cache(maxsize=8)
+def _kept_after(language: Language) -> re.Pattern[str]:
+    """What leads from a happening to the anniversary it is held for: "a concert to mark the …"."""
+    articles = any_of(language.words("articles"))
+    return re.compile(
+        rf"{whole(language.words('keeping'))}\s+(?:{articles}\s+)?(?:[\w’'-]+\s+){{0,2}}$"
     )
 
 

@@ -40,6 +40,7 @@ from tracker.mentions.hours import (
     of_the_day_spoken_of,
     tells_an_hour,
 )
+from tracker.mentions.listed import of_its_row
 from tracker.mentions.news import (
     OF_THE_NEWS,
     OPENING,
@@ -120,10 +121,12 @@ def date_of_what_is_undated(
     hit: Hit, view: View, article: Article, last: Reading | None, news: Reading | None
 ) -> Dated | None:
     """The date of what came before, None where nothing shows that it holds on."""
-    if article.rules.types[hit.trigger.type].anniversary or _tells_which(hit, view, article):
+    if article.rules.types[hit.trigger.type].anniversary:
+        return _of_what_keeps_it(hit, view, last)
+    if _tells_which(hit, view, article):
         return None
     if hit.trigger.date != "clause":
-        return of_those_gathered(hit, view, article)
+        return of_its_row(hit, view, article, last) or of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
         or later_that_day(hit, view, article)
@@ -178,6 +181,18 @@ def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
     if article.cues.background.regex.search(view.masked[: hit.span.start][-60:]):
         return None
     return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
+
+
+def _of_what_keeps_it(hit: Hit, view: View, last: Reading | None) -> Dated | None:
+    """The day of what the sentence tells to be held for an anniversary: "a concert was given to mark …"."""
+    if last is None or last.view is not view or last.mention is None or last.dated is None:
+        return None
+    kept, start = hit.trigger.kept_after, last.hit.span.start
+    if kept is None or not kept.search(view.masked, start, hit.span.start):
+        return None
+    if last.mention.interval.days > 1:
+        return None
+    return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 
 
 def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
