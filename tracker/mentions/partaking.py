@@ -35,6 +35,7 @@ class TitleWords:
     by: re.Pattern[str]
     between: re.Pattern[str]
     of: re.Pattern[str]
+    company: re.Pattern[str]
     of_state: re.Pattern[str]
     joints: frozenset[str]
     offices: frozenset[str]
@@ -52,6 +53,9 @@ def _title_words(language: Language) -> TitleWords:
             rf"(?:[^;]*?\s{language.any_of('in_a_row')}\s+{article})?$"
         ),
         of=re.compile(rf"(?<![\w-]){language.any_of('of_whom')}\s+{article}$"),
+        company=re.compile(
+            rf"(?<![\w-]){language.any_of('part_with')}\s+(?:(?!{language.any_of('part_with')})[\w’'-]+\s+){{0,4}}$"
+        ),
         of_state=re.compile(rf"\s+{language.any_of('of_state')}(?![\w-])"),
         joints=frozenset(joints) - frozenset(language.words("where_it_is")),
         offices=frozenset(word for title in offices for word in re.split(r"[ -]", title.lower())),
@@ -67,7 +71,7 @@ def with_those_titled(
     actors = (*_missing(names, mention, cast, words), *mention.actors)
     named = [a for a in actors if not a.bystander and _is_named(a, mention.title, names)]
     enough = article.rules.types[mention.type].titled
-    nobody_else = 0 < enough <= len(named)
+    nobody_else = 0 < enough <= len(named) and not _only_with(named, mention.title, names, words)
     no_land_else = any(actor.kind == "person" for actor in named)
 
     def is_beside(actor: Actor) -> bool:
@@ -94,6 +98,15 @@ def _is_named(actor: Actor, title: str, names: Sequence[Name]) -> bool:
         return any(name.entity == actor.entity for name in names)
     surname = actor.name.split()[-1]
     return actor.name in title or (actor.kind == "person" and surname in WORD.findall(title))
+
+
+def _only_with(
+    named: Sequence[Actor], title: str, names: Sequence[Name], words: TitleWords
+) -> bool:
+    """Whether the first whom a title names is only the other side ("Anniversary of relations with Togo")."""
+    keys = {actor.entity or actor.name for actor in named}
+    first = next((name for name in names if (name.entity or name.shown) in keys), None)
+    return first is not None and words.company.search(title[: first.span.start]) is not None
 
 
 def _missing(
