@@ -48,7 +48,7 @@ def heads_of(mention: Mention) -> frozenset[str]:
 
 def meeting_of(source: Source) -> str:
     """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries
-    met; else empty."""
+    met, "pair" where the title names two countries alone; else empty."""
     mention = source.mention
     if mention.type not in relation_rules().between:
         return ""
@@ -56,8 +56,11 @@ def meeting_of(source: Source) -> str:
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
     if any(_names(body.span, source) for body in bodies):
         return "body"
-    if not people and _several(mention):
+    named = 0 if people else _named_in_title(mention)
+    if named > PAIR:
         return "body"
+    if named == PAIR and not bodies and mention.type not in relation_rules().aimed:
+        return "pair"
     homes = {actor.country for actor in people if actor.country}
     if len(people) == len(homes) == PAIR:
         return "two"
@@ -66,13 +69,13 @@ def meeting_of(source: Source) -> str:
     return "body" if bodies and not people and countries <= {where} else ""
 
 
-PAIR, SEVERAL = 2, 3
+PAIR = 2
 
 
-def _several(mention: Mention) -> bool:
-    """Whether the title names several countries before it says where: "Leaders of Chile, Peru and Cuba meet in"."""
-    told = lexicon().place.split(mention.title, 1)[0]
-    return sum(a.kind == "country" and a.name in told for a in mention.actors) >= SEVERAL
+def _named_in_title(mention: Mention) -> int:
+    """How many countries the title names before it says where: "Leaders of Chile, Peru and Cuba meet in"."""
+    told = lexicon().place.split(mention.title)[0]
+    return sum(a.kind == "country" and a.name in told for a in mention.actors)
 
 
 def _names(body: Span | None, source: Source) -> bool:

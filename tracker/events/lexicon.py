@@ -33,6 +33,7 @@ class Lexicon:
     nth_day: re.Pattern[str]  # in folded words
     article: re.Pattern[str]  # at the beginning of a name
     body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
+    on_matter: re.Pattern[str]  # from where a title says what a pact is on
     place: re.Pattern[str]  # from where a title says where it was
 
 
@@ -65,6 +66,7 @@ def lexicon() -> Lexicon:
         ),
         article=re.compile(rf"{article} "),
         body_before=re.compile(rf"\b{of} (?:{article} )?$"),
+        on_matter=re.compile(rf" {_any('on_matters')} "),
         place=re.compile(rf" {_any('title_places')} "),
     )
 

@@ -118,10 +118,17 @@ def _one_name(name: str, other: str) -> bool:
 
 def meeting(a: Profile, b: Profile) -> Found:
     """Whether two leaders met, or those of all members of a body, at whose meeting the two may have met."""
-    return None if a.meeting == b.meeting else OTHER_MEETING
+    if a.meeting == b.meeting:
+        return None
+    if "pair" not in (a.meeting, b.meeting):
+        return OTHER_MEETING
+    pair, more = (a, b) if a.meeting == "pair" else (b, a)
+    others = more.sides - pair.sides - more.hosts - {more.country}
+    return PAIR_OF_MORE if more.meeting == "body" and pair.sides < more.sides and others else None
 
 
 OTHER_MEETING = (-4.5, "of two, and of all members")
+PAIR_OF_MORE = (-3.5, "of two countries, and of more")
 
 
 def doers(a: Profile, b: Profile) -> Found:

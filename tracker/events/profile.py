@@ -93,7 +93,7 @@ class Profile:
     ties: frozenset[str]  # those that take part, else those told around it
     guests: frozenset[str]
     hosts: frozenset[str]
-    meeting: str  # "two" or "body": who met, of meetings
+    meeting: str  # "two", "pair" or "body": who met, of meetings
     doers: frozenset[str]  # countries that did it, of what each party does by itself
     portfolios: frozenset[str]  # what the offices that meet are for
     sort: str  # of what sort of its type it is: "meals"

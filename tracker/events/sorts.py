@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from tracker.events.knowledge import portfolio_words, relation_rules, sorts_of_type
+from tracker.events.lexicon import lexicon
 from tracker.events.quotes import named
 from tracker.events.words import fold
 from tracker.values import Source
@@ -20,13 +21,11 @@ def sort_of(source: Source) -> str:
     sorts = sorts_of_type(source.mention.type)
     if not sorts:
         return ""
-    at_once = (
-        source.mention.type in relation_rules().brief
-    )  # what takes a moment may be of several sorts
     said, title = named(source, 0).lower(), source.mention.title.lower()
-    return _last_of(sorts, f"{said} {title}" if at_once else said, at_once) or _last_of(
-        sorts, title, at_once
-    )
+    if source.mention.type in relation_rules().brief:  # several may come about at once
+        return _last_of(sorts, f"{said} {title}", True)
+    said, title = (lexicon().on_matter.split(each, maxsplit=1)[0] for each in (said, title))
+    return _last_of(sorts, said, False) or _last_of(sorts, title, True)
 
 
 def _last_of(sorts: Mapping[str, tuple[str, ...]], said: str, several: bool) -> str:

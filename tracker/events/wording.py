@@ -91,7 +91,7 @@ def binding(a: Profile, b: Profile) -> Found:
     return None if a.binding == b.binding else OTHER_BINDING
 
 
-OTHER_BINDING = (-3.5, "one declared, one agreed on a matter")
+OTHER_BINDING = (-4.0, "one declared, one agreed on a matter")
 
 
 def core(a: Profile, b: Profile) -> Found:
