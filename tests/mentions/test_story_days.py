@@ -56,3 +56,30 @@ def test_a_report_with_a_dateline_tells_what_has_just_been_done() -> None:
     report = "ZINDER, May 8. /SNA/. President Ruto has arrived in Niger on a state visit."
     bare = "President Ruto has arrived in Niger on a state visit."
     assert read(report)[0].confidence > 0.6 > read(bare)[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The summit opened on Monday in Lima.\n\nTuesday was a day of talks. A reception was given.",
+            "ceremony 2024-05-07 occurred",
+        ),
+        (
+            "Rain fell.\n\nMonday brought the ministers to Lima. They signed a treaty.\n\nTuesday was for partners."
+            " The ministers met Premier Li Qiang of China and signed a trade pact.",
+            "agreement 2024-05-07 occurred",
+        ),
+        (
+            "Rain fell.\n\nSUNDAY. The 44th summit opened at the palace.\n\nMONDAY was for partners. The leaders"
+            " signed a trade pact.",
+            "agreement 2024-05-06 occurred",
+        ),
+        (
+            "The summit opened on Sunday in Lima. Leaders signed a treaty on water.\n\nMonday was quiet.",
+            "agreement 2024-05-05 occurred",
+        ),
+    ],
+)
+def test_a_day_that_opens_its_paragraph_moves_the_story_on(text: str, expected: str) -> None:
+    assert expected in days(read(text))

@@ -26,6 +26,7 @@ __all__ = [
     "OF_THE_PLAN",
     "OF_THE_STORY",
     "PLAN_DAYS",
+    "day_of_its_paragraph",
     "day_told_before",
     "goes_on",
     "is_of_a_plan",
@@ -163,9 +164,25 @@ def is_only_recalled(reading: Reading, article: Article) -> bool:
 def day_told_before(view: View, article: Article) -> Dated | None:
     """The day that the sentence before opens with, if it is of the same paragraph."""
     before = article.views[view.number - 1] if view.number else view
-    dates = [date for date in before.dates if date.interval]
     gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
-    if not dates or "\n" in gap or before is view:
+    return None if "\n" in gap or before is view else _opening_day(before, article)
+
+
+def day_of_its_paragraph(view: View, article: Article) -> Dated | None:
+    """The day with which the last sentence before that opens with one does, if it is of the same paragraph."""
+    for before in reversed(article.views[max(0, view.number - STORY_SENTENCES) : view.number]):
+        gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
+        if "\n" in gap:
+            return None
+        if day := _opening_day(before, article):
+            return day
+    return None
+
+
+def _opening_day(before: View, article: Article) -> Dated | None:
+    """The day that a sentence opens with."""
+    dates = [date for date in before.dates if date.interval]
+    if not dates:
         return None
     first, interval = dates[0], dates[0].interval
     if before.at(first.span).start > before.head + OPENS:
@@ -214,6 +231,9 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
         return None
     if tells_a_date(view, article) or not plainly_past(hit, view, article):
         return None
+    since = day_told_before(view, article)
+    if since and since.interval != last.mention.interval and last.view.number < view.number - 1:
+        return None  # "The summit opened on Wednesday. Thursday was for partners. They met …"
     named = names_somebody(hit, view) or tells_of_the_parties(hit, view, article)
     if view.number - last.view.number > CLOSE_BY and not named:
         return None

@@ -12,7 +12,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, Interval, Status
+from tracker.values import Basis, DateFound, Status
 
 __all__ = [
     "OF_THE_NEWS",
@@ -123,7 +123,7 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     told = None if going_on else day_told_before(view, article)
     if told and told.interval != day.interval:
         return None  # "Thursday was a long day. The creditors reached a deal"
-    if not going_on and _has_gone_on(news, day.interval):
+    if not going_on and _has_gone_on(news, day, view):
         return None  # "arrived on Monday and met him the next day. They signed …"
     just = JUST_DONE if _is_just_done(hit, view, article) else OPENED_WITH
     return Dated(day, day.interval, DOING if going_on else just, OF_THE_NEWS)
@@ -137,11 +137,16 @@ def _is_just_done(hit: Hit, view: View, article: Article) -> bool:
     return article.cues.occasions.just_done.search(before) is not None
 
 
-def _has_gone_on(news: Reading | None, day: Interval) -> bool:
-    """Whether the story has already gone on to a later day."""
+def _has_gone_on(news: Reading | None, day: DateFound, view: View) -> bool:
+    """Whether the story has told a day of its own: later than that of the news, or where that is only told farther
+    down."""
     if news is None or news.mention is None or news.mention.status != Status.OCCURRED:
         return False
-    return news.mention.interval.days == 1 and news.mention.interval.first > day.last
+    found = news.mention.interval
+    if found.days > 1 or day.interval is None:
+        return False
+    farther_down = day.span.start >= view.sentence.span.end and news.view.number < view.number
+    return farther_down or found.first > day.interval.last
 
 
 def _is_to_come(hit: Hit, view: View, article: Article) -> bool:

@@ -8,6 +8,7 @@ from tracker.mentions.carried import (
     OF_THE_PLAN,
     OF_THE_STORY,
     PLAN_DAYS,
+    day_of_its_paragraph,
     day_told_before,
     goes_on,
     is_of_a_plan,
@@ -180,6 +181,11 @@ def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     if article.cues.background.regex.search(view.masked[: hit.span.start][-60:]):
         return None
+    told = day_of_its_paragraph(view, article)
+    if told and told.date.span.start > entry.date.span.start and told.interval.days == 1:
+        return told._replace(
+            reason=OF_THE_ENTRY
+        )  # "WEDNESDAY. The summit opened.", and a paragraph on: "Thursday was for partners."
     return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
 
 
