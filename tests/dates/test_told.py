@@ -75,6 +75,7 @@ def test_the_end_of_the_year_is_that_of_publication_in_a_new_paragraph_or_ahead(
         ("In 2024 they met on April 2, in the middle of a storm.", "2024-04-02"),
         ("In 2024 the bridge was planned, and it opened on April 2.", "2025-04-02"),
         ("They had met in 2024. They met again on April 2.", "2025-04-02"),
+        ("Last year's forum was held in Oslo on March 3.", "2024-03-03"),
         ("Last year's pact lapsed in Oslo on March 3.", "2025-03-03"),
         ("The pact of last year lapsed on March 3.", "2025-03-03"),
     ],

@@ -98,10 +98,19 @@ def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> 
         opened = _opens(lower, start)
         if not opened or _NEW_CLAUSE.search(told):
             return False
-    if not opened or len(told) > SENTENCE or any(stop in told for stop in (". ", "; ", "\n", "'")):
+    if not opened or len(told) > SENTENCE or any(stop in told for stop in (". ", "; ", "\n")):
+        return False
+    if "'" in told and not _is_of_that_year(told, context):
         return False
     gone = spoken.interval is not None and spoken.interval.last < today
     return gone and context.sign(match).sign < 0
+
+
+def _is_of_that_year(told: str, context: Context) -> bool:
+    """Whether the words between tell when a thing of that year came about: "last year's forum opened on May 3"."""
+    owned = told.startswith("'s ") and told.count("'") == 1 and "," not in told
+    came = context.grammar.words.get("came_about", {})
+    return owned and any(word in came for word in told.split())
 
 
 def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:

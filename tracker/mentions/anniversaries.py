@@ -56,6 +56,8 @@ def commemoration_of(
     falls = _falls(base, year)
     if falls and base != told and not _near(falls, today):
         falls = None
+    if falls and found and _narrows(found, falls):
+        falls = None
     if falls and not (found and base != told and _another_day(found, falls)):
         date = dated.date if dated else None
         return Commemoration(falls, Basis.INFERRED, ordinal, base, date, "counted from its base")
@@ -127,6 +129,11 @@ def _contradicts(stated: Interval, base: str, year: int) -> bool:
     """Whether a day the text gives lies too far from the one counted to be its celebration."""
     counted = _falls(base, year)
     return counted is not None and stated.days == 1 and not stated.touches(counted, NEAR)
+
+
+def _narrows(stated: Interval, counted: Interval) -> bool:
+    """Whether the text gives the day of a month that is but counted: "Friday was ten years after the war of May 2014"."""
+    return stated.days == 1 < counted.days and counted.holds(stated)
 
 
 def _another_day(stated: Interval, counted: Interval) -> bool:

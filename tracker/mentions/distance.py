@@ -216,7 +216,7 @@ def _is_of_what_it_is_done_to(
     spot: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues
 ) -> bool:
     """Whether a date is of what was done before to the thing, right behind its name: "approved the treaty with
-    Chad signed on 3 May"."""
+    Chad signed on 3 May", "initialled the treaty, which was agreed in March"."""
     if not cues.past.search(view.masked, *hit.span):
         return False
     for other in hits:
@@ -224,6 +224,9 @@ def _is_of_what_it_is_done_to(
         between = gap.of(view.masked).split()
         behind = other is not hit and other.span.start >= hit.span.end and other.span.holds(spot)
         done = cues.past.search(view.masked, other.span.start, spot.start) if behind else None
+        first = other.span.of(view.masked).split(maxsplit=1)[0]
+        if done and between == [","] and first in cues.relatives:
+            return True
         if done and len(between) <= NAMED_BY:
             return not any(word[-1] in CLOSING or word in cues.joining for word in between)
     return False

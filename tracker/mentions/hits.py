@@ -76,9 +76,14 @@ def view_of(
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
-    masked = " " * proper + mask(sentence.text, spans)[proper:]
+    masked = " " * proper + _as_one_list(mask(sentence.text, spans))[proper:]
     searched = Searched(masked)
     return View(sentence, inside, tuple(dates), masked, searched, number, proper, today)
+
+
+def _as_one_list(masked: str) -> str:
+    """The text with commas for the semicolons of a list of places."""
+    return LISTED.sub(r"\1,", masked) if ";" in masked else masked
 
 
 def _crossed(span: Span, others: Sequence[Span]) -> bool:
@@ -113,6 +118,7 @@ ASIDE = re.compile(
     r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue00a]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
 )
 ADDED = re.compile(r",\s[a-z]")
+LEAST = 3  # words, the comma among them, that tell nothing yet: ", which will"
 OF_SOMEBODY = re.compile(
     r",\s(?:who|whom|whose)\b"
 )  # the date of such an aside is of another matter
@@ -120,6 +126,9 @@ OF_SOMEBODY = re.compile(
 SPLIT = re.compile(
     rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
 )
+# Towns with their countries are parted so in one list: "to Rabat, Morocco; Tunis, Tunisia; and Accra, Ghana".
+STOPS = MARKS["place"] + MARKS["country"] + MARKS["union"]
+LISTED = re.compile(rf"([{STOPS}]+, [{STOPS}]+);(?=\s(?:[a-z]{{1,4}}\s)?[{STOPS}]+, [{STOPS}])")
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
@@ -153,6 +162,7 @@ def hits_in(
         return []
     hits = [hit for hit in hits if hit.trigger.id not in without]
     hits = [hit for hit in hits if not _runs_past(hit, hits, searched.text)]
+    hits = [_from_its_clause(hit, hits, searched.text) for hit in hits]
     return _standing(hits, searched.text, seen) if len(hits) > 1 else hits
 
 
@@ -242,6 +252,20 @@ def _runs_past(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
         return False
     inside = (other.span.end for other in hits if other.trigger.type != hit.trigger.type)
     return any(hit.span.start < end < hit.span.end and ADDED.match(text, end) for end in inside)
+
+
+def _from_its_clause(hit: Hit, hits: Sequence[Hit], text: str) -> Hit:
+    """The hit begun behind what the main clause tells, where it is an aside on that: "initialled the treaty, | which
+    was agreed in May"."""
+    if hit.bridged or "earlier" in hit.trigger.needs or "," not in hit.span.of(text):
+        return hit
+    for other in hits:
+        end = other.span.end
+        before = other.span.start < hit.span.start < end < hit.span.end
+        whole = len(text[end : hit.span.end].split()) > LEAST
+        if before and whole and not other.bridged and ADDED.match(text, end):
+            return hit._replace(span=Span(end + 2, hit.span.end))
+    return hit
 
 
 def told_before(one: Hit, hit: Hit) -> bool:

@@ -41,7 +41,7 @@ SLOTS = {
     },
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w'-]*)(?:'s?(?![a-z]))?",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
-    "number": r"(?i:\d[\d,.]*|{cardinals}|{uncounted})",
+    "number": r"(?i:\d[\d,.]*(?:[-–]\d+)?|{cardinals}|{uncounted})",
 }
 GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",

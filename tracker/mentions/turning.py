@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -200,7 +201,7 @@ def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8)
         return True
     if _is_what_for(hit, view, dated, cues):
         return False
-    before = view.masked[: hit.span.start]
+    before = view.masked[part_around(view.masked, hit.span).start : hit.span.start]
     window = " ".join(before.split()[-words:])
     close = " ".join(before.split()[-AHEAD_OF_WORDS:])
     return (

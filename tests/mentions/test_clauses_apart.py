@@ -1,0 +1,71 @@
+"""What one clause tells does not swallow, date or turn what the next one does."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+
+
+def test_what_an_aside_tells_of_a_thing_leaves_what_was_done_with_it():
+    told = read("On Friday the ministers initialled the treaty, which was agreed in March.")
+    assert days(told) == [
+        "agreement 2024-03-01..2024-03-31 occurred",
+        "agreement 2024-05-03 occurred",
+    ]
+
+
+@pytest.mark.parametrize(
+    "towns",
+    [
+        "Rabat, Morocco; Tunis, Tunisia; and Accra, Ghana,",
+        "Rabat, Morocco; and Accra, Ghana",
+    ],
+)
+def test_towns_parted_by_semicolons_are_one_journey(towns: str):
+    text = f"Foreign Minister Heiko Maas will travel to {towns} from May 14 to May 20."
+    assert days(read(text)) == ["delegation 2024-05-14..2024-05-20 planned"]
+
+
+def test_a_semicolon_before_another_clause_parts_still():
+    text = "The envoys met in Rabat, Morocco, on May 3; Tunis will hold an exercise from May 14 to May 20."
+    assert days(read(text)) == [
+        "exercise 2024-05-14..2024-05-20 planned",
+        "talks 2024-05-03 occurred",
+    ]
+
+
+def test_what_is_planned_in_one_clause_does_not_put_the_next_ahead():
+    text = "A round of talks is planned for July; the previous one ended on January 25."
+    assert days(read(text)) == [
+        "talks 2024-01-25 occurred",
+        "talks 2024-07-01..2024-07-31 planned",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Parliament gave its consent to the trade agreement on 2 May.",
+        "The National Assembly endorsed the pact on 2 May.",
+        "Lawmakers voted on 2 May to approve the trade deal with Chile.",
+        "The treaty was backed by the Senate on 2 May.",
+    ],
+)
+def test_a_parliament_that_makes_an_agreement_its_own_is_told_once(text: str):
+    assert days(read(text)) == ["agreement 2024-05-02 occurred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The National Assembly rejected the pact on 2 May.",
+        "The National Assembly endorsed the budget on 2 May.",
+        "The National Assembly debated the pact on 2 May.",
+    ],
+)
+def test_what_else_a_parliament_does_is_a_session(text: str):
+    assert days(read(text)) == ["plenary 2024-05-02 occurred"]
+
+
+def test_an_anniversary_told_to_be_on_a_day_is_of_that_day_in_the_month_of_its_year():
+    told = read("Friday was the tenth anniversary of the May 2014 war.")
+    assert [(m.interval.first.isoformat(), m.base) for m in told] == [("2024-05-03", "2014-05")]
