@@ -60,7 +60,7 @@ def leader_cues(words: Language) -> LeaderCues:
         with_leaders=ending(words, "with_leaders", rf"\s+(?:{the}\s+)?$"),
         both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         between_leaders=ending(
-            words, "between_leaders", rf"\s+(?:{the}\s+)?(?:[\w’'-]+\s+){{0,2}}$"
+            words, "between_leaders", rf"\s+(?:{the}\s+)?(?:[\w’'-]+\s+){{0,3}}$"
         ),
         at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{whole(words.words('at_which'))}"),
         one_leader=re.compile(
