@@ -69,3 +69,34 @@ def test_what_else_a_parliament_does_is_a_session(text: str):
 def test_an_anniversary_told_to_be_on_a_day_is_of_that_day_in_the_month_of_its_year():
     told = read("Friday was the tenth anniversary of the May 2014 war.")
     assert [(m.interval.first.isoformat(), m.base) for m in told] == [("2024-05-03", "2014-05")]
+
+
+def test_when_somebody_had_come_is_not_the_day_of_what_was_done_with_them():
+    text = (
+        "The talks between Gabriel Boric and Dina Boluarte, who arrived in Santiago yesterday"
+        " evening, took place in the palace. Following the talks, the two signed a treaty."
+    )
+    assert {d for d in days(read(text)) if d.startswith("agreement")} == {
+        "agreement 2024-05-08 occurred"
+    }
+
+
+def test_what_is_done_does_not_wait_for_the_deadline_told_before():
+    text = (
+        "Chad and Niger agreed on a buffer zone. All guns are to leave it by June 10.\n"
+        "Following the meeting, the ministers of the two countries signed a memorandum."
+    )
+    assert not any("2024-06-10" in day for day in days(read(text)))
+
+
+def test_leaders_who_meet_and_hold_talks_are_told_once():
+    for joined in ("and held talks", "where they held talks"):
+        text = f"The two presidents met in Quito on May 3, {joined} on tuna."
+        assert days(read(text)) == ["summit 2024-05-03 occurred"]
+    text = "The leaders of Chile and Peru met on May 3 and the ministers held talks on tuna."
+    assert days(read(text)) == ["summit 2024-05-03 occurred", "talks 2024-05-03 occurred"]
+
+
+def test_a_treaty_signed_on_one_day_is_ratified_on_the_other():
+    told = read("The Senate ratified the treaty, signed on 1 May, on Monday.")
+    assert [m.interval.first.day for m in told if m.title.startswith("Senate")] == [6]

@@ -7,6 +7,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import (
     in_a_past_clause,
+    is_somebody_s,
     names_somebody,
     plainly_past,
     tells_a_date,
@@ -145,7 +146,11 @@ def _day_before(view: View, article: Article) -> Dated | None:
         return None
     before = article.views[view.number - 1]
     told = [
-        date for date in before.dates if date.interval and not bounds(date, before, article.cues)
+        date
+        for date in before.dates
+        if date.interval
+        and not bounds(date, before, cues)
+        and not is_somebody_s(before.at(date.span).start, before, article)
     ]
     if len(told) != 1 or told[0].interval is None or told[0].interval.days > 1:
         return None

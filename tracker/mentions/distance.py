@@ -225,11 +225,22 @@ def _is_of_what_it_is_done_to(
         behind = other is not hit and other.span.start >= hit.span.end and other.span.holds(spot)
         done = cues.past.search(view.masked, other.span.start, spot.start) if behind else None
         first = other.span.of(view.masked).split(maxsplit=1)[0]
-        if done and between == [","] and first in cues.relatives:
+        if (
+            done
+            and between == [","]
+            and (first in cues.relatives or _is_told_of_it(hit, other, view, cues))
+        ):
             return True
         if done and len(between) <= NAMED_BY:
             return not any(word[-1] in CLOSING or word in cues.joining for word in between)
     return False
+
+
+def _is_told_of_it(hit: Hit, other: Hit, view: View, cues: Cues) -> bool:
+    """Whether an aside tells what was done to the thing before: "ratified the treaty, signed on 3 May, on Monday"."""
+    same = other.trigger.type == hit.trigger.type
+    closed = view.masked[other.span.end : other.span.end + 1] in (",", ".", "")
+    return same and closed and cues.past.match(view.masked, other.span.start) is not None
 
 
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

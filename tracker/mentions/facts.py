@@ -1,15 +1,18 @@
 """What a sentence says of a happening without dating it: plainly past, being done, by somebody named."""
 
+import datetime as dt
+
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
-from tracker.mentions.hits import Hit, View
+from tracker.mentions.hits import OF_SOMEBODY, Hit, View
 from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
 from tracker.values import DateFound
 
 __all__ = [
     "in_a_past_clause",
     "is_going_on",
+    "is_somebody_s",
     "names_somebody",
     "plainly_past",
     "tells_a_date",
@@ -19,6 +22,7 @@ __all__ = [
 
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 
+FRESH = dt.timedelta(3)
 AMID = 6  # words between "in the middle of" and what lasts
 
 
@@ -88,6 +92,19 @@ def is_going_on(hit: Hit, view: View, article: Article) -> bool:
     return any(len(view.masked[found.end() : hit.span.start].split()) <= AMID for found in amid)
 
 
+def is_somebody_s(at: int, view: View, article: Article) -> bool:
+    """Whether an aside about somebody is open there: "the talks with the king, who came on | Monday, took place"."""
+    aside = article.cues.asides.relative_open.search(view.masked[:at])
+    return aside is not None and OF_SOMEBODY.search(aside[0]) is not None
+
+
+def _is_fresh(date: DateFound, article: Article) -> bool:
+    """Whether it is of the days just before the report: a life told aside makes no news."""
+    if date.interval is None or article.today is None:
+        return False
+    return abs(article.today - date.interval.last) <= FRESH
+
+
 def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
     """Whether a date of the sentence may be the hit's; one that lies ahead, behind a hit in the past, is not."""
     cues = article.cues
@@ -98,6 +115,7 @@ def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
         and not reported(d, view, cues)
         and not bounds(d, view, cues)
         and not is_scope(d, view, cues)
+        and not (_is_fresh(d, article) and is_somebody_s(view.at(d.span).start, view, article))
         and not (hit and _is_a_deadline_before(hit, d, view, cues))
     ]
     if hit is not None:

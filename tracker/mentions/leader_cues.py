@@ -29,6 +29,7 @@ class LeaderCues:
     of_no_state: re.Pattern[str]
     counterparts: frozenset[str]
     told_of_before: re.Pattern[str]
+    same_subject: re.Pattern[str]
     under_them: re.Pattern[str]
     the_parties: re.Pattern[str]
     with_guests: re.Pattern[str]
@@ -94,6 +95,9 @@ def leader_cues(words: Language) -> LeaderCues:
         ),
         first_person=re.compile(
             rf"(?<![\w'’-]){any_of(words.words('first_person'), exact=True)}(?![\w-])"
+        ),
+        same_subject=re.compile(
+            rf"\s(?:{any_of(words.words('conjunctions', 'headline_they'))})\s+(?:[a-z]+ly\s+)?$"
         ),
         told_of_before=re.compile(rf",\s{asides}\s[^,]*,\s[^,]{{0,40}}$"),
     )

@@ -105,6 +105,10 @@ def _told_from(hit: Hit, view: View, cues: Cues) -> int:
     if DOING.match(text, hit.span.start) and cues.after_days.search(text, 0, hit.span.start):
         return 0  # "the leaders declared …, a day after holding a meeting"
     start = part_around(text, hit.span).start
+    if cues.leading.same_subject.search(text, start, hit.span.start):
+        subject = cues.leaders.search(view.searched, start, hit.span.start)
+        if subject and not cues.past.search(text, start, subject.start()):
+            return subject.start()  # "the presidents met on Monday and held talks on tuna"
     if listed := cues.leading.listed.search(text, start, hit.span.start):
         return (
             listed.start()

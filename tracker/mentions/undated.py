@@ -26,7 +26,7 @@ from tracker.mentions.clauses import part_around
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
-from tracker.mentions.facts import plainly_past
+from tracker.mentions.facts import is_somebody_s, plainly_past
 from tracker.mentions.gathered import (
     OF_THOSE_GATHERED,
     of_those_gathered,
@@ -100,6 +100,8 @@ def dates_an_occasion(reading: Reading, article: Article, last: Reading | None) 
     if reading.mention is None or article.rules.types[reading.hit.trigger.type].anniversary:
         return False
     aside = article.cues.asides.relative_open.search(reading.view.masked[: reading.hit.span.start])
+    if is_somebody_s(reading.hit.span.start, reading.view, article):
+        return False
     if last and (
         aside or _had_come_before(reading, last, article) or is_only_recalled(reading, article)
     ):
@@ -134,7 +136,7 @@ def date_of_what_is_undated(
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
-        or of_the_occasion(view, article, last)
+        or _of_its_occasion(hit, view, article, last)
         or of_the_plan(hit, view, article, last)
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
@@ -149,6 +151,13 @@ def date_of_what_is_undated(
         or of_the_day_spoken_of(hit, view, article)
         or of_those_gathered(hit, view, article)
     )
+
+
+def _of_its_occasion(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The date of the occasion told just before; what is done already has none that is still to come."""
+    day, today = of_the_occasion(view, article, last), article.today
+    ahead = day is not None and today is not None and day.interval.first > today
+    return None if ahead and plainly_past(hit, view, article) else day
 
 
 def _tells_which(hit: Hit, view: View, article: Article) -> bool:
