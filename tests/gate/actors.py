@@ -16,7 +16,7 @@ from tracker.mentions.language import load_language
 from tracker.mentions.names import Name, find_names
 from tracker.rulebook import load_rulebook
 
-__all__ = ["Compared", "Counts", "compared"]
+__all__ = ["RULES", "Compared", "Counts", "compared", "names_in", "words_of"]
 
 RULES = load_rulebook()
 SMALL = frozenset(("s", "the", "jr", "mr", "ms", "mrs", "of"))
@@ -55,7 +55,7 @@ def compared(told: Sequence[str], golds: Sequence[str], title: str) -> Compared:
 
 
 def _is_a_name(gold: str) -> bool:
-    words = [word for word in _words(gold) if word not in SMALL]
+    words = [word for word in words_of(gold) if word not in SMALL]
     return gold != gold.lower() and not TITLES.issuperset(words)
 
 
@@ -63,15 +63,15 @@ def _one(name: str, gold: str) -> bool:
     one, other = _entity(name), _entity(gold)
     if one and other:
         return one == other
-    words, others = set(_words(name)) - SMALL, set(_words(gold)) - SMALL
+    words, others = set(words_of(name)) - SMALL, set(words_of(gold)) - SMALL
     return bool(words and others) and (words <= others or others <= words)
 
 
 def _within(name: str, title: str) -> bool:
     """Whether a title names somebody, in full or in short."""
     entity = _entity(name)
-    known = {found.entity for found in _names(title)}
-    return entity in known if entity else set(_words(name)) - SMALL <= set(_words(title))
+    known = {found.entity for found in names_in(title)}
+    return entity in known if entity else set(words_of(name)) - SMALL <= set(words_of(title))
 
 
 @lru_cache(maxsize=10_000)
@@ -80,7 +80,7 @@ def _entity(name: str) -> str | None:
     head = WHERE.sub("", name)
     if head.isupper() and len(head.split()) > 1:
         head = head.title()
-    found = [one for one in _names(head) if one.entity]
+    found = [one for one in names_in(head) if one.entity]
     if not found:
         return None
     last = found[-1]
@@ -92,11 +92,13 @@ def _entity(name: str) -> str | None:
 
 
 @lru_cache(maxsize=10_000)
-def _names(text: str) -> tuple[Name, ...]:
+def names_in(text: str) -> tuple[Name, ...]:
+    """The names of a text that the gazetteer or their shape shows."""
     return find_names(text, RULES)
 
 
 @lru_cache(maxsize=10_000)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, without capitals, accents and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return tuple(re.findall(r"\w+", re.sub(r"['.-]", "", plain)))

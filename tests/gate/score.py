@@ -7,7 +7,8 @@
 
 The articles are not part of the project; where they are missing the gate says so and passes. Each set is
 imported into a database of its own by the commands a user has, and scored by the scorer beside it; the ordinals and
-original days of anniversaries, and who takes part (`tests.gate.actors`), are compared here.
+original days of anniversaries, who takes part (`tests.gate.actors`), and where (`tests.gate.places`), are compared
+here.
 """
 
 import argparse
@@ -21,7 +22,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.gate.actors import compared
+from tests.gate.actors import Counts, compared
+from tests.gate.places import compared_place
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -122,7 +124,7 @@ def _scores(gold: Path, events: Path) -> Scores:
     table: Mapping[str, float] = json.loads(out)
     scores = {key: float(table[key]) for key in MEASURED if key in table}
     matched = list(_matched(gold, events))
-    return scores | anniversary_scores(matched) | actor_scores(matched)
+    return scores | anniversary_scores(matched) | actor_scores(matched) | place_scores(matched)
 
 
 def _matched(gold: Path, events: Path) -> Iterable[Matched]:
@@ -158,10 +160,24 @@ def actor_scores(matched: Iterable[Matched]) -> Scores:
         titles[event["id"]] = f"{titles.get(event['id'], '')} {record['title']}"
         told[event["id"]] = event["actors"]
     counts = [compared(told[key], golds[key], titles[key]).counts for key in told if golds[key]]
+    return _shares("actor", counts)
+
+
+def place_scores(matched: Iterable[Matched]) -> Scores:
+    """How many of the places told are right, and how many of the gold's are told. Of an event that several articles
+    tell, the gold's record that it agrees with best is asked for."""
+    found: dict[str, list[Counts]] = {}
+    for event, record in matched:
+        counts = compared_place(event["place"] or "", record["place"] or "", record["title"])
+        found.setdefault(event["id"], []).append(counts)
+    return _shares("place", [max(several) for several in found.values()])
+
+
+def _shares(name: str, counts: Iterable[Counts]) -> Scores:
     right, wrong, lost = (sum(numbers) for numbers in zip(*counts, strict=True))
     return {
-        "actor_precision": right / max(1, right + wrong),
-        "actor_recall": right / max(1, right + lost),
+        f"{name}_precision": right / max(1, right + wrong),
+        f"{name}_recall": right / max(1, right + lost),
     }
 
 

@@ -15,13 +15,14 @@ from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Actor, Span
 
-__all__ = ["involved", "is_beyond"]
+__all__ = ["involved", "is_beyond", "is_reacted_to", "opens_apart"]
 
 SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
+REACTED = 60  # characters before a hit that hold what somebody thinks of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,7 @@ class Partings:
     aside: re.Pattern[str]
     verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
     opening: re.Pattern[str]
+    occasion_opening: re.Pattern[str]
     stands_in: re.Pattern[str]
     reacting: Phrases
     seeing: Phrases
@@ -74,6 +76,7 @@ def _partings(language: Language) -> Partings:
         opening=re.compile(
             rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
         ),
+        occasion_opening=re.compile(rf"\W*(?:\w+\s+){{0,2}}{words('parting_occasion')}"),
         stands_in=re.compile(words("stands_in")),
         reacting=phrases(language.words("reacting")),
         seeing=phrases(language.words("seeing")),
@@ -132,7 +135,31 @@ def involved(
 
 def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
     """Whether a name behind a hit stands beyond a word that begins another clause or an aim."""
-    return spot.start >= hit.span.end and not _in_the_clause(spot, hit, view, _partings(language))
+    words = _partings(language)
+    own = words.behind.search(view.masked, hit.span.start, hit.span.end)
+    if own and own.end() == hit.span.end:  # its own last word parts nothing: "laid flowers before"
+        hit = hit._replace(span=Span(hit.span.end, hit.span.end))
+    return spot.start >= hit.span.end and not _in_the_clause(spot, hit, view, words)
+
+
+def opens_apart(spot: Span, hit: Hit, view: View, language: Language) -> bool:
+    """Whether only one of a name and a hit stands in what the sentence opens with, which tells what was before or
+    after: "Before leaving for Lima, Ana met Rui"."""
+    text = view.masked
+    opened = _partings(language).occasion_opening.match(text, view.head)
+    comma = text.find(",", opened.end()) if opened else -1
+    return comma >= 0 and (spot.start < comma) is not (hit.span.start < comma)
+
+
+def is_reacted_to(hit: Hit, view: View, language: Language) -> bool:
+    """Whether somebody only thinks of the hit so or so: "Oslo welcomed Monday's vote"."""
+    words = _partings(language)
+    start = max(0, hit.span.start - REACTED)
+    return any(
+        not words.somebody.match(view.masked, found.end())
+        and "," not in view.masked[found.end() : hit.span.start]
+        for found in words.reacting.finditer(view.searched, start, hit.span.start)
+    )
 
 
 def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["PartWords", "part_words", "parts_of"]
 ADJECTIVE = (
     40  # characters between a nationality and the person it belongs to, the office between them
 )
+OWNER = re.compile("['’]")
 BESIDE = 5  # characters between "visits" and the country
 NEAR = 70  # characters within which a person follows words such as "visiting" or "led by"
 
@@ -29,6 +30,7 @@ class PartWords:
     visiting: Phrases
     inviting: Phrases
     leading: Phrases
+    no_visiting: re.Pattern[str]
     guests: re.Pattern[str]
     turned_before: re.Pattern[str]
     turned_after: re.Pattern[str]
@@ -46,6 +48,7 @@ def part_words(language: Language) -> PartWords:
         visiting=phrases(language.words("part_visiting")),
         inviting=phrases(language.words("part_inviting")),
         leading=phrases(language.words("part_leading")),
+        no_visiting=re.compile(whole(language.words("no_visiting"))),
         guests=re.compile(whole(language.words("part_guests"))),
         turned_before=re.compile(rf"(?<!\w){language.any_of('part_passive')}\s+(?i:\w+ly\s+)?$"),
         turned_after=re.compile(rf"(?:\s+\w+){{0,3}}\s+{language.any_of('part_by')}(?!\w)"),
@@ -86,8 +89,12 @@ def _parts(
         yield from _given("host" if turned else "visitor", object_, names)
     others = [name for name in names if name.span not in heads]
     for found in words.visiting.finditer(view.searched, *clause):
+        if words.no_visiting.search(text, max(0, found.start() - 20), found.end()):
+            continue
         guest = _after(names, found.end(), view, NEAR)
-        if words.guests.match(text, found.start()) and guest and not _is(found, text, words):
+        goes = any(_is_goal(n, found.end(), view) and not _is_owner(n, view) for n in names)
+        guests = words.guests.match(text, found.start()) and not goes
+        if guests and guest and not _is(found, text, words):
             yield from _given("visitor", guest, names)
             continue
         yield from _given("visitor", _before(others, found.start(), view), names)
@@ -104,6 +111,11 @@ def _is_goal(name: Name, at: int, view: View) -> bool:
     """Whether it is the country that follows right after "visits"."""
     goal = name.kind == "country" and name.form != "demonym"
     return goal and 0 < view.at(name.span).start - at <= BESIDE
+
+
+def _is_owner(name: Name, view: View) -> bool:
+    """Whether the country only says whose the visitor is: "visiting Peru's president"."""
+    return OWNER.match(view.masked, view.at(name.span).end) is not None
 
 
 def _before(names: Sequence[Name], at: int, view: View) -> Name | None:

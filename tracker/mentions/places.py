@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.involved import is_beyond
+from tracker.mentions.involved import is_beyond, opens_apart
 from tracker.mentions.names import Name
-from tracker.mentions.venues import PlaceWords, Site, place_words, shaped_places
+from tracker.mentions.venues import LEFT, PlaceWords, Site, place_words, shaped_places
 from tracker.values import Place, Span
 
 __all__ = ["place_between", "place_named", "place_of"]
 
 BEFORE = 20  # what follows a happening says sooner where it was than what stands before it
-LEFT = 60  # "from": where somebody left, rather
 BESIDE = 30  # characters between a place and the happening named by it: "the Lima round of talks"
+GOAL = 1  # where somebody goes
 AIM = 40  # characters between "visit" and "to Lima"
 NEAR = 70  # characters before a name that may hold its preposition
 
@@ -33,7 +33,7 @@ def place_of(
     costs = {
         spot: spot.doubt + _distance(hit.span, spot.span)
         for spot in spots
-        if not _is_beyond(spot.span, hit, view, article)
+        if not _is_beyond(spot, hit, view, article)
     }
     best = min(costs, key=lambda spot: costs[spot], default=None)
     if best is None:
@@ -63,11 +63,14 @@ def _distance(hit: Span, spot: Span) -> int:
     return spot.start - hit.end if spot.start >= hit.end else hit.start - spot.end + BEFORE
 
 
-def _is_beyond(span: Span, hit: Hit, view: View, article: Article) -> bool:
+def _is_beyond(spot: Site, hit: Hit, view: View, article: Article) -> bool:
     """Whether it stands in another clause, but for one that only says when and where ("which opened in …")."""
-    if not is_beyond(span, hit, view, article.language):
+    if spot.doubt in (GOAL, LEFT) and opens_apart(spot.span, hit, view, article.language):
+        return True
+    if not is_beyond(spot.span, hit, view, article.language):
         return False
-    return not article.cues.asides.timing_inside.search(view.masked, hit.span.start, span.start)
+    timing = article.cues.asides.timing_inside
+    return not timing.search(view.masked, hit.span.start, spot.span.start)
 
 
 def _known(
@@ -77,7 +80,7 @@ def _known(
         span = view.at(name.span)
         doubt = _doubt(name, span, hit, view.masked, words)
         if doubt is None and parts.get(name.span) == "destination":
-            doubt = 0
+            doubt = GOAL
         if doubt is not None:
             yield Site(place_named(name), span, doubt, name)
 
@@ -94,30 +97,69 @@ def _doubt(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> in
         return 0 if words.capital.match(text, spot.end) else None
     if words.owning.match(text, spot.end):
         return None
+    return _doubt_of_place(name, spot, hit, text, words)
+
+
+def _doubt_of_place(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> int | None:
+    """The same of a country or town, by what stands before it."""
+    start = max(0, spot.start - NEAR)
+    town = name.kind == "place" or name.form == "capital"
     if words.tied.search(text, start, spot.start):
         return None if words.elsewhere.search(text, start, spot.start) else 0
     if aimed := words.aimed.search(text, start, spot.start):
-        there = hit.span.start <= aimed.start() <= hit.span.end + AIM
-        going = there and words.going.search(text, hit.span.start, aimed.start())
-        return 0 if going or words.journey.search(text, start, aimed.start()) else None
+        return GOAL if _goes_there(aimed.start(), hit, text, words) else None
+    if left := words.left.search(text, start, spot.start):
+        return LEFT if _starts_there(name, left.start(), hit, text, words) else None
     if words.behind_hall.search(text, start, spot.start):
         return 0
-    if words.left.search(text, start, spot.start):
-        return LEFT
-    if name.kind == "place" and words.among.search(text, start, spot.start):
-        return 0
-    town = name.kind == "place" or name.form == "capital"
-    return 0 if town and _names_it(name, spot, hit, text) else None
+    around = (town and words.hall_of.search(text, start, spot.start)) or (
+        name.kind == "place" and words.among.search(text, start, spot.start)
+    )
+    against = words.against.search(text, start, spot.start)
+    named = town and not against and _names_it(name, spot, hit, text, words)
+    return 0 if around or named else None
 
 
-def _names_it(name: Name, spot: Span, hit: Hit, text: str) -> bool:
+def _goes_there(aim: int, hit: Hit, text: str, words: PlaceWords) -> bool:
+    """Whether "to", which stands at `aim`, tells where somebody goes."""
+    start = max(0, aim - NEAR)
+    if words.no_aim.search(text, start, aim):
+        return False
+    there = hit.span.start <= aim <= hit.span.end + AIM
+    going = there and words.going.search(text, hit.span.start, aim)
+    return bool(going or words.journey.search(text, start, aim))
+
+
+def _starts_there(name: Name, left: int, hit: Hit, text: str, words: PlaceWords) -> bool:
+    """Whether "from", which stands at `left`, tells where the happening began, not where those come from of whom
+    it tells ("with migrants from Peru")."""
+    start = max(0, left - NEAR)
+    union = name.entry is not None and name.entry.detail == "union"
+    if union or words.origin.search(text, start, left):
+        return False
+    coming = words.coming.search(text, start, left)
+    return coming is None or (coming.start() < hit.span.end and hit.span.start < coming.end())
+
+
+def _names_it(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> bool:
     """Whether the happening is named by the place: "the Geneva round of talks", "the Lima Summit". A capital
     that a verb may follow is its state."""
     if hit.span.start <= spot.start and spot.end <= hit.span.end:
-        return name.kind == "place" or spot.start > hit.span.start
+        return (
+            name.kind == "place"
+            or spot.start > hit.span.start
+            or words.gathering.fullmatch(text, spot.end, hit.span.end) is not None
+        )
     between = text[spot.end : hit.span.start] if spot.end <= hit.span.start else ","
-    named = name.kind == "place" or between.istitle() or not between.strip()
-    return named and len(between) < BESIDE and not {",", "."} & set(between)
+    if len(between) >= BESIDE or {",", "."} & set(between):
+        return False
+    if name.kind == "place" or not between.strip():
+        return True
+    if between.istitle():
+        return between.split()[-1] not in words.heads | words.no_town
+    named = words.the.search(text, max(0, spot.start - 5), spot.start)
+    gathering = words.gathering_noun.match(text, hit.span.start)
+    return bool(named and gathering and words.between_names.fullmatch(between))
 
 
 def place_named(name: Name) -> Place:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import whole
+from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
@@ -14,9 +14,11 @@ from tracker.mentions.names import Name
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Place, Span
 
-__all__ = ["PlaceWords", "Site", "place_words", "shaped_places"]
+__all__ = ["LEFT", "PlaceWords", "Site", "place_words", "shaped_places"]
 
 SET_OFF = 6  # characters between a hall and its town
+LEFT = 60  # "from": where somebody left, rather
+OF_LAND = 2  # characters between a place and its country
 SHAPED = 5  # how doubtful such a place is
 
 
@@ -51,11 +53,25 @@ class PlaceWords:
     elsewhere: re.Pattern[str]
     left: re.Pattern[str]
     behind_hall: re.Pattern[str]
+    hall_of: re.Pattern[str]  # the town follows in which it is: "Fishers' Hall of"
+    coming: re.Pattern[str]  # before "from": who comes from there
+    origin: re.Pattern[str]  # the same, where it never tells where a happening was: "experts from"
+    on_topic: re.Pattern[str]  # before "on": what it is about follows
+    no_aim: re.Pattern[str]  # before "for": "in return"
+    against: re.Pattern[str]  # "sanctions on": a state follows, by its capital
+    gathering: re.Pattern[str]  # behind a capital that begins a name: "Africa Climate Summit"
+    gathering_noun: re.Pattern[str]
+    between_names: re.Pattern[
+        str
+    ]  # between a capital and what happens there: "the Lima book festival"
+    the: re.Pattern[str]
     at: re.Pattern[str]  # "at the": a building follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner
     capital: re.Pattern[str]
     venue: Phrases
+    land: Phrases  # "on Laurel Hill", "from the Zagros mountains"
     town: Phrases
+    joint: re.Pattern[str]
     heads: frozenset[str]
     regions: frozenset[str]
     no_town: frozenset[str]
@@ -69,9 +85,13 @@ def place_words(language: Language) -> PlaceWords:
     """The lexicon places.toml of a language, ready to look for."""
 
     article = rf"(?:{language.any_of('articles')}\s+)?"
+    roads = frozenset(language.words("road_words"))  # every town has a Mill Street
+    lands = [w for w in language.words("region_heads", "grounds") if w not in roads]
+    states = rf"(?:{language.any_of('states_of')}\s+)?"
     towns = rf"(?:(?:[\w’'{SIGNS}-]+\s+){{0,3}}{language.any_of('towns')}\s+)"
-    before = rf"\s+{article}(?:{language.any_of('place_adjectives')}\s+){{0,2}}{towns}?$"
-    named = rf"(?:[A-Z][\w’'-]+|[{SIGNS.replace(MARKS['date'], '')}]+)"
+    before = rf"\s+{article}(?:{language.any_of('place_adjectives')}\s+){{0,2}}{towns}?{states}$"
+    signs = f"[{SIGNS.replace(MARKS['date'], '')}]"
+    named = rf"(?:[A-Z][\w’'-]+{signs}*|{signs}+(?:['’]s)?)"
     plain = r"[A-Z][\w’'-]*[a-z](?<!['’]s)"
     first = rf"(?<![\w’'-]){language.any_of('where_it_is_held')}"
     building = rf"(?<![\w’'-]){language.any_of('at_building')}"
@@ -81,25 +101,53 @@ def place_words(language: Language) -> PlaceWords:
             rf"{first}\s+(?:[\w’'-]+\s+){{1,4}}{language.any_of('among_places')}\s+{article}$"
         ),
         aimed=re.compile(rf"(?<![\w’'-]){language.any_of('where_to_go')}{before}"),
-        journey=re.compile(rf"(?<![\w’'-]){language.any_of('journeys')}\s+$"),
+        journey=re.compile(
+            rf"(?<![\w’'-]){language.any_of('journeys')}\s+"
+            rf"(?:{language.any_of('of_whom', 'part_by')}\s+(?:[\w’'{SIGNS}-]+\s+){{1,6}})?$"
+        ),
+        coming=re.compile(rf"{whole(language.words('part_visiting'))}(?:\s+\w+)?\s+$"),
+        origin=re.compile(rf"{whole(language.words('coming_from'))}(?:\s+\w+)?\s+$"),
+        on_topic=re.compile(rf"{whole(language.words('on_topics'))}\s+$"),
+        no_aim=re.compile(rf"(?<![\w’'-]){language.any_of('no_where_to_go')}\s+$"),
+        against=re.compile(rf"(?<![\w’'-]){language.any_of('against_whom')}\s+$"),
+        gathering=re.compile(
+            rf"\s+(?:[A-Z][\w’'-]+\s+){{0,3}}{language.any_of('gatherings_named', exact=True)}"
+        ),
+        gathering_noun=re.compile(whole(language.words("gatherings_named"))),
+        between_names=re.compile(r"\s+(?:[a-z][a-z-]*(?<!ed)(?<!s)\s+){1,2}"),
+        the=re.compile(rf"(?<!\w){language.any_of('the')}\s+$"),
         going=re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
         elsewhere=re.compile(
             rf"(?<![\w’'-]){language.any_of('elsewhere')}\s+(?:\w+\s+)?{language.any_of('where_it_is_held')}{before}"
         ),
         left=re.compile(rf"(?<![\w’'-]){language.any_of('where_from')}{before}"),
-        behind_hall=re.compile(rf"\b{language.any_of('venue_heads', exact=True)},\s+$"),
+        behind_hall=re.compile(
+            rf"\b{language.any_of('venue_heads', 'region_heads', exact=True)},\s+$"
+        ),
+        hall_of=re.compile(
+            rf"\b{language.any_of('venue_heads', 'region_heads', exact=True)}\s+{language.any_of('of_whom')}\s+$"
+        ),
         at=re.compile(rf"{building}\s+{article}$"),
         owning=re.compile(rf"['’]s?(?=\s)|-|\s+{language.any_of('papers', exact=True)}(?![\w-])"),
         capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])"),
         venue=phrases(
-            language.words("at_building", "where_it_is_held"),
+            language.words("at_building", "where_it_is_held", "where_from", "on_land"),
             rf"(?:{building}|{first})\s+{article}"
+            rf"(?:(?:[a-z-]+\s+){{0,2}}{language.any_of('spots_of')}\s+{language.any_of('of_whom')}\s+{article})?"
             rf"({named}(?:\s+(?:{language.any_of('name_joints')}\s+{article})?{named}){{0,7}})",
+        ),
+        land=phrases(
+            language.words("where_it_is_held", "where_from", "on_land"),
+            rf"(?:{first}|(?<![\w’'-])(?:(?P<left>{language.any_of('where_from')})|(?P<on>{language.any_of('on_land')})))"
+            rf"\s+{article}(?:(?:{language.any_of('place_adjectives')}|{MARKS['country']}+)\s+)?"
+            rf"(?P<land>(?:[A-Z][\w’'-]+(?<!['’]s)\s+){{1,3}}(?:[a-z]+\s+)?{language.any_of('lands', exact=True)}"
+            rf"|(?:[A-Z][\w’'-]+\s+){{1,4}}{any_of(lands, exact=True)})(?![\w-])",
         ),
         town=phrases(
             language.words("towns", "where_it_is_held"),
             rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])",
         ),
+        joint=re.compile(rf"\s+{language.any_of('name_joints')}(?!\w)"),
         heads=frozenset(language.words("venue_heads")),
         regions=frozenset(language.words("region_heads")),
         no_town=frozenset(language.words("institution_words")),
@@ -120,21 +168,51 @@ def _shaped_places(clause: Span, view: View, words: PlaceWords) -> Iterator[Site
         span = _headed(Span(*found.span(1)), view, words)
         if span and not _known_beside(span, view):
             yield _spot(span, view)
+    for found in words.land.finditer(view.searched, *clause):
+        span = Span(*found.span("land"))
+        if _tells_no_place(found, clause, view, words):
+            continue
+        if not _crosses_name(span, view) and not _known_beside(span, view):
+            yield _spot(span, view, LEFT if found["left"] else 0)
     for found in words.town.finditer(view.searched, *clause):
         span = Span(*found.span(1))
-        if _may_be_town(found[1], words) and not _crosses_name(span, view):
+        if _may_be_town(found[1], words) and not (
+            _crosses_name(span, view) or _known_beside(span, view)
+        ):
             yield _spot(span, view)
 
 
+def _tells_no_place(found: re.Match[str], clause: Span, view: View, words: PlaceWords) -> bool:
+    """Whether "from" tells who comes from there, or "on" what it is about."""
+    before = (
+        (words.coming, words.origin) if found["left"] else (words.on_topic,) * bool(found["on"])
+    )
+    return any(kept.search(view.masked, clause.start, found.start()) for kept in before)
+
+
 def _headed(span: Span, view: View, words: PlaceWords) -> Span | None:
-    """The part of capitalised words that ends with the word of a building or a stretch of land, or that it
-    begins ("Palace of the Arts")."""
+    """The part of capitalised words that ends with the word of a building or a stretch of land, with what it is
+    for ("Palace of the Arts")."""
     parts = list(re.finditer(r"[\w’'-]+", span.of(view.sentence.text)))
     known = words.heads | words.regions
     last = next((n for n, part in enumerate(parts) if part[0] in known), None)
     if last is None or len(parts) == 1:
         return None
-    return Span(span.start, span.start + parts[last or -1].end())
+    end = span.start + parts[last].end()
+    while last and last + 1 < len(parts) and parts[last + 1][0] in known:
+        last, end = last + 1, span.start + parts[last + 1].end()
+    rest = Span(end, span.end)
+    if not last or (
+        words.joint.match(rest.of(view.sentence.text)) and not _holds_owner(rest, view)
+    ):
+        end = span.end
+    return Span(span.start, end)
+
+
+def _holds_owner(span: Span, view: View) -> bool:
+    """Whether a place or a body is named, which says where or whose it is."""
+    kinds = ("country", "place", "body")
+    return any(n.kind in kinds and span.meets(view.at(n.span)) for n in view.names)
 
 
 def _known_beside(span: Span, view: View) -> bool:
@@ -158,9 +236,17 @@ def _crosses_name(span: Span, view: View) -> bool:
     return any(span.meets(view.at(name.span)) for name in view.names)
 
 
-def _spot(span: Span, view: View) -> Site:
+def _spot(span: Span, view: View, doubt: int = 0) -> Site:
     text, start = span.of(view.sentence.text), view.sentence.span.start
     lands = (name for name in view.names if name.kind == "country")
-    land = next((n for n in lands if 0 <= view.at(n.span).start - span.end <= 2), None)
+    land = next((n for n in lands if _is_land_of(view.at(n.span), n, span)), None)
     there = Span(span.start + start, span.end + start)
-    return Site(Place(text, text.lower(), land.country if land else None, there), span, SHAPED)
+    return Site(
+        Place(text, text.lower(), land.country if land else None, there), span, SHAPED + doubt
+    )
+
+
+def _is_land_of(spot: Span, land: Name, span: Span) -> bool:
+    """Whether a country stands behind a place, or its people's name right before it ("Peruvian Amazonas")."""
+    before = land.form == "demonym" and span.start - spot.end == 1
+    return before or 0 <= spot.start - span.end <= OF_LAND
