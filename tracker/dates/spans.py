@@ -41,11 +41,7 @@ def span(match: Match, context: Context) -> Meaning:
         raise ValueError
     pieces = match.pieces
     parts = (
-        (
-            match.start,
-            _end(pieces, "day", "th", "month" if _month_first(pieces) else "day"),
-            first.isoformat(),
-        ),
+        (match.start, _end(pieces, "day", "th", "month", "year"), first.isoformat()),
         (_start(pieces), match.end, last.isoformat()),
     )
     return replace(start, value=f"{first}/{last}", interval=whole, parts=parts)
@@ -64,12 +60,10 @@ def _last_day(first: dt.date, tail: Mapping[str, Any]) -> dt.date:
     return dt.date(first.year + (month < first.month), month, number)
 
 
-def _month_first(pieces: dict[str, tuple[int, int]]) -> bool:
-    return "month" in pieces and pieces["month"][0] < pieces["day"][0]
-
-
 def _end(pieces: dict[str, tuple[int, int]], *names: str) -> int:
-    return max(pieces[name][1] for name in names if name in pieces)
+    """Where the first day ends, with what of these is said before the second."""
+    ends = (pieces[name][1] for name in names if name in pieces)
+    return max(end for end in ends if end <= _start(pieces))
 
 
 def _start(pieces: dict[str, tuple[int, int]]) -> int:
