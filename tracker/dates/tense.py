@@ -159,7 +159,12 @@ class Tenses:
 
     def _looks_ahead(self, mark: Mark, start: int, lead: Mark | None, *, led: bool) -> str:
         """How a word that looks ahead only in its place does so: a plan that leads to the date, "until", "is"."""
-        if mark.what == PLAN and led and start - mark.end <= PLAN_REACH:
+        if (
+            mark.what == PLAN
+            and led
+            and start - mark.end <= PLAN_REACH
+            and (mark.word not in self._cues.touching or self._is_led(start))
+        ):
             return f"'{mark.word}' leads to it"
         if mark.what == CLOSE and self._view.lower[mark.end : start] in _UP_TO:
             return f"'{mark.word}' stands before"
@@ -168,6 +173,11 @@ class Tenses:
         if mark.what == BE and lead is not None and lead.start - mark.end <= 2:
             return f"'{mark.word} {lead.word}' stands before"
         return ""
+
+    def _is_led(self, start: int) -> bool:
+        """Whether a word that leads stands right before the date: "convened the parties for the 15th"."""
+        words = self._view.lower[max(0, start - LEADING) : start].split()
+        return not self._cues.leads.isdisjoint(words[-2:])
 
     def _lasted(self, before: Mark, mark: Mark, start: int) -> bool:
         """Whether what went on until then is over: "raged until Friday"."""

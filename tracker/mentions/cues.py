@@ -40,6 +40,7 @@ class Cues:
     saying_after_date: re.Pattern[str]
     of_another: re.Pattern[str]
     put_off_to: Phrases
+    set_for: re.Pattern[str]
     put_off_from: Phrases
     deadline_before_date: Phrases
     still_set: re.Pattern[str]
@@ -157,6 +158,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+{any_of(words.words('of_whom'), exact=True)}\s+(?:{any_of(words.words('early_late'), exact=True)}\s+)?$"
         ),
         put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
+        set_for=ending(words, "set_for_day", article),
         put_off_from=ending_phrases(words, "put_off_from", article),
         still_set=ending(
             words,

@@ -72,6 +72,8 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today, article.cues)
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
+    if article.cues.set_for.search(view.masked, 0, view.at(dated.date.span).start):
+        return dated  # "convened the parties for the 15th of April"
     if is_weekday(dated):
         return _weekday_turned_back(dated, hit, view, article)
     if _counts(dated, article.cues):
