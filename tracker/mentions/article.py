@@ -106,7 +106,10 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         if date.span.start >= head
         and not _inside_one(date.span, people)
         and not _is_name(date, document.text, cues)
-        and not COUNTED_FROM.match(document.text, max(date.span.start, date.span.end - 6))
+        and not (
+            date.basis != Basis.CONTEXT
+            and COUNTED_FROM.match(document.text, max(date.span.start, date.span.end - 6))
+        )
     )
     today = _today(document, dateline)
     name_starts, date_starts = ([item.span.start for item in items] for items in (names, dates))

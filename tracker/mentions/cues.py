@@ -283,7 +283,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         ),
         to_its_end=re.compile(
             rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
-            rf"{whole(words.words('ending', 'lasting_to'))}(?:\s+\w+){{0,2}}\s+"
+            rf"{whole(words.words('ending', 'lasting_to', 'going_on_again'))}(?:\s+\w+){{0,2}}\s+"
         ),
         begun_then_ended=re.compile(
             rf"(?:,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"

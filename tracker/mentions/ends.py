@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from tracker.mentions.article import Article
+from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -11,7 +12,7 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.reading import Reading
 from tracker.values import DateFound, Interval, Precision, Span, Status
 
-__all__ = ["TO_ITS_END", "of_its_end"]
+__all__ = ["TO_ITS_END", "of_its_end", "of_its_hours"]
 
 TO_ITS_END = "from the day told before to its end"
 NAMED = re.compile(
@@ -36,6 +37,23 @@ def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         if _lasts_until(hit, date, view, article.cues) or _ends_on(hit, date, view, article.cues):
             return Dated(date, Interval(began, end.first, Precision.DAY), 1.0, TO_ITS_END)
     return None
+
+
+def of_its_hours(
+    dated: Dated, hit: Hit, view: View, article: Article, last: Reading | None
+) -> Dated:
+    """From the day told before, for what began at an hour of it and is to go on on another: "came on Monday. Talks
+    began in the afternoon and resume today"."""
+    end, cues, spot = dated.interval, article.cues, view.at(dated.date.span)
+    if last is None or last.mention is None or not goes_on(view, article, last):
+        return dated
+    began = cues.began.search(view.masked, hit.span.start, hit.span.end)
+    hour = cues.occasions.hours.search(view.masked, hit.span.start, spot.start)
+    on = hour and cues.to_its_end.fullmatch(view.masked, hour.end(), spot.start)
+    first = last.mention.interval.first
+    if not (began and on) or end.days > 1 or not first < end.first <= first + LONGEST:
+        return dated
+    return dated._replace(interval=Interval(first, end.first, Precision.DAY), reason=TO_ITS_END)
 
 
 def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> dt.date | None:

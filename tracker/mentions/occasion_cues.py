@@ -34,6 +34,10 @@ class OccasionCues:
     simultaneous: re.Pattern[str]
     followed: re.Pattern[str]
     same_day: Phrases
+    last_day: Phrases
+    on_leaving: Phrases
+    departing: re.Pattern[str]
+    coinciding: re.Pattern[str]
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
@@ -76,6 +80,13 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
         ),
         same_day=phrases(words.words("same_day")),
+        last_day=phrases(words.words("last_day_of_it")),
+        on_leaving=phrases(words.words("on_leaving")),
+        departing=any_phrase(words.words("departing")),
+        coinciding=re.compile(
+            rf"\s*(?i:{whole(words.words('pointing_back'))}|{any_of(words.words('the'))}\s+{whole(words.words('occasion_nouns'))})"
+            rf"\s+{whole(words.words('coinciding'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?$"
+        ),
         hours=re.compile(
             rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
             rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"

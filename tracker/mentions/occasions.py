@@ -16,7 +16,10 @@ SENTENCES = 40  # back in which the occasion was told
 def named_occasion(view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
     """The last happening told by the noun with which the sentence opens: of "After the session the leaders …"
     the session. None where it opens otherwise, or nothing was told by that noun."""
-    if not article.cues.occasions.names_occasion.match(view.masked, view.head):
+    cues = article.cues.occasions
+    if cues.on_leaving.regex.match(view.masked[view.head :].lstrip()):
+        return _departure(view, readings, article)
+    if not cues.names_occasion.match(view.masked, view.head):
         return None
     for reading in reversed(readings):
         if view.number - reading.view.number > SENTENCES:
@@ -26,6 +29,17 @@ def named_occasion(view: View, readings: Sequence[Reading], article: Article) ->
             and reading.mention.interval.days == 1
             and is_named(reading, view, article)
         ):
+            return reading
+    return None
+
+
+def _departure(view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
+    """The departure told last, for what was done "before leaving"."""
+    for reading in reversed(readings):
+        if view.number - reading.view.number > NEAR:
+            return None
+        told = reading.hit.span.of(reading.view.masked)
+        if reading.mention and article.cues.occasions.departing.search(told):
             return reading
     return None
 

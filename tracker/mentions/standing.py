@@ -51,7 +51,9 @@ def standing_of(
     if later := _beside(cues.postponed, view, around, span, cues):
         return Standing(Status.POSTPONED, later, "put off")
     if nothing := _no_happening(hit, view, start, near, cues):
-        return nothing
+        due = today is not None and interval.first > today
+        if not (due and _is_expected(nothing, hit, view, start, cues)):
+            return nothing
     if no := denied(hit, view, cues):
         return Standing(None, no, f"denied: '{no.of(text)}'")
     if hit.trigger.status:
@@ -136,8 +138,20 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     if at or cues.standing.likely_so.search(behind):
         after = []
     found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
-    found = found or cues.standing.supposed_inside.search(view.searched, *span)
-    return Standing(None, None, f"only supposed: '{found[0]}'") if found else None
+    if found:
+        return Standing(None, None, f"only supposed: '{found[0]}'")
+    found = cues.standing.supposed_inside.search(view.searched, *span)
+    return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'") if found else None
+
+
+def _is_expected(nothing: Standing, hit: Hit, view: View, start: int, cues: Cues) -> bool:
+    """Whether what is only supposed for a day to come is expected on it, and nobody's wish: "The text should be
+    initialled next month", not "he said it should"."""
+    text, supposed = view.masked, nothing.span
+    if supposed is None or not cues.standing.expecting.fullmatch(supposed.of(text).strip()):
+        return False
+    words = text[start : supposed.start].lower().split()
+    return cues.speech.isdisjoint(words) and "," not in text[supposed.end : hit.span.end]
 
 
 def _does_something_to(text: str, hit: Span, cues: Cues) -> bool:

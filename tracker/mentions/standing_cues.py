@@ -30,6 +30,7 @@ class StandingCues:
     other_clause: re.Pattern[str]
     occasion_before: Phrases
     supposed_inside: Phrases
+    expecting: re.Pattern[str]
     supposed_after: re.Pattern[str]
     likely_so: re.Pattern[str]
     denying: re.Pattern[str]
@@ -81,6 +82,7 @@ def standing_cues(words: Language) -> StandingCues:
             words, "occasions", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,3}$"
         ),
         supposed_inside=phrases(words.words("supposed_inside")),
+        expecting=any_phrase(words.words("expecting")),
         supposed_after=any_phrase(words.words("supposed_after")),
         likely_so=any_phrase(words.words("likely_so")),
         denying=re.compile(

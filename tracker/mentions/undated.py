@@ -5,6 +5,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     CLOSE_BY,
     OCCASION_DAYS,
+    OF_THE_OCCASION,
     OF_THE_PLAN,
     OF_THE_STORY,
     PLAN_DAYS,
@@ -14,6 +15,7 @@ from tracker.mentions.carried import (
     is_of_a_plan,
     is_only_recalled,
     keeps_occasion,
+    of_its_last_day,
     of_its_meeting,
     of_the_day_before,
     of_the_occasion,
@@ -125,13 +127,14 @@ def date_of_what_is_undated(
 ) -> Dated | None:
     """The date of what came before, None where nothing shows that it holds on."""
     if article.rules.types[hit.trigger.type].anniversary:
-        return _of_what_keeps_it(hit, view, last)
+        return _of_what_keeps_it(hit, view, last) or _of_what_it_falls_on(hit, view, article, last)
     if _tells_which(hit, view, article):
         return None
     if hit.trigger.date != "clause":
         return of_its_row(hit, view, article, last) or of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
+        or of_its_last_day(view, article, last)
         or later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
@@ -208,6 +211,22 @@ def _of_what_keeps_it(hit: Hit, view: View, last: Reading | None) -> Dated | Non
     if last.mention.interval.days > 1:
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
+
+
+def _of_what_it_falls_on(
+    hit: Hit, view: View, article: Article, last: Reading | None
+) -> Dated | None:
+    """The day of the happening told just before, which is said to be on an anniversary: "It coincided with the
+    50th anniversary of the union"."""
+    if last is None or last.mention is None:
+        return None
+    same = last.view is view and last.mention.interval.days == 1
+    if not (same or goes_on(view, article, last)):
+        return None
+    before = view.masked[: hit.span.start]
+    if last.dated is None or not article.cues.occasions.coinciding.match(before, view.head):
+        return None
+    return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_OCCASION)
 
 
 def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
