@@ -12,7 +12,7 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.reading import Reading
 from tracker.values import DateFound, Interval, Precision, Span, Status
 
-__all__ = ["TO_ITS_END", "of_its_end", "of_its_hours"]
+__all__ = ["TO_ITS_END", "from_its_beginning", "of_its_end", "of_its_hours"]
 
 TO_ITS_END = "from the day told before to its end"
 NAMED = re.compile(
@@ -62,6 +62,8 @@ def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         return None
     if last.mention.status not in (Status.OCCURRED, Status.PLANNED):
         return None
+    if _is_of_another_kind(hit, view, article, last):
+        return None
     near = 0 < view.number - last.view.number <= _reach(hit, view, article)
     kind = article.rules.types[hit.trigger.type]
     if not near or not kind.lasts or len(kind.sorts) > 1:
@@ -74,6 +76,37 @@ def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         return None
     day = last.mention.interval
     return day.first if day.precision == Precision.DAY and day.days == 1 else None
+
+
+def _is_of_another_kind(hit: Hit, view: View, article: Article, last: Reading) -> bool:
+    """Whether each is said to be of a kind of its own: "an emergency session … the spring session"."""
+    kinds = article.language.words("kinds_of_sitting")
+    own = set(view.masked[view.head : hit.span.end].lower().split()).intersection(kinds)
+    told = set(last.view.masked[: last.hit.span.end].lower().split()).intersection(kinds)
+    return bool(own and told) and own.isdisjoint(told)
+
+
+def from_its_beginning(
+    dated: Dated, hit: Hit, view: View, article: Article, last: Reading | None
+) -> Dated:
+    """From the day on which "it" began to that until which the sentence before tells it to go on: "The session goes
+    on until Friday. It opened on the 13th"."""
+    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
+        return dated
+    opens = hit.span.of(view.masked).lower().split()[:1]
+    it = bool(opens) and opens[0] in article.language.words("subject_pronouns")
+    if view.number - last.view.number > NEAR or dated.interval.days > 1 or not it:
+        return dated
+    first, cues, before = dated.interval.first, article.cues, article.views[view.number - 1]
+    if last.view is view or not cues.began.search(view.masked, *hit.span):
+        return dated
+    for date in before.dates:
+        end, start = date.interval, before.at(date.span).start
+        if end is None or end.days > 1 or not first < end.first <= first + LONGEST:
+            continue
+        if cues.until.search(before.searched, max(0, start - 30), start):
+            return dated._replace(interval=Interval(first, end.first, Precision.DAY))
+    return dated
 
 
 def _reach(hit: Hit, view: View, article: Article) -> int:

@@ -12,7 +12,7 @@ from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
-from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
+from tracker.mentions.ends import TO_ITS_END, from_its_beginning, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.mentioned import mention_of, when_of
@@ -161,6 +161,7 @@ def _dated(
         return ended
     if dated is not None:
         dated = of_its_hours(dated, hit, view, article, last)
+        dated = from_its_beginning(dated, hit, view, article, last)
     if dated is None:
         return date_of_what_is_undated(hit, view, article, last, news)
     if same := of_that_day(dated, view, article, last):
