@@ -45,3 +45,39 @@ def test_what_is_debated_came_about_no_more_than_what_fell_through() -> None:
     assert days(read(text)) == ["plenary 2024-05-06 occurred"]
     text = "A meeting between President Diaz and President Ortega, planned for 5 May, fell through."
     assert days(read(text)) == ["summit 2024-05-05 cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fiji and Tonga completed a joint exercise off Suva on Tuesday. It had begun six days before off Levuka.",
+            "exercise 2024-05-01..2024-05-07 occurred",
+        ),
+        (
+            "Fiji and Tonga concluded talks on fish in Suva on Tuesday. They had started three days earlier.",
+            "talks 2024-05-04..2024-05-07 occurred",
+        ),
+        (
+            "Fiji and Tonga wrapped up a joint exercise off Suva on Tuesday. The drill had opened on 1 May.",
+            "exercise 2024-05-01..2024-05-07 occurred",
+        ),
+        (
+            "Fiji and Tonga began a joint exercise off Suva on Tuesday. It lasts until 17 May.",
+            "exercise 2024-05-07..2024-05-17 occurred",
+        ),
+        (
+            "Fiji and Tonga began a joint exercise off Suva on Tuesday. The drill, which runs until 17 May, is small.",
+            "exercise 2024-05-07..2024-05-17 occurred",
+        ),
+    ],
+)
+def test_the_next_sentence_tells_the_first_day_or_the_last(text: str, expected: str) -> None:
+    assert days(read(text)) == [expected]
+
+
+def test_what_they_open_or_go_on_with_tells_no_days_of_what_was_told() -> None:
+    text = "Fiji and Tonga completed a joint exercise off Suva on Tuesday. They opened a school on 3 May."
+    assert "exercise 2024-05-07 occurred" in days(read(text))
+    text = "Fiji and Tonga began a joint exercise off Suva on Tuesday. They will continue talks until 17 May."
+    assert days(read(text)) == ["exercise 2024-05-07 occurred"]

@@ -102,3 +102,24 @@ def test_what_is_only_spoken_of_or_done_by_phone_is_no_happening(text: str) -> N
 def test_whose_day_it_was_is_told_though_its_footage_is_the_matter() -> None:
     text = "The army showed footage of Monday's military parade in Lima."
     assert days(read(text)) == ["ceremony 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The presidents of Chile and Peru signed an accord in Lima on Tuesday, after a second day of talks.",
+            "summit 2024-05-06..2024-05-07 occurred",
+        ),
+        (
+            "The envoys of Chile and Peru met for a third straight day in Lima on Tuesday.",
+            "talks 2024-05-05..2024-05-07 occurred",
+        ),
+        (
+            "The last round of talks between Chile and Peru, held in Lima, closed on Tuesday after four days.",
+            "talks 2024-05-04..2024-05-07 occurred",
+        ),
+    ],
+)
+def test_a_further_day_is_the_last_of_so_many(text: str, expected: str) -> None:
+    assert expected in days(read(text))

@@ -31,9 +31,7 @@ from tracker.values import (
 
 __all__ = ["Article", "article_of"]
 
-# "A week before the vote": counted from what is named next, not from the day of the report.
-COUNTED_FROM = re.compile(r".{0,6}(?<=before|.after) (?=\w)(?!(?:that|this)\b)")
-
+COUNTS = 6  # characters at the end of a date in which "before" stands
 
 OPENING = 3  # sentences that tell of which day the news is
 HEADLINE = -1  # the number of the headline, which stands before the first sentence
@@ -108,7 +106,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         and not _is_name(date, document.text, cues)
         and not (
             date.basis != Basis.CONTEXT
-            and COUNTED_FROM.match(document.text, max(date.span.start, date.span.end - 6))
+            and cues.counts_on.match(document.text, max(date.span.start, date.span.end - COUNTS))
         )
     )
     today = _today(document, dateline)

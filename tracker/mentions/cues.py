@@ -50,12 +50,15 @@ class Cues:
     matter_of: re.Pattern[str]
     until: Phrases
     goes_on_for: re.Pattern[str]
+    about_it: re.Pattern[str]
     since_before_date: Phrases
+    counts_on: re.Pattern[str]  # "a week before the vote": counted from what is named next
     counted_after: re.Pattern[str]
     so_long_after: re.Pattern[str]
     after_days: re.Pattern[str]
     the_first: re.Pattern[str]
     which_day: re.Pattern[str]
+    nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
     roughly: re.Pattern[str]
@@ -168,6 +171,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         until=ending_phrases(
             words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
         ),
+        about_it=re.compile(rf",\s+{any_of(words.words('about_it'), exact=True)}\b"),
         goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
         by_phone=phrases(words.words("by_phone")),
         called_by_phone=ending(words, "called_by_phone", r"\s+$"),
@@ -189,7 +193,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
             re.IGNORECASE,
         ),
+        nth_day=re.compile(
+            rf"(?:{whole(words.words('headline_indefinite'))}\s+(?P<nth>{any_of(words.ordinals)})\s+{whole(words.words('day_of_it'))}"
+            rf"\s+(?:[\w’'-]+\s+)?{whole(words.words('meeting_nouns', 'drills', 'assembly_nouns'))}"
+            rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
+        ),
         after_days=ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
+        counts_on=re.compile(
+            rf".?{any_of(words.words('counts_on'), exact=True)} "
+            rf"(?!{any_of(words.words('counts_on_not'), exact=True)}\b)(?=\w)"
+        ),
         counted_after=re.compile(rf"\s+{whole(words.words('counted_after'))}"),
         so_long_after=re.compile(
             rf"\s*(?:[\w’'-]+\s+){{0,4}}?{whole(words.words('lengths'))}\s+"

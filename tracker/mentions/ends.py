@@ -27,9 +27,14 @@ LONGEST = dt.timedelta(days=62)
 def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
     """The days from the one on which the happening told before began to that until which this sentence tells it to
     go on."""
-    began = _first_day(hit, view, article, last)
-    if began is None:
-        return None
+    if began := _began_before(hit, view, article, last):
+        return began
+    first = _first_day(hit, view, article, last)
+    return _until(hit, first, view, article) if first else None
+
+
+def _until(hit: Hit, began: dt.date, view: View, article: Article) -> Dated | None:
+    """The days from the first to that until which the sentence tells the hit to go on."""
     for date in view.dates:
         end = date.interval
         if end is None or end.days > 1 or not began < end.first <= began + LONGEST:
@@ -64,15 +69,7 @@ def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         return None
     if _is_of_another_kind(hit, view, article, last):
         return None
-    near = 0 < view.number - last.view.number <= _reach(hit, view, article)
-    kind = article.rules.types[hit.trigger.type]
-    if not near or not kind.lasts or len(kind.sorts) > 1:
-        return None  # of many sorts the opening is one, and what goes on another
-    if (
-        last.dated is None
-        or last.dated.cost > SURE
-        or article.cues.ending.search(last.hit.span.of(last.view.masked))
-    ):
+    if not _goes_on(hit, view, article, last) or _is_over(last, article):
         return None
     day = last.mention.interval
     return day.first if day.precision == Precision.DAY and day.days == 1 else None
@@ -109,6 +106,43 @@ def from_its_beginning(
     return dated
 
 
+def _goes_on(hit: Hit, view: View, article: Article, last: Reading) -> bool:
+    """Whether the hit may tell more of the days of the last happening, which is dated, lasts, and is near."""
+    near = 0 < view.number - last.view.number <= _reach(hit, view, article)
+    kind = article.rules.types[hit.trigger.type]
+    if not near or not kind.lasts or len(kind.sorts) > 1:
+        return False  # of many sorts the opening is one, and what goes on another
+    return last.dated is not None and last.dated.cost <= SURE
+
+
+def _is_over(last: Reading, article: Article) -> bool:
+    """Whether the words of the last happening tell that it ended."""
+    return article.cues.ending.search(last.hit.span.of(last.view.masked)) is not None
+
+
+def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days up to the one on which the last happening ended from that on which this sentence, which names
+    nobody, tells it to have begun: "The drill had begun on 3 May"."""
+    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
+        return None
+    end, dates = last.mention.interval, [date for date in view.dates if date.interval]
+    if not _goes_on(hit, view, article, last) or not _is_over(last, article):
+        return None
+    first = dates[0].interval if len(dates) == 1 else None
+    if end.days > 1 or first is None or first.days > 1:
+        return None
+    if not first.first < end.first <= first.first + LONGEST:
+        return None
+    start = view.at(dates[0].span).start
+    told = Span(view.head, max(start, view.head)).of(view.masked)
+    began = article.cues.began.search(view.masked, hit.span.start, max(start, hit.span.start))
+    whole = article.cues.occasions.the_thing.match(view.masked, view.head)  # not "its live phase"
+    if began is None or whole is None or NAMED.search(told) or "," in told:
+        return None
+    days = Interval(first.first, end.first, Precision.DAY)
+    return Dated(dates[0], days, 1.0, TO_ITS_END)
+
+
 def _reach(hit: Hit, view: View, article: Article) -> int:
     """For how many sentences the words mean what was told: "it" only what the one before tells."""
     first = hit.span.of(view.masked).lower().split()[:1]
@@ -121,7 +155,7 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     until = cues.until.search(view.searched, max(0, start - 30), start)
     if until is None or until.start() < hit.span.end - 1:
         return False
-    told = Span(hit.span.start, until.start()).of(view.masked)
+    told = _without_its_aside(Span(hit.span.start, until.start()).of(view.masked), cues)
     words = set(told.lower().split())
     return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
 
@@ -132,7 +166,12 @@ def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     ends = cues.ending.search(view.masked, hit.span.start, max(start, hit.span.start))
     if ends is None or NAMED.search(view.masked, view.head, start):
         return False
-    told = view.masked[view.head : start]
+    told = _without_its_aside(view.masked[view.head : start], cues)
     between = view.masked[ends.end() : start].split()
     words = told.lower().split()
     return len(between) <= TO_ITS_DAY and cues.breaks.isdisjoint(words) and "," not in told
+
+
+def _without_its_aside(told: str, cues: Cues) -> str:
+    """The words on the way to a day, the opening of an aside on the happening blotted out: "The drill, which runs"."""
+    return cues.about_it.sub(lambda found: " " * len(found[0]), told, 1)

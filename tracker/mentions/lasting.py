@@ -11,7 +11,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Interval, Precision, Span
 
-__all__ = ["lasting"]
+__all__ = ["lasting", "of_so_many_days"]
 
 LONGEST = dt.timedelta(days=150)
 BEFORE = 30  # characters before what lasted in which "after" may stand
@@ -39,8 +39,10 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
     cues = article.cues
     lasted = _duration(hit, hits, view, cues)
-    days = lasted.days if lasted else 0
-    if lasted is None or not 1 < days <= 31:
+    if lasted is None:
+        return of_so_many_days(dated, hit, view, article)
+    days = lasted.days
+    if not 1 < days <= 31:
         return dated
     span = dt.timedelta(days=days - 1)
     first = dated.interval.first
@@ -61,6 +63,21 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         else Interval(first, first + span, Precision.DAY)
     )
     return dated._replace(interval=interval, reason=f"{dated.reason}, {days} days")
+
+
+def of_so_many_days(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """The days up to the one taken, where it is one more of them: "a second day of talks", "met for a third day"."""
+    said = article.cues.nth_day.search(
+        view.masked, max(0, hit.span.start - BEFORE), hit.span.end + BEFORE
+    )
+    if said is None or not Span(*said.span()).meets(Span(hit.span.start - 1, hit.span.end + 2)):
+        return dated
+    nth = article.language.ordinals.get((said["nth"] or said["again"]).lower(), 1)
+    if not 1 < nth <= LAST:
+        return dated
+    day = dated.interval.first
+    interval = Interval(day - dt.timedelta(days=nth - 1), day, Precision.DAY)
+    return dated._replace(interval=interval, reason=f"{dated.reason}, day {nth}")
 
 
 def _which_day(lasted: Lasted, view: View, article: Article) -> int:
@@ -147,8 +164,9 @@ def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     ):
         return False
     between, behind = view.masked[hit.span.start : spot.start], view.masked[spot.end :].lstrip()
-    if not cues.ending.search(between) or "," in between:
-        return False
+    ended = cues.ending.search(between)
+    if ended is None or between[: ended.start()].count(",") % 2 or "," in between[ended.end() :]:
+        return False  # a comma of an aside has another: "the round, near Riga, ended"
     return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
 
 

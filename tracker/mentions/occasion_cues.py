@@ -33,6 +33,8 @@ class OccasionCues:
     just_before: re.Pattern[str]
     simultaneous: re.Pattern[str]
     followed: re.Pattern[str]
+    it_ran: re.Pattern[str]
+    the_thing: re.Pattern[str]  # "The drill" that opens a sentence
     same_day: Phrases
     last_day: Phrases
     on_leaving: Phrases
@@ -75,6 +77,17 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"(?i:{any_of(words.words('articles'))}\s+)?(?:[A-Z][\w’'-]+\s+){{0,3}}(?P<who>[{NAMED}]+(?:(?:,\s|\s{any_of(words.words('goes_on'), exact=True)}\s)[{NAMED}]+)*)(?:['’]s?(?:\s+[a-z]+){{1,2}})?\s+"
             rf"(?P<so>{whole(words.words('did_so'))})"
             rf"(?=(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+{MARKS['date']}|[.,;]|\s*$)"
+        ),
+        it_ran=re.compile(
+            rf"\s*(?:{any_of(words.words('ran_subjects'), exact=True)})\s+"
+            rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
+            rf"(?P<ran>(?P<began>{whole(words.words('beginning'))})|{whole(words.words('ending'))}"
+            rf"|{whole(words.words('lasting_to', 'planned_to_last'))}\s+{whole(words.words('lasting_until'))})"
+            rf"\s+(?={MARKS['date']}|{whole(words.words('behind_its_verb'), exact=True)})"
+        ),
+        the_thing=re.compile(
+            rf"\s*{any_of(words.words('the'))}\s+"
+            rf"{whole(words.words('meeting_nouns', 'assembly_nouns', 'drills'))}\s"
         ),
         simultaneous=re.compile(
             rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"

@@ -15,6 +15,8 @@ from tracker.mentions.dating import date_of
 from tracker.mentions.ends import TO_ITS_END, from_its_beginning, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.its_days import reading_of_its_days
+from tracker.mentions.lasting import of_so_many_days
 from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
 from tracker.mentions.news import news_after, of_the_day_kept
@@ -55,8 +57,8 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
-        if followed := followed_reading(view, readings, article):
-            readings.append(followed)
+        if more := _of_the_sentence_before(view, readings, article):
+            readings.append(more)
             continue
         hits = _hits(view, rules.calls if dated else rules.undated, article, told)
         hits = told.meant(hits, searched)
@@ -75,6 +77,14 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
                 last, news = reading, news_after(reading, news, article)
         told.add(standing, _promoted(readings, view))
     return list(_surrounded(with_places(readings, article), article))
+
+
+def _of_the_sentence_before(
+    view: View, readings: Sequence[Reading], article: Article
+) -> Reading | None:
+    """What a sentence tells by leaving out what: who did the same, when "it" had begun."""
+    followed = followed_reading(view, readings, article)
+    return followed or reading_of_its_days(view, readings, article)
 
 
 def _hits(view: View, calls: Calls, article: Article, told: Told) -> list[Hit]:
@@ -163,7 +173,8 @@ def _dated(
         dated = of_its_hours(dated, hit, view, article, last)
         dated = from_its_beginning(dated, hit, view, article, last)
     if dated is None:
-        return date_of_what_is_undated(hit, view, article, last, news)
+        lent = date_of_what_is_undated(hit, view, article, last, news)
+        return of_so_many_days(lent, hit, view, article) if lent else None
     if same := of_that_day(dated, view, article, last):
         return same
     counted = counted_from(hit, view, article, news)

@@ -1,0 +1,75 @@
+"""When "it" had begun, or how long it goes on, of what the sentence before told: "It had begun eight days before",
+"They run until Friday"."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.ends import SURE, TO_ITS_END
+from tracker.mentions.hits import View
+from tracker.mentions.reading import Reading
+from tracker.values import DateFound, Interval, Precision, Span, Status
+
+__all__ = ["reading_of_its_days"]
+
+LONGEST = dt.timedelta(days=62)
+BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
+
+
+def reading_of_its_days(
+    view: View, readings: Sequence[Reading], article: Article
+) -> Reading | None:
+    """The happening of the sentence before with all its days, where this one opens by telling when it had begun or
+    until when it goes on; None where it opens otherwise."""
+    said = article.cues.occasions.it_ran.match(view.masked, view.head)
+    last = next((r for r in reversed(readings) if r.mention), None) if said else None
+    if said is None or last is None or last.mention is None:
+        return None
+    if view.number - last.view.number != 1 or not _may_last(last, article):
+        return None
+    dates = [date for date in view.dates if date.interval and view.at(date.span).end > said.end()]
+    days = _days(last, said["began"] is not None, dates[0], article) if dates else None
+    if days is None:
+        return None
+    told = _verb_in_article(Span(*said.span("ran")), view)
+    mention = replace(
+        last.mention,
+        interval=days,
+        evidence=view.sentence.span,
+        spans=(("type", told), ("date", dates[0].span)),
+        rules=(last.mention.rules[0], dates[0].rule),
+    )
+    return Reading(
+        last.hit, last.view, mention, TO_ITS_END, Dated(dates[0], days, 1.0, TO_ITS_END), last.cast
+    )
+
+
+def _may_last(last: Reading, article: Article) -> bool:
+    """Whether it is of a sort that lasts, and was told of one day by its date."""
+    mention, kind = last.mention, article.rules.types[last.hit.trigger.type]
+    if mention is None or last.dated is None or last.dated.cost > SURE:
+        return False
+    if not kind.lasts or len(kind.sorts) > 1 or kind.anniversary:
+        return False
+    day = mention.interval.precision == Precision.DAY and mention.interval.days == 1
+    return day and mention.status in (Status.OCCURRED, Status.PLANNED)
+
+
+def _days(last: Reading, began: bool, date: DateFound, article: Article) -> Interval | None:
+    """From the day on which it began to that on which it ended, one of which was told before."""
+    assert last.mention is not None
+    assert date.interval is not None
+    start = max(0, last.hit.span.start - BEFORE_ITS_VERB)
+    over = article.cues.ending.search(last.view.masked, start, last.hit.span.end) is not None
+    told, day = last.mention.interval.first, date.interval.first
+    if date.interval.days > 1 or over != began:
+        return None
+    first, end = (day, told) if began else (told, day)
+    return Interval(first, end, Precision.DAY) if first < end <= first + LONGEST else None
+
+
+def _verb_in_article(span: Span, view: View) -> Span:
+    start = view.sentence.span.start
+    return Span(span.start + start, span.end + start)
