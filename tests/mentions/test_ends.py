@@ -81,3 +81,43 @@ def test_what_they_open_or_go_on_with_tells_no_days_of_what_was_told() -> None:
     assert "exercise 2024-05-07 occurred" in days(read(text))
     text = "Fiji and Tonga began a joint exercise off Suva on Tuesday. They will continue talks until 17 May."
     assert days(read(text)) == ["exercise 2024-05-07 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru and Chile began a joint exercise on Monday. It will last two weeks.",
+            "exercise 2024-05-06..2024-05-19 occurred",
+        ),
+        (
+            "Peru and Chile began a joint exercise on Monday. The two-week drill involves 900 soldiers.",
+            "exercise 2024-05-06..2024-05-19 occurred",
+        ),
+        (
+            "Peru and Chile ended a joint exercise on Monday. The five-day drill involved 900 soldiers.",
+            "exercise 2024-05-02..2024-05-06 occurred",
+        ),
+        (
+            "President Diaz arrived in Lima on Monday. The three-day visit is his first since 2017.",
+            "delegation 2024-05-06..2024-05-08 occurred",
+        ),
+        (
+            "A delegation of the Lao assembly left Quito on Monday after a stay of five days.",
+            "delegation 2024-05-02..2024-05-06 occurred",
+        ),
+        (
+            "Talks between Peru and Chile entered their third day in Lima on Monday.",
+            "talks 2024-05-04..2024-05-06 occurred",
+        ),
+    ],
+)
+def test_the_next_sentence_tells_how_long_it_lasts(text: str, expected: str) -> None:
+    assert expected in days(read(text))
+
+
+def test_the_length_of_something_else_is_not_that_of_what_was_told() -> None:
+    text = "Peru and Chile began a joint exercise on Monday. The two-week truce in Yemen held."
+    assert days(read(text)) == ["exercise 2024-05-06 occurred"]
+    text = "Peru test-fired a missile on Monday. It will last two weeks."
+    assert days(read(text)) == ["weapons_test 2024-05-06 occurred"]

@@ -83,3 +83,68 @@ def test_a_report_with_a_dateline_tells_what_has_just_been_done() -> None:
 )
 def test_a_day_that_opens_its_paragraph_moves_the_story_on(text: str, expected: str) -> None:
     assert expected in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fiji and Tonga completed an exercise off Suva on Tuesday. Defence ministers of the two countries met "
+            "aboard the flagship on the final day.",
+            "talks 2024-05-07 occurred",
+        ),
+        (
+            "A three-day exercise of Fijian and Tongan engineers ended near Suva on Monday. Defence ministers watched "
+            "the final phase and then signed an agreement on bridges.",
+            "agreement 2024-05-06 occurred",
+        ),
+        (
+            "The presidents of Fiji and Tonga met in Suva on Tuesday. Their defence chiefs put their names to a "
+            "military accord on the same occasion.",
+            "agreement 2024-05-07 occurred",
+        ),
+        (
+            "A parade was held in Suva on Tuesday. Two days earlier parliament had met, and on the morning of the "
+            "same day a rocket was launched from Levuka.",
+            "weapons_test 2024-05-05 occurred",
+        ),
+        (
+            "The ministers met in Suva on Tuesday. Building began in May 2016. Fiji and Tonga had signed a railway "
+            "accord the day before.",
+            "agreement 2024-05-06 occurred",
+        ),
+        (
+            "The Senate of Chile passed the budget on Tuesday. The first vote took place a week earlier.",
+            "plenary 2024-04-30 occurred",
+        ),
+        (
+            "Chile and Peru ended a joint exercise on Tuesday. Next year's drill will be in Peru in June.",
+            "exercise 2025-06-01..2025-06-30 planned",
+        ),
+        (
+            "Iran test-fired two missiles. The first came on 2 May and the next on Tuesday.",
+            "weapons_test 2024-05-07 occurred",
+        ),
+    ],
+)
+def test_the_day_of_what_goes_with_something_is_counted_from_it(text: str, expected: str) -> None:
+    assert expected in days(read(text))
+
+
+def test_a_drill_in_a_country_is_no_visit_to_it() -> None:
+    text = "Chile and Peru ended a joint exercise on Tuesday. Next year's drill will be in Peru in June."
+    assert not [m for m in read(text) if m.type == "delegation"]
+
+
+def test_heads_of_delegations_who_meet_hold_no_summit() -> None:
+    text = "The heads of the six ASEAN member states met in Suva on Tuesday."
+    assert days(read(text)) == ["summit 2024-05-07 occurred"]
+    text = "The heads of the ASEAN delegations met in Suva on Tuesday."
+    assert days(read(text)) == ["talks 2024-05-07 occurred"]
+
+
+def test_the_next_capital_of_a_row_of_visits_is_where_the_visitor_went() -> None:
+    text = "President Diaz visited Lome on 5 March, Abuja on 8 March and Bamako on Monday."
+    visit = read(text)[1]
+    assert visit.title == "President Diaz visits Abuja"
+    assert "Togo" not in [actor.name for actor in visit.actors]

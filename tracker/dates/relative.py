@@ -136,7 +136,7 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     last = context.spoken_interval
     if match.fields.get("from") == "context" and last is not None:
         if unit == "day" and last.days > WEEK:
-            return UNRESOLVED  # "in February 1999 …. The next day": of a day that nobody named
+            return _before_the_news(context, steps)
         anchor = last.last if steps > 0 and last.days <= 31 else last.first
         return counted(
             _step(unit, anchor, steps), anchor, "from the date last spoken of", Basis.CONTEXT
@@ -149,6 +149,18 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     counts = unit == "week" and "number" not in match.fields
     today = in_week(context.today, steps) if counts else context.today
     return counted(_step(unit, today, steps), context.today, "from publication")
+
+
+def _before_the_news(context: Context, steps: int) -> Meaning:
+    """ "Work began in May 2016. … the day before": that before the day of the news. "In February 1999 …. The next day"
+    is of a day that nobody named."""
+    news, today = context.news_day, context.today
+    if steps >= 0 or news is None or news.interval is None or today is None:
+        return UNRESOLVED
+    day = news.interval.first
+    if not 0 <= (today - day).days <= WEEK:
+        return UNRESOLVED
+    return counted(_step("day", day, steps), day, "from the day of the news", Basis.CONTEXT)
 
 
 def same_day(match: Match, context: Context) -> Meaning:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from tracker.mentions.article import Article
 from tracker.mentions.dating import further_dates
 from tracker.mentions.former import former_time
-from tracker.mentions.gapped import gapped
-from tracker.mentions.hits import Hit, Seen
+from tracker.mentions.gapped import Gapped, gapped
+from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.mentioned import When, mention_of
 from tracker.mentions.names import Name
+from tracker.mentions.places import place_named
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import actor_of, cast_of
 from tracker.mentions.standing import Standing
-from tracker.values import Actor, Span, Status
+from tracker.values import Actor, Mention, Place, Span, Status
 
 __all__ = ["GOES_ON", "former_readings", "further_readings", "instead"]
 
@@ -27,7 +28,7 @@ def further_readings(reading: Reading, hits: list[Hit], article: Article) -> lis
     found, end = [], view.at(dated.date.span).end
     for other in further_dates(dated, hit, hits, view, article):
         spot = view.at(other.date.span)
-        told = gapped(Span(end, spot.start), view, article)
+        told = _as_place(gapped(Span(end, spot.start), view, article), hit, view, mention)
         place = (told and told.where) or mention.place
         end = spot.end
         spans = tuple(
@@ -37,7 +38,9 @@ def further_readings(reading: Reading, hits: list[Hit], article: Article) -> lis
             mention,
             interval=other.interval,
             basis=other.date.basis,
-            actors=instead(mention.actors, told.who if told else None),
+            actors=_at_another_place(
+                instead(mention.actors, told.who if told else None), mention.place, place
+            ),
             place=place,
             spans=spans,
             confidence=round(mention.confidence - 0.05, 3),
@@ -45,6 +48,27 @@ def further_readings(reading: Reading, hits: list[Hit], article: Article) -> lis
         cast = reading.cast._replace(actors=mention.actors) if reading.cast else None
         found.append(Reading(hit, view, again, GOES_ON, other, cast))
     return found
+
+
+def _as_place(told: Gapped | None, hit: Hit, view: View, mention: Mention) -> Gapped | None:
+    """A capital behind a comma as the next place gone to, where the first is what the verb is of: "visited Lome on
+    Monday, Abuja on Friday"."""
+    if told is None or told.who is None or told.where or told.who.form != "capital":
+        return told
+    there = mention.place.span if mention.place else None
+    if there is None or not hit.span.holds(view.at(there)):
+        return told
+    return Gapped(None, place_named(told.who))
+
+
+def _at_another_place(
+    actors: tuple[Actor, ...], place: Place | None, other: Place | None
+) -> tuple[Actor, ...]:
+    """Those who act, the country left out that takes part only as the place gone to, where it is another place."""
+    if place is None or other is None or place.span is None or place.country == other.country:
+        return actors
+    there = place.span
+    return tuple(a for a in actors if a.span is None or not a.span.meets(there))
 
 
 def former_readings(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:

@@ -14,6 +14,7 @@ from tracker.mentions.facts import (
     tells_of_the_parties,
 )
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.lasting import FURTHER_DAY
 from tracker.mentions.occasions import is_named
 from tracker.mentions.phrases import Phrases
 from tracker.mentions.reading import Reading
@@ -105,6 +106,9 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
         return None
     if day := _day_of_it(last.mention.interval, view, article):
         return day
+    if last.dated.reason.endswith(FURTHER_DAY) and last.dated.date.interval:
+        interval = last.dated.date.interval
+        return last.dated._replace(interval=interval, cost=1.4, reason=OF_THE_OCCASION)
     return last.dated._replace(interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
 
 
@@ -150,7 +154,8 @@ def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None
     if found.days > 1 or found == day or not goes_on(view, article, last):
         return None
     since = article.views[last.view.number : view.number]
-    if any(date.interval == day for each in since for date in each.dates):
+    told_here = [date for date in view.dates if date.span < dated.date.span]
+    if any(date.interval == day for each in since for date in (*each.dates, *told_here)):
         return None
     return dated._replace(interval=found, reason=OF_THE_OCCASION)
 

@@ -51,6 +51,7 @@ class Cues:
     until: Phrases
     goes_on_for: re.Pattern[str]
     about_it: re.Pattern[str]
+    which_runs: re.Pattern[str]
     since_before_date: Phrases
     counts_on: re.Pattern[str]  # "a week before the vote": counted from what is named next
     counted_after: re.Pattern[str]
@@ -58,6 +59,7 @@ class Cues:
     after_days: re.Pattern[str]
     the_first: re.Pattern[str]
     which_day: re.Pattern[str]
+    after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
@@ -86,6 +88,7 @@ class Cues:
     goes_on: re.Pattern[str]
     did_so: re.Pattern[str]
     gapped: frozenset[str]
+    ones_of_a_row: frozenset[str]
     before_days: frozenset[str]
     range_before: re.Pattern[str]
     to_the_end: frozenset[str]
@@ -171,6 +174,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         until=ending_phrases(
             words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
         ),
+        which_runs=re.compile(
+            rf",\s+{any_of(words.words('which_runs', 'about_it'), exact=True)}\b"
+        ),
         about_it=re.compile(rf",\s+{any_of(words.words('about_it'), exact=True)}\b"),
         goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
         by_phone=phrases(words.words("by_phone")),
@@ -193,10 +199,16 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
             re.IGNORECASE,
         ),
+        after_a_length_of=ending(
+            words,
+            "counted_after",
+            rf"\s+(?:[\w’'-]+\s+){{1,2}}{any_of(words.words('of_whom'), exact=True)}\s+$",
+        ),
         nth_day=re.compile(
             rf"(?:{whole(words.words('headline_indefinite'))}\s+(?P<nth>{any_of(words.ordinals)})\s+{whole(words.words('day_of_it'))}"
             rf"\s+(?:[\w’'-]+\s+)?{whole(words.words('meeting_nouns', 'drills', 'assembly_nouns'))}"
-            rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
+            rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))}"
+            rf"|{whole(words.words('into_a_day'))}\s+(?P<into>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
         ),
         after_days=ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counts_on=re.compile(
@@ -227,7 +239,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         leaders=phrases(
             words.words("leaders_plural", "heads_of"),
             rf"{lesser}{whole(words.words('leaders_plural'))}|{whole(words.words('heads_of'))}\s+"
-            rf"(?:(?:{any_of(words.words('the', 'goes_on'), exact=True)}|[a-z]+|{MARKS['country']}+(?:['’]s)?,?)\s+){{1,6}}?{whole(words.words('governed'))}",
+            rf"(?:(?:{any_of(words.words('the', 'goes_on'), exact=True)}|[a-z]+|[{STATES}{MARKS['leaders']}{MARKS['alliance']}]+(?:['’]s)?,?)\s+){{1,6}}?{whole(words.words('governed'))}",
         ),
         pronouns=any_phrase(words.words("headline_he")),
         standing_for_one=ending(words, "one_person", r"\s+(?:[\w’'-]+\s+){0,2}$"),
@@ -249,7 +261,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
         did_so=any_phrase(words.words("did_so")),
         before_days=frozenset(words.words("before_days")),
-        gapped=frozenset(words.words("before_days", "gapped")),
+        gapped=frozenset(words.words("before_days", "gapped", "ones_of_a_row")),
+        ones_of_a_row=frozenset(words.words("ones_of_a_row")),
         goes_on=re.compile(rf"\s*(?:,|{any_of(words.words('goes_on'), exact=True)}\b)"),
         range_before=ending(words, "range_before", article),
         to_the_end=frozenset(words.words("to_the_end")),

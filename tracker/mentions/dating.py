@@ -15,7 +15,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.narrowing import narrowed
 from tracker.mentions.turning import turned
-from tracker.values import Basis, DateFound, Precision, Span
+from tracker.values import Basis, DateFound, Interval, Precision, Span
 
 __all__ = ["date_of", "further_dates"]
 
@@ -27,6 +27,7 @@ BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
 MATTER = 60  # characters before a happening in which what it had stands
 CALLED_OFF = 24  # characters before "plans for" in which these are given up
+WEEK = 7  # days
 NEXT_DAYS = 7  # a weekday behind what is given up is that on which it was
 RIGHT_BEHIND = 24  # characters between a happening and its own date
 NEXT_CLAUSE = 3  # words behind a date in which the verb of another clause stands
@@ -53,8 +54,29 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_of_its_matter(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
-    best = narrowed(best, near, view) if best else None
+    best = _to_the_day(narrowed(best, near, view), article) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
+
+
+def _to_the_day(dated: Dated, article: Article) -> Dated:
+    """ "A week earlier" than a day of which the text has told, as the day that it comes to."""
+    date, week = dated.date, dated.interval
+    day = date.anchor
+    if (
+        date.basis != Basis.CONTEXT
+        or week.days != WEEK
+        or day is None
+        or dated.interval != date.interval
+    ):
+        return dated
+    if not any(
+        d.interval and d.interval.days == 1 and d.interval.first == day for d in article.dates
+    ):
+        return dated
+    found = week.first + dt.timedelta((day - week.first).days % WEEK)
+    return dated._replace(
+        interval=Interval(found, found, Precision.DAY), reason=f"{dated.reason}, to the day"
+    )
 
 
 def further_dates(

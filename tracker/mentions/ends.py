@@ -8,8 +8,10 @@ from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.lasting import length_of
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reading import Reading
+from tracker.mentions.reporting import bounds
 from tracker.values import DateFound, Interval, Precision, Span, Status
 
 __all__ = ["TO_ITS_END", "from_its_beginning", "of_its_end", "of_its_hours"]
@@ -21,6 +23,8 @@ NAMED = re.compile(
 TO_ITS_DAY = 3  # words between "ended" and the day
 NEAR = 3  # sentences since it was told when it began
 SURE = 1.2  # a first day that costs more is only supposed
+MOST = 31  # days that something is told to last
+MORE = 2  # words between "two-week" and its noun
 LONGEST = dt.timedelta(days=62)
 
 
@@ -29,6 +33,8 @@ def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> 
     go on."""
     if began := _began_before(hit, view, article, last):
         return began
+    if lasted := _for_so_long(hit, view, article, last):
+        return lasted
     first = _first_day(hit, view, article, last)
     return _until(hit, first, view, article) if first else None
 
@@ -59,6 +65,32 @@ def of_its_hours(
     if not (began and on) or end.days > 1 or not first < end.first <= first + LONGEST:
         return dated
     return dated._replace(interval=Interval(first, end.first, Precision.DAY), reason=TO_ITS_END)
+
+
+def _for_so_long(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days of a length that the sentence opens with: "The two-week drill involves …"."""
+    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
+        return None
+    day = last.mention.interval
+    if not _goes_on(hit, view, article, last) or day.precision != Precision.DAY or day.days > 1:
+        return None
+    lasted = length_of(hit, [hit], view, article.cues)
+    if lasted is None or not 1 < lasted.days <= MOST or last.dated is None:
+        return None
+    if any(date.interval and not bounds(date, view, article.cues) for date in view.dates):
+        return None
+    opens = Span(view.head, lasted.span.start).of(view.masked).split()
+    told = Span(lasted.span.end, max(lasted.span.end, hit.span.start)).of(view.masked).split()
+    if [word.lower() for word in opens] not in ([the] for the in article.language.words("the")):
+        return None
+    if len(told) > MORE:
+        return None
+    more = dt.timedelta(days=lasted.days - 1)
+    first, end = (
+        (day.first - more, day.first) if _is_over(last, article) else (day.first, day.first + more)
+    )
+    days = Interval(first, end, Precision.DAY)
+    return last.dated._replace(interval=days, cost=1.0, reason=TO_ITS_END)
 
 
 def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> dt.date | None:
@@ -155,7 +187,7 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     until = cues.until.search(view.searched, max(0, start - 30), start)
     if until is None or until.start() < hit.span.end - 1:
         return False
-    told = _without_its_aside(Span(hit.span.start, until.start()).of(view.masked), cues)
+    told = _without(cues.which_runs, Span(hit.span.start, until.start()).of(view.masked))
     words = set(told.lower().split())
     return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
 
@@ -166,12 +198,12 @@ def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     ends = cues.ending.search(view.masked, hit.span.start, max(start, hit.span.start))
     if ends is None or NAMED.search(view.masked, view.head, start):
         return False
-    told = _without_its_aside(view.masked[view.head : start], cues)
+    told = _without(cues.about_it, view.masked[view.head : start])
     between = view.masked[ends.end() : start].split()
     words = told.lower().split()
     return len(between) <= TO_ITS_DAY and cues.breaks.isdisjoint(words) and "," not in told
 
 
-def _without_its_aside(told: str, cues: Cues) -> str:
-    """The words on the way to a day, the opening of an aside on the happening blotted out: "The drill, which runs"."""
-    return cues.about_it.sub(lambda found: " " * len(found[0]), told, 1)
+def _without(aside: re.Pattern[str], told: str) -> str:
+    """The words on the way to a day, the opening of an aside on the happening blotted out: "The drill, due to"."""
+    return aside.sub(lambda found: " " * len(found[0]), told, 1)

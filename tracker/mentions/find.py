@@ -83,7 +83,7 @@ def _of_its_own(title: str, reading: Reading, article: Article) -> str:
     if first.place and own.place:
         title = title.replace(first.place.name, own.place.name)
     for old, new in zip(first.actors, own.actors, strict=False):
-        if old.name == new.name:
+        if old.name == new.name or any(old.name == actor.name for actor in own.actors):
             continue
         said = old.span.of(article.document.text) if old.span else old.name
         shown = old.name if old.name in title else said

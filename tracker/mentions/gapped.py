@@ -48,6 +48,8 @@ def gapped(gap: Span, view: View, article: Article) -> Gapped | None:
 def _next_of_a_row(words: str, article: Article) -> bool:
     """Whether the next of several things is told of: "the first was agreed on 3 May, the second on 5 May"."""
     parts = [part.lower() for part in PART.findall(words)]
+    if article.cues.ones_of_a_row.intersection(parts):
+        return True  # "… on 3 May and the next on 5 May"
     return "," in parts and not article.language.ordinals.keys().isdisjoint(parts)
 
 

@@ -2,6 +2,7 @@
 "They run until Friday"."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from tracker.values import DateFound, Interval, Precision, Span, Status
 
 __all__ = ["reading_of_its_days"]
 
+DAYS = re.compile(r"P(\d+)([DW])")
+WEEK = 7  # days
+MOST = 31  # days that something is told to last
 LONGEST = dt.timedelta(days=62)
 BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
 
@@ -29,6 +33,8 @@ def reading_of_its_days(
         return None
     if view.number - last.view.number != 1 or not _may_last(last, article):
         return None
+    if said["length"] is not None:
+        return _of_its_length(said.end(), view, last, article)
     dates = [date for date in view.dates if date.interval and view.at(date.span).end > said.end()]
     days = _days(last, said["began"] is not None, dates[0], article) if dates else None
     if days is None:
@@ -46,6 +52,31 @@ def reading_of_its_days(
     )
 
 
+def _of_its_length(start: int, view: View, last: Reading, article: Article) -> Reading | None:
+    """The days from the first of what is told to last so long: "It will last two weeks"."""
+    assert last.mention is not None
+    assert last.dated is not None
+    spans = (
+        (date, view.at(date.span)) for date in view.dates
+    )  # "last two weeks" may be one phrase
+    length = next((date for date, span in spans if span.start <= start < span.end), None)
+    found = DAYS.fullmatch(length.value) if length else None
+    days = int(found[1]) * (WEEK if found[2] == "W" else 1) if found else 0
+    if _is_over(last, article) or not 1 < days <= MOST:
+        return None
+    first = last.mention.interval.first
+    interval = Interval(first, first + dt.timedelta(days=days - 1), Precision.DAY)
+    mention = replace(last.mention, interval=interval)
+    dated = last.dated._replace(interval=interval, reason=TO_ITS_END)
+    return Reading(last.hit, last.view, mention, TO_ITS_END, dated, last.cast)
+
+
+def _is_over(last: Reading, article: Article) -> bool:
+    """Whether the words of what was told say that it ended."""
+    start = max(0, last.hit.span.start - BEFORE_ITS_VERB)
+    return article.cues.ending.search(last.view.masked, start, last.hit.span.end) is not None
+
+
 def _may_last(last: Reading, article: Article) -> bool:
     """Whether it is of a sort that lasts, and was told of one day by its date."""
     mention, kind = last.mention, article.rules.types[last.hit.trigger.type]
@@ -61,10 +92,8 @@ def _days(last: Reading, began: bool, date: DateFound, article: Article) -> Inte
     """From the day on which it began to that on which it ended, one of which was told before."""
     assert last.mention is not None
     assert date.interval is not None
-    start = max(0, last.hit.span.start - BEFORE_ITS_VERB)
-    over = article.cues.ending.search(last.view.masked, start, last.hit.span.end) is not None
     told, day = last.mention.interval.first, date.interval.first
-    if date.interval.days > 1 or over != began:
+    if date.interval.days > 1 or _is_over(last, article) != began:
         return None
     first, end = (day, told) if began else (told, day)
     return Interval(first, end, Precision.DAY) if first < end <= first + LONGEST else None

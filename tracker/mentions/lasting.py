@@ -11,8 +11,9 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import Interval, Precision, Span
 
-__all__ = ["lasting", "of_so_many_days"]
+__all__ = ["FURTHER_DAY", "lasting", "length_of", "of_so_many_days"]
 
+FURTHER_DAY = "the last of so many days"
 LONGEST = dt.timedelta(days=150)
 BEFORE = 30  # characters before what lasted in which "after" may stand
 LAST = 31  # of the days that something lasts
@@ -38,7 +39,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         interval = Interval(dated.interval.first, last, Precision.DAY)
         return dated._replace(interval=interval, reason=f"{dated.reason}, to its end")
     cues = article.cues
-    lasted = _duration(hit, hits, view, cues)
+    lasted = length_of(hit, hits, view, cues)
     if lasted is None:
         return of_so_many_days(dated, hit, view, article)
     days = lasted.days
@@ -55,6 +56,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
         or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
         or cues.after_days.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
+        or cues.after_a_length_of.search(view.masked, hit.span.end, lasted.span.start)
         or cues.ending.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
     )
     interval = (
@@ -70,14 +72,15 @@ def of_so_many_days(dated: Dated, hit: Hit, view: View, article: Article) -> Dat
     said = article.cues.nth_day.search(
         view.masked, max(0, hit.span.start - BEFORE), hit.span.end + BEFORE
     )
-    if said is None or not Span(*said.span()).meets(Span(hit.span.start - 1, hit.span.end + 2)):
+    near = Span(hit.span.start - 1, hit.span.end + 2)
+    if said is None or not (said["into"] or Span(*said.span()).meets(near)):
         return dated
-    nth = article.language.ordinals.get((said["nth"] or said["again"]).lower(), 1)
+    nth = article.language.ordinals.get((said["nth"] or said["again"] or said["into"]).lower(), 1)
     if not 1 < nth <= LAST:
         return dated
     day = dated.interval.first
     interval = Interval(day - dt.timedelta(days=nth - 1), day, Precision.DAY)
-    return dated._replace(interval=interval, reason=f"{dated.reason}, day {nth}")
+    return dated._replace(interval=interval, reason=f"{dated.reason}, {FURTHER_DAY}")
 
 
 def _which_day(lasted: Lasted, view: View, article: Article) -> int:
@@ -142,7 +145,7 @@ def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.da
     return ended.first if dt.timedelta(0) < lasted <= LONGEST else None
 
 
-def _duration(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted | None:
+def length_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted | None:
     """The days of an adjective such as "three-day" that describes the hit, or after which it ended."""
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None

@@ -40,6 +40,7 @@ class OccasionCues:
     on_leaving: Phrases
     departing: re.Pattern[str]
     coinciding: re.Pattern[str]
+    final_day: Phrases
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
@@ -81,9 +82,10 @@ def occasion_cues(words: Language) -> OccasionCues:
         it_ran=re.compile(
             rf"\s*(?:{any_of(words.words('ran_subjects'), exact=True)})\s+"
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
-            rf"(?P<ran>(?P<began>{whole(words.words('beginning'))})|{whole(words.words('ending'))}"
+            rf"(?:(?P<ran>(?P<began>{whole(words.words('beginning'))})|{whole(words.words('ending'))}"
             rf"|{whole(words.words('lasting_to', 'planned_to_last'))}\s+{whole(words.words('lasting_until'))})"
-            rf"\s+(?={MARKS['date']}|{whole(words.words('behind_its_verb'), exact=True)})"
+            rf"(?:\s+(?={MARKS['date']}|{whole(words.words('behind_its_verb'), exact=True)}))"
+            rf"|(?P<length>{whole(words.words('lasting_to'))})\s+(?:{any_of(words.words('for_a_length'), exact=True)}\s+)?)"
         ),
         the_thing=re.compile(
             rf"\s*{any_of(words.words('the'))}\s+"
@@ -100,6 +102,7 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"\s*(?i:{whole(words.words('pointing_back'))}|{any_of(words.words('the'))}\s+{whole(words.words('occasion_nouns'))})"
             rf"\s+{whole(words.words('coinciding'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?$"
         ),
+        final_day=phrases(words.words("final_day")),
         hours=re.compile(
             rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
             rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"

@@ -13,6 +13,7 @@ from tracker.mentions.counted_told import counted_from_what_was_told, without_it
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
 from tracker.mentions.ends import TO_ITS_END, from_its_beginning, of_its_end, of_its_hours
+from tracker.mentions.final_day import of_its_final_day, tells_the_final_day
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.its_days import reading_of_its_days
@@ -54,6 +55,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         searched = view.searched
         last = named_occasion(view, readings, article) or last
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
+        dated = dated or tells_the_final_day(view, article)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
@@ -141,7 +143,9 @@ def _read(
         return Reading(hit, view, None, "no date")
     cast = cast_of(hit, hits, view, article)
     if reason := lacking(hit, view, cast, article):
-        return Reading(hit, view, None, reason, dated)
+        if dated is None or dated.reason != TO_ITS_END or last is None or last.cast is None:
+            return Reading(hit, view, None, reason, dated)
+        cast = last.cast  # "arrived on Monday. The three-day visit …" is theirs
     standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:
         return Reading(hit, view, None, standing.reason, dated)
@@ -173,7 +177,9 @@ def _dated(
         dated = of_its_hours(dated, hit, view, article, last)
         dated = from_its_beginning(dated, hit, view, article, last)
     if dated is None:
-        lent = date_of_what_is_undated(hit, view, article, last, news)
+        lent = of_its_final_day(hit, view, article, readings) or date_of_what_is_undated(
+            hit, view, article, last, news
+        )
         return of_so_many_days(lent, hit, view, article) if lent else None
     if same := of_that_day(dated, view, article, last):
         return same
