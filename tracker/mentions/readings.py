@@ -59,9 +59,11 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
-        if more := _of_the_sentence_before(view, readings, article):
-            readings.append(more)
+        if followed := followed_reading(view, readings, article):
+            readings.append(followed)
             continue
+        if lasted := reading_of_its_days(view, readings, article):
+            readings.append(lasted)
         hits = _hits(view, rules.calls if dated else rules.undated, article, told)
         hits = told.meant(hits, searched)
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
@@ -79,14 +81,6 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
                 last, news = reading, news_after(reading, news, article)
         told.add(standing, _promoted(readings, view))
     return list(_surrounded(with_places(readings, article), article))
-
-
-def _of_the_sentence_before(
-    view: View, readings: Sequence[Reading], article: Article
-) -> Reading | None:
-    """What a sentence tells by leaving out what: who did the same, when "it" had begun."""
-    followed = followed_reading(view, readings, article)
-    return followed or reading_of_its_days(view, readings, article)
 
 
 def _hits(view: View, calls: Calls, article: Article, told: Told) -> list[Hit]:
