@@ -187,7 +187,13 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     until = cues.until.search(view.searched, max(0, start - 30), start)
     if until is None or until.start() < hit.span.end - 1:
         return False
-    told = _without(cues.which_runs, Span(hit.span.start, until.start()).of(view.masked))
+    told = Span(hit.span.start, until.start()).of(view.masked)
+    aside = cues.which_runs.search(told)
+    near = aside and len(told[aside.end() :].split()) <= TO_ITS_DAY
+    if near and not NAMED.search(
+        view.masked, view.head, until.start()
+    ):  # no other one, by its name
+        told = _without(cues.which_runs, told)
     words = set(told.lower().split())
     return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
 
