@@ -34,7 +34,6 @@ __all__ = [
     "is_of_a_plan",
     "is_only_recalled",
     "keeps_occasion",
-    "of_its_last_day",
     "of_its_meeting",
     "of_that_day",
     "of_the_day_before",
@@ -121,22 +120,6 @@ def _day_of_it(days: Interval, view: View, article: Article) -> Dated | None:
     if not article.cues.occasions.hours.search(view.masked):
         return None
     return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
-
-
-def of_its_last_day(view: View, article: Article, last: Reading | None) -> Dated | None:
-    """The last of the days that the happening told just before lasts, for what comes about "on the closing day", and
-    that of the departure told before what is done "before leaving"."""
-    if last is None or last.mention is None or last.dated is None or tells_a_date(view, article):
-        return None
-    days, leaving = last.mention.interval, _opens(article.cues.occasions.on_leaving, view)
-    near = 0 < view.number - last.view.number <= (STORY_SENTENCES if leaving else CLOSE_BY)
-    if not near or days.precision != Precision.DAY or days.days > PLAN_DAYS:
-        return None
-    lasts = days.days > 1 and article.cues.occasions.last_day.search(view.searched)
-    if not (leaving or lasts):
-        return None
-    end = Interval(days.last, days.last, Precision.DAY)
-    return last.dated._replace(interval=end, cost=1.4, reason=OF_THE_OCCASION)
 
 
 def of_that_day(dated: Dated, view: View, article: Article, last: Reading | None) -> Dated | None:

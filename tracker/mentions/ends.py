@@ -14,7 +14,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.reporting import bounds
 from tracker.values import DateFound, Interval, Precision, Span, Status
 
-__all__ = ["TO_ITS_END", "from_its_beginning", "of_its_end", "of_its_hours"]
+__all__ = ["SURE", "TO_ITS_END", "is_over", "of_its_end", "of_its_hours"]
 
 TO_ITS_END = "from the day told before to its end"
 NAMED = re.compile(
@@ -23,6 +23,7 @@ NAMED = re.compile(
 TO_ITS_DAY = 3  # words between "ended" and the day
 NEAR = 3  # sentences since it was told when it began
 SURE = 1.2  # a first day that costs more is only supposed
+BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
 MOST = 31  # days that something is told to last
 MORE = 2  # words between "two-week" and its noun
 LONGEST = dt.timedelta(days=62)
@@ -87,7 +88,7 @@ def _for_so_long(hit: Hit, view: View, article: Article, last: Reading | None) -
         return None
     more = dt.timedelta(days=lasted.days - 1)
     first, end = (
-        (day.first - more, day.first) if _is_over(last, article) else (day.first, day.first + more)
+        (day.first - more, day.first) if is_over(last, article) else (day.first, day.first + more)
     )
     days = Interval(first, end, Precision.DAY)
     return last.dated._replace(interval=days, cost=1.0, reason=TO_ITS_END)
@@ -101,7 +102,7 @@ def _first_day(hit: Hit, view: View, article: Article, last: Reading | None) -> 
         return None
     if _is_of_another_kind(hit, view, article, last):
         return None
-    if not _goes_on(hit, view, article, last) or _is_over(last, article):
+    if not _goes_on(hit, view, article, last) or is_over(last, article):
         return None
     day = last.mention.interval
     return day.first if day.precision == Precision.DAY and day.days == 1 else None
@@ -115,29 +116,6 @@ def _is_of_another_kind(hit: Hit, view: View, article: Article, last: Reading) -
     return bool(own and told) and own.isdisjoint(told)
 
 
-def from_its_beginning(
-    dated: Dated, hit: Hit, view: View, article: Article, last: Reading | None
-) -> Dated:
-    """From the day on which "it" began to that until which the sentence before tells it to go on: "The session goes
-    on until Friday. It opened on the 13th"."""
-    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
-        return dated
-    opens = hit.span.of(view.masked).lower().split()[:1]
-    it = bool(opens) and opens[0] in article.language.words("subject_pronouns")
-    if view.number - last.view.number > NEAR or dated.interval.days > 1 or not it:
-        return dated
-    first, cues, before = dated.interval.first, article.cues, article.views[view.number - 1]
-    if last.view is view or not cues.began.search(view.masked, *hit.span):
-        return dated
-    for date in before.dates:
-        end, start = date.interval, before.at(date.span).start
-        if end is None or end.days > 1 or not first < end.first <= first + LONGEST:
-            continue
-        if cues.until.search(before.searched, max(0, start - 30), start):
-            return dated._replace(interval=Interval(first, end.first, Precision.DAY))
-    return dated
-
-
 def _goes_on(hit: Hit, view: View, article: Article, last: Reading) -> bool:
     """Whether the hit may tell more of the days of the last happening, which is dated, lasts, and is near."""
     near = 0 < view.number - last.view.number <= _reach(hit, view, article)
@@ -147,9 +125,10 @@ def _goes_on(hit: Hit, view: View, article: Article, last: Reading) -> bool:
     return last.dated is not None and last.dated.cost <= SURE
 
 
-def _is_over(last: Reading, article: Article) -> bool:
-    """Whether the words of the last happening tell that it ended."""
-    return article.cues.ending.search(last.hit.span.of(last.view.masked)) is not None
+def is_over(last: Reading, article: Article) -> bool:
+    """Whether the words of a happening, or its verb before them, tell that it ended."""
+    start = max(0, last.hit.span.start - BEFORE_ITS_VERB)
+    return article.cues.ending.search(last.view.masked, start, last.hit.span.end) is not None
 
 
 def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
@@ -158,7 +137,7 @@ def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) 
     if last is None or last.mention is None or last.mention.type != hit.trigger.type:
         return None
     end, dates = last.mention.interval, [date for date in view.dates if date.interval]
-    if not _goes_on(hit, view, article, last) or not _is_over(last, article):
+    if not _goes_on(hit, view, article, last) or not is_over(last, article):
         return None
     first = dates[0].interval if len(dates) == 1 else None
     if end.days > 1 or first is None or first.days > 1:

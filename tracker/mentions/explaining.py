@@ -34,12 +34,11 @@ def explain(document: Document, rulebook: Rulebook) -> tuple[Explained, ...]:
 
 def _explained(reading: Reading) -> Explained:
     sentence, hit, dated = reading.view.sentence, reading.hit, reading.dated
-    start = sentence.span.start
     return Explained(
         sentence=sentence,
         rule=hit.trigger.id,
         type=reading.mention.type if reading.mention else hit.trigger.type,
-        words=Span(start + hit.span.start, start + hit.span.end),
+        words=reading.view.in_article(hit.span),
         reason=reading.reason,
         mention=reading.mention,
         date=dated.date.span if dated else None,

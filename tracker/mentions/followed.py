@@ -32,7 +32,7 @@ def followed_reading(view: View, readings: Sequence[Reading], article: Article) 
         _of_the_day(last.mention, dates[0], view, article),
         actors=actors,
         place=None,
-        spans=(("type", _in_article(Span(*said.span("so")), view)), ("date", dates[0].span)),
+        spans=(("type", view.in_article(Span(*said.span("so")))), ("date", dates[0].span)),
     )
     dated = Dated(dates[0], again.interval, 1.0, GOES_ON)
     cast = last.cast._replace(actors=last.mention.actors) if last.cast else None
@@ -69,8 +69,3 @@ def _of_the_day(mention: Mention, date: DateFound, view: View, article: Article)
         rules=(mention.rules[0], date.rule),
         confidence=round(mention.confidence - LESS_SURE, 3),
     )
-
-
-def _in_article(span: Span, view: View) -> Span:
-    start = view.sentence.span.start
-    return Span(span.start + start, span.end + start)

@@ -26,7 +26,8 @@ class View:
     """A sentence with its names and dates, and its text with those blotted out (`masked`), which is ready to
     be `searched`.
 
-    Names and dates keep their spans in the article; `at` gives a span's place in the sentence.
+    Names and dates keep their spans in the article; `at` gives a span's place in the sentence,
+    and `in_article` the other way round.
     """
 
     sentence: Sentence
@@ -42,6 +43,11 @@ class View:
         """A span of the article as a span of the sentence."""
         start = self.sentence.span[0]
         return Span(span[0] - start, span[1] - start)
+
+    def in_article(self, span: Span) -> Span:
+        """A span of the sentence as a span of the article."""
+        start = self.sentence.span[0]
+        return Span(span[0] + start, span[1] + start)
 
 
 class Hit(NamedTuple):

@@ -76,12 +76,11 @@ def mention_of(
 ) -> Mention:
     """The mention of a hit; it has no title yet."""
     assert standing.status is not None
-    start = view.sentence.span.start
-    spans = [("type", Span(hit.span.start + start, hit.span.end + start))]
+    spans = [("type", view.in_article(hit.span))]
     if when.span:
         spans.append(("date", when.span))
     if standing.span:
-        spans.append(("status", Span(standing.span.start + start, standing.span.end + start)))
+        spans.append(("status", view.in_article(standing.span)))
     actors = with_stand_ins(hit, view, cast, article)
     return Mention(
         type=promoted(hit, view, _with_all(cast, actors), article, seen),

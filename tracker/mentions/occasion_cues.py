@@ -40,7 +40,6 @@ class OccasionCues:
     on_leaving: Phrases
     departing: re.Pattern[str]
     coinciding: re.Pattern[str]
-    final_day: Phrases
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
@@ -102,7 +101,6 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"\s*(?i:{whole(words.words('pointing_back'))}|{any_of(words.words('the'))}\s+{whole(words.words('occasion_nouns'))})"
             rf"\s+{whole(words.words('coinciding'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?$"
         ),
-        final_day=phrases(words.words("final_day")),
         hours=re.compile(
             rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
             rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"

@@ -6,7 +6,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
 
-__all__ = ["gone_to", "is_named", "named_occasion"]
+__all__ = ["gone_to", "is_named", "is_of_leaving", "named_occasion"]
 
 ATTENDS = 24  # characters before a happening in which somebody is told to attend it
 NEAR = 8  # sentences back in which what is attended was told
@@ -16,10 +16,9 @@ SENTENCES = 40  # back in which the occasion was told
 def named_occasion(view: View, readings: Sequence[Reading], article: Article) -> Reading | None:
     """The last happening told by the noun with which the sentence opens: of "After the session the leaders …"
     the session. None where it opens otherwise, or nothing was told by that noun."""
-    cues = article.cues.occasions
-    if cues.on_leaving.regex.match(view.masked[view.head :].lstrip()):
+    if is_of_leaving(view, article):
         return _departure(view, readings, article)
-    if not cues.names_occasion.match(view.masked, view.head):
+    if not article.cues.occasions.names_occasion.match(view.masked, view.head):
         return None
     for reading in reversed(readings):
         if view.number - reading.view.number > SENTENCES:
@@ -31,6 +30,11 @@ def named_occasion(view: View, readings: Sequence[Reading], article: Article) ->
         ):
             return reading
     return None
+
+
+def is_of_leaving(view: View, article: Article) -> bool:
+    """Whether the sentence opens by telling that it was before a departure: "Before leaving, she …"."""
+    return article.cues.occasions.on_leaving.regex.match(view.masked.lstrip()) is not None
 
 
 def _departure(view: View, readings: Sequence[Reading], article: Article) -> Reading | None:

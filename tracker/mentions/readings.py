@@ -12,11 +12,11 @@ from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
-from tracker.mentions.ends import TO_ITS_END, from_its_beginning, of_its_end, of_its_hours
-from tracker.mentions.final_day import of_its_final_day, tells_the_final_day
+from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View, hits_in
 from tracker.mentions.its_days import reading_of_its_days
+from tracker.mentions.last_day import of_its_last_day, tells_the_last_day
 from tracker.mentions.lasting import of_so_many_days
 from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
@@ -55,7 +55,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         searched = view.searched
         last = named_occasion(view, readings, article) or last
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
-        dated = dated or tells_the_final_day(view, article)
+        dated = dated or tells_the_last_day(view, article)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
@@ -169,9 +169,8 @@ def _dated(
         return ended
     if dated is not None:
         dated = of_its_hours(dated, hit, view, article, last)
-        dated = from_its_beginning(dated, hit, view, article, last)
     if dated is None:
-        lent = of_its_final_day(hit, view, article, readings) or date_of_what_is_undated(
+        lent = of_its_last_day(hit, view, article, last, readings) or date_of_what_is_undated(
             hit, view, article, last, news
         )
         return of_so_many_days(lent, hit, view, article) if lent else None

@@ -15,7 +15,6 @@ from tracker.mentions.carried import (
     is_of_a_plan,
     is_only_recalled,
     keeps_occasion,
-    of_its_last_day,
     of_its_meeting,
     of_the_day_before,
     of_the_occasion,
@@ -134,7 +133,6 @@ def date_of_what_is_undated(
         return of_its_row(hit, view, article, last) or of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
-        or of_its_last_day(view, article, last)
         or later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)

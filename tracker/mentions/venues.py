@@ -237,13 +237,11 @@ def _crosses_name(span: Span, view: View) -> bool:
 
 
 def _spot(span: Span, view: View, doubt: int = 0) -> Site:
-    text, start = span.of(view.sentence.text), view.sentence.span.start
+    text = span.of(view.sentence.text)
     lands = (name for name in view.names if name.kind == "country")
     land = next((n for n in lands if _is_land_of(view.at(n.span), n, span)), None)
-    there = Span(span.start + start, span.end + start)
-    return Site(
-        Place(text, text.lower(), land.country if land else None, there), span, SHAPED + doubt
-    )
+    there = Place(text, text.lower(), land.country if land else None, view.in_article(span))
+    return Site(there, span, SHAPED + doubt)
 
 
 def _is_land_of(spot: Span, land: Name, span: Span) -> bool:

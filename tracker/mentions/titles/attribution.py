@@ -9,6 +9,7 @@ from tracker.mentions.titles.completing import completed
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import bearer, labels_of, two_sides
+from tracker.mentions.titles.owning import possessive, with_article
 from tracker.mentions.titles.parties import (
     NEAR,
     acting_lands,
@@ -62,7 +63,7 @@ def _with_bearer(title: str, matter: Matter) -> str:
         if led and behind and (behind[0][:1].isupper() or behind[0].lower() in words.sets["of"]):
             continue
         if who := bearer(office, labels_of(matter.article)):
-            whose = who + ("'" if who.endswith("s") else "'s") if part != office else who
+            whose = possessive(who) if part != office else who
             return " ".join([*parts[: at - led], whose, *parts[at + 1 :]])
     return title
 
@@ -140,18 +141,16 @@ def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     if not land and institution:
         land = _only_actor(matter)
     if land:
-        article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
-        own = land + ("'" if land.endswith("s") else "'s")
         small = " ".join(head)
         small = small if small[1:2].isupper() else small[:1].lower() + small[1:]
-        yield " ".join([*article, own, small, *rest])
+        yield " ".join([possessive(with_article(land, words)), small, *rest])
 
 
 def _owner_before(nouns: Set[str], matter: Matter) -> str:
     """Whose one of these nouns was where the text told of it before ("Laos's envoy", "the Laotian government",
     "the assembly of Laos"), the nearest such place."""
     of = "|".join(re.escape(word) for word in sorted(matter.words.sets["of"]))
-    for view in views_back(matter, BACK):
+    for view in (*views_back(matter, BACK), matter.article.headline):
         text = view.sentence.text
         for name in reversed(view.names):
             spot = view.at(name.span)
@@ -199,8 +198,7 @@ def _of_two(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     sides = _sides(matter, countries, office)
     if len(sides) != 2 or any(side in told for side in sides):
         return
-    the = min(words.sets["article"])
-    one, two = (f"{the} {s}" if s in words.sets["with_article"] else s for s in sides)
+    one, two = (with_article(side, words) for side in sides)
     joint, of = min(words.sets["and"]), min(words.sets["of"])
     if countries:
         yield " ".join([one, joint, two, *rest])
@@ -266,8 +264,6 @@ def _with_both(title: str, head: list[str], rest: list[str], matter: Matter) -> 
     if len(sides) != 2 or other not in sides:
         return title
     one = next(side for side in sides if side != other)
-    the = min(words.sets["article"])
-    names = (f"{the} {s}" if s in words.sets["with_article"] else s for s in (one, other))
-    pair = f" {min(words.sets['and'])} ".join(names)
+    pair = f" {min(words.sets['and'])} ".join(with_article(side, words) for side in (one, other))
     text = polish(" ".join([*head, *before, min(words.sets["between"]), pair]), words)
     return text if sound(text, words) else title

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence, Set
 
 from tracker.mentions.hits import View
-from tracker.mentions.names import Name
 from tracker.mentions.titles.completing import completed
 from tracker.mentions.titles.earlier import REACH
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
@@ -13,7 +12,7 @@ from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.polish import polish, sound
 from tracker.mentions.titles.sides import held_by, of_sides, sides_in
 from tracker.mentions.titles.things import thing_told
-from tracker.mentions.titles.topic import PARTIES, called, doers, names_nobody, takes_part
+from tracker.mentions.titles.topic import PARTIES, called, doers, is_where, names_nobody, takes_part
 
 __all__ = ["finished", "of_occasion"]
 
@@ -34,7 +33,7 @@ def finished(title: str, clause: bool, matter: Matter) -> str:
         owned(title, matter),
         _done_by(title, clause, matter),
         held_by(title, clause, matter),
-        of_sides(title, matter, _before(matter, NEAR)),
+        of_sides(title, matter, matter.views_before(NEAR)),
     ):
         for way in ways:
             text = polish(way, matter.words)
@@ -71,7 +70,7 @@ def _of_occasion(title: str, matter: Matter) -> Iterator[str]:
         after = words.tags.get("".join(rest.split()[:1]).lower())
         if head.lower() != ceremony or after is Tag.PREPOSITION:
             continue
-        views = [*_before(matter, NEAR), matter.article.headline]
+        views = [*matter.views_before(NEAR), matter.article.headline]
         if what := _called(words.sets["occasions"], views, matter):
             for of in words.sets["of"]:
                 yield f"{head} {of} {_placeless(what, rest, words)}{rest}"
@@ -105,7 +104,7 @@ def _in_full(title: str, matter: Matter) -> Iterator[str]:
             continue
         if not any(f" {word} {noun}" in told for word in words.sets["pointing"] for noun in nouns):
             continue
-        views = [matter.article.headline, *_before(matter, REACH)]
+        views = [matter.article.headline, *matter.views_before(REACH)]
         what = _called(nouns, views, matter) or _likened(nouns, views, matter)
         if what:
             first, _, rest = what.partition(" ")
@@ -130,7 +129,7 @@ def _of_what(title: str, matter: Matter) -> Iterator[str]:
     bare = parts[0] in words.sets["remembering"] and not words.sets["of"] & set(parts)
     if matter.event_type.anniversary and bare:
         yield called(words.sets["remembering"], article.headline, article, words, matter.tagged)
-        for view in _before(matter, REACH):
+        for view in matter.views_before(REACH):
             if parts[0][:1].isdigit() and parts[0] in view.sentence.text:
                 yield called(words.sets["remembering"], view, article, words, matter.tagged)
 
@@ -155,7 +154,7 @@ def _of_round(title: str, matter: Matter) -> Iterator[str]:
     rest = parts[at + 1 :]
     if at < 0 or not (not rest or rest[0] in words.sets["wheres"] or rest[0] in words.verbs):
         return
-    views = [matter.view, matter.article.headline, *_before(matter, REACH)]
+    views = [matter.view, matter.article.headline, *matter.views_before(REACH)]
     if parts[at].lower() in words.sets["sessions"]:
         views = [matter.article.headline]
     talks = words.sets["rounds_of"]
@@ -168,11 +167,11 @@ def _of_round(title: str, matter: Matter) -> Iterator[str]:
 def _between(title: str, matter: Matter) -> Iterator[str]:
     """ "Anniversary of diplomatic relations between Laos and Cuba", where the sentence names two countries."""
     words, view = matter.words, matter.view
-    lands = [n for n in view.names if n.kind == "country" and not _is_where(n, view, words)]
+    lands = [n for n in view.names if n.kind == "country" and not is_where(n, view, words)]
     names = tuple(dict.fromkeys(name.shown for name in lands))
     names = names if len(names) > 1 else _homes(names, matter)
     if len(names) < 2:
-        pairs = (sides_in(v, words) for v in (matter.article.headline, *_before(matter, NEAR)))
+        pairs = (sides_in(v, words) for v in (matter.article.headline, *matter.views_before(NEAR)))
         names = next((two for two in pairs if len(two) == 2 and set(names) <= set(two)), names)
     parts = title.split()
     at = next((n for n, p in enumerate(parts) if p.lower() in words.sets["relations"]), -1)
@@ -193,11 +192,6 @@ def _homes(names: tuple[str, ...], matter: Matter) -> tuple[str, ...]:
     told = (n for view in matter.article.views for n in view.names if n.kind == "country")
     lands = {n.entity: n.shown for n in told if n.entity in own}
     return tuple(dict.fromkeys((*names, *sorted(lands.values()))))
-
-
-def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
-    before = view.sentence.text[: view.at(name.span).start].lower().split()
-    return bool(before) and before[-1] in words.sets["wheres"]
 
 
 def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
@@ -242,11 +236,6 @@ def _acts(title: str, words: HeadlineWords) -> bool:
     """Whether a title has a verb of its own and is in need of no other ("Drills start in Minsk")."""
     base, form = words.verbs.get(title.rsplit(" ", 1)[-1], ("", ""))
     return not (form == "past" and base not in words.sets["intransitive"])
-
-
-def _before(matter: Matter, reach: int) -> list[View]:
-    number = matter.view.number
-    return [matter.article.views[n] for n in range(number - 1, max(-1, number - reach - 1), -1)]
 
 
 def _likened(nouns: Set[str], views: Sequence[View], matter: Matter) -> str:

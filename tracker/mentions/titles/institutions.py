@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.owning import possessive, with_article
 from tracker.mentions.titles.topic import home
 
 __all__ = ["owned"]
@@ -45,8 +46,6 @@ def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> s
         return " ".join([*before, *parts[at:]])
     if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
         before.pop()
-    article = [min(words.sets["article"])] if land in words.sets["with_article"] else []
-    own = land + ("'" if land.endswith("s") else "'s")
     inside = " ".join(parts[at:])
     inside = inside if at or inside[1:2].isupper() else inside[:1].lower() + inside[1:]
-    return " ".join([*before, *article, own, inside])
+    return " ".join([*before, possessive(with_article(land, words)), inside])

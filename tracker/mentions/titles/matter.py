@@ -41,3 +41,8 @@ class Matter:
     @property
     def event_type(self) -> EventType:
         return self.article.rules.types[self.hit.trigger.type]
+
+    def views_before(self, reach: int) -> list[View]:
+        """Up to `reach` sentences before its own, the nearest first."""
+        number = self.view.number
+        return [self.article.views[n] for n in range(number - 1, max(-1, number - reach - 1), -1)]

@@ -6,6 +6,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.topic import is_where
 
 __all__ = [
     "NEAR",
@@ -66,14 +67,9 @@ def both_named(matter: Matter) -> tuple[str, ...]:
         n.entity: n.entry.name if n.form == "capital" and n.entry else n.shown
         for v in views
         for n in v.names
-        if n.kind == "country" and (n.form != "capital" or not _is_where(n, v, matter.words))
+        if n.kind == "country" and (n.form != "capital" or not is_where(n, v, matter.words))
     }
     return tuple(lands.values()) if len(lands) == 2 else ()
-
-
-def _is_where(name: Name, view: View, words: HeadlineWords) -> bool:
-    before = view.sentence.text[: view.at(name.span).start].lower().split()[-1:]
-    return bool(words.sets["wheres"] & set(before))
 
 
 def _is_side(name: Name, view: View, words: HeadlineWords) -> bool:
@@ -89,9 +85,7 @@ def _is_side(name: Name, view: View, words: HeadlineWords) -> bool:
 
 def views_back(matter: Matter, reach: int) -> list[View]:
     """The sentence and those before it, the nearest first."""
-    number = matter.view.number
-    views = [matter.article.views[n] for n in range(number, max(-1, number - reach - 1), -1)]
-    return [*views, matter.article.headline] if reach > NEAR else views
+    return [matter.view, *matter.views_before(reach)]
 
 
 def tells_whose(rest: Sequence[str], words: HeadlineWords) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
+from tracker.mentions.hits import View
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
+from tracker.mentions.titles.owning import possessive, with_article
 from tracker.mentions.titles.parties import body_before, views_back
 
 __all__ = ["named_in_full"]
@@ -22,16 +24,21 @@ def named_in_full(title: str, matter: Matter) -> str:
             parts[at + 1] = _called(stem, matter) + noun.removeprefix(stem)
             parts[at] = min(words.sets["article"])
         elif here in words.sets["article"] and noun in words.sets["blocs"] and at:
-            body = body_before([*views_back(matter, BACK), matter.article.headline], words)
-            parts[at : at + 2] = [_with_article(body, words) or " ".join(parts[at : at + 2]), ""]
+            body = body_before(_told_before(matter), words)
+            parts[at : at + 2] = [with_article(body, words) or " ".join(parts[at : at + 2]), ""]
         elif here in words.sets["article"] and stem != noun and stem in words.sets["lands"]:
-            parts[at : at + 2] = [_whose(_land(matter), words) or " ".join(parts[at : at + 2]), ""]
+            whose = possessive(with_article(land, words)) if (land := _land(matter)) else ""
+            parts[at : at + 2] = [whose or " ".join(parts[at : at + 2]), ""]
     return " ".join(part for part in parts if part)
+
+
+def _told_before(matter: Matter) -> list[View]:
+    return [*views_back(matter, BACK), matter.article.headline]
 
 
 def _called(noun: str, matter: Matter) -> str:
     """The name that ends with the noun, the last one told before; the noun itself where none is."""
-    for view in views_back(matter, BACK):
+    for view in _told_before(matter):
         named = re.findall(rf"\b(?:[A-Z][\w-]+ )+{noun.title()}\b", view.sentence.text)
         names = [_without_article(name, matter.words) for name in named]
         if fit := [name for name in names if " " in name]:
@@ -44,18 +51,9 @@ def _without_article(name: str, words: HeadlineWords) -> str:
     return rest if first.lower() in words.tags else name
 
 
-def _with_article(name: str, words: HeadlineWords) -> str:
-    article = f"{min(words.sets['article'])} " if name in words.sets["with_article"] else ""
-    return name and article + name
-
-
-def _whose(land: str, words: HeadlineWords) -> str:
-    return land and _with_article(land, words) + ("'" if land.endswith("s") else "'s")
-
-
 def _land(matter: Matter) -> str:
     """The country that the sentence, or the nearest before that names any, names alone."""
-    for view in views_back(matter, BACK):
+    for view in _told_before(matter):
         lands = {n.entity: n for n in view.names if n.kind == "country"}
         if lands:
             names = [n.shown for n in lands.values() if n.form != "capital"]

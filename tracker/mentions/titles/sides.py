@@ -8,6 +8,7 @@ from tracker.mentions.titles.completing import parted
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import nouns_of
+from tracker.mentions.titles.owning import with_article
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.subjects import subject_of
 from tracker.mentions.titles.topic import takes_part
@@ -63,8 +64,7 @@ def of_sides(title: str, matter: Matter, before: Sequence[View]) -> Iterator[str
     for view in (matter.view, matter.article.headline, *before):
         sides = sides_in(view, words)
         if len(sides) == 2 and not any(side in title for side in sides):
-            the = min(words.sets["article"])
-            one, two = (f"{the} {s}" if s in words.sets["with_article"] else s for s in sides)
+            one, two = (with_article(side, words) for side in sides)
             between, joint = min(words.sets["between"]), min(words.sets["and"])
             yield f"{noun} {between} {one} {joint} {two} {rest}".strip()
         if sides:

@@ -16,7 +16,7 @@ from tracker.mentions.titles.tokens import Tag, Tagged, Token, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
 
-__all__ = ["PARTIES", "called", "doers", "home", "names_nobody", "takes_part"]
+__all__ = ["PARTIES", "called", "doers", "home", "is_where", "names_nobody", "takes_part"]
 
 NEAR = 5  # characters between a name and what it does, or the next name ("U.S. and Philippine marines")
 PARTIES = ("country", "person", "body")
@@ -43,6 +43,12 @@ def names_nobody(view: View, words: HeadlineWords, kinds: Sequence[str] = PARTIE
 
 def _lands(view: View) -> list[Name]:
     return [name for name in view.names if name.kind == "country"]
+
+
+def is_where(name: Name, view: View, words: HeadlineWords) -> bool:
+    """Whether a name is told as a place that something is in or goes to ("in Laos", "to Vientiane")."""
+    before = view.sentence.text[: view.at(name.span).start].lower().split()
+    return bool(before) and before[-1] in words.sets["wheres"]
 
 
 def takes_part(name: Name, view: View, words: HeadlineWords) -> bool:

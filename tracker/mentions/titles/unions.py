@@ -21,7 +21,8 @@ def one_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     """ "ASEAN to meet" of "the bloc will meet": the body that was named last."""
     words = matter.words
     bloc = rest and len(head) == 1 and head[0].lower() in words.sets["blocs"]
-    if bloc and (body := body_before(views_back(matter, BACK), words)):
+    told = (*views_back(matter, BACK), matter.article.headline) if bloc else ()
+    if body := body_before(told, words):
         yield " ".join([body, *rest])
     if rest and len(head) == 1 and head[0].lower() in words.sets["generic_bodies"]:
         yield from _named_so(head[0], rest, matter)
@@ -44,33 +45,49 @@ def _named_so(noun: str, rest: list[str], matter: Matter) -> Iterator[str]:
 
 
 def of_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
-    """ "Emergency session of the Security Council", where the lines before are about one body, "sanctions by the
-    Security Council", where the headline is; "drill by Laos", where Laos alone takes part."""
-    words, complete = matter.words, matter.event_type.complete
-    ways = [way for way in complete if way.endswith((" of {body}", " by {body}"))]
-    lands = acting_lands(matter)
-    if len(lands) == 1 and head[-1].lower() in words.happenings and not tells_whose(rest, words):
-        by = [way for way in complete if way.endswith((" by {country}", " by {land}"))]
-        more, noun = {"country": lands[0], "land": lands[0]}, " ".join(head)
-        yield " ".join([completed(noun, matter.view, matter.cast, by, words, more), *rest])
+    """ "Drill by Laos", where Laos alone takes part; "Security Council's emergency session"; "sanctions by the
+    Security Council": whose a happening is that nobody is told of behind."""
+    words, noun = matter.words, " ".join(head)
     if head[-1].lower() not in words.happenings or tells_whose(rest, words):
         return
-    above = {n.shown for n in matter.article.headline.names if n.kind == "body"}
-    lone = not any(n.kind == "country" for n in matter.article.headline.names)
-    if not ways and len(above) == 1 and lone and head[-1].lower() in words.sets["occasions"]:
-        noun = " ".join(head)
-        yield " ".join([above.pop(), noun[:1].lower() + noun[1:], *rest])
-    if not ways:
-        return
-    near = {n.shown for v in views_back(matter, NEAR) for n in v.names if n.kind == "body"}
+    named = (*_by_land(noun, matter), *_of_headline(noun, matter), *_of_lines(noun, matter))
+    yield from (" ".join([told, *rest]) for told in named)
+
+
+def _by_land(noun: str, matter: Matter) -> Iterator[str]:
+    lands = acting_lands(matter)
+    ways = [
+        way for way in matter.event_type.complete if way.endswith((" by {country}", " by {land}"))
+    ]
+    if len(lands) == 1:
+        more = {"country": lands[0], "land": lands[0]}
+        yield completed(noun, matter.view, matter.cast, ways, matter.words, more)
+
+
+def _of_headline(noun: str, matter: Matter) -> Iterator[str]:
+    """The one body of a headline without a country, before an occasion of a type that says no other way."""
+    names = matter.article.headline.names
+    bodies = {name.shown for name in names if name.kind == "body"}
+    lone = len(bodies) == 1 and not any(name.kind == "country" for name in names)
+    occasion = noun.split()[-1].lower() in matter.words.sets["occasions"]
+    if lone and occasion and not _ways(matter):
+        yield f"{bodies.pop()} {noun[:1].lower() + noun[1:]}"
+
+
+def _of_lines(noun: str, matter: Matter) -> Iterator[str]:
+    """The one body that the lines before are about, of its session; of what a body does, that of the headline."""
+    ways, names = _ways(matter), matter.article.headline.names
     does = any(way.endswith(" by {body}") for way in ways)
+    sits = noun.split()[-1].lower() in matter.words.sets["sittings"]
+    near = {n.shown for v in views_back(matter, NEAR) for n in v.names if n.kind == "body"}
+    above = {name.shown for name in names if name.kind == "body"}
     bodies = above if does else near or above
-    does |= head[-1].lower() in words.sets["sittings"]
-    if (
-        does
-        and not lands
-        and len(bodies) == 1
-        and not any(n.kind == "country" for n in matter.view.names)
-    ):
-        more, noun = {"body": bodies.pop()}, " ".join(head)
-        yield " ".join([completed(noun, matter.view, matter.cast, ways, words, more), *rest])
+    if not ways or not (does or sits) or acting_lands(matter) or len(bodies) != 1:
+        return
+    if not any(name.kind == "country" for name in matter.view.names):
+        yield completed(noun, matter.view, matter.cast, ways, matter.words, {"body": bodies.pop()})
+
+
+def _ways(matter: Matter) -> list[str]:
+    """How titles of its type say which body it is of."""
+    return [way for way in matter.event_type.complete if way.endswith((" of {body}", " by {body}"))]

@@ -8,6 +8,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.naming import bearer, label_of, labels_of, pair
+from tracker.mentions.titles.owning import possessive
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.pronouns import meant
@@ -236,8 +237,7 @@ def _collective(wording: Wording, token: Token) -> str:
             if n.kind == "body" and (not here or view.at(n.span).end <= span.start)
         ]
         if bodies:
-            name = bodies[-1].shown
-            return name + ("'" if name.endswith("s") else "'s")
+            return possessive(bodies[-1].shown)
     return ""
 
 
@@ -276,7 +276,7 @@ def _word(wording: Wording, token: Token, leads: bool) -> str:
     if token.tag is Tag.POSSESSIVE and leads:
         label = meant(token, wording.view, wording.article, labels, wording.words)
         label = label or _owners(wording, token)
-        return label and label + ("'" if label.endswith("s") else "'s")
+        return label and possessive(label)
     if token.name is not None and token.name.kind == "person":
         return label_of(token.name, labels, wording.article) + token.text[len(token.name.text) :]
     if token.name is not None and token.name.kind == "country" and token.name.form == "name":
@@ -289,5 +289,5 @@ def _word(wording: Wording, token: Token, leads: bool) -> str:
             : -2 if token.lower.endswith("s") and not token.lower.endswith("ss") else None
         ]
         who = bearer(office, labels)
-        return who + ("'" if who.endswith("s") else "'s") if who else token.text
+        return possessive(who) if who else token.text
     return token.text
