@@ -5,7 +5,8 @@ import datetime as dt
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
-from tracker.mentions.hits import OF_SOMEBODY, Hit, View
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
 from tracker.values import DateFound
 

@@ -3,8 +3,9 @@
 import re
 
 from tracker.mentions.cues import Cues
-from tracker.mentions.hits import OF_SOMEBODY, Hit, View
+from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
+from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import reported
 from tracker.values import DateFound, Precision, Span
 

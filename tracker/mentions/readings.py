@@ -14,10 +14,11 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
 from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
-from tracker.mentions.hits import Hit, View, hits_in
+from tracker.mentions.hits import Hit, View
 from tracker.mentions.its_days import reading_of_its_days
 from tracker.mentions.last_day import of_its_last_day, tells_the_last_day
 from tracker.mentions.lasting import of_so_many_days
+from tracker.mentions.matching import hits_in
 from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
 from tracker.mentions.news import news_after, of_the_day_kept

@@ -4,7 +4,9 @@ from collections import deque
 from collections.abc import Iterable
 
 from tracker.mentions.cues import Cues
-from tracker.mentions.hits import Hit, Seen, hits_in, told_before
+from tracker.mentions.hits import Hit, Seen
+from tracker.mentions.matching import hits_in
+from tracker.mentions.overlaps import told_before
 from tracker.mentions.rules import Rules
 from tracker.mentions.searching import Searched
 from tracker.mentions.sittings import as_told_before

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from tracker.mentions.article import Article
-from tracker.mentions.hits import Hit, Seen, View, hits_in
+from tracker.mentions.hits import Hit, Seen, View
+from tracker.mentions.matching import hits_in
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast, cast_of
 from tracker.mentions.searching import Searched

@@ -1,0 +1,94 @@
+"""Triggers found in a sentence: which rule spoke, and where."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, islice
+
+from tracker.mentions.event_types import Trigger
+from tracker.mentions.hits import Hit, Seen
+from tracker.mentions.marks import MARKS, SIGNS
+from tracker.mentions.overlaps import ASIDE, parted, standing_hits
+from tracker.mentions.pattern import Pattern
+from tracker.mentions.rules import Calls
+from tracker.mentions.searching import Searched
+from tracker.values import Span
+
+__all__ = ["hits_in"]
+
+# Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
+SPLIT = re.compile(
+    rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
+)
+MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
+
+
+def hits_in(
+    searched: Searched, calls: Calls, seen: Seen, without: Container[str] = ()
+) -> list[Hit]:
+    """The triggers among `calls`, but for those `without`, that stand, in text order. Those that refer back
+    stand back where their type is not among the `seen` ones."""
+    hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
+    if len(hits) > MOST_HITS:
+        return []
+    hits = parted([hit for hit in hits if hit.trigger.id not in without], searched.text)
+    return standing_hits(hits, searched.text, seen) if len(hits) > 1 else hits
+
+
+def _matches(searched: Searched, calls: Calls) -> Iterator[Hit]:
+    for trigger, pattern in calls.found_in(searched):
+        yield from _hits(searched, trigger, pattern, searched.spans(pattern))
+
+
+def _hits(
+    searched: Searched,
+    trigger: Trigger,
+    pattern: Pattern,
+    spans: Sequence[Span],
+    leap: bool = False,
+) -> Iterator[Hit]:
+    """The spans that no pattern the trigger stands back for touches."""
+    others = searched.spans_of(trigger.unless) if spans else ()
+    for found in spans:
+        span = _of_one_clause(found, pattern, searched.straight)
+        if span and not any(span.meets(other) for other in others):
+            whole = _from_whole_name(span, searched.straight)
+            yield Hit(trigger, whole, "{name}" in pattern.text, leap)
+
+
+def _from_whole_name(span: Span, text: str) -> Span:
+    """The span, begun where the name begins in the middle of which it does: "the ASEAN-Japan Summit"."""
+    start = span.start
+    while start and text[start] in SIGNS and text[start - 1] in (text[start], "-"):
+        past = start - 1 - (text[start - 1] == "-")
+        if past < 0 or text[past] not in SIGNS:
+            break
+        start = past
+    return Span(start, span.end)
+
+
+def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
+    """The span, or where it begins in one clause and ends in the next, what the pattern finds in that."""
+    while apart := SPLIT.search(text, span.start, span.end):
+        found = pattern.regex.search(text, apart.end())
+        if not found or found.start() >= span.end:
+            return None
+        span = Span(*found.span())
+    return span
+
+
+def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
+    """What is read across an aside: "the drills, called Eagle, began"."""
+    whole = searched.text
+    if whole.count(",") < 2:
+        return
+    last = max((aside.start() for aside in ASIDE.finditer(whole)), default=0)
+    if last:
+        plain = Searched(_without_asides(whole))
+        for trigger, pattern in calls.found_in(plain):
+            spans = plain.spans_across(pattern, whole, last)
+            yield from _hits(plain, trigger, pattern, spans, leap=True)
+
+
+def _without_asides(text: str) -> str:
+    """The text with its asides blotted out by blanks."""
+    return ASIDE.sub(lambda aside: " " * len(aside[0]), text)

@@ -1,0 +1,111 @@
+"""Which of overlapping triggers of a sentence stand, and where one begins that tells of what another has told."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.mentions.hits import Hit, Seen
+from tracker.mentions.marks import MARKS
+from tracker.values import Span
+
+__all__ = ["ASIDE", "OF_SOMEBODY", "parted", "standing_hits", "told_before"]
+
+ASIDE = re.compile(
+    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue00a])"
+    r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue00a]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
+)
+ADDED = re.compile(r",\s[a-z]")
+LEAST = 3  # words, the comma among them, that tell nothing yet: ", which will"
+# The date of such an aside is of another matter.
+OF_SOMEBODY = re.compile(r",\s(?:who|whom|whose)\b")
+
+
+def parted(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """The hits, without those that run on past another, each begun in the clause that is its own."""
+    kept = [hit for hit in hits if not _runs_past(hit, hits, text)]
+    return [_from_its_clause(hit, kept, text) for hit in kept]
+
+
+def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
+    """Of overlapping hits those read without a leap, the longest first; of equal ones the more certain, of
+    those that refer back the type told of last, then the rule written first. A bare word comes last."""
+
+    def rank(hit: Hit) -> tuple[bool, int, int, int, bool, int]:
+        refers = "earlier" in hit.trigger.needs
+        dangles = refers and hit.trigger.type not in seen
+        dangles = dangles and not any(told_before(other, hit) for other in hits)
+        leap = _leap(hit, hits, text) if hit.bridged else 2 * (" " not in hit.span.of(text))
+        turn = -seen.turn(hit.trigger.type) if refers else 0
+        return dangles, leap, hit.span.start - hit.span.end, turn, hit.loose, hit.span.start
+
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=rank):
+        if not any(hit.span.meets(other.span) and not _apart(hit, other, text) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)
+
+
+def _runs_past(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
+    """Whether the words run on past another happening into what a comma adds of that: "drills over the visit,
+    which ended"."""
+    if hit.bridged:
+        return False
+    inside = (other.span.end for other in hits if other.trigger.type != hit.trigger.type)
+    return any(hit.span.start < end < hit.span.end and ADDED.match(text, end) for end in inside)
+
+
+def _from_its_clause(hit: Hit, hits: Sequence[Hit], text: str) -> Hit:
+    """The hit begun behind what the main clause tells, where it is an aside on that: "initialled the treaty, | which
+    was agreed in May"."""
+    if hit.bridged or "earlier" in hit.trigger.needs or "," not in hit.span.of(text):
+        return hit
+    for other in hits:
+        end = other.span.end
+        before = other.span.start < hit.span.start < end < hit.span.end
+        whole = len(text[end : hit.span.end].split()) > LEAST
+        if before and whole and not other.bridged and ADDED.match(text, end):
+            return hit._replace(span=Span(end + 2, hit.span.end))
+    return hit
+
+
+def told_before(one: Hit, hit: Hit) -> bool:
+    """Whether a hit that refers to nothing tells the type of another before it in its sentence."""
+    same = one.trigger.type == hit.trigger.type and "earlier" not in one.trigger.needs
+    return same and one.span.end <= hit.span.start
+
+
+def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
+    """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
+    others = [o for o in hits if not o.bridged and o.span.meets(hit.span)]
+    others = [o for o in others if not _apart(hit, o, text)]
+    words = hit.span.of(text)
+    for aside in ASIDE.findall(words):
+        words = words.replace(aside, "") if OF_SOMEBODY.match(aside) else words
+    dated = MARKS["date"] in words  # then the aside says when
+    return int(dated or any(not _names(other, hit) for other in others))
+
+
+def _apart(one: Hit, other: Hit, text: str) -> bool:
+    """Whether one of two hits is read across an aside in which all of the other stands, or tells of what is held
+    to keep the other."""
+    if _keeps(one, other, text) or _keeps(other, one, text):
+        return True
+    whole, inner = (one, other) if one.bridged else (other, one)
+    if not whole.bridged or inner.bridged or not whole.span.holds(inner.span):
+        return False
+    asides = ASIDE.finditer(text, *whole.span)
+    return any(Span(*aside.span()).holds(inner.span) for aside in asides)
+
+
+def _keeps(whole: Hit, inner: Hit, text: str) -> bool:
+    """Whether a hit holds the anniversary that what it tells of is held for: "a concert to mark the 60th
+    anniversary of the treaty was given"."""
+    kept = inner.trigger.kept_after
+    if kept is None or whole.trigger.kept_after or not whole.span.holds(inner.span):
+        return False
+    return kept.search(text, whole.span.start, inner.span.start) is not None
+
+
+def _names(one: Hit, whole: Hit) -> bool:
+    """Whether a hit is but the noun of a longer one of its type."""
+    noun = one.span.start == whole.span.start or one.trigger.date == "phrase"
+    return noun and one.trigger.type == whole.trigger.type
