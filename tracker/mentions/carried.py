@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import (
@@ -16,45 +15,38 @@ from tracker.mentions.facts import (
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import FURTHER_DAY
 from tracker.mentions.occasions import is_named
+from tracker.mentions.opening_days import (
+    OCCASION_DAYS,
+    OF_THE_STORY,
+    OPENS,
+    STORY_SENTENCES,
+    are_of_one_paragraph,
+    day_told_before,
+)
 from tracker.mentions.phrases import Phrases
 from tracker.mentions.reading import Reading
-from tracker.mentions.reporting import bounds, reported
-from tracker.values import Basis, Interval, Precision, Span, Status
+from tracker.mentions.reporting import bounds
+from tracker.values import Basis, Interval, Precision, Status
 
 __all__ = [
     "CLOSE_BY",
     "OCCASION_DAYS",
     "OF_THE_OCCASION",
-    "OF_THE_PLAN",
     "OF_THE_STORY",
-    "PLAN_DAYS",
-    "day_of_its_paragraph",
-    "day_told_before",
     "goes_on",
-    "is_of_a_plan",
     "is_only_recalled",
     "keeps_occasion",
     "of_its_meeting",
     "of_that_day",
-    "of_the_day_before",
     "of_the_occasion",
-    "of_the_plan",
     "of_the_report",
     "of_the_story",
     "of_what_they_did",
 ]
 
-OF_THE_STORY = "goes on with what was told before"
-OF_THE_PLAN = "planned for what was announced before"
 OF_THE_OCCASION = "on the occasion told before"
-OPENS = 12  # characters before a date that opens its sentence
-OCCASION_DAYS = 4  # longer spans date no single occasion
 OCCASION_SENTENCES = 4
-PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
-PLAN_SENTENCES = 3
-WILL_REACH = 40  # characters before a hit in which "will" may stand
 SAME_DAY_SENTENCES = 10
-STORY_SENTENCES = 4
 THEIR_SENTENCES = 6  # in which "the two sides" still go on with it
 CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
 RECALLED_DAYS = 30  # what is older is no news; told in passing it is no occasion
@@ -171,55 +163,6 @@ def is_only_recalled(reading: Reading, article: Article) -> bool:
     return reading.view.at(reading.dated.date.span).start > reading.view.head + OPENS
 
 
-def day_told_before(view: View, article: Article) -> Dated | None:
-    """The day that the sentence before opens with, if it is of the same paragraph."""
-    before = article.views[view.number - 1] if view.number else view
-    gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
-    return None if "\n" in gap or before is view else _opening_day(before, article)
-
-
-def day_of_its_paragraph(view: View, article: Article) -> Dated | None:
-    """The day with which the last sentence before that opens with one does, if it is of the same paragraph."""
-    for before in reversed(article.views[max(0, view.number - STORY_SENTENCES) : view.number]):
-        gap = Span(before.sentence.span.end, view.sentence.span.start).of(article.document.text)
-        if "\n" in gap:
-            return None
-        if day := _opening_day(before, article):
-            return day
-    return None
-
-
-def _opening_day(before: View, article: Article) -> Dated | None:
-    """The day that a sentence opens with."""
-    dates = [date for date in before.dates if date.interval]
-    if not dates:
-        return None
-    first, interval = dates[0], dates[0].interval
-    if before.at(first.span).start > before.head + OPENS:
-        return None
-    if bounds(first, before, article.cues) or reported(first, before, article.cues):
-        return None
-    if opens_a_line(article.document.text, *first.span):
-        return None  # a stamp, or an entry of a chronology
-    if interval is None or interval.precision != Precision.DAY or interval.days > OCCASION_DAYS:
-        return None
-    return Dated(first, interval, 1.8, OF_THE_STORY)
-
-
-def of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
-    """The day of the sentence before, for a plain fact in the past that goes on with it."""
-    day = day_told_before(view, article)
-    if day is None or tells_a_date(view, article) or not plainly_past(hit, view, article):
-        return None
-    return day if names_somebody(hit, view) or _has_a_subject(hit, view) else None
-
-
-def _has_a_subject(hit: Hit, view: View) -> bool:
-    """Whether words stand before a happening that tell who does it: "The creditors and the cabinet reached a deal"."""
-    before = view.masked[view.head : hit.span.start]
-    return bool(before.split()) and not before.rstrip().endswith(",")
-
-
 def _reach(last: Reading, view: View, article: Article) -> int:
     """For how many sentences an occasion may be kept to: the news of these days longer than history."""
     assert last.mention is not None
@@ -254,8 +197,8 @@ def goes_on_with(view: View, article: Article, last: Reading | None) -> bool:
     """Whether the sentence opens with "he" or "they", of whom the one before has told what they did on a day."""
     if last is None or last.mention is None or view.number - last.view.number != 1:
         return False
-    found, gap = last.mention.interval, Span(last.view.sentence.span.end, view.sentence.span.start)
-    if "\n" in gap.of(article.document.text) or last.mention.status != Status.OCCURRED:
+    found, status = last.mention.interval, last.mention.status
+    if not are_of_one_paragraph(last.view, view, article) or status != Status.OCCURRED:
         return False
     if found.precision != Precision.DAY or found.days > 1:
         return False
@@ -278,9 +221,13 @@ def of_the_report(hit: Hit, view: View, article: Article, last: Reading | None) 
     "They met in Lima on 6 March. An agreement on visas was signed." however long ago."""
     if last is None or last.mention is None or last.dated is None:
         return None
-    gap = Span(last.view.sentence.span.end, view.sentence.span.start).of(article.document.text)
     found, near = last.mention.interval, 0 < view.number - last.view.number <= CLOSE_BY
-    if "\n" in gap or not near or found.days > 1 or last.mention.status != Status.OCCURRED:
+    if (
+        not are_of_one_paragraph(last.view, view, article)
+        or not near
+        or found.days > 1
+        or last.mention.status != Status.OCCURRED
+    ):
         return None
     if tells_a_date(view, article) or names_somebody(hit, view):
         return None
@@ -304,40 +251,3 @@ def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None)
     if not any(map(article.language.is_past, told)) or cues.ahead.search(before):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)
-
-
-def is_of_a_plan(view: View, last: Reading | None) -> bool:
-    """Whether the last happening is one that was announced, just before."""
-    if last is None or last.mention is None or last.mention.status != Status.PLANNED:
-        return False
-    found = last.mention.interval
-    near = 0 < view.number - last.view.number <= PLAN_SENTENCES
-    return near and found.precision == Precision.DAY and found.days <= PLAN_DAYS
-
-
-def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
-    """The days of the trip announced just before, for what is to be done on it: "He will meet …"."""
-    if last is None or last.mention is None or last.dated is None or not is_of_a_plan(view, last):
-        return None
-    cues, start = article.cues, max(0, hit.span.start - WILL_REACH)
-    if tells_a_date(view, article):
-        return None
-    if cues.background.search(view.searched, start, hit.span.start):
-        return None
-    if cues.condition.match(view.masked, view.head):
-        return None  # "Only when it has been amended will parliament vote"
-    if hit.trigger.type == last.hit.trigger.type or cues.occasions.restated.match(view.masked):
-        return None  # the same, told again
-    if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(
-        hit, view, last
-    ):
-        return None
-    return last.dated._replace(interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
-
-
-def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:
-    """Whether whoever the sentence names first was not named where the plan was told."""
-    people = (n for n in view.names if n.kind == "person")
-    first = next((n for n in people if view.at(n.span).start < hit.span.start), None)
-    known = {n.entity or n.text for n in last.view.names}
-    return first is not None and (first.entity or first.text) not in known

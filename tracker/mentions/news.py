@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 from tracker.mentions.article import Article
-from tracker.mentions.carried import (
-    OF_THE_OCCASION,
-    OF_THE_STORY,
-    day_told_before,
-)
+from tracker.mentions.carried import OF_THE_OCCASION
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.opening_days import OF_THE_STORY, day_told_before
 from tracker.mentions.reading import Reading
 from tracker.values import Basis, DateFound, Status
 

@@ -27,7 +27,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
 from tracker.mentions.series import of_its_series, of_the_same_meeting
-from tracker.mentions.sittings import goes_on_with
+from tracker.mentions.sittings import with_its_sitting
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
 from tracker.mentions.undated import (
@@ -72,7 +72,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             reading = _read(hit, standing, view, article, told, last, news, readings)
             reading = without_its_anchor(reading, article)
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
-            reading = goes_on_with(reading, readings, article)
+            reading = with_its_sitting(reading, readings, article)
             reading = of_its_series(reading, readings, article)
             reading = of_the_same_meeting(reading, readings, article)
             readings += [reading, *further_readings(reading, standing, article)]

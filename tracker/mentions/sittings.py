@@ -10,7 +10,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.rules import Rules
 from tracker.values import Span
 
-__all__ = ["as_told_before", "goes_on_with"]
+__all__ = ["as_told_before", "with_its_sitting"]
 
 BEFORE = 30  # characters before a happening in which "the" may stand
 BEHIND = 20  # … and behind it, in which it names its own sides
@@ -30,7 +30,7 @@ def as_told_before(hit: Hit, text: str, told: Seen, rules: Rules, cues: Cues) ->
     return hit._replace(trigger=replace(hit.trigger, type=last))
 
 
-def goes_on_with(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:
+def with_its_sitting(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:
     """The reading of a hit that only says "the meeting", with who sat and, where its sentence tells no day, the days of
     what it goes on with."""
     mention, trigger = reading.mention, reading.hit.trigger

@@ -1,11 +1,11 @@
 """The day on which somebody came to where it happened, or whom they came to see."""
 
 from tracker.mentions.article import Article
-from tracker.mentions.carried import OCCASION_DAYS
 from tracker.mentions.clauses import PART_END
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import plainly_past
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.opening_days import OCCASION_DAYS
 from tracker.mentions.reading import Reading
 from tracker.values import Status
 

@@ -4,21 +4,12 @@ the happening it goes on to tell, or, for what an article opens with, on the day
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     CLOSE_BY,
-    OCCASION_DAYS,
     OF_THE_OCCASION,
-    OF_THE_PLAN,
-    OF_THE_STORY,
-    PLAN_DAYS,
-    day_of_its_paragraph,
-    day_told_before,
     goes_on,
-    is_of_a_plan,
     is_only_recalled,
     keeps_occasion,
     of_its_meeting,
-    of_the_day_before,
     of_the_occasion,
-    of_the_plan,
     of_the_report,
     of_the_story,
     of_what_they_did,
@@ -51,6 +42,14 @@ from tracker.mentions.news import (
     later_that_day,
     of_the_news,
 )
+from tracker.mentions.opening_days import (
+    OCCASION_DAYS,
+    OF_THE_STORY,
+    day_of_its_paragraph,
+    day_told_before,
+    of_the_day_before,
+)
+from tracker.mentions.plans import OF_THE_PLAN, PLAN_DAYS, is_of_a_plan, of_the_plan
 from tracker.mentions.reading import Reading
 from tracker.mentions.there import is_of_a_guest, of_the_host, of_the_place
 from tracker.values import Status

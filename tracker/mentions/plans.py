@@ -1,0 +1,54 @@
+"""What is to be done on a trip or at a meeting that was announced before."""
+
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.facts import (
+    tells_a_date,
+)
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.reading import Reading
+from tracker.values import Precision, Status
+
+__all__ = ["OF_THE_PLAN", "PLAN_DAYS", "is_of_a_plan", "of_the_plan"]
+
+OF_THE_PLAN = "planned for what was announced before"
+PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
+PLAN_SENTENCES = 3
+WILL_REACH = 40  # characters before a hit in which "will" may stand
+
+
+def is_of_a_plan(view: View, last: Reading | None) -> bool:
+    """Whether the last happening is one that was announced, just before."""
+    if last is None or last.mention is None or last.mention.status != Status.PLANNED:
+        return False
+    found = last.mention.interval
+    near = 0 < view.number - last.view.number <= PLAN_SENTENCES
+    return near and found.precision == Precision.DAY and found.days <= PLAN_DAYS
+
+
+def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days of the trip announced just before, for what is to be done on it: "He will meet …"."""
+    if last is None or last.mention is None or last.dated is None or not is_of_a_plan(view, last):
+        return None
+    cues, start = article.cues, max(0, hit.span.start - WILL_REACH)
+    if tells_a_date(view, article):
+        return None
+    if cues.background.search(view.searched, start, hit.span.start):
+        return None
+    if cues.condition.match(view.masked, view.head):
+        return None  # "Only when it has been amended will parliament vote"
+    if hit.trigger.type == last.hit.trigger.type or cues.occasions.restated.match(view.masked):
+        return None  # the same, told again
+    if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(
+        hit, view, last
+    ):
+        return None
+    return last.dated._replace(interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
+
+
+def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:
+    """Whether whoever the sentence names first was not named where the plan was told."""
+    people = (n for n in view.names if n.kind == "person")
+    first = next((n for n in people if view.at(n.span).start < hit.span.start), None)
+    known = {n.entity or n.text for n in last.view.names}
+    return first is not None and (first.entity or first.text) not in known
