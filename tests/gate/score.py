@@ -18,7 +18,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -170,11 +170,12 @@ def place_scores(matched: Iterable[Matched]) -> Scores:
     for event, record in matched:
         counts = compared_place(event["place"] or "", record["place"] or "", record["title"])
         found.setdefault(event["id"], []).append(counts)
-    return _shares("place", [max(several) for several in found.values()])
+    best = (max(several, key=lambda c: (c.right, -c.wrong)) for several in found.values())
+    return _shares("place", list(best))
 
 
-def _shares(name: str, counts: Iterable[Counts]) -> Scores:
-    right, wrong, lost = (sum(numbers) for numbers in zip(*counts, strict=True))
+def _shares(name: str, counts: Sequence[Counts]) -> Scores:
+    right, wrong, lost = (sum(each[n] for each in counts) for n in range(3))
     return {
         f"{name}_precision": right / max(1, right + wrong),
         f"{name}_recall": right / max(1, right + lost),

@@ -45,6 +45,9 @@ def test_the_guide_s_new_type_works_as_it_stands(tmp_path):
         ('"general strike"', '"general {stike}"', "unknown slot"),
         ('type = "protest"', 'type = "Protest"', "in lower case"),
         ('rule = "en.protest.demonstration"', 'rule = "en.other"', "names a rule that is not here"),
+        ('type = "protest"', 'type = "protest"\ntitled = "two"', "must be a number"),
+        ('type = "protest"', 'type = "protest"\nagain = ["rally"]', "no such event type"),
+        ('type = "protest"', 'type = "protest"\npromote = { to = "rally" }', "no such event type"),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line(tmp_path, before, after, told):

@@ -142,8 +142,8 @@ def _goes_on(spoken: Meaning, make: Callable[[int], Grain], longest: int = 1) ->
 
 
 def _was_aside(between: str, context: Context, start: int | None = None) -> bool:
-    """Whether the date last spoken of (or that at `start`) stands in an aside that ends right behind it: "the pact, signed on 5
-    November 2019, and …"."""
+    """Whether the date last spoken of (or that at `start`) stands in an aside that ends right behind it: "the
+    pact, signed on 5 November 2019, and …"."""
     if not between.startswith(","):
         return False
     start = context.spoken_from if start is None else start

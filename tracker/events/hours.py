@@ -7,9 +7,8 @@ from tracker.values import Source
 __all__ = ["hour_of"]
 
 NOON = 12
-AHEAD = (
-    25  # characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3"
-)
+# Characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3".
+AHEAD = 25
 
 
 def hour_of(source: Source) -> str:

@@ -47,9 +47,8 @@ def _any_of(name: str, words: tuple[str, ...]) -> re.Pattern[str]:
 
 def portfolios_of(source: Source) -> frozenset[str]:
     """What the offices are for that are named beside it: foreign affairs, defence."""
-    visit = (
-        source.mention.type in relation_rules().lasting
-    )  # who comes is told before, whom he meets behind
+    # Of a visit who comes is told before, whom he meets behind.
+    visit = source.mention.type in relation_rules().lasting
     said = fold(named(source, BESIDE, 0 if visit else BESIDE))
     return frozenset(portfolio_words()[found[0]] for found in _portfolios().finditer(said))
 

@@ -30,9 +30,7 @@ from tracker.values import Basis, Interval, Precision, Status
 
 __all__ = [
     "CLOSE_BY",
-    "OCCASION_DAYS",
     "OF_THE_OCCASION",
-    "OF_THE_STORY",
     "goes_on",
     "is_only_recalled",
     "keeps_occasion",

@@ -41,10 +41,8 @@ NAMED_BY = 3  # words between what was done to a thing and what had been done to
 PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
 # Characters before a day that hold the words by which something is put off to it.
 PUT_OFF_WORDS = 40
-MANY, CLOSE = (
-    12,
-    0.95,
-)  # words, and what they cost, within which a date behind is of the very phrase
+# Words, and what they cost, within which a date behind is of the very phrase.
+MANY, CLOSE = 12, 0.95
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 

@@ -169,9 +169,8 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     told = Span(hit.span.start, until.start()).of(view.masked)
     aside = cues.which_runs.search(told)
     near = aside and len(told[aside.end() :].split()) <= TO_ITS_DAY
-    if near and not NAMED.search(
-        view.masked, view.head, until.start()
-    ):  # no other one, by its name
+    another = NAMED.search(view.masked, view.head, until.start())  # by its name
+    if near and not another:
         told = _without(cues.which_runs, told)
     words = set(told.lower().split())
     return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)

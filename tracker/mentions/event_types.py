@@ -28,9 +28,8 @@ class Trigger:
     confidence: float = 0.0
     head: str = ""
     undoes: bool = False  # what it is done to was made before
-    kept_after: re.Pattern[str] | None = (
-        None  # right before it: another happening is held to keep it
-    )
+    # What stands right before it where another happening is held to keep it.
+    kept_after: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

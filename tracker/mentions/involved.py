@@ -39,9 +39,8 @@ class Partings:
     stands_in: re.Pattern[str]
     reacting: Phrases
     seeing: Phrases
-    subject_behind: re.Pattern[
-        str
-    ]  # between who reacts and the verb: "Peru and Chile on Monday strongly"
+    # between who reacts and the verb: "Peru and Chile on Monday strongly"
+    subject_behind: re.Pattern[str]
     somebody: re.Pattern[str]  # a person right behind a verb, whom it is done to
     company: re.Pattern[str]
     at_which: re.Pattern[str]

@@ -74,9 +74,8 @@ class Naming:
     articles: frozenset[str]
     large_particles: frozenset[str]  # "Del", "Van"
     inside: str  # small words inside a personal name, as a pattern
-    sequence: re.Pattern[
-        str
-    ]  # capitalised words that may be the name of a body, small ones between them
+    # capitalised words that may be the name of a body, small ones between them
+    sequence: re.Pattern[str]
     joint: re.Pattern[str]  # the small words such a sequence may end with
     row: re.Pattern[str]  # what joins one to the next in a row of people
     portfolio: re.Pattern[str]  # at its end an office with what it is for, or "counterpart"

@@ -22,9 +22,8 @@ LEADING = ("head",)  # of a delegation: the title may name only whose it is
 TOKEN = re.compile(rf"[{SIGNS}]+(?:['’]s)?|[\w’'.-]+|\S")
 WORD = re.compile(r"[\w-]+")
 OWNER = re.compile(r"['’]s?\s")
-PART = re.compile(
-    r"-|['’]s? [A-Z]| [A-Z]"
-)  # a longer name follows, or one of whom it is only told whose it is
+# Behind a name: a longer one follows, or one of whom it is only told whose it is.
+PART = re.compile(r"-|['’]s? [A-Z]| [A-Z]")
 ROW = frozenset(",()")
 
 

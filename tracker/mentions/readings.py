@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from tracker.mentions.again import former_readings, further_readings
 from tracker.mentions.around import with_surroundings
@@ -43,6 +44,15 @@ __all__ = ["readings_of"]
 FAR = 1.2  # a date that costs more than this gives way to the one that heads the entry
 
 
+class Before(NamedTuple):
+    """What an article has told so far: all of it, the happening whose day what follows may be of, and the last
+    that is news."""
+
+    readings: Sequence[Reading]
+    last: Reading | None
+    news: Reading | None
+
+
 def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
     """Every trigger of the article with what became of it, in text order; no mention has its title yet.
 
@@ -69,7 +79,8 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         hits = told.meant(hits, searched)
         standing = [hit for hit in hits if not dangles(hit, told, hits)]
         for hit in hits:
-            reading = _read(hit, standing, view, article, told, last, news, readings)
+            before = Before(readings, last, news)
+            reading = _read(hit, standing, view, article, told, before)
             reading = without_its_anchor(reading, article)
             reading = _of_what_was_told(reading, gone_to(hit, view, readings, article))
             reading = with_its_sitting(reading, readings, article)
@@ -126,13 +137,11 @@ def _read(
     view: View,
     article: Article,
     told: Told,
-    last: Reading | None,
-    news: Reading | None,
-    readings: Sequence[Reading],
+    before: Before,
 ) -> Reading:
     if dangles(hit, told, hits):
         return Reading(hit, view, None, "nothing earlier it could refer to")
-    dated = _dated(hit, hits, view, article, last, news, readings)
+    dated, last = _dated(hit, hits, view, article, before), before.last
     when = when_of(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")
@@ -150,31 +159,23 @@ def _read(
     return Reading(hit, view, mention, standing.reason, dated, cast)
 
 
-def _dated(
-    hit: Hit,
-    hits: list[Hit],
-    view: View,
-    article: Article,
-    last: Reading | None,
-    news: Reading | None,
-    readings: Sequence[Reading],
-) -> Dated | None:
+def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Before) -> Dated | None:
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
     the occasion told before."""
-    dated = date_of(hit, hits, view, article)
+    readings, last, news = before
     if counted := counted_to(hit, view, article):
         return counted
     if counted := counted_from_what_was_told(hit, hits, view, article, readings):
         return counted
     if ended := of_its_end(hit, view, article, last):
         return ended
-    if dated is not None:
-        dated = of_its_hours(dated, hit, view, article, last)
+    dated = date_of(hit, hits, view, article)
     if dated is None:
         lent = of_its_last_day(hit, view, article, last, readings) or date_of_what_is_undated(
             hit, view, article, last, news
         )
         return of_so_many_days(lent, hit, view, article) if lent else None
+    dated = of_its_hours(dated, hit, view, article, last)
     if same := of_that_day(dated, view, article, last):
         return same
     counted = counted_from(hit, view, article, news)

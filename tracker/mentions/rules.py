@@ -47,12 +47,23 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
     for file in rulebook.under(f"{language}/events/"):
         read = event_type(file, words)
         types[read.type] = joined(types[read.type], read) if read.type in types else read
+    _check_named(types)
     return Rules(
         types,
         _calls(types.values()),
         _calls(kind for kind in types.values() if _speaks_undated(kind)),
         _calls(kind for kind in types.values() if kind.anniversary),
     )
+
+
+def _check_named(types: Mapping[str, EventType]) -> None:
+    """Raises RuleError where a type names one that no file describes."""
+    for kind in types.values():
+        named = [("again", name) for name in kind.again]
+        named += [("promote", str(kind.promote["to"]))] if kind.promote else []
+        for key, name in named:
+            if name not in types and kind.file is not None:
+                raise kind.file.error("there is no such event type", key, name, key=key)
 
 
 def _calls(types: Iterable[EventType]) -> Calls:

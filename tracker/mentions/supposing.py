@@ -17,10 +17,8 @@ def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | 
     ]
     for found in cues.standing.supposed.finditer(view.searched, *where):
         name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
-        name |= (
-            view.masked[found.end() : found.end() + 2].strip() == MARKS["date"]
-        )  # "an order on Friday"
-        if name or any(span.holds(Span(*found.span())) for span in sure):
+        behind = view.masked[found.end() : found.end() + 2].strip()  # "an order on Friday"
+        if name or behind == MARKS["date"] or any(span.holds(Span(*found.span())) for span in sure):
             continue
         if not _is_told_apart(cues, view.masked, found, hit):
             return found

@@ -103,9 +103,16 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         pairs=bool(table.get("pairs", False)),
         matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
-        titled=int(table.get("titled", 0)),
+        titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
     )
+
+
+def _number(file: RuleFile, table: Mapping[str, Any], key: str) -> int:
+    found = table.get(key, 0)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise file.error("must be a number", key, key=key)
+    return found
 
 
 def _titles(file: RuleFile, table: Mapping[str, Any]) -> tuple[str, ...]:

@@ -65,12 +65,8 @@ __all__ = [
 
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
-LOOSE = (
-    OF_THE_NEWS,
-    OF_THE_STORY,
-    OF_THE_PLAN,
-    OF_THOSE_GATHERED,
-)  # told again with a date, that date is better
+# Told again with a date, that date is better.
+LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN, OF_THOSE_GATHERED)
 LENT = (OF_ITS_HOUR, OF_THE_DAY)  # told again on that day, the other telling is better
 
 
@@ -192,9 +188,8 @@ def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
         return None
     told = day_of_its_paragraph(view, article)
     if told and told.date.span.start > entry.date.span.start and told.interval.days == 1:
-        return told._replace(
-            reason=OF_THE_ENTRY
-        )  # "WEDNESDAY. The summit opened.", and a paragraph on: "Thursday was for partners."
+        # "WEDNESDAY. The summit opened.", and a paragraph on: "Thursday was for partners."
+        return told._replace(reason=OF_THE_ENTRY)
     return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
 
 

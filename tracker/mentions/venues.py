@@ -61,9 +61,8 @@ class PlaceWords:
     against: re.Pattern[str]  # "sanctions on": a state follows, by its capital
     gathering: re.Pattern[str]  # behind a capital that begins a name: "Africa Climate Summit"
     gathering_noun: re.Pattern[str]
-    between_names: re.Pattern[
-        str
-    ]  # between a capital and what happens there: "the Lima book festival"
+    # between a capital and what happens there: "the Lima book festival"
+    between_names: re.Pattern[str]
     the: re.Pattern[str]
     at: re.Pattern[str]  # "at the": a building follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner

@@ -149,13 +149,13 @@ def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
 def _owner_before(nouns: Set[str], matter: Matter) -> str:
     """Whose one of these nouns was where the text told of it before ("Laos's envoy", "the Laotian government",
     "the assembly of Laos"), the nearest such place."""
-    of = "|".join(re.escape(word) for word in sorted(matter.words.sets["of"]))
+    of, the = ("|".join(map(re.escape, sorted(matter.words.sets[s]))) for s in ("of", "article"))
     for view in (*views_back(matter, BACK), matter.article.headline):
         text = view.sentence.text
         for name in reversed(view.names):
             spot = view.at(name.span)
             behind = re.match(r"['’]?s? (?:[\w-]+ ){0,2}?(\w+)", text[spot.end :])
-            before = re.search(rf"(\w+) (?:{of}) (?:the )?$", text[: spot.start])
+            before = re.search(rf"(\w+) (?:{of}) (?:(?:{the}) )?$", text[: spot.start])
             told = {m[1].lower() for m in (behind, before) if m}
             if name.kind == "country" and told & nouns:
                 return name.shown
