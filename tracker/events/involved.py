@@ -48,7 +48,7 @@ def heads_of(mention: Mention) -> frozenset[str]:
 
 def meeting_of(source: Source) -> str:
     """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries
-    met, "pair" where the title names two countries alone; else empty."""
+    met, "pair" where the title names two countries alone or joins one to a body; else empty."""
     mention = source.mention
     if mention.type not in relation_rules().between:
         return ""
@@ -56,7 +56,9 @@ def meeting_of(source: Source) -> str:
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
     if any(_names(body.span, source) for body in bodies):
         return "body"
-    named = 0 if people else _named_in_title(mention)
+    if any(_is_with_a_body(body, source) for body in bodies):
+        return "pair"
+    named = 0 if people else _named_in_title(source)
     if named > PAIR:
         return "body"
     if named == PAIR and not bodies and mention.type not in relation_rules().aimed:
@@ -72,10 +74,19 @@ def meeting_of(source: Source) -> str:
 PAIR = 2
 
 
-def _named_in_title(mention: Mention) -> int:
+def _named_in_title(source: Source) -> int:
     """How many countries the title names before it says where: "Leaders of Chile, Peru and Cuba meet in"."""
-    told = lexicon().place.split(mention.title)[0]
-    return sum(a.kind == "country" and a.name in told for a in mention.actors)
+    told = lexicon().place.split(source.mention.title)[0]
+    countries = [actor for actor in source.mention.actors if actor.kind == "country"]
+    return sum(actor.name in told or word_for(actor, source) in told for actor in countries)
+
+
+def _is_with_a_body(body: Actor, source: Source) -> bool:
+    """Whether the quote joins a body to somebody before it: "the U.S.-ASEAN summit"."""
+    if body.span is None:
+        return False
+    start = body.span.start - source.mention.evidence.start
+    return source.quote[max(0, start - 1) : max(0, start)] in tuple(JOINED)
 
 
 def _names(body: Span | None, source: Source) -> bool:

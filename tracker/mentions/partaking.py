@@ -3,9 +3,10 @@ and beside those whom it names, others of the sentence are bystanders. How many 
 in the file of a type. The words are the lexicon roles.toml."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
@@ -25,6 +26,7 @@ OWNER = re.compile(r"['’]s?\s")
 # Behind a name: a longer one follows, or one of whom it is only told whose it is.
 PART = re.compile(r"-|['’]s? [A-Z]| [A-Z]")
 ROW = frozenset(",()")
+DASHES = frozenset("-–—")  # alone between two countries: "the Peru – Chile – Cuba Summit"
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,12 +117,30 @@ def _missing(
     otherwise ("Peru saw a missile launched") takes no part."""
     alone = all(actor.bystander for actor in mention.actors)
     known = {key for actor in mention.actors for key in (actor.entity, actor.name)}
+    parties = {actor.entity for actor in mention.actors if not actor.bystander}
+    joined = _joined_to(parties - {None}, names, mention.title)
     known |= {actor.entity for actor in (cast.named if cast else ()) if actor.kind != "person"}
     for name in names:
         key = name.entity or name.shown
-        if known.isdisjoint((key, name.text)) and _acts(name, names, mention.title, alone, words):
+        if name.entity in joined or (
+            known.isdisjoint((key, name.text)) and _acts(name, names, mention.title, alone, words)
+        ):
             known.add(key)
+            joined.discard(name.entity)
             yield replace(actor_of(name), span=None)
+
+
+def _joined_to(parties: Set[str | None], names: Sequence[Name], title: str) -> set[str | None]:
+    """The countries that dashes join, one to the next, to one that takes part, and that are not told to."""
+    countries = [name for name in names if name.kind == "country"]
+    rows: list[list[str | None]] = []
+    for before, name in pairwise(countries):
+        between = title[before.span.end : name.span.start].strip()
+        if between and set(between) <= DASHES:
+            if not rows or rows[-1][-1] != before.entity:
+                rows.append([before.entity])
+            rows[-1].append(name.entity)
+    return {each for row in rows if not parties.isdisjoint(row) for each in row} - set(parties)
 
 
 def _acts(name: Name, names: Sequence[Name], title: str, alone: bool, words: TitleWords) -> bool:
