@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from tracker.mentions.naming import Name, Naming
 from tracker.values import Span
@@ -19,6 +20,7 @@ def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name
             parts = naming.joint.sub("", text[start:end].rstrip()).split(" ")
             if parts[-1] in naming.days:  # "the Trade Board on Monday"
                 parts = naming.joint.sub("", " ".join(parts[:-1])).split(" ")
+            parts = _behind_a_day(parts, naming)
             if parts[0].lower() in naming.articles:
                 parts = parts[1:]
             owned = start > hit.start() and text[start - 1] == " "
@@ -30,6 +32,14 @@ def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name
                 words = " ".join(parts)
                 at = text.index(words, start)
                 yield Name(Span(at, at + len(words)), words, "body")
+
+
+def _behind_a_day(parts: list[str], naming: Naming) -> list[str]:
+    """The words behind a day that opens the sentence: "On Monday | the Trade Board"."""
+    for number, (day, article) in enumerate(pairwise(parts[:4])):
+        if day in naming.days and article.lower() in naming.articles:
+            return parts[number + 1 :]
+    return parts
 
 
 def letters_of(text: str, bodies: Iterable[Name], taken: bytearray) -> Iterator[Name]:

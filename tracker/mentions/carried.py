@@ -180,7 +180,7 @@ def of_the_story(hit: Hit, view: View, article: Article, last: Reading | None) -
         or not goes_on(view, article, last)
     ):
         return None
-    if tells_a_date(view, article) or not plainly_past(hit, view, article):
+    if tells_a_date(view, article, hit) or not plainly_past(hit, view, article):
         return None
     since = day_told_before(view, article)
     if since and since.interval != last.mention.interval and last.view.number < view.number - 1:
@@ -207,7 +207,7 @@ def of_what_they_did(hit: Hit, view: View, article: Article, last: Reading | Non
     """The day of what somebody did, for what "he" or "they" did in the next sentence, however long ago."""
     if last is None or last.mention is None or last.dated is None:
         return None
-    if not goes_on_with(view, article, last) or tells_a_date(view, article):
+    if not goes_on_with(view, article, last) or tells_a_date(view, article, hit):
         return None
     if not plainly_past(hit, view, article) and not in_a_past_clause(hit, view, article):
         return None
@@ -227,7 +227,7 @@ def of_the_report(hit: Hit, view: View, article: Article, last: Reading | None) 
         or last.mention.status != Status.OCCURRED
     ):
         return None
-    if tells_a_date(view, article) or names_somebody(hit, view):
+    if tells_a_date(view, article, hit) or names_somebody(hit, view):
         return None
     if last.hit.trigger.type == hit.trigger.type or not plainly_past(hit, view, article):
         return None
@@ -243,7 +243,7 @@ def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None)
         return None
     cues, before = article.cues, view.masked[: hit.span.start]
     at = cues.occasions.meeting_at.search(before)
-    if at is None or tells_a_date(view, article) or cues.occasions.other_times.search(before):
+    if at is None or tells_a_date(view, article, hit) or cues.occasions.other_times.search(before):
         return None
     told = before[: at.end()].lower().split()
     if not any(map(article.language.is_past, told)) or cues.ahead.search(before):

@@ -312,7 +312,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"{whole(words.words('ending', 'lasting_to', 'going_on_again'))}(?:\s+\w+){{0,2}}\s+"
         ),
         begun_then_ended=re.compile(
-            rf"(?:,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
+            rf"(?P<way>,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
             rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
             rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"

@@ -227,12 +227,25 @@ def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -
 
 def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
     """Whether a day is the one on which it was agreed that something that lasts will be: "in March the two
-    presidents agreed to meet"."""
-    if not article.rules.types[hit.trigger.type].lasts or view.at(date.span).end > hit.span.start:
+    presidents agreed to meet"; or pledged that something will: "on Monday promised to lift"."""
+    spot, text, cues = view.at(date.span), view.masked, article.cues
+    if spot.end > hit.span.start:
+        return False
+    lasts = article.rules.types[hit.trigger.type].lasts
+    bound = cues.standing.bound_then.match(text, spot.end, hit.span.start)
+    if bound and not _is_still_ahead(date, article):
+        return lasts or not cues.standing.decided_then.match(text, spot.end, hit.span.start)
+    if not lasts:
         return False
     words, decided = hit.span.of(view.masked), article.cues.decided_to
     ends = (found.end() for found in article.cues.grammar.infinitive_word.finditer(words))
     return any(decided.search(words, 0, end) for end in ends)
+
+
+def _is_still_ahead(date: DateFound, article: Article) -> bool:
+    """Whether the day lies ahead, or may: one that is not known to have gone by."""
+    when, today = date.interval, article.today
+    return when is None or today is None or when.first > today
 
 
 def _is_rough(date: DateFound, cues: Cues) -> bool:

@@ -34,6 +34,8 @@ def of_its_end(hit: Hit, view: View, article: Article, last: Reading | None) -> 
     go on."""
     if began := _began_before(hit, view, article, last):
         return began
+    if stayed := _stayed_since(hit, view, article, last):
+        return stayed
     if lasted := _for_so_long(hit, view, article, last):
         return lasted
     first = _first_day(hit, view, article, last)
@@ -152,6 +154,25 @@ def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) 
         return None
     days = Interval(first.first, end.first, Precision.DAY)
     return Dated(dates[0], days, 1.0, TO_ITS_END)
+
+
+def _stayed_since(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The days up to that of the departure told before since which the guest had been there: "She left on Friday. She
+    had been in Oslo since Monday"."""
+    if last is None or last.mention is None or last.mention.type != hit.trigger.type:
+        return None
+    left, cues = last.mention.interval, article.cues
+    if left.days > 1 or not cues.occasions.departing.search(last.hit.span.of(last.view.masked)):
+        return None
+    dates = [date for date in view.dates if date.interval]
+    came = dates[0].interval if len(dates) == 1 else None
+    if came is None or came.days > 1 or not _goes_on(hit, view, article, last):
+        return None
+    start = view.at(dates[0].span).start
+    since = cues.since_before_date.search(view.searched, hit.span.start, start)
+    if since is None or not came.first < left.first <= came.first + LONGEST:
+        return None
+    return Dated(dates[0], Interval(came.first, left.first, Precision.DAY), 1.0, TO_ITS_END)
 
 
 def _reach(hit: Hit, view: View, article: Article) -> int:

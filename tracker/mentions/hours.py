@@ -64,7 +64,7 @@ def of_its_hour(hit: Hit, view: View, article: Article) -> Dated | None:
 def of_the_day_spoken_of(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of the news that a sentence before tells, for a plain fact in the past that goes on with it."""
     day = next(_days_before(view, article, CLOSE), None)
-    if day is None or day.interval is None or tells_a_date(view, article):
+    if day is None or day.interval is None or tells_a_date(view, article, hit):
         return None
     if counts_from(view, article.cues):
         return None  # "minutes after the ruling, they lifted …"

@@ -1,6 +1,7 @@
-"""What was done on the last day of what was told before: "Ministers met aboard the flagship on the final day",
-"Before leaving she met the mayor"."""
+"""What was done on the last or the first day of what was told before: "Ministers met aboard the flagship on the final
+day", "Before leaving she met the mayor", "On the first day the two talked"."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from tracker.mentions.article import Article
@@ -13,10 +14,11 @@ from tracker.mentions.occasions import is_of_leaving
 from tracker.mentions.reading import Reading
 from tracker.values import Interval, Precision, Status
 
-__all__ = ["of_its_last_day", "tells_the_last_day"]
+__all__ = ["of_its_first_day", "of_its_last_day", "tells_the_first_day", "tells_the_last_day"]
 
 NEAR = 4  # sentences back in which what lasted was told
 LONGEST = 62  # days
+LATELY = 21  # days before the report in which what it tells of began
 
 
 def tells_the_last_day(view: View, article: Article) -> bool:
@@ -24,12 +26,48 @@ def tells_the_last_day(view: View, article: Article) -> bool:
     return article.cues.occasions.last_day.search(view.searched) is not None
 
 
+def tells_the_first_day(view: View, article: Article) -> bool:
+    """Whether the sentence opens by saying that it was the first day of something: "On its opening day"."""
+    return article.cues.occasions.first_day.match(view.masked, view.head) is not None
+
+
+def of_its_first_day(
+    hit: Hit, view: View, article: Article, readings: Sequence[Reading]
+) -> Dated | None:
+    """The first day of what lasts and was told near, for what the sentence tells to be done on that day."""
+    if not tells_the_first_day(view, article) or tells_a_date(view, article, hit):
+        return None
+    near = [each for each in readings if 0 < view.number - each.view.number <= NEAR]
+    began = [each for each in near if _has_begun(each, article)]
+    told = min(began, key=lambda each: _first(each), default=None)
+    if told is None or told.dated is None:
+        return None
+    day = Interval(_first(told), _first(told), Precision.DAY)
+    return told.dated._replace(interval=day, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def _first(told: Reading) -> dt.date:
+    assert told.mention is not None
+    return told.mention.interval.first
+
+
+def _has_begun(told: Reading, article: Article) -> bool:
+    """Whether it lasts, is of these weeks, and was told to have been going on."""
+    mention = told.mention
+    if mention is None or not article.rules.types[told.hit.trigger.type].lasts:
+        return False
+    days, today = mention.interval, article.today
+    if days.precision != Precision.DAY or mention.status != Status.OCCURRED or today is None:
+        return False
+    return (today - days.first).days <= LATELY and not (days.days == 1 and is_over(told, article))
+
+
 def of_its_last_day(
     hit: Hit, view: View, article: Article, last: Reading | None, readings: Sequence[Reading]
 ) -> Dated | None:
     """The last day of what was told before: of what lasts, for what the sentence tells to be done on that day; of
     the departure told `last`, for what is done before it."""
-    if tells_a_date(view, article):
+    if tells_a_date(view, article, hit):
         return None
     if is_of_leaving(view, article):
         told = last if last and 0 < view.number - last.view.number <= NEAR else None

@@ -123,9 +123,10 @@ def _goes_on_to(gap: Span, view: View, cues: Cues) -> bool:
 def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> bool:
     """Whether what began ends on the next day, told by the verb of the main clause or by a further one: "the
     congress, which opened on Monday, closed on", "the drill began on Monday, drew thousands and ended on"."""
-    if not cues.begun_then_ended.fullmatch(view.masked, *gap):
+    told = cues.begun_then_ended.fullmatch(view.masked, *gap)
+    if told is None:
         return False
-    words = set(gap.of(view.masked).lower().split())
+    words = set(told["way"].lower().split())
     others = any(gap.holds(other.span) for other in hits if other is not hit)
     return not (others or cues.breaks & words)
 

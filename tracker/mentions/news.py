@@ -72,7 +72,7 @@ def after_the_opening(hit: Hit, view: View, article: Article, news: Reading | No
         return None
     if found.days > 1 or not 0 <= (since.first - found.first).days <= RECENT:
         return None
-    if tells_a_date(view, article) or not plainly_past(hit, view, article):
+    if tells_a_date(view, article, hit) or not plainly_past(hit, view, article):
         return None
     return news.dated._replace(interval=found, cost=2.0, reason=OF_THE_STORY)
 

@@ -37,6 +37,7 @@ class OccasionCues:
     the_thing: re.Pattern[str]  # "The drill" that opens a sentence
     same_day: Phrases
     last_day: Phrases
+    first_day: re.Pattern[str]
     on_leaving: Phrases
     departing: re.Pattern[str]
     coinciding: re.Pattern[str]
@@ -95,6 +96,10 @@ def occasion_cues(words: Language) -> OccasionCues:
         ),
         same_day=phrases(words.words("same_day")),
         last_day=phrases(words.words("last_day_of_it")),
+        first_day=re.compile(
+            rf"[^;:()]{{0,24}}\b{whole(words.words('first_day_of_it'))}"
+            rf"(?!\s+{any_of(words.words('of_whom'), exact=True)}\b)"
+        ),
         on_leaving=phrases(words.words("on_leaving")),
         departing=any_phrase(words.words("departing")),
         coinciding=re.compile(

@@ -72,7 +72,7 @@ def _opening_day(before: View, article: Article) -> Dated | None:
 def of_the_day_before(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day of the sentence before, for a plain fact in the past that goes on with it."""
     day = day_told_before(view, article)
-    if day is None or tells_a_date(view, article) or not plainly_past(hit, view, article):
+    if day is None or tells_a_date(view, article, hit) or not plainly_past(hit, view, article):
         return None
     return day if names_somebody(hit, view) or _has_a_subject(hit, view) else None
 

@@ -17,7 +17,12 @@ from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.its_days import reading_of_its_days
-from tracker.mentions.last_day import of_its_last_day, tells_the_last_day
+from tracker.mentions.last_day import (
+    of_its_first_day,
+    of_its_last_day,
+    tells_the_first_day,
+    tells_the_last_day,
+)
 from tracker.mentions.lasting import of_so_many_days
 from tracker.mentions.matching import hits_in
 from tracker.mentions.mentioned import mention_of, when_of
@@ -66,7 +71,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         searched = view.searched
         last = named_occasion(view, readings, article) or last
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
-        dated = dated or tells_the_last_day(view, article)
+        dated = dated or tells_the_last_day(view, article) or tells_the_first_day(view, article)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
@@ -171,8 +176,10 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
         return ended
     dated = date_of(hit, hits, view, article)
     if dated is None:
-        lent = of_its_last_day(hit, view, article, last, readings) or date_of_what_is_undated(
-            hit, view, article, last, news
+        lent = (
+            of_its_last_day(hit, view, article, last, readings)
+            or of_its_first_day(hit, view, article, readings)
+            or date_of_what_is_undated(hit, view, article, last, news)
         )
         return of_so_many_days(lent, hit, view, article) if lent else None
     dated = of_its_hours(dated, hit, view, article, last)

@@ -44,6 +44,8 @@ class StandingCues:
     instead: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
+    decided_then: re.Pattern[str]
+    bound_then: re.Pattern[str]
 
 
 def standing_cues(words: Language) -> StandingCues:
@@ -103,4 +105,15 @@ def standing_cues(words: Language) -> StandingCues:
             whole([*words.words("came_about"), *words.ordinals])
             + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
         ),
+        decided_then=_then_to(words, "decided", "votes"),
+        bound_then=_then_to(words, "decided", "votes", "then_bound"),
+    )
+
+
+def _then_to(words: Language, *lexicons: str) -> re.Pattern[str]:
+    """What somebody did on a day that stands before it, and the mark of what is to be done then: "on Monday | decided
+    to"."""
+    return re.compile(
+        rf"\s+(?:\w+\s+){{0,2}}?{whole(words.words(*lexicons))}"
+        rf"\s+(?:[\w’'\ue001-\ue00a-]+\s+){{0,3}}?{any_of(words.words('infinitive'))}\s"
     )

@@ -36,7 +36,11 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _turned_back(dated, hit, view, article)
     if today is None or dated.interval.last >= today or dated.date.basis != Basis.RELATIVE:
         return dated
-    if _says_when(dated, cues) or _fell_through(hit, view, dated, cues):
+    if (
+        _says_when(dated, cues)
+        or _fell_through(hit, view, dated, cues)
+        or _was_decided(hit, view, dated, cues)
+    ):
         return dated
     weekday = is_weekday(dated)
     if not _looks_ahead(hit, view, dated, cues):
@@ -95,6 +99,12 @@ def _says_when(dated: Dated, cues: Cues) -> bool:
     """Whether the phrase itself says which year or week it is of."""
     phrase = dated.date.phrase
     return bool(YEAR.search(phrase) or cues.backward.search(phrase))
+
+
+def _was_decided(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether the day is that on which it was decided: "on Monday decided to lift the embargo"."""
+    end = view.at(dated.date.span).end
+    return cues.standing.decided_then.match(view.masked, end, hit.span.start) is not None
 
 
 def _weekday_turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:

@@ -1,0 +1,88 @@
+"""What official texts tell of one visit or session over several sentences, and what they only decide."""
+
+import pytest
+
+from tests.mentions.telling import days, read
+from tracker.mentions.names import find_names
+from tracker.rulebook import load_rulebook
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President Noboa left Fiji this evening. The guest had been in Fiji since midday on Monday. On the first "
+            "day the two presidents held talks for three hours. They then issued a joint declaration on fisheries.",
+            [
+                "agreement 2024-05-06 occurred",
+                "delegation 2024-05-06..2024-05-08 occurred",
+                "summit 2024-05-06 occurred",
+            ],
+        ),
+        (
+            "The forum opened on 6 May in Suva and closed today. On its opening day, President Noboa and President "
+            "Lungu held talks.",
+            ["summit 2024-05-06 occurred", "talks 2024-05-06..2024-05-08 occurred"],
+        ),
+        (
+            "Foreign Minister Eva Lind left Fiji on Tuesday. No such guest had been in Fiji since May 2011.",
+            ["delegation 2024-05-07 occurred"],
+        ),
+        (
+            "The ministers signed a pact on trade in Suva on Tuesday. The evening before, the Fijian minister gave a "
+            "dinner.",
+            ["agreement 2024-05-07 occurred", "ceremony 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_a_stay_has_its_first_day_and_its_last(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    ["under which Chad is to receive two ships by 2028", "which aims to end hunger by June 2030"],
+)
+def test_by_when_a_pact_is_to_be_carried_out_does_not_date_it(deadline: str) -> None:
+    text = f"The two ministers met on Sunday in Zinder. They signed a memorandum {deadline}."
+    assert "agreement 2024-05-05 occurred" in days(read(text))
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("in the northern district and will run until Monday", "2024-05-07..2024-05-13"),
+        ("with 300 troops after a storm that will last until Monday", "2024-05-07"),
+    ],
+)
+def test_what_began_somewhere_runs_until_its_last_day(where: str, expected: str) -> None:
+    assert days(read(f"The manoeuvres began on 7 May {where}.")) == [
+        f"exercise {expected} occurred"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The EU on Monday decided to hold a summit in Lisbon.", []),
+        ("The EU on Monday pledged to lift the sanctions on Mali.", []),
+        (
+            "The Security Council on Monday decided to extend the mandate of the mission in Mali.",
+            ["sanctions 2024-05-06 occurred"],
+        ),
+        (
+            "The Senate on Monday voted to ratify the treaty with Oman.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_the_day_of_a_decision_is_not_that_of_what_is_to_be_held(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize("day", ["Monday", "5 May", "Tuesday"])
+def test_the_day_that_opens_a_sentence_is_no_part_of_a_name(day: str) -> None:
+    text = f"On {day} the Trade Commission met in Lima."
+    assert "Trade Commission" in [name.text for name in find_names(text, load_rulebook())]
