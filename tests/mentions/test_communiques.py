@@ -40,6 +40,35 @@ def test_a_stay_has_its_first_day_and_its_last(text: str, expected: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Eva Lind paid an official visit to Senegal on 5-6 May.\n\nThe minister held talks with "
+            "Foreign Minister Amadou Ba.\n\nThe two ministers signed a memorandum of understanding on fisheries.",
+            [
+                "agreement 2024-05-05..2024-05-06 occurred",
+                "delegation 2024-05-05..2024-05-06 occurred",
+                "talks 2024-05-05..2024-05-06 occurred",
+            ],
+        ),
+        (
+            "The fifth session of the Joint Commission was held in Lomé from 5 to 7 May. At the end of the session "
+            "the two ministers signed the Agreed Minutes.",
+            ["agreement 2024-05-07 occurred", "talks 2024-05-05..2024-05-07 occurred"],
+        ),
+        (
+            "Foreign Minister Eva Lind toured Chad and Togo from 15 to 30 April. The minister signed a treaty on visas.",
+            ["delegation 2024-04-15..2024-04-30 occurred"],
+        ),
+    ],
+)
+def test_what_came_about_on_a_stay_that_is_over_is_of_its_days(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
     "deadline",
     ["under which Chad is to receive two ships by 2028", "which aims to end hunger by June 2030"],
 )

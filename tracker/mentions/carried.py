@@ -32,6 +32,7 @@ __all__ = [
     "CLOSE_BY",
     "OF_THE_OCCASION",
     "goes_on",
+    "is_a_stay",
     "is_only_recalled",
     "keeps_occasion",
     "of_its_meeting",
@@ -46,6 +47,7 @@ OF_THE_OCCASION = "on the occasion told before"
 OCCASION_SENTENCES = 4
 SAME_DAY_SENTENCES = 10
 THEIR_SENTENCES = 6  # in which "the two sides" still go on with it
+BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
 CLOSE_BY = 2  # sentences; farther on only what somebody named does goes on with the story
 RECALLED_DAYS = 30  # what is older is no news; told in passing it is no occasion
 STORY_DAYS = 3  # news of the last days goes on from sentence to sentence; history does not
@@ -71,12 +73,27 @@ def goes_on(view: View, article: Article, last: Reading | None) -> bool:
     if last is None or last.mention is None or article.today is None:
         return False
     found = last.mention.interval
-    if found.precision != Precision.DAY or found.days > 1:
+    if found.precision != Precision.DAY or (found.days > 1 and not is_a_stay(last, article)):
         return False
-    fresh = dt.timedelta(0) <= article.today - found.first <= dt.timedelta(STORY_DAYS)
+    fresh = dt.timedelta(0) <= article.today - found.last <= dt.timedelta(STORY_DAYS)
     theirs = article.cues.leading.the_parties.match(view.masked, view.head) is not None
     near = 0 < view.number - last.view.number <= (THEIR_SENTENCES if theirs else STORY_SENTENCES)
     return fresh and near and last.mention.status == Status.OCCURRED
+
+
+def is_a_stay(told: Reading, article: Article) -> bool:
+    """Whether it is a visit or a session of a few days that is over, or what came about in the course of one: what
+    its report goes on to tell is of these days."""
+    if told.mention is None or told.dated is None or article.today is None:
+        return False
+    days, kind = told.mention.interval, article.rules.types[told.hit.trigger.type]
+    if not 1 < days.days <= OCCASION_DAYS or days.precision != Precision.DAY:
+        return False
+    before = max(0, told.hit.span.start - BEFORE_ITS_VERB)
+    ended = article.cues.ending.search(told.view.masked, before, told.hit.span.end)
+    carried = told.dated.reason in (OF_THE_STORY, OF_THE_OCCASION)
+    over = days.last < article.today or (days.last == article.today and (ended or carried))
+    return bool(over) and (kind.lasts or carried)
 
 
 def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated | None:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from tracker.mentions.article import Article
-from tracker.mentions.carried import OF_THE_OCCASION
+from tracker.mentions.carried import OF_THE_OCCASION, is_a_stay
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import is_going_on, plainly_past, tells_a_date, words_before
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.opening_days import OF_THE_STORY, day_told_before
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, DateFound, Status
+from tracker.values import Basis, DateFound, Precision, Status
 
 __all__ = [
     "OF_THE_NEWS",
@@ -70,7 +70,9 @@ def after_the_opening(hit: Hit, view: View, article: Article, news: Reading | No
         return None
     if news.view.number >= view.number or view.number > article.opens + OPENING:
         return None
-    if found.days > 1 or not 0 <= (since.first - found.first).days <= RECENT:
+    if (found.days > 1 and not is_a_stay(news, article)) or not (
+        0 <= (since.first - found.last).days <= RECENT
+    ):
         return None
     if tells_a_date(view, article, hit) or not plainly_past(hit, view, article):
         return None
@@ -120,7 +122,7 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     told = None if going_on else day_told_before(view, article)
     if told and told.interval != day.interval:
         return None  # "Thursday was a long day. The creditors reached a deal"
-    if not going_on and _has_gone_on(news, day, view):
+    if not going_on and (_has_gone_on(news, day, view) or _tells_of_days_over(view, article)):
         return None  # "arrived on Monday and met him the next day. They signed …"
     just = JUST_DONE if _is_just_done(hit, view, article) else OPENED_WITH
     return Dated(day, day.interval, DOING if going_on else just, OF_THE_NEWS)
@@ -140,10 +142,27 @@ def _has_gone_on(news: Reading | None, day: DateFound, view: View) -> bool:
     if news is None or news.mention is None or news.mention.status != Status.OCCURRED:
         return False
     found = news.mention.interval
-    if found.days > 1 or day.interval is None:
+    if day.interval is None:
         return False
+    if found.days > 1:  # "held talks on 3-5 May. They signed …"
+        stretch = found.precision == Precision.DAY and news.dated is not None
+        return stretch and found.last < day.interval.first
     farther_down = day.span.start >= view.sentence.span.end and news.view.number < view.number
     return farther_down or found.first > day.interval.last
+
+
+def _tells_of_days_over(view: View, article: Article) -> bool:
+    """Whether the sentence before, with which the report opens, tells of days that are over: "toured Chad and Togo from
+    15 to 30 April"."""
+    if view.number <= article.opens or article.news is None or article.today is None:
+        return False
+    stretches = (
+        date.interval
+        for date in article.views[view.number - 1].dates
+        if date.interval and date.interval.days > 1 and date.interval.precision == Precision.DAY
+    )
+    over = any(days.last < article.today for days in stretches)
+    return over and article.news.basis == Basis.INFERRED
 
 
 def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
