@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
-from tracker.events.when import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
+from tracker.events.when import ANNOUNCED_DAYS, MOVED_DAYS, NAMED_DAYS, REPORT_DAYS, WRONG_DAYS
 
 __all__ = ["crossing", "family", "pairs", "reach"]
 
@@ -18,8 +18,17 @@ def family(type: str) -> str:
 
 def reach(profile: Profile) -> tuple[int, int]:
     """The first and last day (ordinals) that a source of the same happening may touch."""
+    first, last = _reach(profile)
+    if profile.identity and profile.ahead and profile.published:
+        first = max(first - NAMED_DAYS, min(first, profile.published - ANNOUNCED_DAYS))
+    return first, last
+
+
+def _reach(profile: Profile) -> tuple[int, int]:
     if not profile.firm:
         return profile.first, profile.last
+    if profile.soft and (profile.identity or profile.roads):
+        return profile.first - NAMED_DAYS, profile.last + WRONG_DAYS
     if profile.soft:
         return profile.first - REPORT_DAYS, profile.last + WRONG_DAYS
     slack, stage = MOVED_DAYS if profile.ahead else WRONG_DAYS, profile.stage

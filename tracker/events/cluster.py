@@ -26,6 +26,7 @@ MARGIN, BEHIND = (
     1.6,
 )  # a vague source joins the best group only if the next is worse by so much, or so many points
 ALONE = 0.4  # if only one group fits at all, so much is enough
+FLOOR = 0.05  # of local happenings, which have many look-alikes, no two so unlike are put together by others
 TINY = 1e-9
 MEMORY = 2_000_000  # scores
 Groups = list[list[Profile]]
@@ -176,7 +177,7 @@ def _only_home(
     fits = []
     for number, group in enumerate(groups):
         scores = [likely(profile, member) for member in group]
-        if min(scores) > 0 and max(scores) >= DOUBT:
+        if max(scores) >= DOUBT and not _contradicted(profile, group, likely):
             fits.append((max(scores), number))
     if not fits:
         return None
@@ -193,6 +194,14 @@ def _only_home(
     if any(not _may_be_one(groups[number], each, likely) for each in near):
         return None
     return groups[number]
+
+
+def _contradicted(profile: Profile, group: Sequence[Profile], likely: Likeness) -> bool:
+    """Whether something rules out that it tells what the group does."""
+    return any(
+        likely(profile, member) <= (0 if profile.known or member.known else FLOOR)
+        for member in group
+    )
 
 
 def _calls_it_so(profile: Profile, group: Sequence[Profile]) -> bool:
@@ -243,7 +252,7 @@ def _may_join(one: Sequence[Profile], other: Sequence[Profile], likely: Likeness
     for a in one:
         for b in other:
             score, articles = likely(a, b), (a.url, b.url)
-            if not score:
+            if not score or (score < FLOOR and not (a.known or b.known)):
                 return False
             if a.url == b.url or (a.url not in theirs and b.url not in ours):
                 best[articles] = max(score, best.get(articles, 0.0))

@@ -2,8 +2,10 @@
 
 from functools import cache
 
+from tracker.events.features import bit_of
 from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.lexicon import lexicon
+from tracker.events.local import around, clock, counts, figures, roads, things, tolls, towns
 from tracker.events.parties import (
     about,
     aims,
@@ -18,22 +20,9 @@ from tracker.events.parties import (
     sides,
 )
 from tracker.events.points import VETO, Check, Found
-from tracker.events.profile import Profile, bit_of
+from tracker.events.profile import Profile
 from tracker.events.when import dates, of_one_stretch
-from tracker.events.wording import (
-    around,
-    binding,
-    core,
-    counts,
-    figures,
-    kind,
-    label,
-    matter,
-    opening,
-    roads,
-    sort,
-    towns,
-)
+from tracker.events.wording import binding, core, kind, label, matter, opening, sort
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -91,7 +80,7 @@ def place(a: Profile, b: Profile) -> Found:
 
 def hour(a: Profile, b: Profile) -> Found:
     """The part of the day, of what is told of one and the same day."""
-    if a.first != b.first or a.last != b.last:
+    if a.first != b.first or a.last != b.last or (a.clocked and b.clocked):
         return None
     if a.hour == b.hour:
         return 0.4, "same time of day"
@@ -185,6 +174,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (place, "located"),
     (counting, "counted"),
     (hour, "hour"),
+    (clock, "clocked"),
     (kind, "kind"),
     (sort, "sort"),
     (binding, "binding"),
@@ -196,6 +186,8 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (towns, "told"),
     (figures, "figures"),
     (counts, "counts"),
+    (things, "things"),
+    (tolls, "tolls"),
     (opening, "opening"),
     (telling, ""),
 )

@@ -2,24 +2,53 @@
 
 from tracker.events.knowledge import relation_rules
 from tracker.events.lexicon import lexicon
-from tracker.values import Source
+from tracker.values import Source, Span
 
-__all__ = ["hour_of"]
+__all__ = ["NO_HOURS", "hour_of", "hours_of"]
 
-NOON = 12
+NOON, DAY = 12, 24
 # Characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3".
 AHEAD = 25
+BEHIND = 28  # and behind it: "on Tuesday at about 7:15 p.m."
+NO_HOURS = (0, 0)
 
 
 def hour_of(source: Source) -> str:
     """The part of the day that its date names ("Wednesday morning", "at 7:15 a.m. on Wednesday"); empty where
     it names none."""
+    span = _date(source)
+    if span is None:
+        return ""
+    return _named(span.of(source.quote).lower()) or _by_the_clock(source, *span)
+
+
+def hours_of(source: Source) -> tuple[int, int]:
+    """From which hour to which it happened at the latest and earliest, by the words beside its date, after
+    midnight on from 24; NO_HOURS where none say."""
+    span = _date(source)
+    if span is None:
+        return NO_HOURS
+    said = source.quote[max(0, span.start - AHEAD) : span.end + BEHIND].lower()
+    clock = {
+        int(hour) % NOON + NOON * (half in lexicon().after_noon)
+        for hour, half in lexicon().clock.findall(said)
+    }
+    if len(clock) == 1:
+        hour = clock.pop()
+        return hour, hour + 1
+    near = source.quote[max(0, span.start - AHEAD) : span.end].lower()
+    found = (hours for word, *hours in lexicon().hours if word.search(near))
+    first, last = next(found, NO_HOURS)
+    return first, last
+
+
+def _date(source: Source) -> Span | None:
+    """Where the quote tells its date."""
     offset = source.mention.evidence.start
     for field, span in source.mention.spans:
         if field == "date" and span.start >= offset:
-            said = source.quote[span.start - offset : span.end - offset].lower()
-            return _named(said) or _by_the_clock(source, span.start - offset, span.end - offset)
-    return ""
+            return Span(span.start - offset, span.end - offset)
+    return None
 
 
 def _named(said: str) -> str:

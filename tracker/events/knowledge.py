@@ -13,6 +13,7 @@ __all__ = [
     "RelationRules",
     "StageRules",
     "generic_words",
+    "given_names",
     "kin_of",
     "number_words",
     "portfolio_words",
@@ -114,6 +115,12 @@ def generic_words() -> frozenset[str]:
     ("Sgt"), in small letters."""
     found = (word for name in GENERIC for word, _ in listed(name))
     return frozenset(word for word in found if " " not in word) | road_words().keys()
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Names that people are given, in small letters."""
+    return frozenset(word for word, _ in listed("given_names.txt"))
 
 
 @lru_cache(maxsize=1)

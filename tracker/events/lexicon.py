@@ -27,6 +27,10 @@ class Lexicon:
     clock: re.Pattern[str]  # an hour, and what stands behind it
     after_noon: frozenset[str]  # what stands behind the hours after noon
     name_links: frozenset[str]
+    officials: frozenset[str]
+    hours: tuple[
+        tuple[re.Pattern[str], int, int], ...
+    ]  # words for a part of a day, from which hour to which
     aim_marks: frozenset[str]
     leaving_for: frozenset[str]
     label: re.Pattern[str]  # the proper name of a happening: "Asia Summit", "Summit for Democracy"
@@ -57,6 +61,8 @@ def lexicon() -> Lexicon:
         ),
         after_noon=frozenset(_phrases("hours_after_noon")),
         name_links=frozenset(_phrases("name_links")),
+        officials=frozenset(_phrases("officials")),
+        hours=tuple(_hours(phrase) for phrase in _phrases("parts_of_day")),
         aim_marks=frozenset(_phrases("aim_marks")),
         leaving_for=frozenset(_phrases("leaving_for")),
         label=re.compile(rf"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ {_any('label_links')} [A-Z]\w+$"),
@@ -69,6 +75,13 @@ def lexicon() -> Lexicon:
         on_matter=re.compile(rf" {_any('on_matters')} "),
         place=re.compile(rf" {_any('title_places')} "),
     )
+
+
+def _hours(phrase: str) -> tuple[re.Pattern[str], int, int]:
+    """A row of `parts_of_day`: "early hours 0 6"."""
+    *words, first, last = phrase.split()
+    told = re.escape(" ".join(words))
+    return re.compile(rf"(?<![\w-]){told}(?!\w)"), int(first), int(last)
 
 
 def listed(name: str) -> Iterator[tuple[str, Mapping[str, str]]]:

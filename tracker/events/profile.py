@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tracker.events.hours import hour_of
+from tracker.events.features import features_of
+from tracker.events.hours import NO_HOURS, hour_of, hours_of
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.named import (
@@ -26,11 +27,14 @@ from tracker.events.quotes import (
     counts_of,
     label_of,
     matter_of,
+    names_of_its_own,
     own_names,
     roads_of,
     seats_of,
     telling_words,
+    things_in,
     told_around,
+    tolls_of,
     towns_of,
 )
 from tracker.events.sorts import portfolios_of, sort_of
@@ -39,18 +43,11 @@ from tracker.events.words import fold, root_of
 from tracker.mentions.windows import is_window
 from tracker.values import Mention, Precision, Source, Status
 
-__all__ = ["AHEAD", "PUBLICATION", "WEEK", "Profile", "bit_of", "is_firm", "profile_of"]
+__all__ = ["AHEAD", "PUBLICATION", "WEEK", "Profile", "is_firm", "profile_of"]
 
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UNCONFIRMED})
 FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all through it"
 PUBLICATION = "publication"  # the date rule of what is told undated
-# What of a profile is often empty: of two that lack it nothing need be asked.
-FEATURES = (
-    "marked", "guests", "people", "called", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour", "roads", "told", "counts", "ties", "matter",
-    "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding",
-)  # fmt: skip
-BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 WEEK, DAY_SECONDS = 7, 86_400
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
@@ -118,6 +115,7 @@ class Profile:
     proper: frozenset[str]  # and its names of no gazetteer: "Paris" of the Paris agreement
     told: frozenset[str]  # every name told around it
     full_names: frozenset[str]  # names of several words told around it, of no gazetteer
+    identity: frozenset[str]  # those of them that only one happening has
     name_parts: frozenset[
         str
     ]  # every word of the names told around it, but for roads and its towns
@@ -126,8 +124,12 @@ class Profile:
     seats: frozenset[str]  # of institutions and offices told around it: a town may be one
     figures: frozenset[str]  # numbers said of somebody: ages
     counts: frozenset[tuple[str, str]]  # what the quote counts, and how many
+    things: frozenset[str]  # words of names in its sentence that are no person's, road's or town's
+    tolls: frozenset[tuple[str, int]]  # how many it befell
     opening: frozenset[str]  # telling words of the article's title and opening
+    clocked: bool  # has hours
     hour: str  # the part of the day that the date names
+    hours: tuple[int, int]  # of what is local, the hours in which it happened
     words: frozenset[str]  # telling words of title and quote
     heavy: frozenset[str]  # those that say more: long words and numbers
     head_weight: float
@@ -143,7 +145,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.known, self.hour, self.roads, self.towns, self.seats, self.told, self.counts, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.known, self.hour, self.hours, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -171,6 +173,7 @@ def profile_of(source: Source) -> Profile:
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
     matter, sort = matter_of(source, head), sort_of(source)
+    hours = _hours(source, known)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -224,14 +227,19 @@ def profile_of(source: Source) -> Profile:
         proper=head.intersection(map(root_of, name_parts)) if matter else matter,
         told=own_names(mention.names),
         full_names=full_names,
+        identity=frozenset() if known else names_of_its_own(mention.names, full_names),
         name_parts=name_parts,
         roads=roads_of(mention.names),
         towns=towns,
         seats=seats_of(mention.names),
         figures=frozenset(name for name in mention.names if name.isdigit()),
         counts=counts_of(source),
+        tolls=tolls_of(mention.names),
+        things=frozenset() if known else things_in(source, towns),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         hour="" if mention.type in relation_rules().lasting else hour_of(source),
+        hours=hours,
+        clocked=hours != NO_HOURS,
         head=head,
         words=words,
         heavy=heavy,
@@ -240,7 +248,7 @@ def profile_of(source: Source) -> Profile:
         most=most_of(head_weight, words_weight),
         copy=source.copy_of is not None,
     )
-    return Profile(**told, features=_features(told))
+    return Profile(**told, features=features_of(told))
 
 
 def _binding(sort: str, matter: frozenset[str]) -> str:
@@ -251,18 +259,15 @@ def _binding(sort: str, matter: frozenset[str]) -> str:
     return "agreed" if matter and declared else ""
 
 
+def _hours(source: Source, known: bool) -> tuple[int, int]:
+    """The hours of what takes no days; nobody known takes part in it, so that it is of one place's day."""
+    apart = known or source.mention.type in relation_rules().lasting | relation_rules().brief
+    return NO_HOURS if apart else hours_of(source)
+
+
 def _of_people(mention: Mention) -> bool:
     """Whether it is of a type that people meet or travel in."""
     return mention.type in relation_rules().between | relation_rules().lasting
-
-
-def bit_of(feature: str) -> int:
-    """The bit of a field of FEATURES."""
-    return BITS[feature]
-
-
-def _features(told: Mapping[str, Any]) -> int:
-    return sum(bit for name, bit in BITS.items() if told[name])
 
 
 def most_of(head: float, words: float) -> float:

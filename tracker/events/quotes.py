@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.events.knowledge import (
     generic_words,
+    given_names,
     kin_of,
     number_words,
     relation_rules,
@@ -27,18 +28,25 @@ __all__ = [
     "matter_of",
     "name_words",
     "named",
+    "names_of_its_own",
     "own_names",
     "roads_of",
     "seats_of",
     "telling_words",
+    "things_in",
     "told_around",
+    "tolls_of",
     "towns_of",
 ]
 
 SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
-WHERE, ABOUT = "@", "="  # what a name is told of: where it was, what the article is about
+WHERE, ABOUT, TOLL = (
+    "@",
+    "=",
+    "#",
+)  # what is told: where it was, what the article is about, how many it befell
 
 
 def countries_of(names: Iterable[str]) -> frozenset[str]:
@@ -54,7 +62,7 @@ def told_around(
     full, parts = set(), set()
     for name in names:
         told = fold(name)
-        if name[0] in (WHERE, ABOUT) or told in towns or _road(told):
+        if name[0] in (WHERE, ABOUT, TOLL) or told in towns or _road(told):
             continue
         words = [word for word in told.split() if _names_one(word)]
         parts.update(words)
@@ -63,15 +71,40 @@ def told_around(
     return frozenset(full), frozenset(parts)
 
 
+def names_of_its_own(names: Iterable[str], full: Collection[str]) -> frozenset[str]:
+    """The names of several words without those of officials: a chief of police speaks of all that happens in his
+    town, a victim's or a firm's name is that of one happening."""
+    told = [fold(name).split() for name in names if name[0] not in (WHERE, ABOUT, TOLL)]
+    officials = {words[-1] for words in told if not lexicon().officials.isdisjoint(words)}
+    return frozenset(name for name in full if name.split()[-1] not in officials)
+
+
+def things_in(source: Source, towns: Collection[str]) -> frozenset[str]:
+    """The words of names in the quote that are no person's, road's or town's: of a firm, a house, an estate."""
+    found: set[str] = set()
+    for name in source.mention.names:
+        told = fold(name)
+        words = told.split()
+        if name[0] in (WHERE, ABOUT, TOLL) or told in towns or _road(told):
+            continue
+        if words[0] in given_names() or not lexicon().officials.isdisjoint(words):
+            continue
+        if name in source.quote and not any(
+            word in town.split() for town in towns for word in words
+        ):
+            found.update(filter(_names_one, words))
+    return frozenset(found)
+
+
 def own_names(names: Iterable[str]) -> frozenset[str]:
     """The names, folded, that have a word of their own or name a road."""
-    told = (fold(name) for name in names if not name.startswith(ABOUT))
+    told = (fold(name) for name in names if not name.startswith((ABOUT, TOLL)))
     return frozenset(name for name in told if _road(name) or any(map(_names_one, name.split())))
 
 
 def roads_of(names: Iterable[str]) -> frozenset[str]:
     """What roads are called, each with its kind: "elm 1" of "West Elm St", which is not Elm Avenue."""
-    return frozenset(road for name in names if (road := _road(fold(name))))
+    return frozenset(road for name in names if name[0] != TOLL and (road := _road(fold(name))))
 
 
 def is_road(name: str) -> bool:
@@ -88,6 +121,12 @@ def _road(name: str) -> str:
         return ""
     own = [word for word in words if _names_one(word)] or words
     return f"{own[-1]} {kind}"
+
+
+def tolls_of(names: Iterable[str]) -> frozenset[tuple[str, int]]:
+    """How many it befell, by what is counted: {("dead", 2)}."""
+    told = (name[1:].split() for name in names if name.startswith(TOLL))
+    return frozenset((kind, int(number)) for kind, number in told)
 
 
 def counts_of(source: Source) -> frozenset[tuple[str, str]]:
@@ -121,7 +160,7 @@ def seats_of(names: Iterable[str]) -> frozenset[str]:
     "dayton" of "Dayton Mayor Ann Hill"."""
     return frozenset(
         " ".join(words[:number])
-        for words in (_without_article(fold(name)).split() for name in names)
+        for words in (_without_article(fold(name)).split() for name in names if name[0] != TOLL)
         for number in range(1, len(words))
         if words[number] in generic_words() and _may_be_town(words[number - 1])
     )

@@ -1,12 +1,23 @@
 """What the dates of two sources say for or against one happening."""
 
+from tracker.events.local import share_town
 from tracker.events.points import VETO, Found
 from tracker.events.profile import Profile
 from tracker.events.stages import NO_STAGE
 
-__all__ = ["MOVED_DAYS", "REPORT_DAYS", "WRONG_DAYS", "dates", "of_one_stretch"]
+__all__ = [
+    "ANNOUNCED_DAYS",
+    "MOVED_DAYS",
+    "NAMED_DAYS",
+    "REPORT_DAYS",
+    "WRONG_DAYS",
+    "dates",
+    "of_one_stretch",
+]
 
 MOVED_DAYS = 14  # how far a plan may be moved and still be that plan
+NAMED_DAYS = 300  # how long after it is known by the names of it
+ANNOUNCED_DAYS = 60  # how long before a report of a plan it may have been announced
 REPORT_DAYS = 21  # how long after a happening it may still be news
 WRONG_DAYS = 3  # how far off a wrong date usually is
 MONTH, QUARTER = 31, 93
@@ -15,6 +26,20 @@ LONG = 21  # days: from here on they say no more
 
 def dates(a: Profile, b: Profile) -> Found:
     """The intervals, as finely as they are known."""
+    found = _of_intervals(a, b)
+    return found if found is not FAR_APART or not _told_late(a, b) else KNOWN_BY_NAME
+
+
+def _told_late(a: Profile, b: Profile) -> bool:
+    """Whether one may tell what the other does without its day: a report that gives none, one of what was only
+    announced."""
+    if a.known or b.known or not (a.soft or b.soft or a.ahead or b.ahead):
+        return False
+    named, road = not a.identity.isdisjoint(b.identity), not a.roads.isdisjoint(b.roads)
+    return (named and road) or ((named or (road and (a.soft or b.soft))) and share_town(a, b))
+
+
+def _of_intervals(a: Profile, b: Profile) -> Found:
     if a.firm and b.firm:
         return _of_days(a, b)
     if a.last < b.first or b.last < a.first:
@@ -93,6 +118,7 @@ ENDED_BEFORE = (-5.0, "one ended before the other began")
 DAYS_OF_ONE = (1.6, "days of one stretch")
 DAY_OF_WHOLE = (1.8, "a day of the whole")
 BEGUN_APART = (-3.5, "each began on a day of its own")
+KNOWN_BY_NAME = (-0.8, "dates apart, known by its names")
 FAR_APART = (VETO, "dates lie apart")
 SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")

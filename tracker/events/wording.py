@@ -3,6 +3,7 @@
 from functools import cache
 
 from tracker.events.knowledge import relation_rules
+from tracker.events.local import share_town
 from tracker.events.points import Found
 from tracker.events.profile import (
     HEAD_DOUBT,
@@ -13,18 +14,13 @@ from tracker.events.profile import (
 )
 
 __all__ = [
-    "around",
     "binding",
     "core",
-    "counts",
-    "figures",
     "kind",
     "label",
     "matter",
     "opening",
-    "roads",
     "sort",
-    "towns",
     "wording",
 ]
 
@@ -105,92 +101,6 @@ def core(a: Profile, b: Profile) -> Found:
 CORES = ((0.0, ""), (0.2, "named alike"), (0.7, "named alike"), (1.1, "named alike"))
 
 
-def around(a: Profile, b: Profile) -> Found:
-    """Names of no gazetteer told around both: a street, a victim, a town."""
-    if a.known and b.known:
-        return None
-    shared = a.name_parts & b.name_parts
-    least = min(len(a.name_parts), len(b.name_parts))
-    if not shared and (a.known or b.known):
-        return -0.6, "no unknown name in common"
-    if not shared:
-        if a.roads & b.roads:
-            return None
-        return (-1.0 - 0.15 * min(least, 5)), "no name in common"
-    full = len(a.full_names & b.full_names)
-    single = len(shared) - 2 * full
-    gain = FULL[min(full, 2)] + SINGLE[min(max(single, 0), 3)]
-    return min(gain, 3.8) * (0.1 + 0.9 * len(shared) / least), "names told around it the same"
-
-
-FULL, SINGLE = (0.0, 2.4, 3.2), (0.0, 1.3, 2.1, 2.6)
-
-
-def figures(a: Profile, b: Profile) -> Found:
-    """Ages and other numbers said of somebody."""
-    if a.known and b.known:
-        return None
-    if a.figures & b.figures:
-        return 0.7, "same figures"
-    near = any(abs(int(one) - int(other)) <= 1 for one in a.figures for other in b.figures)
-    return None if near else OTHER_FIGURES
-
-
-OTHER_FIGURES = (-1.0, "other figures")
-
-
-def counts(a: Profile, b: Profile) -> Found:
-    """How many of what: three people are not five."""
-    if a.known and b.known:
-        return None
-    if a.counts & b.counts:
-        return 0.4, "counted alike"
-    ours, theirs = dict(a.counts), dict(b.counts)
-    return OTHER_COUNTS if ours.keys() & theirs.keys() else None
-
-
-OTHER_COUNTS = (-1.6, "counted otherwise")
-
-
-def roads(a: Profile, b: Profile) -> Found:
-    """The roads told around both, where nobody known takes part. Every town has an Oak Street."""
-    if a.known and b.known:
-        return None
-    if a.roads.isdisjoint(b.roads):
-        return OTHER_ROADS
-    return None if a.towns and b.towns and not _share_town(a, b) else SAME_ROAD
-
-
-SAME_ROAD, OTHER_ROADS = (1.8, "same road"), (-3.2, "other roads")
-
-
-def towns(a: Profile, b: Profile) -> Found:
-    """The towns that both were in; what one calls a town the other may only name."""
-    if (a.known and b.known) or not (a.towns or b.towns):
-        return None
-    if _share_town(a, b):
-        if a.known or b.known:
-            return None
-        return STILL_SAME_TOWN if a.place and a.place == b.place else SAME_TOWN
-    if not (a.towns and b.towns) or ((a.known or b.known) and a.ties and b.ties):
-        return None
-    return PERHAPS_OTHER_TOWNS if a.known or b.known else OTHER_TOWNS
-
-
-def _share_town(a: Profile, b: Profile) -> bool:
-    return bool(a.towns & b.towns) or _names_town(a, b) or _names_town(b, a)
-
-
-def _names_town(a: Profile, b: Profile) -> bool:
-    """Whether what one calls a town the other names, by itself or as the seat of an office."""
-    return not (b.towns.isdisjoint(a.told) and b.towns.isdisjoint(a.seats))
-
-
-STILL_SAME_TOWN = (1.2, "same town")  # the rest of what the place has said
-PERHAPS_OTHER_TOWNS = (-1.5, "other towns")  # where one names somebody known
-SAME_TOWN, OTHER_TOWNS = (1.8, "same town"), (-3.0, "other towns")
-
-
 def opening(a: Profile, b: Profile) -> Found:
     """The title and opening of two articles that tell it as their news."""
     if a.known and b.known:
@@ -203,13 +113,12 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     """The telling words that both share; rare ones weigh more, and most in what names the happening."""
     if a.matter and b.matter and _about_others(a, b):
         return DIFFERS
-    common = _said_of_any(a, b)
-    shared = (a.words & b.words) - common
+    shared = a.words & b.words
     if not shared:
         return _apart(a, b)
     least = a.words_weight if a.words_weight < b.words_weight else b.words_weight
     gain = WORDS_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + WORDS_DOUBT)
-    if shared := (a.head & b.head) - common:
+    if shared := a.head & b.head:
         least = a.head_weight if a.head_weight < b.head_weight else b.head_weight
         gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
     if a.known == b.known and (a.told or b.told) and not _share_known(a, b):
@@ -222,14 +131,6 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     return gain, ("wording alike" if gain > 1 else "wording differs")
 
 
-def _said_of_any(a: Profile, b: Profile) -> frozenset[str]:
-    """What is said of the sitting of any body, where nobody known sits in both."""
-    if a.type not in relation_rules().bodied or _share_known(a, b):
-        return NOTHING
-    return relation_rules().matter[a.type][1]
-
-
-NOTHING: frozenset[str] = frozenset()
 FORMULA = (
     0.4  # of reports that name nobody and nothing alike, most share only their genre's phrases
 )
@@ -267,7 +168,7 @@ def _share_local(a: Profile, b: Profile) -> bool:
         or a.label & b.label
         or a.roads & b.roads
         or a.figures & b.figures
-        or _share_town(a, b)
+        or share_town(a, b)
     )
 
 

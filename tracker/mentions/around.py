@@ -4,7 +4,6 @@ The world has more towns, streets and people than any gazetteer. What they are i
 articles name the same ones tells linking that they speak of one happening.
 """
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -16,6 +15,8 @@ from itertools import accumulate
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
+from tracker.mentions.recalling import OPENING, is_local, is_near, matter_of
+from tracker.mentions.tolls import tolls_of
 from tracker.values import RECALLED, Interval, Mention, Span
 
 __all__ = ["with_surroundings"]
@@ -39,73 +40,43 @@ LOWER = re.compile(r"[^\W\d_]{3,}")
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
 QUOTES = {'"', "“", "‘"}
-OPENING = 8  # sentences
 WORDS_OPENING = 2
 OPENING_TOWN = 3
 MOST_NAMES, MOST_WORDS = 24, 40
-NEWS_DAYS = dt.timedelta(days=30)
-ROUND_UP = 2  # days
 
 
-def with_surroundings(told: Sequence[tuple[View, Mention]], article: Article) -> list[Mention]:
+def with_surroundings(
+    told: Sequence[tuple[View, Mention]], article: Article, others: Set[int] = frozenset()
+) -> list[Mention]:
     """The mentions with what is told around each: for what the article is about its title and opening, for
-    what it only recalls the sentence that does."""
+    what it only recalls the sentence that does. Those at the places `others` are told to be of another happening
+    than the article."""
     around = _Surroundings(article)
     places: dict[tuple[str, Interval], set[int]] = {}
     for view, mention in told:
         places.setdefault((mention.type, mention.interval), set()).add(view.number)
-    matter = _matter_of(told, article)
-    others = {
+    matter = matter_of([each for n, each in enumerate(told) if n not in others], article)
+    elsewhere = {
         kind: set().union(*(at for (k, when), at in places.items() if k == kind and when != news))
         for kind, news in matter.items()
     }
     news: dict[tuple[int, str], tuple[str, ...]] = {}  # several are told by one sentence
     found = []
-    for view, mention in told:
+    for number, (view, mention) in enumerate(told):
         kind, interval = mention.type, mention.interval
         about, rules = matter.get(kind), mention.rules
-        if about == interval:
+        if about == interval and number not in others:
             key = view.number, kind
-            names = news[key] if key in news else around.of_news(view.number, others[kind])
+            names = news[key] if key in news else around.of_news(view.number, elsewhere[kind])
             news[key], words = names, around.words
         else:
             names, words = around.of_the_past(view.number), ()
-            aside = view.number >= OPENING if about is None else not _near(about, interval)
-            if aside and not article.rules.types[kind].recalls and not _known(mention):
+            aside = view.number >= OPENING if about is None else not is_near(about, interval)
+            if (aside or number in others) and is_local(mention, article):
                 rules = (*rules, RECALLED)
         names = (*names, *around.countries(mention, view))
         found.append(replace(mention, names=names, words=words, rules=rules))
     return found
-
-
-def _matter_of(told: Sequence[tuple[View, Mention]], article: Article) -> dict[str, Interval]:
-    """When what the article is about happened, by type: what it tells first of the last days. Of one that
-    tells nothing of these, what its opening tells: of a trial, the old crime."""
-    matter: dict[str, Interval] = {}
-    for _, mention in told:
-        if _is_recent(mention, article):
-            matter.setdefault(mention.type, mention.interval)
-    if matter:
-        return matter
-    for view, mention in told:
-        if view.number < OPENING:
-            matter.setdefault(mention.type, mention.interval)
-    return matter
-
-
-def _is_recent(mention: Mention, article: Article) -> bool:
-    today = article.today
-    return today is not None and abs(mention.interval.last - today) <= NEWS_DAYS
-
-
-def _near(matter: Interval, other: Interval) -> bool:
-    """Whether it lies so near to what the article is about that it is told beside it, not recalled."""
-    return matter.touches(other, ROUND_UP)
-
-
-def _known(mention: Mention) -> bool:
-    """Whether somebody known took part."""
-    return any(actor.entity for actor in mention.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +86,8 @@ class _Words:
     plain: frozenset[str]  # written small as well
     behind_towns: frozenset[str]  # "police": the name before is that of a town
     given: frozenset[str]
+    no_towns: frozenset[str]  # what may stand before "police" or "residents" as well
+    roads: frozenset[str]  # "Street"
 
 
 class _Surroundings:
@@ -141,7 +114,16 @@ class _Surroundings:
             for name in self._names(each)
         )
         names.update(self._title)
-        return _ranked(names)
+        return (*_ranked(names), *self._tolls(number, others))
+
+    def _tolls(self, number: int, others: Set[int]) -> Iterator[str]:
+        """What the headline, the opening and its own sentence count."""
+        article = self._article
+        told = {number, *({article.opens, article.opens + 1} - others)}
+        views = [article.headline, *(v for v in article.views if v.number in told)]
+        yield from dict.fromkeys(
+            toll for view in views for toll in tolls_of(view, article.language)
+        )
 
     def countries(self, mention: Mention, view: View) -> Iterator[str]:
         """Where no country of its parties is told, the countries that its sentence names, else those that the
@@ -172,9 +154,14 @@ class _Surroundings:
     def _names(self, number: int) -> tuple[str, ...]:
         found = self._told.get(number)
         if found is None:
-            found = tuple(_names(self._article.views[number], self._known))
-            self._told[number] = found
+            names = _names(self._article.views[number], self._known)
+            found = self._told[number] = tuple(each for each in names if not self._own(each))
         return found
+
+    def _own(self, name: str) -> bool:
+        """Whether it is the publisher's name of several words, or a part of it: all its articles have that."""
+        publisher = self._article.document.publisher or ""
+        return (" " in name and name in publisher) or (" " in publisher and publisher in name)
 
     @cached_property
     def _known(self) -> "_Words":
@@ -184,6 +171,8 @@ class _Surroundings:
             SMALL.union(word for word in words if word.islower()),
             language.set_of("behind_towns"),
             language.set_of("given_names"),
+            language.set_of("no_towns") | language.set_of("cardinals"),
+            language.set_of("road_words"),
         )
 
     @cached_property
@@ -266,7 +255,11 @@ def _capitalised(
         opens = first == start or text[first - 1] in QUOTES
         if opens and len(told) == 1 and not town:
             continue
-        name = " ".join(word for word in told if word.lower() not in words.plain)
+        road = len(told) > 1 and told[-1] in words.roads  # though the text speaks of "the road"
+        own = told[:-1] if road else told
+        name = " ".join(
+            [word for word in own if word.lower() not in words.plain] + told[-1:] * road
+        )
         if name:
             yield name
         if town:
@@ -275,6 +268,8 @@ def _capitalised(
 
 def _town(text: str, first: int, end: int, told: Sequence[str], words: _Words) -> str:
     """The town that the capitalised words name, if they do: "in Springfield", "Springfield police"."""
+    if len(told) == 1 and told[0].lower() in words.no_towns:
+        return ""
     behind = next((n for n, word in enumerate(told) if n and word in words.behind_towns), 0)
     follows = NEXT.match(text, end)
     if behind or (follows and follows[1] in words.behind_towns):

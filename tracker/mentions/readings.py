@@ -15,6 +15,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
 from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
 from tracker.mentions.followed import followed_reading
+from tracker.mentions.headlined import headlined_readings
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.its_days import reading_of_its_days
 from tracker.mentions.last_day import (
@@ -30,6 +31,7 @@ from tracker.mentions.needs import lacking
 from tracker.mentions.news import news_after, of_the_day_kept
 from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
+from tracker.mentions.recalling import is_of_another, without_second_tellings
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
 from tracker.mentions.series import of_its_series, of_the_same_meeting
@@ -97,6 +99,8 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
         told.add(standing, _promoted(readings, view))
+    readings += headlined_readings(readings, article, told)
+    readings.sort(key=lambda reading: reading.view.number)
     return list(_surrounded(with_places(readings, article), article))
 
 
@@ -121,8 +125,13 @@ def _promoted(readings: Sequence[Reading], view: View) -> list[str]:
 
 def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:
     """The readings, their mentions with what the article tells around them."""
-    told = [(each.view, each.mention) for each in readings if each.mention]
-    mentions = iter(with_surroundings(told, article))
+    readings = without_second_tellings(readings, article)
+    told = [each for each in readings if each.mention]
+    others = frozenset(
+        number for number, each in enumerate(told) if is_of_another(each, article, readings)
+    )
+    around = [(each.view, each.mention) for each in told if each.mention]
+    mentions = iter(with_surroundings(around, article, others))
     for each in readings:
         yield each._replace(mention=next(mentions)) if each.mention else each
 

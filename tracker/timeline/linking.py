@@ -17,7 +17,7 @@ from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import AHEAD, PUBLICATION, WEEK, Profile, profile_of
 from tracker.events.same import DOUBT, likeness
-from tracker.events.when import MOVED_DAYS, REPORT_DAYS, WRONG_DAYS
+from tracker.events.when import MOVED_DAYS, NAMED_DAYS, REPORT_DAYS, WRONG_DAYS
 from tracker.timeline.judgements import in_force
 from tracker.timeline.rows import source_value
 from tracker.timeline.rulings import Rulings
@@ -109,8 +109,10 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
     found: set[str] = set()
     for name, members in sorted(families.items()):
         spans = _merged(map(reach, members))
-        near = claims.in_windows(session, sorted(kin_of(name)), _windows(spans))
-        others = {each.told.key: each for each in near if may_meet(each.told, spans)}
+        local = not all(profile.known for profile in members)
+        windows = _windows(spans, NAMED_DAYS if local else REPORT_DAYS)
+        near = claims.in_windows(session, sorted(kin_of(name)), windows)
+        others = {each.told.key: each for each in near if may_meet(each.told, spans, local)}
         strangers = [
             profile_of(source_value(each.told)) for key, each in others.items() if key not in known
         ]
@@ -121,10 +123,10 @@ def _touched(session: Session, profiles: Sequence[Profile]) -> set[str]:
     return found
 
 
-def _windows(spans: Sequence[tuple[int, int]]) -> list[tuple[dt.date, dt.date]]:
+def _windows(spans: Sequence[tuple[int, int]], after: int) -> list[tuple[dt.date, dt.date]]:
     """Stretches of days that hold whatever may tell the same happening as what reaches so far."""
     # a plan reaches further than the report of it, and an undated report is later than what it tells
-    wide = _merged((first - MOVED_DAYS, last + REPORT_DAYS) for first, last in spans)
+    wide = _merged((first - MOVED_DAYS, last + after) for first, last in spans)
     return [(_date(first), _date(last)) for first, last in wide]
 
 
@@ -139,11 +141,13 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def may_meet(row: Row[Any], spans: Sequence[tuple[int, int]]) -> bool:
+def may_meet(row: Row[Any], spans: Sequence[tuple[int, int]], local: bool = False) -> bool:
     """Whether a mention may reach one of the spans, as far as its plain columns tell: most do not, and what
-    they tell need not be worked out."""
+    they tell need not be worked out. What is `local` may be known by its names long after."""
     undated, ahead = PUBLICATION in row.rules, row.status in AHEAD
     before = REPORT_DAYS if undated else MOVED_DAYS if ahead else WRONG_DAYS
+    if local and (undated or ahead):
+        before = NAMED_DAYS
     after = MOVED_DAYS if ahead else WEEK  # "last week" may be the one that ends today
     at = bisect_right(spans, row.end.toordinal() + after, key=itemgetter(0))
     return at > 0 and spans[at - 1][1] >= row.start.toordinal() - before

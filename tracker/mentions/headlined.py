@@ -1,0 +1,94 @@
+"""What an article's headline and text both tell of while no sentence of it gives the day in so many words: a report
+of one local happening ("A barn at 12 Mill Road burned. Crews were called at five on Monday.")."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.matching import hits_in
+from tracker.mentions.mentioned import mention_of, when_of
+from tracker.mentions.needs import lacking
+from tracker.mentions.news import OF_THE_NEWS
+from tracker.mentions.reading import Reading
+from tracker.mentions.recalling import OPENING, is_of_another
+from tracker.mentions.reporting import bounds, reported
+from tracker.mentions.roles import cast_of
+from tracker.mentions.standing import standing_of
+from tracker.mentions.told import Told
+from tracker.values import DateFound, Status
+
+__all__ = ["headlined_readings"]
+
+OF_THE_OPENING = "a day the article opens with"
+COST = 3.0  # as far as a date may be from what it dates
+RECENT = dt.timedelta(days=30)
+DATED_BY = 3  # sentences that tell of which day a report is
+
+
+def headlined_readings(
+    readings: Sequence[Reading], article: Article, told: Told
+) -> Iterator[Reading]:
+    """For every type of which the headline tells and the text gives no news a day, its first telling."""
+    for type_ in _types_of_headline(article, told):
+        if any(_is_news(each, type_, article, readings) for each in readings):
+            continue
+        found = (_read(hit, view, article, told) for hit, view in _tellings(type_, article, told))
+        yield from (each for each in [next(filter(None, found), None)] if each)
+
+
+def _types_of_headline(article: Article, told: Told) -> list[str]:
+    """The types of which an article is a source only where it reports them, and its headline tells."""
+    found = hits_in(article.headline.searched, article.rules.calls, told)
+    types = dict.fromkeys(hit.trigger.type for hit in found)
+    return [type_ for type_ in types if not article.rules.types[type_].recalls]
+
+
+def _is_news(reading: Reading, type_: str, article: Article, readings: Sequence[Reading]) -> bool:
+    """Whether a reading tells the article's own happening of the type."""
+    mention = reading.mention
+    if mention is None or mention.type != type_ or is_of_another(reading, article, readings):
+        return False
+    return reading.view.number <= article.opens + 1 or (
+        article.today is not None and abs(article.today - mention.interval.last) <= RECENT
+    )
+
+
+def _tellings(type_: str, article: Article, told: Told) -> Iterator[tuple[Hit, View]]:
+    for view in article.views[:OPENING]:
+        for hit in hits_in(view.searched, article.rules.calls, told):
+            if hit.trigger.type == type_ and hit.trigger.date == "clause":
+                yield hit, view
+
+
+def _read(hit: Hit, view: View, article: Article, told: Told) -> Reading | None:
+    dated = _dated(view, article)
+    when = when_of(hit, view, dated, article) if dated else None
+    if dated is None or when is None:
+        return None
+    cast = cast_of(hit, [hit], view, article)
+    standing = standing_of(hit, view, when.interval, article.today, article.cues)
+    if standing.status != Status.OCCURRED or lacking(hit, view, cast, article):
+        return None
+    mention = mention_of(hit, view, when, standing, cast, article, told)
+    return Reading(hit, view, mention, standing.reason, dated, cast)
+
+
+def _dated(view: View, article: Article) -> Dated | None:
+    """The day of its sentence, else one that the article opens with, else that of the news."""
+    for each in (view, *article.views[:DATED_BY]):
+        for date in each.dates:
+            if date.interval and _may_be_its_day(date, each, article):
+                return Dated(date, date.interval, COST, OF_THE_OPENING)
+    news = article.news
+    if news is None or news.interval is None:
+        return None
+    return Dated(news, news.interval, COST, OF_THE_NEWS)
+
+
+def _may_be_its_day(date: DateFound, view: View, article: Article) -> bool:
+    day, today = date.interval, article.today
+    if day is None or today is None or day.days > 1 or not day.first <= today <= day.first + RECENT:
+        return False
+    return not (reported(date, view, article.cues) or bounds(date, view, article.cues))
