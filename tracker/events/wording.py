@@ -113,12 +113,13 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     """The telling words that both share; rare ones weigh more, and most in what names the happening."""
     if a.matter and b.matter and _about_others(a, b):
         return DIFFERS
-    shared = a.words & b.words
+    common = _said_of_any(a, b)
+    shared = (a.words & b.words) - common
     if not shared:
         return _apart(a, b)
     least = a.words_weight if a.words_weight < b.words_weight else b.words_weight
     gain = WORDS_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + WORDS_DOUBT)
-    if shared := a.head & b.head:
+    if shared := (a.head & b.head) - common:
         least = a.head_weight if a.head_weight < b.head_weight else b.head_weight
         gain += HEAD_POINTS * (len(shared) + len(shared & a.heavy) / 2) / (least + HEAD_DOUBT)
     if a.known == b.known and (a.told or b.told) and not _share_known(a, b):
@@ -131,6 +132,14 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
     return gain, ("wording alike" if gain > 1 else "wording differs")
 
 
+def _said_of_any(a: Profile, b: Profile) -> frozenset[str]:
+    """What is said of the sitting of any body, where nobody known sits in both."""
+    if a.type not in relation_rules().bodied or _share_known(a, b):
+        return NOTHING
+    return relation_rules().matter[a.type][1]
+
+
+NOTHING: frozenset[str] = frozenset()
 FORMULA = (
     0.4  # of reports that name nobody and nothing alike, most share only their genre's phrases
 )
