@@ -1,6 +1,7 @@
 """Rule files: what is wrong in one is named, a new type is one file, and the code names nothing."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import tracker
 from tests.mentions.telling import days, read
 from tracker.errors import RuleError
+from tracker.mentions.event_types import OF_ITS_OWN, EventType
 from tracker.mentions.examples import check_examples
 from tracker.mentions.gazetteer import load_gazetteer
 from tracker.mentions.language import load_language
@@ -55,6 +57,27 @@ def test_a_wrong_file_is_named_with_its_line(tmp_path, before, after, told):
     with pytest.raises(RuleError, match=re.escape(told)) as error:
         load_rules(rulebook)
     assert "protest.toml" in str(error.value)
+
+
+def test_more_triggers_for_a_shipped_type_leave_its_other_ways_as_they_are(tmp_path):
+    more = """
+type = "sanctions"
+
+[[trigger]]
+id = "en.sanctions.shunned"
+words = ["{country} [on] [{date}] shunned"]
+
+[[example]]
+rule = "en.sanctions.shunned"
+text = "Peru on Monday shunned the bank."
+published = 2024-05-08
+expect = { first = 2024-05-06, last = 2024-05-06 }
+"""
+    shipped = load_rules(load_rulebook()).types["sanctions"]
+    extended = load_rules(load_rulebook([folder(tmp_path, more)])).types["sanctions"]
+    assert len(extended.triggers) == len(shipped.triggers) + 1
+    ways = [field.name for field in fields(EventType) if field.name not in OF_ITS_OWN]
+    assert [getattr(extended, way) for way in ways] == [getattr(shipped, way) for way in ways]
 
 
 def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from tracker.mentions.pattern import Pattern
 from tracker.mentions.searching import Index
 from tracker.rulebook import RuleFile
 
-__all__ = ["EventType", "Example", "Trigger", "joined"]
+__all__ = ["OF_ITS_OWN", "EventType", "Example", "Trigger", "joined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +68,24 @@ class EventType:
     again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 
 
+# What a second file of a type never takes from the first.
+OF_ITS_OWN = frozenset({"type", "triggers", "examples", "file"})
+
+
 def joined(first: EventType, second: EventType) -> EventType:
-    """One type of two files: triggers of the second replace those of the same id."""
+    """One type of two files: triggers of the second replace those of the same id, and of all else what the second
+    leaves out stays as the first has it."""
     later = {trigger.id for trigger in second.triggers}
     kept = tuple(trigger for trigger in first.triggers if trigger.id not in later)
     examples = tuple(example for example in first.examples if example.rule not in later)
-    return EventType(
-        first.type,
-        kept + second.triggers,
-        examples + second.examples,
-        second.roles or first.roles,
-        first.anniversary or second.anniversary,
-        second.promote or first.promote,
-        second.repeat,
-        second.lasts,
-        second.file,
-        second.titles or first.titles,
-        second.complete or first.complete,
-        second.noun or first.noun,
-        first.reported_from_the_spot or second.reported_from_the_spot,
-        second.sorts or first.sorts,
-        first.pairs or second.pairs,
-        first.matters or second.matters,
-        first.recalls or second.recalls,
-        second.titled or first.titled,
-        second.again or first.again,
+    left_out = {
+        field.name: getattr(first, field.name)
+        for field in fields(EventType)
+        if field.name not in OF_ITS_OWN and getattr(second, field.name) == field.default
+    }
+    return replace(
+        second,
+        triggers=kept + second.triggers,
+        examples=examples + second.examples,
+        **left_out,
     )
