@@ -74,6 +74,48 @@ def test_a_common_surname_beside_others_is_nobody_s(text):
     assert not [name for name in names(text) if name.entity]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frigates met in the Gulf of Oman.",
+        "They camped at Lake Chad.",
+        "Veterans of the Vietnam War left.",
+        "Widows of the Iran-Iraq War came.",
+        "The Panama Canal was closed.",
+        "The Washington Post said so.",
+        "A Native American sang.",
+    ],
+)
+def test_a_sea_a_war_or_a_newspaper_is_no_country(text):
+    assert not [name for kind in ("country", "person") for name in names(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Oman's Sea Guard came.", "Oman"),
+        ("The Panama Canal Authority came.", "Panama"),
+    ],
+)
+def test_a_longer_name_still_says_whose_it_is(text, country):
+    assert country in [name.text for name in names(text, "country")]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Latin American presidents met.", "Latin America"),
+        ("Central America's leaders met.", "Central America"),
+        ("The Turkish Cypriot leader came.", "Northern Cyprus"),
+        ("Northern Ireland's first minister came.", "Northern Ireland"),
+        ("An Inner Mongolian troupe sang.", "Inner Mongolia"),
+    ],
+)
+def test_a_region_with_a_country_s_name_in_its_own_is_not_that_country(text, region):
+    assert [name.entry.name for name in names(text, "place") if name.entry] == [region]
+    assert not names(text, "country")
+
+
 def test_the_name_of_a_town_is_nobody_s():
     assert names("He came to the border town of Dong Dang on Tuesday.") == []
 

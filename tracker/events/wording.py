@@ -133,10 +133,16 @@ def wording(a: Profile, b: Profile) -> tuple[float, str]:
 
 
 def _said_of_any(a: Profile, b: Profile) -> frozenset[str]:
-    """What is said of the sitting of any body, where nobody known sits in both."""
-    if a.type not in relation_rules().bodied or _share_known(a, b):
+    """What is said of any happening of the type, where nobody known takes part in both, nor is named as the host
+    alone."""
+    common = relation_rules().matter.get(a.type)
+    if common is None or _share_known(a, b) or _names_host(a, b) or _names_host(b, a):
         return NOTHING
-    return relation_rules().matter[a.type][1]
+    return common[1]
+
+
+def _names_host(a: Profile, b: Profile) -> bool:
+    return a.sides == {b.country} and not (a.people or a.named)
 
 
 NOTHING: frozenset[str] = frozenset()

@@ -127,6 +127,12 @@ def _place(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
+def _region(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "place", row["country"])
+    demonyms = [Alias(fold(name), entry, "demonym") for name in _parts(row["demonyms"])]
+    return [Alias(fold(row["name"]), entry), *demonyms]
+
+
 def _body(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(row["id"], row["name"], "body", row["country"], detail=row["kind"])
     return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
@@ -136,6 +142,7 @@ READERS = {
     "people.csv": _person,
     "countries.csv": _country,
     "cities.csv": _place,
+    "regions.csv": _region,
     "venues.csv": _place,
     "bodies.csv": _body,
 }

@@ -69,7 +69,7 @@ def _known(
             if (
                 text.startswith(alias.text, start)
                 and _stands(text, start, alias, naming)
-                and not _names_a_road(text, start + len(alias.text), naming)
+                and not _is_of_another(text, start, alias, naming)
             ):
                 if _goes_on(text, start, alias, naming) or _is_surname(text, start, alias, naming):
                     break
@@ -119,6 +119,20 @@ def _stands(text: str, start: int, alias: Alias, naming: Naming) -> bool:
     if led and after == " " and text[end + 1 : end + 2].isupper():
         return False  # "The South Pacific"
     return not (after in (".", "$") and alias.text == "US")
+
+
+def _is_of_another(text: str, start: int, alias: Alias, naming: Naming) -> bool:
+    """Whether a name is only part of that of a road, a sea, a war or a newspaper: "Washington Street", "Lake Chad"."""
+    end = start + len(alias.text)
+    if _names_a_road(text, end, naming):
+        return True
+    if alias.entry.kind != "country":
+        return False
+    before = text[max(0, start - LONGER) : start]
+    return bool(naming.longer_before.search(before) or naming.longer_behind.match(text, end))
+
+
+LONGER = 20  # characters before a name that may be of a longer one
 
 
 def _names_a_road(text: str, end: int, naming: Naming) -> bool:

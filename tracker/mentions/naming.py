@@ -86,6 +86,8 @@ class Naming:
     and_after: re.Pattern[str]  # a name that stands beside another
     and_before: re.Pattern[str]
     road: re.Pattern[str]  # a capitalised word that is not itself "of" something
+    longer_before: re.Pattern[str]  # a country's name is part of a longer one: "Gulf of"
+    longer_behind: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -101,43 +103,49 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
     owners = _any(word[1:] for word in words.words("owners_in_names"))
     ambiguous = words.words("ambiguous_surnames")
     return Naming(
-        gazetteer,
-        _by_last_word(titles, words.words("title_endings")),
-        frozenset(titles),
-        frozenset(words.words("institution_words")),
-        {
+        gazetteer=gazetteer,
+        titles=_by_last_word(titles, words.words("title_endings")),
+        words_of_titles=frozenset(titles),
+        institutions=frozenset(words.words("institution_words", "longer_behind")),
+        famous={
             s: found[0]
             for s, found in gazetteer.shorts.items()
             if len(found) == 1 and s not in ambiguous
         },
-        frozenset(words.words("given_names")),
-        frozenset(words.words("family_names_first")),
-        frozenset(words.words("name_not_after")),
-        tuple(f" {phrase} " for phrase in words.words("towns") if " " in phrase),
-        frozenset(words.words("road_words")),
-        frozenset(words.words("body_heads")),
-        frozenset(words.words("papers")),
-        frozenset(words.words("no_bodies")),
-        frozenset(words.words("no_body_end")),
-        frozenset(words.words("articles")),
-        frozenset(word for word in words.words("name_particles") if word.istitle()),
-        _any(words.words("name_particles")),
-        re.compile(SEQUENCE.format(joints=joints, owners=owners)),
-        re.compile(rf"(?: (?:{joints}))+ ?$"),
-        re.compile(
+        given=frozenset(words.words("given_names")),
+        family=frozenset(words.words("family_names_first")),
+        not_after=frozenset(words.words("name_not_after")),
+        towns=tuple(f" {phrase} " for phrase in words.words("towns") if " " in phrase),
+        roads=frozenset(words.words("road_words")),
+        bodies=frozenset(words.words("body_heads")),
+        papers=frozenset(words.words("papers")),
+        no_bodies=frozenset(words.words("no_bodies")),
+        days=frozenset(words.words("no_body_end")),
+        articles=frozenset(words.words("articles")),
+        large_particles=frozenset(word for word in words.words("name_particles") if word.istitle()),
+        inside=_any(words.words("name_particles")),
+        sequence=re.compile(SEQUENCE.format(joints=joints, owners=owners)),
+        joint=re.compile(rf"(?: (?:{joints}))+ ?$"),
+        row=re.compile(
             rf",(?: (?:{_any(words.words('in_a_row'))}))? | (?:{_any(words.words('in_a_row'))}) "
         ),
-        re.compile(
+        portfolio=re.compile(
             rf"(?<![\w-])(?:(?i:(?P<office>{any_of(portfolios)})) (?:{_any(words.words('of_whom', 'office_for'))}) "
             rf"[\w'-]+(?:,? [\w'-]+){{0,4}}|(?i:{_any(words.words('counterparts'))}))$"
         ),
-        _person_follows(titles, words),
-        frozenset(words.words("the")),
-        re.compile(rf" (?:{of}) (?:(?:{_any(words.words('the'))}) )?"),
-        re.compile(rf", (?:(?:{_any(words.words('before_apposed'))}) )?(?:[a-z][\w-]* ){{0,2}}"),
-        re.compile(rf" (?:{beside}) ([A-Z][\w-]*)"),
-        re.compile(rf"([A-Z][\w-]*) (?:{beside}) \Z"),
-        re.compile(rf" ([A-Z][a-z]+)(?! (?:{of})\b)"),
+        follows=_person_follows(titles, words),
+        the=frozenset(words.words("the")),
+        of=re.compile(rf" (?:{of}) (?:(?:{_any(words.words('the'))}) )?"),
+        apposed=re.compile(
+            rf", (?:(?:{_any(words.words('before_apposed'))}) )?(?:[a-z][\w-]* ){{0,2}}"
+        ),
+        and_after=re.compile(rf" (?:{beside}) ([A-Z][\w-]*)"),
+        and_before=re.compile(rf"([A-Z][\w-]*) (?:{beside}) \Z"),
+        road=re.compile(rf" ([A-Z][a-z]+)(?! (?:{of})\b)"),
+        longer_before=re.compile(rf"(?<![\w-])(?:{_any(words.words('longer_before'))}) \Z"),
+        longer_behind=re.compile(
+            rf"(?:-[A-Z][a-z]+)? (?:{_any(words.words('longer_behind'))})(?![\w-]| [A-Z])"
+        ),
     )
 
 

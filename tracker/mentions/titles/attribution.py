@@ -216,7 +216,8 @@ def _sides(matter: Matter, countries: bool, office: bool) -> tuple[str, ...]:
     between = any(words.sets["between"] & set(way.split()) for way in complete)
     joint = words.sets["joint"] & {t.lower for t in matter.tokens}
     own = acting_lands(matter) if joint else ()
-    sides = sides_of(matter) if between or countries or office else own
+    both = countries or office or bool(joint) or _of_both(matter)
+    sides = sides_of(matter, joined=not both) if between or countries or office else own
     if not sides and (countries or _of_both(matter)):
         return both_named(matter)
     if sides or not between or office or matter.involved:

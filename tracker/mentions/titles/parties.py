@@ -6,7 +6,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.names import Name
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.topic import is_where
+from tracker.mentions.titles.topic import is_where, told_together
 
 __all__ = [
     "NEAR",
@@ -32,22 +32,32 @@ def body_before(views: Sequence[View], words: HeadlineWords) -> str:
     return next((names[-1] for names in bodies if names), "")
 
 
-def sides_of(matter: Matter, known: str = "") -> tuple[str, ...]:
+def sides_of(matter: Matter, known: str = "", joined: bool = False) -> tuple[str, ...]:
     """The two countries that a happening is between: those who take part, else those of the nearest line or of
-    the headline that names two and no more."""
+    the headline that names two and no more (and joins them, where nothing says that there were two: `joined`)."""
     names = acting_lands(matter, known)
     if len(names) == 2:
         return names
     views = views_back(matter, NEAR)
     for view in (*views[:2], matter.article.headline, *views[2:]):
-        lands = {n.entity: n.shown for n in view.names if _is_side(n, view, matter.words)}
-        found = tuple(lands.values())
-        if len(found) > 2:
+        lands = _lands_of(view, matter.words)
+        found = tuple(name.shown for name in lands)
+        apart = joined and len(lands) == 2 and not told_together(lands, view, matter.words, True)
+        if len(found) > 2 or apart:
             return ()
         if len(found) == 2 and set(names) <= set(found) and (not known or known in found):
             return found
     above = tuple({n.shown for n in matter.article.headline.names if n.kind == "country"} - {known})
     return (above[0], known) if known and len(above) == 1 and set(names) <= {known} else ()
+
+
+def _lands_of(view: View, words: HeadlineWords) -> tuple[Name, ...]:
+    """The countries of a line that may be sides, each where it is first named."""
+    lands: dict[str | None, Name] = {}
+    for name in view.names:
+        if _is_side(name, view, words):
+            lands.setdefault(name.entity, name)
+    return tuple(lands.values())
 
 
 def acting_lands(matter: Matter, known: str = "") -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.mentions.hits import View
+from tracker.mentions.names import Name
 from tracker.mentions.titles.clauses import predicates
 from tracker.mentions.titles.completing import parted
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
@@ -11,7 +12,7 @@ from tracker.mentions.titles.nominal import nouns_of
 from tracker.mentions.titles.owning import with_article
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.subjects import subject_of
-from tracker.mentions.titles.topic import takes_part
+from tracker.mentions.titles.topic import takes_part, told_together
 from tracker.mentions.titles.who import subject_text, unnamed
 
 __all__ = ["held_by", "of_sides", "sides_in"]
@@ -61,9 +62,12 @@ def of_sides(title: str, matter: Matter, before: Sequence[View]) -> Iterator[str
     noun, rest = _noun_of(title, words)
     if not two_sided or many or not noun or _names_side(title, words):
         return
-    for view in (matter.view, matter.article.headline, *before):
-        sides = sides_in(view, words)
-        if len(sides) == 2 and not any(side in title for side in sides):
+    earlier = [(view, True) for view in before]
+    for view, joined in ((matter.view, False), (matter.article.headline, False), *earlier):
+        parties = _parties(view, words)
+        sides = [name.shown for name in parties]
+        together = len(parties) == PAIR and told_together(parties, view, words, joined)
+        if together and not any(side in title for side in sides):
             one, two = (with_article(side, words) for side in sides)
             between, joint = min(words.sets["between"]), min(words.sets["and"])
             yield f"{noun} {between} {one} {joint} {two} {rest}".strip()
@@ -99,16 +103,22 @@ def _names_side(title: str, words: HeadlineWords) -> bool:
 def sides_in(view: View, words: HeadlineWords) -> tuple[str, ...]:
     """The countries and bodies that take part in a sentence, in its order; a country's ministry is no side
     beside it."""
+    return tuple(name.shown for name in _parties(view, words))
+
+
+def _parties(view: View, words: HeadlineWords) -> list[Name]:
     kinds = ("country", "body")
     states = {n.entity for n in view.names if n.kind == "country"}
-    found = {
-        n.entity or n.shown: n.shown
-        for n in view.names
-        if n.kind in kinds
-        and takes_part(n, view, words)
-        and n.form != "capital"
-        and not (n.kind == "body" and n.country in states)
-        and not words.sets["regions"]
-        & set(view.sentence.text[: view.at(n.span).start].split()[-1:])
-    }
-    return tuple(found.values())
+    found: dict[str, Name] = {}
+    for n in view.names:
+        if (
+            n.kind in kinds
+            and takes_part(n, view, words)
+            and n.form != "capital"
+            and not (n.kind == "body" and n.country in states)
+        ):
+            found.setdefault(n.entity or n.shown, n)
+    return list(found.values())
+
+
+PAIR = 2

@@ -17,7 +17,16 @@ from tracker.mentions.titles.tokens import Tag, Tagged, Token, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
 
-__all__ = ["PARTIES", "called", "doers", "home", "is_where", "names_nobody", "takes_part"]
+__all__ = [
+    "PARTIES",
+    "called",
+    "doers",
+    "home",
+    "is_where",
+    "names_nobody",
+    "takes_part",
+    "told_together",
+]
 
 NEAR = 5  # characters between a name and what it does, or the next name ("U.S. and Philippine marines")
 PARTIES = ("country", "person", "body")
@@ -53,9 +62,9 @@ def is_where(name: Name, view: View, words: HeadlineWords) -> bool:
 
 
 def takes_part(name: Name, view: View, words: HeadlineWords) -> bool:
-    """Whether a name is more than a place or an aim in its sentence ("in Laos", "against Laos")."""
+    """Whether a name is more than a place or an aim in its sentence ("in Laos", "to Laos", "against Laos")."""
     before = view.sentence.text[: view.at(name.span).start].lower().split()
-    return not before or words.tags.get(before[-1]) is not Tag.PREPOSITION
+    return not before or words.tags.get(before[-1]) not in (Tag.PREPOSITION, Tag.TO)
 
 
 def doers(hit: Hit, article: Article, number: int = -1) -> tuple[str, ...]:
@@ -81,6 +90,19 @@ def doers(hit: Hit, article: Article, number: int = -1) -> tuple[str, ...]:
 
 def _beside(one: Span, two: Span) -> bool:
     return one.end + NEAR >= two.start and two.end + 1 >= one.start
+
+
+def told_together(parties: Sequence[Name], view: View, words: HeadlineWords, joined: bool) -> bool:
+    """Whether one clause tells of two: what stands between them parts no clauses and, where the sentence is about
+    another happening (`joined`), only joins the two ("of Laos and Cuba")."""
+    first, last = sorted(view.at(name.span) for name in parties)
+    between = view.sentence.text[first.end : last.start].strip()
+    beside = between.strip(", ") in words.sets["and"] | words.sets["with"] | DASHES
+    return beside or not (joined or PARTED.search(between))
+
+
+DASHES = frozenset(("", "-", "–"))
+PARTED = re.compile("[,;:—–]")
 
 
 @lru_cache(maxsize=32)

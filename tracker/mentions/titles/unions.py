@@ -11,6 +11,7 @@ from tracker.mentions.titles.parties import (
     tells_whose,
     views_back,
 )
+from tracker.mentions.titles.topic import takes_part
 
 __all__ = ["of_body", "one_body"]
 
@@ -65,11 +66,12 @@ def _by_land(noun: str, matter: Matter) -> Iterator[str]:
 
 
 def _of_headline(noun: str, matter: Matter) -> Iterator[str]:
-    """The one body of a headline without a country, before an occasion of a type that says no other way."""
-    names = matter.article.headline.names
-    bodies = {name.shown for name in names if name.kind == "body"}
-    lone = len(bodies) == 1 and not any(name.kind == "country" for name in names)
-    occasion = noun.split()[-1].lower() in matter.words.sets["occasions"]
+    """The one body that acts in a headline without a country, before an occasion of a type that says no other way."""
+    headline, words = matter.article.headline, matter.words
+    told = [name for name in headline.names if name.kind == "body"]
+    bodies = {name.shown for name in told if takes_part(name, headline, words)}
+    lone = len(told) == len(bodies) == 1 and not any(n.kind == "country" for n in headline.names)
+    occasion = noun.split()[-1].lower() in words.sets["occasions"]
     if lone and occasion and not _ways(matter):
         yield f"{bodies.pop()} {noun[:1].lower() + noun[1:]}"
 
