@@ -145,9 +145,9 @@ def _names_town(a: Profile, b: Profile) -> bool:
     return not (b.towns.isdisjoint(a.told) and b.towns.isdisjoint(a.seats))
 
 
-STILL_SAME_TOWN = (1.4, "same town")  # the rest of what the place has said
+STILL_SAME_TOWN = (1.5, "same town")  # the rest of what the place has said
 PERHAPS_OTHER_TOWNS = (-1.5, "other towns")  # where one names somebody known
-SAME_TOWN, OTHER_TOWNS = (2.0, "same town"), (-3.0, "other towns")
+SAME_TOWN, OTHER_TOWNS = (2.1, "same town"), (-3.0, "other towns")
 
 
 def clock(a: Profile, b: Profile) -> Found:
@@ -162,4 +162,4 @@ def clock(a: Profile, b: Profile) -> Found:
 
 
 HOURS_MEET, SAME_HOUR = (0.4, "same time of day"), (1.2, "same hour")
-OTHER_HOURS = (-3.5, "another hour")
+OTHER_HOURS = (-4.5, "another hour")

@@ -136,12 +136,17 @@ def _of_the_report(a: Profile, b: Profile) -> Found:
     if gap <= 0:
         return SAME_REPORT
     if gap == 1:
-        return (0.8, "one day before the report") if late.soft else NEXT_DAY
+        if not late.soft:
+            return NEXT_DAY
+        return BY_REPORT if a.known or b.known else BY_LOCAL_REPORT
     if late.soft and gap <= REPORT_DAYS:
-        return -0.5 - 0.1 * gap, "days before the report"
+        local = 0.0 if a.known or b.known else LATER_LOCALLY
+        return local - 0.5 - 0.1 * gap, "days before the report"
     return FAR_APART
 
 
+BY_REPORT, BY_LOCAL_REPORT = (0.8, "one day before the report"), (1.4, "one day before the report")
+LATER_LOCALLY = 0.5  # so much likelier is a later report of what befell one town
 SAME_REPORT = (1.4, "same day, of a report")
 
 
