@@ -115,3 +115,47 @@ def test_the_day_of_a_decision_is_not_that_of_what_is_to_be_held(
 def test_the_day_that_opens_a_sentence_is_no_part_of_a_name(day: str) -> None:
     text = f"On {day} the Trade Commission met in Lima."
     assert "Trade Commission" in [name.text for name in find_names(text, load_rulebook())]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The two presidents came to Lima by boat yesterday.", "summit 2024-05-07 occurred"),
+        (
+            "The envoys of the two presidents came to Lima by boat yesterday.",
+            "talks 2024-05-07 occurred",
+        ),
+    ],
+)
+def test_they_are_those_with_whom_the_sentence_before_opens(opening: str, expected: str) -> None:
+    assert expected in days(read(f"{opening} Then they sat down for talks on water."))
+
+
+def test_earlier_in_the_day_is_of_the_day_of_the_report_a_paragraph_on() -> None:
+    text = (
+        "A banquet was given yesterday in Lomé. The delegation flew in on 4 May.\n\nEarlier in the day, the guests "
+        "laid a wreath at the tower."
+    )
+    found = days(read(text))
+    assert found.count("ceremony 2024-05-07 occurred") == 2
+    assert "delegation 2024-05-04 occurred" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The six nations met again, for the first time since they forged diplomatic ties three decades ago.",
+        "The treaty that the two signed in Lima on 3 May 1998 comes into force.",
+    ],
+)
+def test_a_rough_count_of_decades_and_the_day_of_another_clause_date_nothing(text: str) -> None:
+    found = [m for m in read(text) if m.kind in ("reached", "in-force")]
+    assert not found
+
+
+def test_the_next_round_of_a_summit_is_one() -> None:
+    text = (
+        "The presidents of Chad, Niger and Togo met on Tuesday in Lomé. They signed a declaration on water. The next "
+        "round will be hosted by Niger in 2026."
+    )
+    assert "summit 2026-01-01..2026-12-31 planned" in days(read(text))

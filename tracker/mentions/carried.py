@@ -100,6 +100,8 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
     """The date of the occasion told just before, where the sentence opens by keeping to it."""
     if not keeps_occasion(view, article):
         return None
+    if day := _day_of_the_report(view, article, last):
+        return day
     told = last.view.number if last else -1
     named = last is not None and is_named(last, view, article)
     if not named and (day := day_told_before(view, article)) and told < view.number - 1:
@@ -116,6 +118,21 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
         interval = last.dated.date.interval
         return last.dated._replace(interval=interval, cost=1.4, reason=OF_THE_OCCASION)
     return last.dated._replace(interval=last.mention.interval, cost=1.4, reason=OF_THE_OCCASION)
+
+
+def _day_of_the_report(view: View, article: Article, last: Reading | None) -> Dated | None:
+    """The day that the opening tells, for what a further paragraph puts "earlier in the day" though what was told last
+    lies further back: "The delegation flew in on Monday."."""
+    news, cues = article.news, article.cues
+    if last is None or last.mention is None or news is None or news.interval is None:
+        return None
+    if news.basis == Basis.INFERRED or last.mention.interval.last >= news.interval.first:
+        return None
+    if are_of_one_paragraph(last.view, view, article) or view.dates:
+        return None
+    if not cues.occasions.same_day.search(view.searched):
+        return None
+    return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
 
 
 def _day_of_it(days: Interval, view: View, article: Article) -> Dated | None:

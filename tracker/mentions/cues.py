@@ -225,7 +225,9 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         eves=phrases(words.words("eves")),
         own_clauses=any_phrase(words.words("own_clauses")),
         what_for=re.compile(rf"\s+{whole(words.words('what_for'))}\s"),
-        roughly=re.compile(rf"\s*{whole(words.words('roughly'))}"),
+        roughly=re.compile(
+            rf"\s*{whole(words.words('roughly'))}|.*\b{whole(words.words('rough_spans'))}"
+        ),
         begun=ending(words, "begun", r"\s+(?:[a-z]+\s+){0,2}$"),
         began=re.compile(whole(words.words("beginning"))),
         backward=any_phrase(words.words("backward")),

@@ -47,13 +47,15 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and date.interval.days <= LONGEST
         and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
-        and not _is_rough(date, cues)
+        and not _ends_another(date, hit, hits, view)
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
         and not _is_of_the_decision(date, hit, view, article)
         and not _is_of_its_matter(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
+    if best and _is_rough(best.date, cues):
+        return None  # "severed more than 50 years ago"
     best = _to_the_day(narrowed(best, near, view), article) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
 
@@ -240,6 +242,16 @@ def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article)
     words, decided = hit.span.of(view.masked), article.cues.decided_to
     ends = (found.end() for found in article.cues.grammar.infinitive_word.finditer(words))
     return any(decided.search(words, 0, end) for end in ends)
+
+
+def _ends_another(date: DateFound, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
+    """Whether it is the last word of a clause that tells which one is meant, and the hit the verb right behind that:
+    "the deals they signed in Lima on 3 May | come into force"."""
+    spot, start = view.at(date.span), hit.span.start
+    before = (other.span for other in hits if other is not hit and other.span.end <= start)
+    return any(
+        span.holds(spot) and span.end == spot.end and start - span.end == 1 for span in before
+    )
 
 
 def _is_still_ahead(date: DateFound, article: Article) -> bool:
