@@ -47,7 +47,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and date.interval.days <= LONGEST
         and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
-        and not _ends_another(date, hit, hits, view)
+        and not _ends_another(date, hit, hits, view, cues)
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)
         and not _is_of_the_decision(date, hit, view, article)
@@ -244,13 +244,17 @@ def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article)
     return any(decided.search(words, 0, end) for end in ends)
 
 
-def _ends_another(date: DateFound, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
+def _ends_another(date: DateFound, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> bool:
     """Whether it is the last word of a clause that tells which one is meant, and the hit the verb right behind that:
-    "the deals they signed in Lima on 3 May | come into force"."""
+    "the deals that they signed in Lima on 3 May | come into force"."""
     spot, start = view.at(date.span), hit.span.start
     before = (other.span for other in hits if other is not hit and other.span.end <= start)
     return any(
-        span.holds(spot) and span.end == spot.end and start - span.end == 1 for span in before
+        span.holds(spot)
+        and span.end == spot.end
+        and start - span.end == 1
+        and not cues.relatives.isdisjoint(span.of(view.masked).split())
+        for span in before
     )
 
 
