@@ -31,6 +31,11 @@ from tests.mentions.telling import days, read
             ["agreement 2024-05-01 occurred", "agreement 2024-05-03 occurred"],
             "Australia's parliament ratifies the accord",
         ),
+        (
+            "Brazil imposed sanctions on Belarus on Sunday. Two ministers abstained. Peru followed suit on Monday.",
+            ["sanctions 2024-05-05 occurred", "sanctions 2024-05-06 occurred"],
+            "Peru imposes sanctions on Belarus",
+        ),
     ],
 )
 def test_who_follows_does_the_same(text: str, expected: list[str], title: str) -> None:

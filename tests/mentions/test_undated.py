@@ -681,3 +681,48 @@ def test_what_they_had_done_before_has_not() -> None:
 def test_what_was_asked_in_a_speech_does_not_put_the_summit_ahead() -> None:
     text = "The premier used her speech at the African Union summit on Monday to ask whether donors would pay."
     assert days(read(text)) == ["summit 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The formal choice rests with parliament, which is to convene on Friday for its final session.",
+            "Parliament to convene for its final session",
+        ),
+        (
+            "It is a setback for the cabinet, which on Tuesday approved the budget.",
+            "Cabinet approves the budget",
+        ),
+        (
+            "The post is in the gift of the party's central committee, which officials said sat in Accra on Tuesday.",
+            "Session in Accra",
+        ),
+    ],
+)
+def test_a_clause_tells_what_the_noun_before_it_did(text: str, title: str) -> None:
+    assert title in [m.title for m in read(text) if m.type == "plenary"]
+
+
+def test_what_a_noun_is_told_to_be_for_is_not_what_it_did() -> None:
+    text = "On Friday she invoked an article of the EU treaty, which sets out a long way in which to quit the bloc."
+    assert not [m for m in read(text) if "quit" in m.title]
+
+
+def test_what_crowds_came_to_see_was_done_on_the_day_of_the_news() -> None:
+    text = (
+        "LUSAKA, May 7 - Hakainde Hichilema promised jobs on Tuesday to a nation that has few. "
+        "Some 40,000 filled the stadium to hear him {}."
+    )
+    assert "ceremony 2024-05-07 occurred" in days(read(text.format("take the oath")))
+    waiting = text.replace("filled the stadium to hear", "hope to see")
+    assert not [m for m in read(waiting.format("take the oath")) if m.type == "ceremony"]
+
+
+def test_they_are_the_two_of_whom_the_sentence_before_told() -> None:
+    text = (
+        "Narendra Modi received Bola Tinubu on Monday. The two leaders first shook hands in Lagos on 14 May 2023 at "
+        "the wish of the Ghanaian president. They saw each other again at a lake in September."
+    )
+    again = [m for m in read(text) if str(m.interval.first) == "2023-09-01"]
+    assert [sorted(a.name for a in m.actors) for m in again] == [["Bola Tinubu", "Narendra Modi"]]

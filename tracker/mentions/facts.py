@@ -1,6 +1,7 @@
 """What a sentence says of a happening without dating it: plainly past, being done, by somebody named."""
 
 import datetime as dt
+import re
 
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
@@ -55,7 +56,18 @@ def words_before(hit: Hit, view: View, article: Article) -> str:
     after = article.cues.standing.after_opens.match(view.masked, hit.span.start)
     text = _of_its_time(view, article)
     start = text.rfind(",", 0, hit.span.start) + 1 if after else 0
-    return text[start : hit.span.start]
+    before = text[start : hit.span.start]
+    if seen := _watching(before, article):
+        to, _, rest = seen[0].partition(" ")
+        before = before[: seen.start()] + " " * len(to) + " " + rest  # no aim, but what came about
+    return before
+
+
+def _watching(before: str, article: Article) -> re.Match[str] | None:
+    """The words before a hit that tell who was there to see it: "filled the stadium to hear her | take the oath"."""
+    seen = article.cues.occasions.watching.search(before)
+    past = seen and any(map(article.language.is_past, before.lower().split()))
+    return seen if past else None
 
 
 def plainly_past(hit: Hit, view: View, article: Article) -> bool:
@@ -67,6 +79,8 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     if cues.occasions.other_times.search(text[: hit.span.end + 40]):
         return False
     behind = text[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
+    if _watching(text[: hit.span.start], article):
+        return True
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
 

@@ -7,12 +7,14 @@ from tracker.mentions.again import GOES_ON, instead
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import View
+from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import actor_of
 from tracker.values import Actor, DateFound, Mention, Span, Status
 
 __all__ = ["followed_reading"]
 
+PASSED_OVER = 2  # sentences back, of which one says how it was done
 LESS_SURE = 0.1  # than the happening it goes on with
 
 
@@ -23,7 +25,8 @@ def followed_reading(view: View, readings: Sequence[Reading], article: Article) 
     last = next((r for r in reversed(readings) if r.mention), None) if said else None
     if said is None or last is None or last.mention is None or len(dates) != 1:
         return None
-    if view.number - last.view.number != 1 or not _may_be_followed(last, article):
+    same = " " in said["so"]  # "followed suit", and not what only came next
+    if not _is_just_before(last, view, article, same) or not _may_be_followed(last, article):
         return None
     actors = _followers(last.mention, Span(*said.span("who")), view)
     if actors == last.mention.actors:
@@ -37,6 +40,16 @@ def followed_reading(view: View, readings: Sequence[Reading], article: Article) 
     dated = Dated(dates[0], again.interval, 1.0, GOES_ON)
     cast = last.cast._replace(actors=last.mention.actors) if last.cast else None
     return Reading(last.hit, last.view, again, GOES_ON, dated, cast)
+
+
+def _is_just_before(last: Reading, view: View, article: Article, same: bool) -> bool:
+    """Whether it is told in the sentence before, or for what was the `same` in the one before that of the paragraph,
+    where what stands between tells of no other day: "The EU froze loans on Monday. Hungary abstained. Britain did
+    so on Friday." """
+    since = view.number - last.view.number
+    between = article.views[last.view.number + 1 : view.number]
+    paragraph = are_of_one_paragraph(last.view, view, article)
+    return since == 1 or (same and since == PASSED_OVER and paragraph and not between[0].dates)
 
 
 def _may_be_followed(last: Reading, article: Article) -> bool:

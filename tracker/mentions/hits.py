@@ -58,6 +58,7 @@ class Hit(NamedTuple):
     span: Span
     loose: bool = False  # its pattern takes any name
     bridged: bool = False  # it was read across an aside
+    of_noun: bool = False  # what a clause tells of the noun before it: "parliament, which | met"
 
 
 def view_of(

@@ -19,6 +19,7 @@ __all__ = ["hits_in"]
 SPLIT = re.compile(
     rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
 )
+ITS_VERB = 6  # words of a clause in which it says what the noun before it did
 MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
 
 
@@ -27,7 +28,9 @@ def hits_in(
 ) -> list[Hit]:
     """The triggers among `calls`, but for those `without`, that stand, in text order. Those that refer back
     stand back where their type is not among the `seen` ones."""
-    hits = list(islice(chain(_matches(searched, calls), _bridged(searched, calls)), MOST_HITS + 1))
+    plain = list(islice(_matches(searched, calls), MOST_HITS + 1))
+    more = chain(_bridged(searched, calls), _of_nouns(searched, calls, plain))
+    hits = [*plain, *islice(more, MOST_HITS + 1 - len(plain))]
     if len(hits) > MOST_HITS:
         return []
     hits = parted([hit for hit in hits if hit.trigger.id not in without], searched.text)
@@ -78,17 +81,42 @@ def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
 
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
-    whole = searched.text
-    if whole.count(",") < 2:
+    if searched.text.count(",") > 1:
+        yield from _across(ASIDE, searched, calls)
+
+
+def _of_nouns(searched: Searched, calls: Calls, plain: Sequence[Hit]) -> Iterator[Hit]:
+    """What a clause tells of the noun before it ("rests with parliament, which meets in May"), unless that noun by
+    itself tells of the same."""
+    if not calls.relative.search(searched.text):
         return
-    last = max((aside.start() for aside in ASIDE.finditer(whole)), default=0)
+    for hit in _across(calls.relative, searched, calls):
+        own = _from_its_verb(hit, calls, searched.text)
+        noun = Span(hit.span.start, own.span.start) if own else hit.span
+        same = (other for other in plain if other.trigger.type == hit.trigger.type)
+        if own and not any(other.span.meets(noun) for other in same):
+            yield own
+
+
+def _across(aside: re.Pattern[str], searched: Searched, calls: Calls) -> Iterator[Hit]:
+    """What is read across asides of this kind."""
+    whole = searched.text
+    last = max((found.start() for found in aside.finditer(whole)), default=0)
     if last:
-        plain = Searched(_without_asides(whole))
+        plain = Searched(aside.sub(lambda found: " " * len(found[0]), whole))
         for trigger, pattern in calls.found_in(plain):
             spans = plain.spans_across(pattern, whole, last)
             yield from _hits(plain, trigger, pattern, spans, leap=True)
 
 
-def _without_asides(text: str) -> str:
-    """The text with its asides blotted out by blanks."""
-    return ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+def _from_its_verb(hit: Hit, calls: Calls, text: str) -> Hit | None:
+    """What a clause tells of the noun before it, begun where it says so: "rests with parliament, which | meets in
+    May"; None where the noun has more to do with what comes farther on."""
+    joint = calls.relative.search(text, *hit.span)
+    if joint is None or calls.relative.search(text, joint.end(), hit.span.end):
+        return None
+    words = text[joint.end() : hit.span.end]
+    start = hit.span.end - len(words.lstrip())
+    few = 0 < len(words.split()) <= ITS_VERB
+    own = hit._replace(span=Span(start, hit.span.end), bridged=False, of_noun=True)
+    return own if few else None

@@ -45,6 +45,7 @@ class OccasionCues:
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
     just_done: re.Pattern[str]
+    watching: re.Pattern[str]
 
 
 def occasion_cues(words: Language) -> OccasionCues:
@@ -117,4 +118,5 @@ def occasion_cues(words: Language) -> OccasionCues:
         ),
         restated=any_phrase(words.words("restated")),
         just_done=ending(words, "just_done", r"\s+(?:[\w’'-]+\s+){0,3}$"),
+        watching=ending(words, "watching", r"\s+(?:[^\s,;:]+\s+){0,7}$"),
     )

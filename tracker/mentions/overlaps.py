@@ -26,7 +26,7 @@ def parted(hits: Sequence[Hit], text: str) -> list[Hit]:
 
 
 def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
-    """Of overlapping hits those read without a leap, the longest first; of equal ones the more certain, of
+    """Of overlapping hits those read without a leap, what is told of a noun and then the longest first; of equal ones the more certain, of
     those that refer back the type told of last, then the rule written first. A bare word comes last."""
 
     def rank(hit: Hit) -> tuple[bool, int, int, int, bool, int]:
@@ -34,6 +34,7 @@ def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
         dangles = refers and hit.trigger.type not in seen
         dangles = dangles and not any(told_before(other, hit) for other in hits)
         leap = _leap(hit, hits, text) if hit.bridged else 2 * (" " not in hit.span.of(text))
+        leap = -1 if hit.of_noun else leap
         turn = -seen.turn(hit.trigger.type) if refers else 0
         return dangles, leap, hit.span.start - hit.span.end, turn, hit.loose, hit.span.start
 

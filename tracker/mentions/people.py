@@ -96,7 +96,7 @@ def _by_title(text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming) 
         words = _without_titles(hit[0], naming)
         start = hit.end() - len(words)
         words = OWNER.sub("", _before_institution(words, naming))
-        if words:
+        if words and words.split(" ")[0] not in naming.institutions:  # "the General Assembly"
             done = start + len(words)
             yield _person(words, start, naming, _whole_title(cue, text, start, naming))
 

@@ -1,11 +1,13 @@
 """Event types as rule files describe them, checked and compiled once per rulebook."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.event_types import EventType, Trigger, joined
-from tracker.mentions.language import load_language
+from tracker.mentions.language import Language, load_language
 from tracker.mentions.pattern import Pattern
 from tracker.mentions.searching import Index, Searched
 from tracker.mentions.type_files import event_type
@@ -16,10 +18,12 @@ __all__ = ["Calls", "Rules", "load_rules"]
 
 @dataclass(frozen=True, eq=False)
 class Calls:
-    """Triggers, each with one of its patterns, in the order of the rules, and an index of the patterns."""
+    """Triggers, each with one of its patterns, in the order of the rules, and an index of the patterns. `relative`
+    is what joins a clause to the noun it tells of (", which officials said")."""
 
     pairs: tuple[tuple[Trigger, Pattern], ...]
     index: Index = field(repr=False)
+    relative: re.Pattern[str]
 
     def found_in(self, searched: Searched) -> Iterator[tuple[Trigger, Pattern]]:
         """Those that a sentence may hold."""
@@ -48,12 +52,20 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
         read = event_type(file, words)
         types[read.type] = joined(types[read.type], read) if read.type in types else read
     _check_named(types)
+    relative = _relative(words)
     return Rules(
         types,
-        _calls(types.values()),
-        _calls(kind for kind in types.values() if _speaks_undated(kind)),
-        _calls(kind for kind in types.values() if kind.anniversary),
+        _calls(types.values(), relative),
+        _calls((kind for kind in types.values() if _speaks_undated(kind)), relative),
+        _calls((kind for kind in types.values() if kind.anniversary), relative),
     )
+
+
+def _relative(words: Language) -> re.Pattern[str]:
+    """What joins a clause to the noun before it, with who says so."""
+    joint = any_of(words.words("subject_relatives"), exact=True)
+    says = whole(words.words("verbs_of_speech"))
+    return re.compile(rf",\s{joint}(?:(?:\s[^\W\d_]+){{1,3}}?\s{says})?(?=\s)")
 
 
 def _check_named(types: Mapping[str, EventType]) -> None:
@@ -66,10 +78,10 @@ def _check_named(types: Mapping[str, EventType]) -> None:
                 raise kind.file.error("there is no such event type", key, name, key=key)
 
 
-def _calls(types: Iterable[EventType]) -> Calls:
+def _calls(types: Iterable[EventType], relative: re.Pattern[str]) -> Calls:
     triggers = (trigger for kind in types for trigger in kind.triggers)
     pairs = tuple((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
-    return Calls(pairs, Index([pattern for _, pattern in pairs]))
+    return Calls(pairs, Index([pattern for _, pattern in pairs]), relative)
 
 
 def _speaks_undated(kind: EventType) -> bool:

@@ -14,6 +14,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
+from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.parts import part_words, parts_of
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.mentions.roles import Cast, actor_of, is_medium
@@ -26,6 +27,7 @@ NEAR = 2  # sentences back in which "he" or "it" is named
 PAIR = 2  # countries or bodies whom "they" may mean
 MOST = 3  # people whom "they" may mean
 COMING = ("visitor", "head")
+OPENS = 40  # characters in which a sentence opens with "the two presidents"
 CLOSE = 3  # words between "it" and what it does
 BEFORE, BEHIND = 90, 45  # characters beside a happening that hold a word for who takes part
 
@@ -121,15 +123,34 @@ def _several(
         count = words.counts[said["count"].lower()]
         if len(taking) >= count:
             return
-        for choose in _choices(said["who"].lower(), words):
-            for number in range(view.number, max(-1, view.number - BACK), -1):
-                earlier = article.views[number]
-                names = choose(earlier, article)
-                if number == view.number:
-                    names = [n for n in names if earlier.at(n.span).end <= said.start()]
-                if len(names) == count:
-                    yield from names
-                    return
+        if names := _meant(said, count, view, article, words):
+            yield from names
+            return
+
+
+def _meant(
+    said: re.Match[str], count: int, view: View, article: Article, words: StandIns
+) -> list[Name]:
+    """The two or three whom such words mean, nobody where no sentence just before names so many."""
+    for choose in _choices(said["who"].lower(), words):
+        for number in range(view.number, max(-1, view.number - BACK), -1):
+            earlier = article.views[number]
+            names = choose(earlier, article)
+            if number == view.number:
+                names = [n for n in names if earlier.at(n.span).end <= said.start()]
+            if len(names) == count:
+                return names
+    return []
+
+
+def _the_same(view: View, article: Article, words: StandIns) -> list[Name]:
+    """Whom the sentence before opens with as the two or three who are told of: "The two presidents met in May. They
+    …"."""
+    before = article.views[view.number - 1] if view.number > 0 else view
+    if before is view or not are_of_one_paragraph(before, view, article):
+        return []
+    said = words.several.search(before.searched, before.head, before.head + OPENS)
+    return _meant(said, words.counts[said["count"].lower()], before, article, words) if said else []
 
 
 def _choices(who: str, words: StandIns) -> Sequence[Choosing]:
@@ -191,7 +212,9 @@ def _one(
             yield from _bearer(before, view, article)
         else:
             yield from _named_before(said.start(), view, article, ("person",))[:1]
-    elif said := _last(words.many, view, near):
+    elif (said := _last(words.many, view, near)) and (same := _the_same(view, article, words)):
+        yield from same
+    elif said:
         people = _named_before(said.start(), view, article, ("person", "country", "body"))
         several = [name for name in people if name.kind == "person"]
         others = [name for name in people if name.kind != "person"]

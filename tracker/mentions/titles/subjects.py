@@ -76,6 +76,7 @@ def _of_relative(
     near = (
         _among_those(tokens, at, others, words)
         or _person_before(tokens, at, relative, words)
+        or _body_before(tokens, at, words)
         or _last_of_two(tokens, at, words)
     )
     found = ending_at(tokens, at, words) or nearest(tokens, at, words)
@@ -111,6 +112,22 @@ def _person_before(
     while start and tokens[start - 1].tag in FORE:
         start -= 1
     return Phrase(start, end)
+
+
+def _body_before(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
+    """The body of which a relative clause behind a comma speaks, not what is done for it or by it ("a setback for |
+    the cabinet, which met")."""
+    last = tokens[end - 1] if end else None
+    if last is None or tokens[end].text != ",":
+        return None
+    named = last.name is not None and last.name.kind == "body"
+    rulers = words.sets["generic_bodies"] | words.sets["institutions"]
+    if not named and last.lower not in rulers:
+        return None
+    start = end
+    while start and tokens[start - 1].tag in (*FORE, Tag.DETERMINER):
+        start -= 1
+    return Phrase(start, end) if start < end else None
 
 
 def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
