@@ -726,3 +726,11 @@ def test_they_are_the_two_of_whom_the_sentence_before_told() -> None:
     )
     again = [m for m in read(text) if str(m.interval.first) == "2023-09-01"]
     assert [sorted(a.name for a in m.actors) for m in again] == [["Bola Tinubu", "Narendra Modi"]]
+
+
+def test_the_council_is_the_one_named_before() -> None:
+    text = "The envoy wrote to the U.N. Security Council. {}The council on Tuesday voted to send observers to Haiti."
+    found = [m for m in read(text.format("")) if m.type == "plenary"]
+    assert [m.title for m in found] == ["UN Security Council votes to send observers to Haiti"]
+    other = read(text.format("She sits on a town council. "))
+    assert not [m for m in other if "Security" in m.title]

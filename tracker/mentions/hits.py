@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.mentions.called import CALLED
 from tracker.mentions.event_types import Trigger
 from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
@@ -84,8 +85,11 @@ def view_of(
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]
     proper = max(0, min(head - start, len(sentence.text)))
-    masked = " " * proper + _as_one_list(mask(sentence.text, spans))[proper:]
-    searched = Searched(masked)
+    called = {name.span for name in inside if name.form == CALLED}
+    plain = [each for each in spans if Span(each[0] + start, each[1] + start) not in called]
+    masked = " " * proper + _as_one_list(mask(sentence.text, plain))[proper:]
+    meant = " " * proper + _as_one_list(mask(sentence.text, spans))[proper:] if called else ""
+    searched = Searched(masked, meant)
     return View(sentence, inside, tuple(dates), masked, searched, number, proper, today)
 
 

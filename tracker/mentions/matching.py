@@ -29,6 +29,7 @@ def hits_in(
     """The triggers among `calls`, but for those `without`, that stand, in text order. Those that refer back
     stand back where their type is not among the `seen` ones."""
     plain = list(islice(_matches(searched, calls), MOST_HITS + 1))
+    plain += islice(_meant(searched, calls), MOST_HITS + 1 - len(plain))
     more = chain(_bridged(searched, calls), _of_nouns(searched, calls, plain))
     hits = [*plain, *islice(more, MOST_HITS + 1 - len(plain))]
     if len(hits) > MOST_HITS:
@@ -40,6 +41,16 @@ def hits_in(
 def _matches(searched: Searched, calls: Calls) -> Iterator[Hit]:
     for trigger, pattern in calls.found_in(searched):
         yield from _hits(searched, trigger, pattern, searched.spans(pattern))
+
+
+def _meant(searched: Searched, calls: Calls) -> Iterator[Hit]:
+    """What is told of a body that is only called "the council"."""
+    if searched.meant:
+        meant, whole = Searched(searched.meant), searched.text
+        for trigger, pattern in calls.found_in(meant):
+            yield from _hits(
+                meant, trigger, pattern, meant.spans_across(pattern, whole, len(whole))
+            )
 
 
 def _hits(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.mentions.bodies import letters_of, unknown_bodies
+from tracker.mentions.called import with_bodies_called
 from tracker.mentions.gazetteer import Alias, Entry, first_word
 from tracker.mentions.naming import Name, Naming, load_naming
 from tracker.mentions.people import CAPITAL, Cue, covered, title_cues, unknown_people, with_nations
@@ -31,7 +32,8 @@ def find_names(text: str, rulebook: Rulebook, language: str = "en") -> tuple[Nam
     others = with_nations(plain, [*people, *bodies, *letters], known, naming)
     found = sorted([*known, *others], key=lambda name: name.span)
     found = list(_in_rows(plain, found, naming))
-    return tuple(_as_written(text, _with_short_forms(plain, found, naming)))
+    named = list(_with_short_forms(plain, found, naming))
+    return tuple(_as_written(text, with_bodies_called(plain, named, naming)))
 
 
 def _in_rows(text: str, names: Sequence[Name], naming: Naming) -> Iterator[Name]:

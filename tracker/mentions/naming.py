@@ -85,6 +85,7 @@ class Naming:
     apposed: re.Pattern[str]  # between a name and an office told behind it
     and_after: re.Pattern[str]  # a name that stands beside another
     and_before: re.Pattern[str]
+    called: re.Pattern[str]  # "the council", by which one named before may be meant
     road: re.Pattern[str]  # a capitalised word that is not itself "of" something
     longer_before: re.Pattern[str]  # a country's name is part of a longer one: "Gulf of"
     longer_behind: re.Pattern[str]
@@ -141,6 +142,10 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         ),
         and_after=re.compile(rf" (?:{beside}) ([A-Z][\w-]*)"),
         and_before=re.compile(rf"([A-Z][\w-]*) (?:{beside}) \Z"),
+        called=re.compile(
+            rf"(?<![\w-])(?:(?P<the>{any_of(words.words('the'))})|[a-z]+) (?P<body>{any_of(words.words('called_bodies'), exact=True)})"
+            rf"(?![\w'-]| (?:{of})\b)"
+        ),
         road=re.compile(rf" ([A-Z][a-z]+)(?! (?:{of})\b)"),
         longer_before=re.compile(rf"(?<![\w-])(?:{_any(words.words('longer_before'))}) \Z"),
         longer_behind=re.compile(

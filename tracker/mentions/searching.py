@@ -25,10 +25,11 @@ NEEDS = 3  # of a pattern that are looked at
 
 class Searched:
     """A masked sentence, its words in lower case. A figure is FIGURE whatever it is, a name the sign of
-    its kind."""
+    its kind. In `meant` bodies that are only called "the council" are blotted out too; "" where none is."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, meant: str = "") -> None:
         self.text = text
+        self.meant = meant
         self.straight = straight(text)  # what patterns are matched in
         self._lower = _lower(text)
         self._tokens = [SHORT.get(token[0], token) for token in TOKEN.findall(self._lower)]
