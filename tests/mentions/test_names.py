@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.mentions.telling import read
 from tracker.mentions.gazetteer import load_gazetteer
 from tracker.mentions.names import Name, find_names
-from tracker.mentions.spelling import fold
+from tracker.mentions.spelling import fold, in_small_letters
 from tracker.rulebook import load_rulebook
 
 DATA = Path(__file__).parents[1] / "data" / "names"
@@ -114,6 +114,14 @@ def test_a_longer_name_still_says_whose_it_is(text, country):
 def test_a_region_with_a_country_s_name_in_its_own_is_not_that_country(text, region):
     assert [name.entry.name for name in names(text, "place") if name.entry] == [region]
     assert not names(text, "country")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("SANA'A", "Sana'a"), ("N'DJAMENA", "N'Djamena"), ("NEW YORK", "New York"), ("Rome", "Rome")],
+)
+def test_a_name_in_capitals_is_written_as_elsewhere(written, name):
+    assert in_small_letters(written) == name
 
 
 def test_the_name_of_a_town_is_nobody_s():

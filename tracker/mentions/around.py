@@ -16,6 +16,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
 from tracker.mentions.recalling import OPENING, is_local, is_near, matter_of
+from tracker.mentions.spelling import in_small_letters
 from tracker.mentions.tolls import tolls_of
 from tracker.values import RECALLED, Interval, Mention, Span
 
@@ -180,7 +181,7 @@ class _Surroundings:
         dateline = self._article.dateline
         names = tuple(_of_the_title(self._article.document.title, self._known))
         if dateline and dateline.place:
-            place = dateline.place.title()
+            place = in_small_letters(dateline.place)
             return (*names, place, WHERE + place)
         return names
 

@@ -16,6 +16,7 @@ from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.names import Name, find_names
 from tracker.mentions.rules import Rules, load_rules
+from tracker.mentions.spelling import in_small_letters
 from tracker.rulebook import Rulebook
 from tracker.text import read_dateline, split_sentences
 from tracker.values import (
@@ -151,7 +152,7 @@ def _dateline_place(dateline: Dateline | None, rulebook: Rulebook, language: str
     place = dateline.place if dateline else None
     if not place:
         return None
-    names = find_names(place.title() if place.isupper() else place, rulebook, language)
+    names = find_names(in_small_letters(place), rulebook, language)
     return next((n for n in names if n.kind == "place" or n.form == "capital"), None)
 
 

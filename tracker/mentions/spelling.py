@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Spellings", "fold", "spellings_of"]
+__all__ = ["Spellings", "fold", "in_small_letters", "spellings_of"]
 
 SHORTEST = 6  # letters that a key must have to tell one person from the next
 OTHERS = {
@@ -19,6 +19,16 @@ OTHERS = {
     "\u202f": " ",
 }
 STROKED = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
+
+
+def in_small_letters(name: str) -> str:
+    """A name written in capitals throughout as it is written elsewhere: "Sana'a" of "SANA'A", "N'Djamena"."""
+    if not name.isupper():
+        return name
+    return INNER.sub(lambda found: found[0].lower(), name.title())
+
+
+INNER = re.compile(r"(?<=\w\w['’])[A-Z]")
 
 
 def _plain(code: int) -> str | None:

@@ -10,6 +10,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.involved import is_reacted_to
 from tracker.mentions.places import place_named
 from tracker.mentions.reading import Reading
+from tracker.mentions.spelling import in_small_letters
 from tracker.mentions.venues import place_words
 from tracker.values import Interval, Mention, Place
 
@@ -90,7 +91,7 @@ def _of_dateline(reading: Reading, mention: Mention, article: Article) -> Place 
         told = spot and fresh and opens and (line.agency or "") not in words.home
         if not told or is_reacted_to(reading.hit, view, article.language):
             return None
-    name = line.place.title() if line.place.isupper() else line.place
+    name = in_small_letters(line.place)
     place = (
         place_named(article.dateline_place) if article.dateline_place else Place(name, name.lower())
     )
