@@ -172,7 +172,9 @@ def _form(
     if verb.form == "ing" and start == main:
         return "ing"
     following = tokens[main + 1].lower if main + 1 < len(tokens) else ""
-    by = following in words.sets["by"] and not _counted_behind(tokens, main, words)
+    by = following in words.sets["by"] and not (
+        _counted_behind(tokens, main, words) or _by_means(tokens, main, words)
+    )
     if verb.form == "past" and start == main and by:
         return "participle"
     if verb.form == "past" and start == main and not _may_describe(tokens, main, words):
@@ -182,7 +184,8 @@ def _form(
         return "participle"
     if verb.form == "past" and start == main and _object_behind(tokens, main):
         return "finite"
-    if verb.form == "past" and start == main and verb.base not in words.sets["intransitive"]:
+    undone = {verb.base, f"{verb.base} {following}"}
+    if verb.form == "past" and start == main and undone.isdisjoint(words.sets["intransitive"]):
         follows = next((t for t in tokens[main + 1 :] if t.tag not in (Tag.ADVERB, Tag.DATE)), None)
         bare = follows is None or follows.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK)
         if bare or (follows is not None and follows.text in CLOSERS | {","}):
@@ -212,6 +215,11 @@ def _governed(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
         return False
     led = tokens[start - 1].tag is Tag.PREPOSITION or tokens[start - 1].lower in words.sets["led"]
     return led and any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in tokens[:start])
+
+
+def _by_means(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
+    """Whether "by" tells by what means somebody met or came ("met by video link")."""
+    return main + 2 < len(tokens) and tokens[main + 2].lower in words.sets["means"]
 
 
 def _counted_behind(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:
