@@ -41,6 +41,29 @@ def _told(text: str) -> list[str]:
                 "2014-09-29 Summit in Arica",
             ],
         ),
+        (
+            "Armenian Prime Minister Nikol Pashinyan went to Rome in March 2023, to Oslo in April 2023 and to Bern on "
+            "2 May 2023.",
+            [
+                "2023-03-01 Armenian Prime Minister Nikol Pashinyan goes to Rome",
+                "2023-04-01 Armenian Prime Minister Nikol Pashinyan goes to Oslo",
+                "2023-05-02 Armenian Prime Minister Nikol Pashinyan goes to Bern",
+            ],
+        ),
+        (
+            "Togo signed a treaty with Benin in March 2023 and with Niger on 3 May 2023.",
+            [
+                "2023-03-01 Togo signs a treaty with Benin",
+                "2023-05-03 Togo signs a treaty with Niger",
+            ],
+        ),
+        (
+            "President Ruto met Yoweri Museveni in March 2023 and Samia Suluhu Hassan on 5 May 2023.",
+            [
+                "2023-03-01 President Ruto meets Yoweri Museveni",
+                "2023-05-05 President Ruto meets Samia Suluhu Hassan",
+            ],
+        ),
     ],
 )
 def test_who_and_where_of_a_further_day_are_those_said_with_it(text, expected):
@@ -53,6 +76,8 @@ def test_who_and_where_of_a_further_day_are_those_said_with_it(text, expected):
         "The presidents will hold a summit in Lima on June 12, the foreign ministry said on Wednesday.",
         "The minister is to meet his Peruvian counterpart on Thursday and speak in Arica on Friday.",
         "Peru imposed sanctions on Chile on Monday, and Chile on Tuesday recalled its ambassador.",
+        "Nikol Pashinyan went to Rome in March 2023, to the fury of his party in April 2023.",
+        "India tested a missile on Monday, the missile agency said on Tuesday.",
     ],
 )
 def test_what_else_was_said_or_done_on_another_day_is_no_further_telling(text):
@@ -71,3 +96,19 @@ def test_one_of_a_series_is_of_the_type_told_of_last():
 def test_the_next_of_a_row_has_its_own_day():
     text = "The first package of penalties against Chad was adopted on 2 May, the second two days later."
     assert days(read(text)) == ["sanctions 2024-05-02 occurred", "sanctions 2024-05-04 occurred"]
+
+
+def test_another_thing_of_the_kind_has_its_own_day():
+    text = "India tested a heavy missile in March 2023, an anti-ship missile in April 2023 and another on 2 May 2023."
+    assert days(read(text)) == [
+        "weapons_test 2023-03-01..2023-03-31 occurred",
+        "weapons_test 2023-04-01..2023-04-30 occurred",
+        "weapons_test 2023-05-02 occurred",
+    ]
+
+
+def test_who_is_named_with_a_further_day_takes_no_part_in_the_first():
+    text = "President Ruto met Yoweri Museveni in March 2023 and Samia Suluhu Hassan on 5 May 2023."
+    first, second = (sorted(actor.name for actor in mention.actors) for mention in read(text))
+    assert "Samia Suluhu Hassan" not in first
+    assert "Yoweri Museveni" not in second

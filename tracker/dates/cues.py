@@ -104,6 +104,8 @@ class Cues:
     small: frozenset[str]
     plural_presents: frozenset[str]
     not_plural: frozenset[str]
+    plain_presents: frozenset[str]
+    not_before_plain: frozenset[str]
     joined: re.Pattern[str]
     touching: frozenset[str]
     leads: frozenset[str]
@@ -148,7 +150,9 @@ class Cues:
 
     def _of_several(self, word: str, before: str, view: View, found: re.Match[str]) -> int:
         """FUTURE where several do something in the present, which a day beside it puts ahead: "troops start a
-        drill on Monday", "Peru and Chile start talks on Monday"."""
+        drill on Monday", "Peru and Chile start talks on Monday"; of what is no noun, whoever does it."""
+        if word in self.plain_presents:
+            return 0 if before in self.not_before_plain else FUTURE
         if word not in self.plural_presents:
             return 0
         several = before.endswith("s") and "'" not in before and before not in self.not_plural
@@ -251,6 +255,8 @@ def cues(grammar: Grammar) -> Cues:
         small=frozenset(table.get("small", {})),
         plural_presents=frozenset(table.get("plural_presents", {})),
         not_plural=frozenset(table.get("not_plural", {})),
+        plain_presents=frozenset(table.get("plain_presents", {})),
+        not_before_plain=frozenset(table.get("not_before_plain", {})),
         joined=_joined(table.get("adding", {})),
         leads=frozenset(table.get("leads", {})),
         touching=frozenset(table.get("touching", {})),

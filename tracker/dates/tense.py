@@ -27,6 +27,8 @@ __all__ = ["Direction", "Tenses"]
 
 REACH: Final = 230  # characters of context on either side; longer clauses are rare
 OWNER_REACH: Final = 30
+HEADING: Final = 40  # characters of a line that heads what follows
+HEADING_WORDS: Final = 4
 HEADLINE: Final = 4  # words before the infinitive of one
 LEADING: Final = 16  # characters before a phrase that may say it is waited for
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's
@@ -34,6 +36,8 @@ PLAN_REACH: Final = 140  # a plan told farther off is another matter's
 _OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
 _SUBJECT: Final = re.compile(r"\W*(?:(?:and|but|as|because|that) )?")  # no preposition
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
+
+_PARTING: Final = re.compile(r"[.:](?=\s)|\n| -(?=\s)")
 
 _STOPS: Final = re.compile(STOP)
 _UP_TO: Final = (" ", " the ", " at least ", " late ", " early ", " late on ", " early on ")
@@ -93,7 +97,21 @@ class Tenses:
         if behind.is_known and not opens:
             return behind
         ahead = self._forward(marks, first, end, within_clause=opens)
-        return ahead if ahead.is_known else behind
+        if ahead.is_known or behind.is_known:
+            return ahead if ahead.is_known else behind
+        below = self._below(start, end)
+        return self._forward(marks, first, below, within_clause=False) if below else behind
+
+    def _below(self, start: int, end: int) -> int:
+        """Where the sentence begins that a phrase heads: "WEDNESDAY. The heir is due in Oslo"; 0 where it heads none."""
+        lower = self._view.lower
+        line = lower.rfind("\n", max(0, start - HEADING), start) + 1
+        if not line and start > HEADING:
+            return 0
+        stop = _PARTING.search(lower, end, end + HEADING)
+        if stop is None or len(lower[line : stop.start()].split()) > HEADING_WORDS:
+            return 0
+        return stop.end()
 
     def _found(self) -> list[Mark]:
         if self._marks is None:

@@ -9,7 +9,7 @@ from tracker.mentions.gapped import Gapped, gapped
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.mentioned import When, mention_of
 from tracker.mentions.names import Name
-from tracker.mentions.places import place_named
+from tracker.mentions.places import place_between, place_named
 from tracker.mentions.reading import Reading
 from tracker.mentions.roles import actor_of, cast_of
 from tracker.mentions.standing import Standing
@@ -21,25 +21,28 @@ GOES_ON = "goes on"  # why: the same on a further day that the sentence names
 
 
 def further_readings(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
-    """The same happening on further days, where the sentence goes on to name them."""
+    """The reading, and the same happening on further days, where the sentence goes on to name them."""
     hit, view, dated, mention = reading.hit, reading.view, reading.dated, reading.mention
     if mention is None or dated is None or article.rules.types[hit.trigger.type].anniversary:
-        return []
-    found, end = [], view.at(dated.date.span).end
+        return [reading]
+    found, first = [], view.at(dated.date.span)
+    end = first.end
     for other in further_dates(dated, hit, hits, view, article):
         spot = view.at(other.date.span)
-        told = _as_place(gapped(Span(end, spot.start), view, article), hit, view, mention)
-        place = (told and told.where) or mention.place
+        gap = Span(end, spot.start)
+        told = _as_place(gapped(gap, view, article, hit.span.of(view.masked)), hit, view, mention)
+        place = (told and told.where) or place_between(gap, view, article) or mention.place
         end = spot.end
         spans = tuple(
             (name, other.date.span if name == "date" else span) for name, span in mention.spans
         )
+        who = told.who if told else None
         again = replace(
             mention,
             interval=other.interval,
             basis=other.date.basis,
             actors=_at_another_place(
-                instead(mention.actors, told.who if told else None), mention.place, place
+                _with_the_next(mention, who, first, hit, view, article), mention.place, place
             ),
             place=place,
             spans=spans,
@@ -47,7 +50,49 @@ def further_readings(reading: Reading, hits: list[Hit], article: Article) -> lis
         )
         cast = reading.cast._replace(actors=mention.actors) if reading.cast else None
         found.append(Reading(hit, view, again, GOES_ON, other, cast))
-    return found
+    if not found:
+        return [reading]
+    own = _up_to(first.end, end, mention.actors, view)
+    return [reading._replace(mention=replace(mention, actors=own)), *found]
+
+
+def _up_to(first: int, last: int, actors: tuple[Actor, ...], view: View) -> tuple[Actor, ...]:
+    """The actors without those named between the first day and the last: these are of the days after it."""
+    later = Span(first, last)
+    own = tuple(a for a in actors if a.span is None or not later.holds(view.at(a.span)))
+    return own if any(not actor.bystander for actor in own) else actors
+
+
+def _with_the_next(
+    mention: Mention, who: Name | None, first: Span, hit: Hit, view: View, article: Article
+) -> tuple[Actor, ...]:
+    """The actors of a further day: who is named with it in place of whom the first names in that part: behind the
+    same word ("with Ghana in May, with Niger in June"), or as the one met, else as who acts."""
+    actors = _up_to(first.end, len(view.masked), mention.actors, view)
+    if who is None:
+        return actors
+    led = _word_before(view.at(who.span).start, view)
+    behind = [
+        actor
+        for actor in actors
+        if actor.span and hit.span.start < view.at(actor.span).start < first.start
+    ]
+    same = next((a for a in behind if led and _leads_to(a, led, view)), None)
+    if same is None and article.rules.types[hit.trigger.type].pairs and len(actors) > 1:
+        same = next((actor for actor in reversed(behind) if not actor.bystander), None)
+    if same is None:
+        return instead(actors, who)
+    return tuple(actor_of(who, a.role) if a is same else a for a in actors)
+
+
+def _leads_to(actor: Actor, word: str, view: View) -> bool:
+    return actor.span is not None and _word_before(view.at(actor.span).start, view) == word
+
+
+def _word_before(at: int, view: View) -> str:
+    """The small word right before a place of the sentence, "" where there is none."""
+    words = view.masked[max(0, at - 12) : at].split()
+    return words[-1] if words and words[-1].islower() and words[-1].isalpha() else ""
 
 
 def _as_place(told: Gapped | None, hit: Hit, view: View, mention: Mention) -> Gapped | None:

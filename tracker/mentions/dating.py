@@ -108,7 +108,8 @@ def further_dates(
         between = gap.of(view.masked)
         apposed = between.strip() == "," and date.basis == Basis.CONTEXT
         goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
-        if apposed or (not goes_on and gapped(gap, view, article) is None):
+        told = hit.span.of(view.masked)
+        if apposed or (not goes_on and gapped(gap, view, article, told) is None):
             break  # "on Tuesday, the eve of the summit" is one day
         listed = _is_listed(at, date, between, view, article)
         if not listed and _is_another_s(view.masked[spot.end :], article):
@@ -174,7 +175,8 @@ def _is_another_s(behind: str, article: Article) -> bool:
     subject = parts and parts[0].lower() in article.cues.articles
     words = [part.lower().rstrip(".") for part in parts[: ITS_SUBJECT if subject else NEXT_CLAUSE]]
     clause = words[: words.index(",")] if "," in words else words
-    verbs = (n for n, word in enumerate(clause) if article.language.is_past(word))
+    past = article.language.is_past
+    verbs = (n for n, word in enumerate(clause) if past(word) and "-" not in word)
     first = next(verbs, None)
     return first is not None and not article.cues.breaks.intersection(clause[:first])
 

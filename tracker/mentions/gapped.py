@@ -2,6 +2,7 @@
 it on 24 May, the upper house on 6 June", "Oslo hosted the second in 2019, Bern the third in 2021"."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from tracker.mentions.article import Article
@@ -15,6 +16,7 @@ from tracker.values import Place, Span
 __all__ = ["Gapped", "gapped"]
 
 MOST = 10  # words and signs
+THING = 6  # words of a thing, its article among them
 IN_BRACKETS = re.compile(r"\)[^()]*\(")
 TOWN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 OPENERS = re.compile(r"[\s,;)(]+")
@@ -28,11 +30,13 @@ class Gapped:
     where: Place | None
 
 
-def gapped(gap: Span, view: View, article: Article) -> Gapped | None:
-    """What the words between two dates put in place of the first clause's, None where they tell anything else."""
-    words = gap.of(view.masked)
+def gapped(gap: Span, view: View, article: Article, told: str = "") -> Gapped | None:
+    """What the words between two dates put in place of the first clause's, None where they tell anything else.
+    What the happening was `told` by may be said again: "went to Oslo in May, to Riga in June"."""
+    words, again = gap.of(view.masked), _said_again(told)
     same = article.cues.did_so.search(words)
-    if not same and not _names_only(words, article):
+    words = _without_things(words, again, article)
+    if not same and not _names_only(words, again, article):
         return None
     where = place_between(gap, view, article) or _in_brackets(gap, view)
     end = gap.start + same.start() if same else gap.end
@@ -43,6 +47,38 @@ def gapped(gap: Span, view: View, article: Article) -> Gapped | None:
     ]
     other = same or names or where or _next_of_a_row(words, article)
     return Gapped(names[-1] if names else None, where) if other else None
+
+
+def _said_again(told: str) -> frozenset[str]:
+    """The words in small letters that a happening was told by."""
+    return frozenset(part for part in PART.findall(told) if part.islower() and part.isalpha())
+
+
+def _without_things(words: str, again: Set[str], article: Article) -> str:
+    """The words, of what else was done the same to no more than that it is another of its kind: "(fired a rocket in
+    May,) an older rocket (in June)"."""
+    parts = PART.findall(words)
+    for at, part in enumerate(parts):
+        if part.lower() not in article.cues.articles:
+            continue
+        for end in range(at + 2, min(at + THING, len(parts))):
+            if parts[end].lower() not in again:
+                if _may_describe(parts[end], article):
+                    continue
+                break
+            if all(_may_describe(each, article) for each in parts[at + 1 : end]):
+                one = min(article.cues.ones_of_a_row)
+                return " ".join([*parts[:at], one, *parts[end + 1 :]])
+    return words
+
+
+def _may_describe(word: str, article: Article) -> bool:
+    """Whether a word may stand before a noun: in small letters, no verb, nothing that begins another clause."""
+    cues = article.cues
+    if not word[0].isalpha() or not word.islower():
+        return False
+    parting = word in cues.breaks or word in cues.verbal or word in cues.speech
+    return not parting and ("-" in word or not article.language.is_past(word))
 
 
 def _next_of_a_row(words: str, article: Article) -> bool:
@@ -63,7 +99,7 @@ def _in_brackets(gap: Span, view: View) -> Place | None:
     return known or (Place(town[0], town[0].lower()) if town else None)
 
 
-def _names_only(words: str, article: Article) -> bool:
+def _names_only(words: str, again: Set[str], article: Article) -> bool:
     """Whether there are only names, their articles and what leads to the date, after a comma or "and"."""
     cues = article.cues
     if not OPENERS.match(words) or not cues.goes_on.match(words.lstrip(")")):
@@ -73,5 +109,6 @@ def _names_only(words: str, article: Article) -> bool:
         return False
     small = (part for part in parts if part[0] not in SIGNS and not part[0].isupper())
     return all(
-        part.lower() in cues.gapped or part.lower() in article.language.ordinals for part in small
+        part.lower() in cues.gapped or part.lower() in article.language.ordinals or part in again
+        for part in small
     )

@@ -93,7 +93,9 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             reading = with_its_sitting(reading, readings, article)
             reading = of_its_series(reading, readings, article)
             reading = of_the_same_meeting(reading, readings, article)
-            readings += [reading, *further_readings(reading, standing, article)]
+            told_on = further_readings(reading, standing, article)
+            reading = told_on[0]
+            readings += told_on
             readings += former_readings(reading, standing, article)
             article = of_the_day_kept(reading, article)
             if dates_an_occasion(reading, article, last):
