@@ -18,6 +18,7 @@ __all__ = [
     "OF_THE_DAY",
     "goes_on_from_a_day",
     "of_its_hour",
+    "of_the_day_decided",
     "of_the_day_spoken_of",
     "tells_an_hour",
 ]
@@ -39,7 +40,14 @@ def tells_an_hour(view: View, article: Article) -> bool:
 
 def goes_on_from_a_day(view: View, article: Article) -> bool:
     """Whether the sentences right before tell of a day of the news."""
-    return not view.dates and next(_days_before(view, article, CLOSE), None) is not None
+    return (
+        all(_is_year(date) for date in view.dates)
+        and next(_days_before(view, article, CLOSE), None) is not None
+    )
+
+
+def _is_year(date: DateFound) -> bool:
+    return date.interval is None or date.interval.precision == Precision.YEAR
 
 
 def of_its_hour(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -71,6 +79,24 @@ def of_the_day_spoken_of(hit: Hit, view: View, article: Article) -> Dated | None
     if not plainly_past(hit, view, article) or not _names_who(hit, view, article):
         return None
     return Dated(day, day.interval, 2.2, OF_THE_DAY)
+
+
+def of_the_day_decided(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the news that the sentence before tells, for the meeting at which that was decided: "The order
+    followed a late-night summit"."""
+    cues, day = article.cues, next(_days_before(view, article, 1), None)
+    if day is None or day.interval is None or not _is_a_meeting(hit, view, article):
+        return None
+    if cues.occasions.decided_at.match(view.masked[: hit.span.start], view.head) is None:
+        return None
+    if not all(map(_is_year, view.dates)):
+        return None
+    return Dated(day, day.interval, 2.2, OF_THE_DAY)
+
+
+def _is_a_meeting(hit: Hit, view: View, article: Article) -> bool:
+    pairs = article.rules.types[hit.trigger.type].pairs
+    return pairs or article.cues.occasions.meetings.search(hit.span.of(view.masked)) is not None
 
 
 def _names_who(hit: Hit, view: View, article: Article) -> bool:

@@ -11,6 +11,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
+from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
 from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.roles import Cast, actor_of
@@ -78,6 +79,8 @@ def _at_which(hit: Hit, view: View, article: Article) -> Iterator[Actor]:
 def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     """How many leaders are told of without a name: "leaders" who meet, the "counterpart" of a leader."""
     text, cues = view.masked, article.cues
+    if not one and stand_for_leaders(hit, view, article):
+        return 2
     start = _told_from(hit, view, cues)
     if cues.leading.other_leaders.search(view.searched, start, hit.span.end + NEARLY):
         return 0

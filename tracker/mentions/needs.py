@@ -5,6 +5,7 @@ import re
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
+from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
@@ -46,7 +47,8 @@ def _has(need: str, hit: Hit, view: View, cast: Cast, article: Article) -> bool:
             named = len(sides) + _is_one_of(hit, view, article)
             if named > 1 or article.cues.parties.search(view.masked):
                 return True
-            return len(_stood_for(hit, view, cast, article)) > 1
+            stood_for = len(_stood_for(hit, view, cast, article))
+            return stood_for > 1 or stand_for_leaders(hit, view, article)
         case "leaders":
             return promoted(hit, view, cast, article, Seen()) != hit.trigger.type
         case _:

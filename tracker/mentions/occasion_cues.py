@@ -23,6 +23,7 @@ class OccasionCues:
     of_a_series: Phrases
     own_meeting: re.Pattern[str]
     meeting_at: re.Pattern[str]
+    decided_at: re.Pattern[str]
     meetings: re.Pattern[str]
     assemblies: re.Pattern[str]
     gathered: Phrases
@@ -65,6 +66,10 @@ def occasion_cues(words: Language) -> OccasionCues:
             words,
             "meeting_at",
             rf"\s+{any_of(words.words('before_meetings'), exact=True)}\s+(?:[\w’'-]+\s+){{0,2}}$",
+        ),
+        decided_at=re.compile(
+            rf"\s*{any_of(words.words('the', 'pointing_back'))}\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.words('decisions'), exact=True)}\s+"
+            rf"(?:\w+ly\s+)?{whole(words.words('reached_at'))}\s+(?:(?!{whole(words.words('lengths'))})[\w’'{NAMED}-]+\s+){{0,5}}$"
         ),
         meetings=any_phrase(words.words("meeting_nouns")),
         assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),

@@ -30,6 +30,7 @@ from tracker.mentions.hours import (
     OF_THE_DAY,
     goes_on_from_a_day,
     of_its_hour,
+    of_the_day_decided,
     of_the_day_spoken_of,
     tells_an_hour,
 )
@@ -128,6 +129,7 @@ def date_of_what_is_undated(
         return of_its_row(hit, view, article, last) or of_those_gathered(hit, view, article)
     return (
         counted_from(hit, view, article, news)
+        or of_the_day_decided(hit, view, article)
         or later_that_day(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
