@@ -112,3 +112,21 @@ def test_who_is_named_with_a_further_day_takes_no_part_in_the_first():
     first, second = (sorted(actor.name for actor in mention.actors) for mention in read(text))
     assert "Samia Suluhu Hassan" not in first
     assert "Yoweri Museveni" not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pakistan has tested nuclear devices three times since: in 2006, 2009 and twice in 2016.",
+            ["2006", "2009", "2016"],
+        ),
+        (
+            "President Ruto has met Yoweri Museveni twice, in Kampala in March 2022 and in Nairobi on 6 May 2023.",
+            ["2022", "2023"],
+        ),
+        ("Kenya signed the pact twice, the minister said on Monday.", ["2024"]),
+    ],
+)
+def test_how_often_it_was_leads_to_its_days(text, expected):
+    assert [str(m.interval.first.year) for m in read(text)] == expected

@@ -347,3 +347,22 @@ def test_what_somebody_wishes_of_others_is_no_plan(text: str) -> None:
 )
 def test_what_somebody_wishes_beside_what_was_done_leaves_that(text: str, expected: str) -> None:
     assert days(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was not until President Ruto came to Kampala on 3 May that the row ended.",
+            ["delegation 2024-05-03 occurred"],
+        ),
+        (
+            "Ghana not only signed the treaty on Monday, it also paid.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        ("President Ruto did not come to Kampala on 3 May.", []),
+        ("There was no reception at the embassy on Friday.", []),
+    ],
+)
+def test_what_only_came_late_is_not_denied(text, expected):
+    assert days(read(text)) == expected

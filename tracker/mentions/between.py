@@ -37,6 +37,7 @@ def behind(
     ("was called off minutes before lift-off on Monday")."""
     if cues.parting.which_they.fullmatch(between) and not any(gap.holds(o.span) for o in hits):
         return False, " "
+    between = cues.parting.how_often.sub(" ", between)
     company = _without_company(between, gap, hits, view, cues)
     own = company != between and _has_its_time(company, cues)
     company = cues.parting.before_whom.sub(" ", cues.parting.moments_from.sub(" ", company))

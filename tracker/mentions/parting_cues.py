@@ -35,6 +35,7 @@ class PartingCues:
     before_whom: re.Pattern[str]
     which_one: re.Pattern[str]
     moments_from: re.Pattern[str]
+    how_often: re.Pattern[str]
     put_off_onto: re.Pattern[str]
     as_before: re.Pattern[str]
     and_will: re.Pattern[str]
@@ -86,6 +87,9 @@ def parting_cues(words: Language) -> PartingCues:
             rf"(?=\s+{words.any_of('where_it_is')}\b|\s*[,\ue001-\ue00a])"
         ),
         which_one=re.compile(rf"\w\s{words.any_of('relatives')}\s[^,;:]{{0,80}}$"),
+        how_often=re.compile(
+            rf"\s(?:[\w-]+\s+)?{whole(words.words('how_often'))}(?:\s+[\w’'-]+){{0,3}}?\s*[:,—–]\s"
+        ),
         moments_from=re.compile(
             rf"\b{words.any_of('moments')}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}"
             r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+"

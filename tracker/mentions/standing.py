@@ -121,7 +121,8 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
         cues.parting.that_opens.match(text, view.at(d.span).end, span.start) for d in view.dates
     ):
         close = max(start, _words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
-    if found := cues.standing.negated.search(view.searched, close, span.start):
+    found = cues.standing.negated.search(view.searched, close, span.start)
+    if found := found or cues.standing.none_inside.search(view.searched, *span):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     if found := cues.standing.bidden.search(text, start, infinitive(text, span, cues)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0].strip()}'")

@@ -38,6 +38,7 @@ class StandingCues:
     told_in_claims: re.Pattern[str]
     untrue: re.Pattern[str]
     negated: Phrases
+    none_inside: Phrases
     supposed: Phrases
     not_supposed: Phrases
     was_to: Phrases
@@ -95,7 +96,11 @@ def standing_cues(words: Language) -> StandingCues:
         goes_on_otherwise=re.compile(rf"\s{any_of(words.words('clause_breaks'), exact=True)}\s"),
         told_in_claims=re.compile(rf"\s*[\"“]?(?:[\w’'-]+\s+){{0,3}}?{claims}\s+{that}\s"),
         untrue=any_phrase(words.words("untrue")),
-        negated=phrases(words.words("negated")),
+        negated=phrases(
+            words.words("negated"),
+            rf"{whole(words.words('negated'))}(?!\s+{whole(words.words('late_only'), exact=True)})",
+        ),
+        none_inside=phrases(words.words("none_inside")),
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),
         was_to=phrases(words.words("was_to")),
