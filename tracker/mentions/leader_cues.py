@@ -31,7 +31,6 @@ class LeaderCues:
     told_of_before: re.Pattern[str]
     same_subject: re.Pattern[str]
     under_them: re.Pattern[str]
-    they: re.Pattern[str]
     the_parties: re.Pattern[str]
     with_guests: re.Pattern[str]
     land_before: re.Pattern[str]
@@ -82,10 +81,6 @@ def leader_cues(words: Language) -> LeaderCues:
         with_guests=re.compile(whole(words.words("part_receiving"))),
         land_before=re.compile(
             rf"[{MARKS['country']}{MARKS['place']}]+,?\s+(?:[\w’'-]+\s+){{0,4}}$"
-        ),
-        they=re.compile(
-            rf"\s*(?:{whole(words.words('opening_links'))},?\s+)?"
-            rf"{whole(words.words('several_people_meant'))}\s"
         ),
         the_parties=re.compile(
             rf"\s*{whole(words.words('the'))}\s+(?:[\w’'-]+\s+){{0,2}}?{whole(words.words('leaders_plural', 'parties'))}"

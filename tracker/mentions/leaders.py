@@ -13,7 +13,6 @@ from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
-from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.roles import Cast, actor_of
 from tracker.mentions.turns import leading_speaker
 from tracker.values import Actor, Span
@@ -27,8 +26,6 @@ DOING = re.compile(r"\w+ing\b")
 MET_BEHIND = 90  # characters behind a meeting in which the leaders met are told of
 NEARLY = 25  # characters behind a happening in which a leader is told of
 BACK = 4  # sentences back in which "the guest" is named
-ALONE = 2  # words before "presidents" with which a sentence opens: "The two", not "The envoys of the two"
-OPENING = 40  # characters with which a sentence opens
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
@@ -100,22 +97,7 @@ def _nameless_leaders(hit: Hit, view: View, one: bool, article: Article) -> int:
     among = found and cues.leading.between_leaders.search(text, hit.span.start, found.start())
     if (among and not theirs) or _told_as_theirs(hit, view, cues):
         return 2
-    if not theirs and _are_told_before(hit, view, article):
-        return 2
     return _offices(text, Span(part_around(text, hit.span).start, hit.span.end + NEARLY), one, cues)
-
-
-def _are_told_before(hit: Hit, view: View, article: Article) -> bool:
-    """Whether "they" of whom the sentence tells are the leaders with whom the one before opens: "The two presidents
-    came by boat. Then they sat down for talks"."""
-    cues, before = article.cues, article.views[view.number - 1] if view.number else view
-    if before is view or not are_of_one_paragraph(before, view, article):
-        return False
-    they = cues.leading.they.match(view.masked, view.head, hit.span.start)
-    if they is None or cues.parties.search(view.masked, they.end(), hit.span.end):
-        return False
-    lead = cues.leaders.search(before.searched, before.head, before.head + OPENING)
-    return lead is not None and len(before.masked[before.head : lead.start()].split()) <= ALONE
 
 
 def _told_from(hit: Hit, view: View, cues: Cues) -> int:

@@ -2,6 +2,7 @@
 leaders' of whom the same clause tells."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,11 +78,19 @@ def _were_told_of(at: int, view: View, article: Article) -> bool:
         if leaders:
             last = leaders[-1]
             later = any(found.start() > last.end() for found in others)
+            theirs = _work_for(others, last.start(), earlier, article)
             private = cues.leading.other_leaders.search(earlier.searched, 0, end)
             people = any(
                 n.kind == "person" for n in earlier.names if earlier.at(n.span).start < end
             )
-            return not (later or private or people)
+            return not (later or theirs or private or people)
         if others:
             return False
     return False
+
+
+def _work_for(others: Sequence[re.Match[str]], at: int, view: View, article: Article) -> bool:
+    """Whether others are told of right before, as theirs: "the envoys of the two presidents"."""
+    before = [found for found in others if found.end() <= at]
+    between = view.masked[before[-1].end() : at].split() if before else []
+    return between[:1] != [] and between[0] in article.language.set_of("of_a_leader")
