@@ -88,6 +88,10 @@ def test_what_is_denied_on_a_day_is_no_happening() -> None:
     "text",
     [
         "The costs of the Lima summit were published on Monday.",
+        "A statement about the summit was issued on Monday.",
+        "Tickets for the opening ceremony went on sale on Monday.",
+        "Photos of the parade were published on Monday.",
+        "News of the missile test broke on Monday.",
         "On Monday a court opened an inquiry into the summit.",
         "Officials finished the wording of the declaration on Monday.",
         "The matter came up in a telephone conversation between the two presidents in March.",
