@@ -61,7 +61,7 @@ def belongs_elsewhere(
     if (
         (_bounds_it(date, hit, before, view, cues) or ends_a_stretch(spot, hit, view, cues))
         and not (before and first_word(parts) in cues.recalled)  # "since May, when the two met"
-        and not cues.put_off_to.search(view.searched, max(0, spot.start - 40), spot.start)
+        and not cues.plans.put_off_to.search(view.searched, max(0, spot.start - 40), spot.start)
         and not _is_a_deadline(hit, spot, before, view, cues)
     ):
         cost += 4.0
@@ -114,7 +114,7 @@ def _is_of_the_calling_off(date: DateFound, hit: Hit, spot: Span, view: View, cu
         return False
     if date.interval.days > 1 or "," in view.masked[hit.span.end : spot.start]:
         return False
-    if cues.put_off_to.search(view.searched, max(0, spot.start - CALLED_OFF), spot.start):
+    if cues.plans.put_off_to.search(view.searched, max(0, spot.start - CALLED_OFF), spot.start):
         return False  # "called off the talks set for that day"
     start = max(0, hit.span.start - CALLED_OFF)
     return any(
@@ -165,7 +165,7 @@ def _is_participle_s(spot: Span, view: View, cues: Cues) -> bool:
 def _is_a_deadline(hit: Hit, spot: Span, before: bool, view: View, cues: Cues) -> bool:
     """Whether what is to come is to come by then: "is scheduled to take place before the end of June"."""
     said = max(0, spot.start - 24), spot.start
-    if before or not cues.deadline_before_date.search(view.searched, *said):
+    if before or not cues.plans.deadline_before_date.search(view.searched, *said):
         return False
     return bool(cues.ahead.search(view.masked, max(0, hit.span.start - 40), spot.start))
 
@@ -176,7 +176,7 @@ def _is_of_an_aim(
     """Whether a day ahead is that by which something is to come of what was done: "adopted a plan pledging to end
     hunger by 2030"."""
     said = max(0, spot.start - 24), spot.start
-    if before or not cues.deadline_before_date.search(view.searched, *said):
+    if before or not cues.plans.deadline_before_date.search(view.searched, *said):
         return False
     if date.interval is None or view.today is None or date.interval.last <= view.today:
         return False
@@ -196,7 +196,9 @@ def _is_of_an_aim(
 def _is_a_deadline_told(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
     """Whether a date is that by which something told before it is to be done, and the hit what was said after:
     "told them to report by May, he said after the talks"."""
-    if not cues.deadline_before_date.search(view.searched, max(0, spot.start - 24), spot.start):
+    if not cues.plans.deadline_before_date.search(
+        view.searched, max(0, spot.start - 24), spot.start
+    ):
         return False
     after = cues.after_days.search(view.masked, spot.end, hit.span.start)
     return bool(after or cues.standing.after_opens.match(view.masked, hit.span.start))

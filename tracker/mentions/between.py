@@ -50,7 +50,7 @@ def behind(
 
 def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> bool:
     """Whether the day was set for the happening: "a meeting of the two is being arranged for Friday"."""
-    set_for = cues.put_off_to.regex.search(between)
+    set_for = cues.plans.put_off_to.regex.search(between)
     told = between[: set_for.start()] if set_for else ","
     if "," in told:
         return False

@@ -10,11 +10,13 @@ from tracker.mentions.aside_cues import AsideCues, aside_cues
 from tracker.mentions.clauses import PART_END
 from tracker.mentions.grammar_cues import GrammarCues, grammar_cues
 from tracker.mentions.language import load_language
+from tracker.mentions.lasting_cues import LastingCues, lasting_cues
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
 from tracker.mentions.occasion_cues import OccasionCues, occasion_cues
 from tracker.mentions.parting_cues import PartingCues, parting_cues
 from tracker.mentions.phrases import Phrases, any_phrase, ending, ending_phrases, phrases
+from tracker.mentions.plan_cues import PlanCues, plan_cues
 from tracker.mentions.standing_cues import StandingCues, standing_cues
 from tracker.rulebook import Rulebook
 
@@ -39,28 +41,15 @@ class Cues:
     report_after_date: re.Pattern[str]
     saying_after_date: re.Pattern[str]
     of_another: re.Pattern[str]
-    put_off_to: Phrases
-    set_for: re.Pattern[str]
-    put_off_from: Phrases
-    deadline_before_date: Phrases
-    still_set: re.Pattern[str]
-    still_ahead: Phrases
     by_phone: Phrases
     called_by_phone: re.Pattern[str]
     matter_of: re.Pattern[str]
-    until: Phrases
-    goes_on_for: re.Pattern[str]
-    about_it: re.Pattern[str]
-    which_runs: re.Pattern[str]
     since_before_date: Phrases
     counts_on: re.Pattern[str]  # "a week before the vote": counted from what is named next
     counted_after: re.Pattern[str]
     so_long_after: re.Pattern[str]
     after_days: re.Pattern[str]
     the_first: re.Pattern[str]
-    which_day: re.Pattern[str]
-    after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
-    nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     counted_before: re.Pattern[str]
     begun: re.Pattern[str]
     roughly: re.Pattern[str]
@@ -109,6 +98,8 @@ class Cues:
     grammar: GrammarCues
     parting: PartingCues
     standing: StandingCues
+    lasting: LastingCues
+    plans: PlanCues
     future: Phrases
     past: re.Pattern[str]
     cancelled: Phrases
@@ -117,8 +108,6 @@ class Cues:
     marking: re.Pattern[str]
     decided_to: re.Pattern[str]
     row: re.Pattern[str]
-    to_its_end: re.Pattern[str]
-    begun_then_ended: re.Pattern[str]
     began: re.Pattern[str]
     one_more: re.Pattern[str]
     readable: Phrases
@@ -150,7 +139,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         bounding_before_date=ending_phrases(
             words, "bounding", rf"\s+(?:{any_of(words.words('the', 'early_late'))}\s+)?$"
         ),
-        deadline_before_date=ending_phrases(words, "deadlines", article),
         report_after_date=re.compile(
             rf"(?:['’]s)?(?P<apart>,)?\s+(?:(?!{whole(words.words('report_stops'), exact=True)})"
             r"[\w’'-]+\s+|[\ue001-\ue00a]+\s+){0,5}?"
@@ -163,22 +151,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         of_another=re.compile(
             rf"\s(?!{any_of(words.words('parts_of_time'), exact=True)}\b)[a-z][a-z-]+\s+{any_of(words.words('of_whom'), exact=True)}\s+(?:{any_of(words.words('early_late'), exact=True)}\s+)?$"
         ),
-        put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
-        set_for=ending(words, "set_for_day", article),
-        put_off_from=ending_phrases(words, "put_off_from", article),
-        still_set=ending(
-            words,
-            "still",
-            rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
-        ),
-        until=ending_phrases(
-            words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
-        ),
-        which_runs=re.compile(
-            rf",\s+{any_of(words.words('which_runs', 'about_it'), exact=True)}\b"
-        ),
-        about_it=re.compile(rf",\s+{any_of(words.words('about_it'), exact=True)}\b"),
-        goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
         by_phone=phrases(words.words("by_phone")),
         called_by_phone=ending(words, "called_by_phone", r"\s+$"),
         matter_of=ending(
@@ -187,28 +159,11 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"\s+{any_of(words.words('matters_of'), exact=True)}\s+"
             rf"(?:{any_of(words.words('articles'), exact=True)}\s+)?(?:[\w’'\ue001-\ue00a-]+\s+){{0,2}}$",
         ),
-        still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         since_before_date=ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),
         the_first=re.compile(
             rf",\s+{any_of(words.words('the', 'headline_possessives'))}\s+(?:[a-z-]+\s+)?"
             rf"{whole([*words.words('first_again'), *words.ordinals])}\s+(?:[a-z-]+\s+){{1,3}}?"
             rf"{whole(words.words('between_leaders'))}\s+(?:[\w’'-]+\s+){{0,2}}$"
-        ),
-        which_day=re.compile(
-            rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
-            rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
-            re.IGNORECASE,
-        ),
-        after_a_length_of=ending(
-            words,
-            "counted_after",
-            rf"\s+(?:[\w’'-]+\s+){{1,2}}{any_of(words.words('of_whom'), exact=True)}\s+$",
-        ),
-        nth_day=re.compile(
-            rf"(?:{whole(words.words('headline_indefinite'))}\s+(?P<nth>{any_of(words.ordinals)})\s+{whole(words.words('day_of_it'))}"
-            rf"\s+(?:[\w’'-]+\s+)?{whole(words.words('meeting_nouns', 'drills', 'assembly_nouns'))}"
-            rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))}"
-            rf"|{whole(words.words('into_a_day'))}\s+(?P<into>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
         ),
         after_days=ending(words, "counted_after", r"\s+(?:[\w’'-]+\s+)?$"),
         counts_on=re.compile(
@@ -291,6 +246,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         grammar=grammar_cues(words),
         parting=parting_cues(words),
         standing=standing_cues(words),
+        lasting=lasting_cues(words),
+        plans=plan_cues(words),
         future=phrases(words.words("future")),
         past=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(words.pasts), exact=True)}"),
         cancelled=phrases(words.words("cancelled")),
@@ -308,16 +265,6 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words,
             "one_more",
             rf"(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
-        ),
-        to_its_end=re.compile(
-            rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
-            rf"{whole(words.words('ending', 'lasting_to', 'going_on_again'))}(?:\s+\w+){{0,2}}\s+"
-        ),
-        begun_then_ended=re.compile(
-            rf"(?P<way>,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
-            rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
-            rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
-            rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"
         ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),

@@ -192,7 +192,7 @@ def _is_put_off_to(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
     if not cues.postponed.search(view.searched, hit.span.start, spot.start):
         return False
     start = max(hit.span.start, spot.start - PUT_OFF_WORDS)
-    return cues.put_off_to.search(view.searched, start, spot.start) is not None
+    return cues.plans.put_off_to.search(view.searched, start, spot.start) is not None
 
 
 def _is_bound(parts: Sequence[str], date: DateFound, cues: Cues) -> bool:

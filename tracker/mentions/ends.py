@@ -63,7 +63,7 @@ def of_its_hours(
         return dated
     began = cues.began.search(view.masked, hit.span.start, hit.span.end)
     hour = cues.occasions.hours.search(view.masked, hit.span.start, spot.start)
-    on = hour and cues.to_its_end.fullmatch(view.masked, hour.end(), spot.start)
+    on = hour and cues.lasting.to_its_end.fullmatch(view.masked, hour.end(), spot.start)
     first = last.mention.interval.first
     if not (began and on) or end.days > 1 or not first < end.first <= first + LONGEST:
         return dated
@@ -184,17 +184,17 @@ def _reach(hit: Hit, view: View, article: Article) -> int:
 def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     """Whether the hit is what goes on until the date, with no other clause between."""
     start = view.at(date.span).start
-    until = cues.until.search(view.searched, max(0, start - 30), start)
+    until = cues.lasting.until.search(view.searched, max(0, start - 30), start)
     if until is None or until.start() < hit.span.end - 1:
         return False
     told = Span(hit.span.start, until.start()).of(view.masked)
-    aside = cues.which_runs.search(told)
+    aside = cues.lasting.which_runs.search(told)
     near = aside and len(told[aside.end() :].split()) <= TO_ITS_DAY
     another = NAMED.search(view.masked, view.head, until.start())  # by its name
     if near and not another:
-        told = _without(cues.which_runs, told)
+        told = _without(cues.lasting.which_runs, told)
     words = set(told.lower().split())
-    return bool(cues.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
+    return bool(cues.lasting.goes_on_for.search(told)) and not (words & cues.breaks or ";" in told)
 
 
 def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
@@ -203,7 +203,7 @@ def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     ends = cues.ending.search(view.masked, hit.span.start, max(start, hit.span.start))
     if ends is None or NAMED.search(view.masked, view.head, start):
         return False
-    told = _without(cues.about_it, view.masked[view.head : start])
+    told = _without(cues.lasting.about_it, view.masked[view.head : start])
     between = view.masked[ends.end() : start].split()
     words = told.lower().split()
     return len(between) <= TO_ITS_DAY and cues.breaks.isdisjoint(words) and "," not in told

@@ -146,7 +146,7 @@ def _is_a_deadline_before(hit: Hit, date: DateFound, view: View, cues: Cues) -> 
     start = view.at(date.span).start
     if start > hit.span.start:
         return False
-    return bool(cues.deadline_before_date.search(view.searched, max(0, start - 24), start))
+    return bool(cues.plans.deadline_before_date.search(view.searched, max(0, start - 24), start))
 
 
 def _is_ahead_of(hit: Hit, date: DateFound, view: View, article: Article) -> bool:

@@ -18,7 +18,7 @@ def halted(hit: Hit, view: View, part: Span, cues: Cues) -> Span | None:
     if date < 0:
         return None
     active = cues.standing.halts.search(text, part.start, span.start)
-    if active and not cues.until.regex.search(text, span.end, date):
+    if active and not cues.lasting.until.regex.search(text, span.end, date):
         return Span(*active.span())
     passive = cues.standing.is_halted.search(text, date, part.end)
     if passive is None or cues.own_clauses.search(text, span.end, passive.start()):

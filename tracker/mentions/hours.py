@@ -132,7 +132,7 @@ def _is_news(date: DateFound, view: View, article: Article) -> bool:
     if bounds(date, view, cues) or reported(date, view, cues):
         return False
     spot = view.at(date.span)
-    if cues.deadline_before_date.search(view.searched, max(0, spot.start - DUE), spot.start):
+    if cues.plans.deadline_before_date.search(view.searched, max(0, spot.start - DUE), spot.start):
         return False
     before = view.masked[max(0, spot.start - HAD) : spot.start]
     if cues.asides.relative_open.search(view.masked[: spot.start]) or cues.pluperfect.search(

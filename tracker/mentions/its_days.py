@@ -108,7 +108,7 @@ def _end_told(last: Reading, article: Article) -> dt.date | None:
         return last.mention.interval.first if sure else None
     for date in last.view.dates:
         start = last.view.at(date.span).start
-        until = article.cues.until.search(last.view.searched, max(0, start - UNTIL), start)
+        until = article.cues.lasting.until.search(last.view.searched, max(0, start - UNTIL), start)
         if until and date.interval and date.interval.days == 1:
             return date.interval.first
     return None

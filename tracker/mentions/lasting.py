@@ -56,7 +56,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
         or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
         or cues.after_days.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
-        or cues.after_a_length_of.search(view.masked, hit.span.end, lasted.span.start)
+        or cues.lasting.after_a_length_of.search(view.masked, hit.span.end, lasted.span.start)
         or cues.ending.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
     )
     interval = (
@@ -69,7 +69,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
 
 def of_so_many_days(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """The days up to the one taken, where it is one more of them: "a second day of talks", "met for a third day"."""
-    said = article.cues.nth_day.search(
+    said = article.cues.lasting.nth_day.search(
         view.masked, max(0, hit.span.start - BEFORE), hit.span.end + BEFORE
     )
     near = Span(hit.span.start - 1, hit.span.end + 2)
@@ -86,7 +86,7 @@ def of_so_many_days(dated: Dated, hit: Hit, view: View, article: Article) -> Dat
 def _which_day(lasted: Lasted, view: View, article: Article) -> int:
     """Which of its days it is: 2 for "the second day of a three-day visit", 31 for the last; 0 where it is not
     said."""
-    said = article.cues.which_day.search(
+    said = article.cues.lasting.which_day.search(
         view.masked, max(0, lasted.span.start - BEFORE), lasted.span.start
     )
     if said is None:
@@ -117,13 +117,13 @@ def _last_day(
 
 def _goes_on_to(gap: Span, view: View, cues: Cues) -> bool:
     """Whether the next day is right behind the first as that to which it goes on: "on May 3 and closes today"."""
-    return cues.to_its_end.fullmatch(view.masked, *gap) is not None
+    return cues.lasting.to_its_end.fullmatch(view.masked, *gap) is not None
 
 
 def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> bool:
     """Whether what began ends on the next day, told by the verb of the main clause or by a further one: "the
     congress, which opened on Monday, closed on", "the drill began on Monday, drew thousands and ended on"."""
-    told = cues.begun_then_ended.fullmatch(view.masked, *gap)
+    told = cues.lasting.begun_then_ended.fullmatch(view.masked, *gap)
     if told is None:
         return False
     words = set(told["way"].lower().split())

@@ -105,7 +105,7 @@ def _told_from(hit: Hit, view: View, cues: Cues) -> int:
     text = view.masked
     if aside := cues.leading.told_of_before.search(text, 0, hit.span.start):
         return max(0, aside.start() - 50)  # "the presidents, who met on Sunday, will gather …"
-    theirs = DOING.match(text, hit.span.start) or cues.nth_day.match(text, hit.span.start)
+    theirs = DOING.match(text, hit.span.start) or cues.lasting.nth_day.match(text, hit.span.start)
     if theirs and cues.after_days.search(text, 0, hit.span.start):
         return 0  # "the leaders declared …, a day after holding a meeting", "… after a second day of talks"
     start = part_around(text, hit.span).start

@@ -38,7 +38,7 @@ def bounded_by(date: DateFound, view: View, cues: Cues) -> re.Match[str] | None:
     spot = view.at(date.span).start
     told = view.searched, max(0, spot - BOUNDING), spot
     others = any(other.interval and other != date for other in view.dates)
-    moved = cues.put_off_from.search(*told) if others else None
+    moved = cues.plans.put_off_from.search(*told) if others else None
     return moved or cues.bounding_before_date.search(*told)
 
 
@@ -66,7 +66,7 @@ def is_scope(date: DateFound, view: View, cues: Cues) -> bool:
     spot = view.at(date.span).start
     before = max(0, spot - SCOPE), spot
     said = cues.parting.scope_before_date.search(view.searched, *before)
-    return said is not None and not cues.put_off_to.search(view.searched, *before)
+    return said is not None and not cues.plans.put_off_to.search(view.searched, *before)
 
 
 def _said_before(spot: Span, text: str, cues: Cues, start: int = 0) -> bool:

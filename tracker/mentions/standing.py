@@ -85,7 +85,9 @@ def _by_its_day(
     if ahead and (today is None or interval.last >= today):
         return Standing(Status.PLANNED, Span(*ahead.span()), f"ahead: '{ahead[0]}'")
     gone = today is not None and today - interval.last > JUST
-    if gone and cues.still_ahead.search(view.searched, max(start, span.start - AT), span.start):
+    if gone and cues.plans.still_ahead.search(
+        view.searched, max(start, span.start - AT), span.start
+    ):
         return Standing(None, None, "lies ahead, and its date does not")
     if was := _was_to_come(view, start, span, cues):
         return Standing(Status.PLANNED, Span(*was.span()), f"planned: '{was[0]}'")

@@ -76,7 +76,7 @@ def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return _nearer(dated, article.today, article.cues)
     if YEAR.search(dated.date.phrase) or dated.date.basis != Basis.RELATIVE:
         return dated
-    if article.cues.set_for.search(view.masked, 0, view.at(dated.date.span).start):
+    if article.cues.plans.set_for.search(view.masked, 0, view.at(dated.date.span).start):
         return dated  # "convened the parties for the 15th of April"
     if is_weekday(dated):
         return _weekday_turned_back(dated, hit, view, article)
@@ -194,7 +194,7 @@ def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day was set for the happening, or nothing came of it: it may lie ahead or have gone by."""
     spot = view.at(dated.date.span).start
     said = view.searched, max(0, spot - 40), spot
-    if cues.put_off_to.search(*said) or cues.put_off_from.search(*said):
+    if cues.plans.put_off_to.search(*said) or cues.plans.put_off_from.search(*said):
         return True
     start = max(0, hit.span.start - 40)
     return any(
@@ -204,7 +204,7 @@ def _put_off(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
 
 def _is_still_set(view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day is told as set now: "is scheduled for November", not "was"."""
-    return cues.still_set.search(view.masked, 0, view.at(dated.date.span).start) is not None
+    return cues.plans.still_set.search(view.masked, 0, view.at(dated.date.span).start) is not None
 
 
 def _looks_ahead(hit: Hit, view: View, dated: Dated, cues: Cues, words: int = 8) -> bool:

@@ -1,0 +1,65 @@
+"""Words that say how long something lasts, and which of its days is told. All from lexicons."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.language import Language
+from tracker.mentions.phrases import Phrases, ending, ending_phrases
+
+__all__ = ["LastingCues", "lasting_cues"]
+
+
+@dataclass(frozen=True, eq=False)
+class LastingCues:
+    """What tells of the days of what lasts."""
+
+    until: Phrases
+    which_runs: re.Pattern[str]
+    about_it: re.Pattern[str]
+    goes_on_for: re.Pattern[str]
+    to_its_end: re.Pattern[str]
+    begun_then_ended: re.Pattern[str]
+    nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
+    which_day: re.Pattern[str]
+    after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
+
+
+def lasting_cues(words: Language) -> LastingCues:
+    """The cues of a language."""
+    return LastingCues(
+        until=ending_phrases(
+            words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
+        ),
+        which_runs=re.compile(
+            rf",\s+{any_of(words.words('which_runs', 'about_it'), exact=True)}\b"
+        ),
+        about_it=re.compile(rf",\s+{any_of(words.words('about_it'), exact=True)}\b"),
+        goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
+        to_its_end=re.compile(
+            rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
+            rf"{whole(words.words('ending', 'lasting_to', 'going_on_again'))}(?:\s+\w+){{0,2}}\s+"
+        ),
+        begun_then_ended=re.compile(
+            rf"(?P<way>,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
+            rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
+            rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
+            rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"
+        ),
+        nth_day=re.compile(
+            rf"(?:{whole(words.words('headline_indefinite'))}\s+(?P<nth>{any_of(words.ordinals)})\s+{whole(words.words('day_of_it'))}"
+            rf"\s+(?:[\w’'-]+\s+)?{whole(words.words('meeting_nouns', 'drills', 'assembly_nouns'))}"
+            rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))}"
+            rf"|{whole(words.words('into_a_day'))}\s+(?P<into>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
+        ),
+        which_day=re.compile(
+            rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
+            rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
+            re.IGNORECASE,
+        ),
+        after_a_length_of=ending(
+            words,
+            "counted_after",
+            rf"\s+(?:[\w’'-]+\s+){{1,2}}{any_of(words.words('of_whom'), exact=True)}\s+$",
+        ),
+    )
