@@ -13,6 +13,8 @@ from tests.mentions.telling import days, read
             ["summit 2024-01-01..2024-01-31 occurred"],
         ),
         ("Since taking office in June, Duterte often makes visits to China.", []),
+        ("The drills have been held yearly since 2005, except in 2021.", []),
+        ("She asked for a meeting with the president on Monday and was told no.", []),
         (
             "In November his party won the polls, and soon after, Mr. Silva undertook a visit to India.",
             [],
