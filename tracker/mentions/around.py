@@ -121,7 +121,8 @@ class _Surroundings:
         """What the headline, the opening and its own sentence count."""
         article = self._article
         told = {number, *({article.opens, article.opens + 1} - others)}
-        views = [article.headline, *(v for v in article.views if v.number in told)]
+        inside = (n for n in sorted(told) if 0 <= n < len(article.views))
+        views = [article.headline, *(article.views[n] for n in inside)]
         yield from dict.fromkeys(
             toll for view in views for toll in tolls_of(view, article.language)
         )

@@ -12,7 +12,7 @@ from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
 from tracker.mentions.news import OF_THE_NEWS
 from tracker.mentions.reading import Reading
-from tracker.mentions.recalling import OPENING, is_of_another
+from tracker.mentions.recalling import OPENING, Beside, is_of_another, told_beside
 from tracker.mentions.reporting import bounds, reported
 from tracker.mentions.roles import cast_of
 from tracker.mentions.standing import standing_of
@@ -31,8 +31,10 @@ def headlined_readings(
     readings: Sequence[Reading], article: Article, told: Told
 ) -> Iterator[Reading]:
     """For every type of which the headline tells and the text gives no news a day, its first telling."""
-    for type_ in _types_of_headline(article, told):
-        if any(_is_news(each, type_, article, readings) for each in readings):
+    types = _types_of_headline(article, told)
+    beside = told_beside(readings if types else (), article)
+    for type_ in types:
+        if any(_is_news(each, type_, article, beside) for each in readings):
             continue
         found = (_read(hit, view, article, told) for hit, view in _tellings(type_, article, told))
         yield from (each for each in [next(filter(None, found), None)] if each)
@@ -45,10 +47,10 @@ def _types_of_headline(article: Article, told: Told) -> list[str]:
     return [type_ for type_ in types if not article.rules.types[type_].recalls]
 
 
-def _is_news(reading: Reading, type_: str, article: Article, readings: Sequence[Reading]) -> bool:
+def _is_news(reading: Reading, type_: str, article: Article, beside: Beside) -> bool:
     """Whether a reading tells the article's own happening of the type."""
     mention = reading.mention
-    if mention is None or mention.type != type_ or is_of_another(reading, article, readings):
+    if mention is None or mention.type != type_ or is_of_another(reading, article, beside):
         return False
     return reading.view.number <= article.opens + 1 or (
         article.today is not None and abs(article.today - mention.interval.last) <= RECENT

@@ -31,7 +31,7 @@ from tracker.mentions.needs import lacking
 from tracker.mentions.news import news_after, of_the_day_kept
 from tracker.mentions.occasions import gone_to, named_occasion
 from tracker.mentions.reading import Reading
-from tracker.mentions.recalling import is_of_another, without_second_tellings
+from tracker.mentions.recalling import is_of_another, told_beside, without_second_tellings
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
 from tracker.mentions.series import of_its_series, of_the_same_meeting
@@ -129,8 +129,9 @@ def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:
     """The readings, their mentions with what the article tells around them."""
     readings = without_second_tellings(readings, article)
     told = [each for each in readings if each.mention]
+    beside = told_beside(readings, article)
     others = frozenset(
-        number for number, each in enumerate(told) if is_of_another(each, article, readings)
+        number for number, each in enumerate(told) if is_of_another(each, article, beside)
     )
     around = [(each.view, each.mention) for each in told if each.mention]
     mentions = iter(with_surroundings(around, article, others))

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.article import Article
@@ -16,10 +17,12 @@ from tracker.values import Interval, Mention
 
 __all__ = [
     "OPENING",
+    "Beside",
     "is_local",
     "is_near",
     "is_of_another",
     "matter_of",
+    "told_beside",
     "without_second_tellings",
 ]
 
@@ -68,7 +71,30 @@ def _leads(view: View, article: Article) -> bool:
     return view.number <= article.opens + LEAD
 
 
-def is_of_another(reading: Reading, article: Article, readings: Sequence[Reading]) -> bool:
+class Beside(NamedTuple):
+    """What else an article tells: its readings by the number of their sentence, and the types of what the sentences
+    that it opens with tell without a day."""
+
+    by_sentence: Mapping[int, Sequence[Reading]]
+    undated: frozenset[str]
+
+
+def told_beside(readings: Iterable[Reading], article: Article) -> Beside:
+    """What an article tells, looked through once."""
+    found: dict[int, list[Reading]] = {}
+    for reading in readings:
+        found.setdefault(reading.view.number, []).append(reading)
+    undated = (
+        reading.hit.trigger.type
+        for several in found.values()
+        if _leads(several[0].view, article)
+        for reading in several
+        if reading.mention is None
+    )
+    return Beside(found, frozenset(undated))
+
+
+def is_of_another(reading: Reading, article: Article, beside: Beside) -> bool:
     """Whether a sentence farther down tells of another happening than the article: "in an unrelated case",
     "the third fire this month", or "a fire" where the opening told of one."""
     view, hit = reading.view, reading.hit
@@ -76,14 +102,10 @@ def is_of_another(reading: Reading, article: Article, readings: Sequence[Reading
         return False
     if _cue(article.language, "tells_of_another").search(view.masked, view.head):
         return True
-    if _is_counted(hit, view, article) or _comes_after_one(hit, view, article, readings):
+    here = beside.by_sentence.get(view.number, ())
+    if _is_counted(hit, view, article) or _comes_after_one(hit, view, article, here):
         return True
-    undated = any(
-        other.mention is None and other.hit.trigger.type == hit.trigger.type
-        for other in readings
-        if _leads(other.view, article)
-    )
-    return undated and _is_new(reading, article)
+    return hit.trigger.type in beside.undated and _is_new(reading, article)
 
 
 def _is_counted(hit: Hit, view: View, article: Article) -> bool:
@@ -96,13 +118,9 @@ def _is_counted(hit: Hit, view: View, article: Article) -> bool:
     )
 
 
-def _comes_after_one(hit: Hit, view: View, article: Article, readings: Sequence[Reading]) -> bool:
+def _comes_after_one(hit: Hit, view: View, article: Article, here: Sequence[Reading]) -> bool:
     """Whether it stands behind another of its type in one sentence: "The blaze comes after a fire that …"."""
-    ends = [
-        other.hit.span.end
-        for other in readings
-        if other.view is view and other.hit.trigger.type == hit.trigger.type
-    ]
+    ends = [other.hit.span.end for other in here if other.hit.trigger.type == hit.trigger.type]
     cue = _cue(article.language, "comes_after_another")
     return any(
         end <= hit.span.start and cue.search(view.masked, end, hit.span.start) for end in ends
@@ -113,13 +131,16 @@ def without_second_tellings(readings: Iterable[Reading], article: Article) -> li
     """The readings, without what an article opens with and gives no day ("the fire") where it tells
     the day farther down."""
     told = list(readings)
-    dated = [
-        each for each in told
-        if each.mention and not _is_undated(each) and not is_of_another(each, article, told)
-    ]  # fmt: skip
+    beside = told_beside(told, article)
+    last: dict[tuple[str, bool], dt.date] = {}  # the earliest, by type and whether its noun is new
+    for each in told:
+        mention = each.mention
+        if mention and not _is_undated(each) and not is_of_another(each, article, beside):
+            key = mention.type, _is_new(each, article)
+            last[key] = min(mention.interval.last, last.get(key, mention.interval.last))
     return [
         each._replace(mention=None, reason="dated farther down")
-        if any(_tells_again(each, other, article) for other in dated)
+        if _is_told_again(each, last, article)
         else each
         for each in told
     ]
@@ -129,16 +150,16 @@ def _is_undated(reading: Reading) -> bool:
     return reading.dated is not None and reading.dated.reason == OF_THE_NEWS
 
 
-def _tells_again(undated: Reading, dated: Reading, article: Article) -> bool:
-    """Whether the one, without a day, is what the other tells with its day."""
-    one, other = undated.mention, dated.mention
-    if one is None or other is None or one.type != other.type or not _is_undated(undated):
+def _is_told_again(
+    undated: Reading, last: Mapping[tuple[str, bool], dt.date], article: Article
+) -> bool:
+    """Whether what has no day is what is told with a day elsewhere; two that are both new are two."""
+    one = undated.mention
+    if one is None or not _is_undated(undated) or not is_local(one, article):
         return False
-    if not is_local(one, article):
-        return False
-    if (one.interval.first - other.interval.last).days <= NEAR:
-        return False
-    return not (_is_new(undated, article) and _is_new(dated, article))
+    known, new = last.get((one.type, False)), last.get((one.type, True))
+    days = [known] if _is_new(undated, article) else [known, new]
+    return any(day is not None and (one.interval.first - day).days > NEAR for day in days)
 
 
 def _is_new(reading: Reading, article: Article) -> bool:
