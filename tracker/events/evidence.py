@@ -80,7 +80,7 @@ def place(a: Profile, b: Profile) -> Found:
 
 def hour(a: Profile, b: Profile) -> Found:
     """The part of the day, of what is told of one and the same day."""
-    if a.first != b.first or a.last != b.last or (a.clocked and b.clocked):
+    if a.first != b.first or a.last != b.last or (a.hours and b.hours):
         return None
     if a.hour == b.hour:
         return 0.4, "same time of day"
@@ -174,7 +174,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (place, "located"),
     (counting, "counted"),
     (hour, "hour"),
-    (clock, "clocked"),
+    (clock, "hours"),
     (kind, "kind"),
     (sort, "sort"),
     (binding, "binding"),

@@ -8,7 +8,7 @@ __all__ = ["bit_of", "features_of"]
 # What of a profile is often empty: of two that lack it nothing need be asked.
 FEATURES = (
     "marked", "guests", "people", "called", "sides", "named", "located", "counted", "kind", "label", "core",
-    "name_parts", "figures", "opening", "hour", "clocked", "roads", "told", "counts", "tolls", "things", "ties", "matter",
+    "name_parts", "figures", "opening", "hour", "hours", "roads", "told", "counts", "tolls", "things", "ties", "matter",
     "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}

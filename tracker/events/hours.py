@@ -4,13 +4,12 @@ from tracker.events.knowledge import relation_rules
 from tracker.events.lexicon import lexicon
 from tracker.values import Source, Span
 
-__all__ = ["NO_HOURS", "hour_of", "hours_of"]
+__all__ = ["hour_of", "hours_of"]
 
-NOON, DAY = 12, 24
+NOON = 12
 # Characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3".
 AHEAD = 25
 BEHIND = 28  # and behind it: "on Tuesday at about 7:15 p.m."
-NO_HOURS = (0, 0)
 
 
 def hour_of(source: Source) -> str:
@@ -22,12 +21,12 @@ def hour_of(source: Source) -> str:
     return _named(span.of(source.quote).lower()) or _by_the_clock(source, *span)
 
 
-def hours_of(source: Source) -> tuple[int, int]:
+def hours_of(source: Source) -> tuple[int, ...]:
     """From which hour to which it happened at the latest and earliest, by the words beside its date, after
-    midnight on from 24; NO_HOURS where none say."""
+    midnight on from 24; empty where none say."""
     span = _date(source)
     if span is None:
-        return NO_HOURS
+        return ()
     said = source.quote[max(0, span.start - AHEAD) : span.end + BEHIND].lower()
     clock = {
         int(hour) % NOON + NOON * (half in lexicon().after_noon)
@@ -38,8 +37,7 @@ def hours_of(source: Source) -> tuple[int, int]:
         return hour, hour + 1
     near = source.quote[max(0, span.start - AHEAD) : span.end].lower()
     found = (hours for word, *hours in lexicon().hours if word.search(near))
-    first, last = next(found, NO_HOURS)
-    return first, last
+    return tuple(next(found, ()))
 
 
 def _date(source: Source) -> Span | None:

@@ -56,7 +56,7 @@ def meeting_of(source: Source) -> str:
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
     if any(_names(body.span, source) for body in bodies):
         return "body"
-    if any(_is_with_a_body(body, source) for body in bodies):
+    if any(body.span and _is_joined(body.span, source) for body in bodies):
         return "pair"
     named = 0 if people else _named_in_title(source)
     if named > PAIR:
@@ -81,21 +81,19 @@ def _named_in_title(source: Source) -> int:
     return sum(actor.name in told or word_for(actor, source) in told for actor in countries)
 
 
-def _is_with_a_body(body: Actor, source: Source) -> bool:
+def _is_joined(body: Span, source: Source) -> bool:
     """Whether the quote joins a body to somebody before it: "the U.S.-ASEAN summit"."""
-    if body.span is None:
-        return False
-    start = body.span.start - source.mention.evidence.start
-    return source.quote[max(0, start - 1) : max(0, start)] in tuple(JOINED)
+    before = body.start - source.mention.evidence.start - 1
+    return before >= 0 and source.quote[before : before + 1] in JOINED
 
 
 def _names(body: Span | None, source: Source) -> bool:
     """Whether the name of a body stands right beside what names the happening: "the G20 summit"."""
     if body is None:
         return False
-    before = body.start - source.mention.evidence.start - 1
-    if before >= 0 and source.quote[before : before + 1] in JOINED:
+    if _is_joined(body, source):
         return False
+    before = body.start - source.mention.evidence.start - 1
     of = lexicon().body_before.search(source.quote[: max(0, before + 1)])
     return any(
         0 <= named.start - body.end <= 1

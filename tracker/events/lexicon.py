@@ -28,9 +28,8 @@ class Lexicon:
     after_noon: frozenset[str]  # what stands behind the hours after noon
     name_links: frozenset[str]
     officials: frozenset[str]
-    hours: tuple[
-        tuple[re.Pattern[str], int, int], ...
-    ]  # words for a part of a day, from which hour to which
+    # words for a part of a day, from which hour to which
+    hours: tuple[tuple[re.Pattern[str], int, int], ...]
     aim_marks: frozenset[str]
     leaving_for: frozenset[str]
     label: re.Pattern[str]  # the proper name of a happening: "Asia Summit", "Summit for Democracy"

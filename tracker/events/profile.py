@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.events.features import features_of
-from tracker.events.hours import NO_HOURS, hour_of, hours_of
+from tracker.events.hours import hour_of, hours_of
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.named import (
@@ -127,9 +127,10 @@ class Profile:
     things: frozenset[str]  # words of names in its sentence that are no person's, road's or town's
     tolls: frozenset[tuple[str, int]]  # how many it befell
     opening: frozenset[str]  # telling words of the article's title and opening
-    clocked: bool  # has hours
     hour: str  # the part of the day that the date names
-    hours: tuple[int, int]  # of what is local, the hours in which it happened
+    hours: tuple[
+        int, ...
+    ]  # of what is local, from which hour to which it happened; empty where not told
     words: frozenset[str]  # telling words of title and quote
     heavy: frozenset[str]  # those that say more: long words and numbers
     head_weight: float
@@ -173,7 +174,6 @@ def profile_of(source: Source) -> Profile:
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
     matter, sort = matter_of(source, head), sort_of(source)
-    hours = _hours(source, known)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -238,8 +238,7 @@ def profile_of(source: Source) -> Profile:
         things=frozenset() if known else things_in(source, towns),
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         hour="" if mention.type in relation_rules().lasting else hour_of(source),
-        hours=hours,
-        clocked=hours != NO_HOURS,
+        hours=_hours(source, known),
         head=head,
         words=words,
         heavy=heavy,
@@ -259,10 +258,10 @@ def _binding(sort: str, matter: frozenset[str]) -> str:
     return "agreed" if matter and declared else ""
 
 
-def _hours(source: Source, known: bool) -> tuple[int, int]:
+def _hours(source: Source, known: bool) -> tuple[int, ...]:
     """The hours of what takes no days; nobody known takes part in it, so that it is of one place's day."""
     apart = known or source.mention.type in relation_rules().lasting | relation_rules().brief
-    return NO_HOURS if apart else hours_of(source)
+    return () if apart else hours_of(source)
 
 
 def _of_people(mention: Mention) -> bool:

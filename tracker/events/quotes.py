@@ -16,6 +16,8 @@ from tracker.events.knowledge import (
 )
 from tracker.events.lexicon import lexicon
 from tracker.events.words import fold, root_of
+from tracker.mentions.around import ABOUT, WHERE
+from tracker.mentions.tolls import TOLL
 from tracker.values import Mention, Source
 
 __all__ = [
@@ -42,11 +44,6 @@ __all__ = [
 SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
-WHERE, ABOUT, TOLL = (
-    "@",
-    "=",
-    "#",
-)  # what is told: where it was, what the article is about, how many it befell
 
 
 def countries_of(names: Iterable[str]) -> frozenset[str]:

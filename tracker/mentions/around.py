@@ -20,7 +20,7 @@ from tracker.mentions.spelling import in_small_letters
 from tracker.mentions.tolls import tolls_of
 from tracker.values import RECALLED, Interval, Mention, Span
 
-__all__ = ["with_surroundings"]
+__all__ = ["ABOUT", "WHERE", "with_surroundings"]
 
 LARGE = r"[^\W\d_a-zß-öø-ÿ]"
 # It begins with a class of signs: a search skips to the next large letter.
@@ -33,6 +33,7 @@ WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
     r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
 )
 IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
+# What a name is told of: where it was, what the article is about.
 WHERE = "@"
 ABOUT = "="
 NEXT = re.compile(r" (\w+)")

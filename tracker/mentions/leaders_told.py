@@ -20,7 +20,7 @@ BACK = 2  # sentences back in which the leaders are told of
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class Pronouns:
     """The words of a language that stand for several told of before."""
 
     they: re.Pattern[str]
@@ -29,9 +29,9 @@ class Words:
 
 
 @lru_cache(maxsize=8)
-def _words(language: Language) -> Words:
+def _words(language: Language) -> Pronouns:
     the, verbs = language.any_of("the"), language.any_of("behind_alone", "verbal")
-    return Words(
+    return Pronouns(
         they=re.compile(
             rf"(?:{whole(language.words('headline_they', 'alone'))}|(?<![\w-]){the}\s+"
             rf"{language.any_of('of_two', 'of_three', 'of_more')}(?=[.,;:]|\s*$|\s+(?:{verbs}|[a-z]{{3,}}ed|"
@@ -57,7 +57,7 @@ def stand_for_leaders(hit: Hit, view: View, article: Article) -> bool:
     return said is not None and _were_told_of(said.start(), view, article)
 
 
-def _follows(hit: Hit, view: View, words: Words, article: Article) -> bool:
+def _follows(hit: Hit, view: View, words: Pronouns, article: Article) -> bool:
     """Whether the main clause behind "at their meeting" is the leaders': "…, the leaders agreed"."""
     behind = words.after_it.match(view.masked, hit.span.end)
     if behind is None:

@@ -26,8 +26,8 @@ def parted(hits: Sequence[Hit], text: str) -> list[Hit]:
 
 
 def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
-    """Of overlapping hits those read without a leap, what is told of a noun and then the longest first; of equal ones the more certain, of
-    those that refer back the type told of last, then the rule written first. A bare word comes last."""
+    """Of overlapping hits those read without a leap, what is told of a noun and then the longest first; of equal ones
+    the more certain, of those that refer back the type told of last, then the rule written first. A bare word comes last."""
 
     def rank(hit: Hit) -> tuple[bool, int, int, int, bool, int]:
         refers = "earlier" in hit.trigger.needs

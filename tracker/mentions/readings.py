@@ -101,7 +101,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
         told.add(standing, _promoted(readings, view))
-    readings += headlined_readings(readings, article, told)
+    readings += list(headlined_readings(readings, article, told))
     readings.sort(key=lambda reading: reading.view.number)
     return list(_surrounded(with_places(readings, article), article))
 

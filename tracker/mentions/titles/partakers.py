@@ -21,7 +21,6 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
         if a.name not in title
         and not (a.bystander and a.span in towns)
         and (not a.entity or a.entity not in inside)
-        and not _of_region(a, view, words)
         and not _aside(a, view, words)
         and not _of_site(a, view, words)
     ]
@@ -74,14 +73,6 @@ def _visitors(actors: Sequence[Actor]) -> list[str]:
     whole = [a for a in actors if a.kind != "person" or " " in a.name]
     whole.sort(key=lambda a: a.kind != "person")
     return [a.name for a in whole if a.role == "visitor"]
-
-
-def _of_region(actor: Actor, view: View, words: HeadlineWords) -> bool:
-    """Whether a country is read out of the name of a region ("South American")."""
-    if actor.kind != "country" or actor.span is None:
-        return False
-    before = view.sentence.text[: max(0, view.at(actor.span).start)].split()[-1:]
-    return bool(words.sets["regions"] & set(before)) and actor.name.split()[:1] != before
 
 
 def _aside(actor: Actor, view: View, words: HeadlineWords) -> bool:

@@ -88,8 +88,6 @@ def _is_side(name: Name, view: View, words: HeadlineWords) -> bool:
         return False
     before = view.sentence.text[: view.at(name.span).start].split()[-2:]
     before = [word for word in before if word not in words.sets["article"]]
-    if before and before[-1] in words.sets["regions"]:
-        return False  # "South American"
     return not before or before[-1].lower() not in words.sets["wheres"] | words.sets["to"]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.mentions.titles.asked import whom_asked
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.cutting import cut
 from tracker.mentions.titles.doing import acting, agent
@@ -13,7 +14,7 @@ from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.plurals import plural
 from tracker.mentions.titles.polish import LONGEST, plain
 from tracker.mentions.titles.speakers import is_pronoun, speakers, speaks, unremembered
-from tracker.mentions.titles.subjects import relative_object, subject_of, whom_asked
+from tracker.mentions.titles.subjects import relative_object, subject_of
 from tracker.mentions.titles.things import thing_told, undone
 from tracker.mentions.titles.tokens import Token
 from tracker.mentions.titles.who import is_surname, people_of, subject_text

@@ -18,6 +18,7 @@ from tracker.mentions.titles.who import subject_text, unnamed
 __all__ = ["held_by", "of_sides", "sides_in"]
 
 MOST = 5  # words of those who hold something
+PAIR = 2
 
 
 def held_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
@@ -119,6 +120,3 @@ def _parties(view: View, words: HeadlineWords) -> list[Name]:
         ):
             found.setdefault(n.entity or n.shown, n)
     return list(found.values())
-
-
-PAIR = 2

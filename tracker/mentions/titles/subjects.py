@@ -1,6 +1,6 @@
 """Who or what a clause speaks of: left of its verb, or shared with the clause before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.mentions.titles.before import ending_at, nearest
 from tracker.mentions.titles.clauses import Clause
@@ -17,7 +17,7 @@ from tracker.mentions.titles.phrases import (
 from tracker.mentions.titles.token import DASHES
 from tracker.mentions.titles.tokens import Tag, Token
 
-__all__ = ["relative_object", "subject_of", "whom_asked"]
+__all__ = ["relative_object", "subject_of"]
 
 
 def subject_of(
@@ -108,10 +108,7 @@ def _person_before(
     name = tokens[end - 1].name if end else None
     if relative not in words.sets["of_people"] or name is None or name.kind != "person":
         return None
-    start = end
-    while start and tokens[start - 1].tag in FORE:
-        start -= 1
-    return Phrase(start, end)
+    return Phrase(_led_from(tokens, end, FORE), end)
 
 
 def _body_before(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
@@ -124,10 +121,16 @@ def _body_before(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phr
     rulers = words.sets["generic_bodies"] | words.sets["institutions"]
     if not named and last.lower not in rulers:
         return None
-    start = end
-    while start and tokens[start - 1].tag in (*FORE, Tag.DETERMINER):
-        start -= 1
+    start = _led_from(tokens, end, (*FORE, Tag.DETERMINER))
     return Phrase(start, end) if start < end else None
+
+
+def _led_from(tokens: Sequence[Token], end: int, tags: Collection[str]) -> int:
+    """Where the words of these kinds begin that lead to a place of the sentence."""
+    start = end
+    while start and tokens[start - 1].tag in tags:
+        start -= 1
+    return start
 
 
 def _described(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:
@@ -160,39 +163,6 @@ def _signed(
         if relative and tokens[number - 1].lower in acts:
             return nearest(tokens, number, words)
     return None
-
-
-def whom_asked(
-    tokens: Sequence[Token], clause: Clause, others: Sequence[Clause], words: HeadlineWords
-) -> Phrase | None:
-    """Whom another is asked to do it: the object of the verb before ("urged the council to lift …")."""
-    earlier = [o for o in others if o.end < clause.start]
-    if clause.form == "ing":
-        return _credited(tokens, clause, earlier, words)
-    if clause.form != "infinitive" or not earlier:
-        return None
-    asking = earlier[-1]
-    between = tokens[asking.end : clause.start]
-    joined = all(t.tag in FORE or t.tag in (Tag.PREPOSITION, Tag.CONJUNCTION) for t in between)
-    if tokens[asking.main].base not in words.sets["asking"] or asking.passive or not joined:
-        return None
-    return Phrase(asking.end, clause.start)
-
-
-def _credited(
-    tokens: Sequence[Token], clause: Clause, earlier: Sequence[Clause], words: HeadlineWords
-) -> Phrase | None:
-    """Whom another thanks for it: the object of the verb before ("congratulated Laos on hosting …")."""
-    led = clause.start and tokens[clause.start - 1].tag is Tag.PREPOSITION
-    if not led or not earlier:
-        return None
-    start = earlier[-1].end
-    if tokens[earlier[-1].main].base not in words.sets["crediting"]:
-        thanks = (n for n in range(start, clause.start) if tokens[n].lower in words.sets["thanks"])
-        start = next(thanks, clause.start) + 2  # "their thanks | to the Laotian side for hosting …"
-    parts = (n for n in range(start, clause.start) if tokens[n].tag is Tag.PREPOSITION)
-    end = next((n for n in parts if tokens[n].lower not in words.sets["of"]), start)
-    return Phrase(start, end) if start < end else None
 
 
 def _last_of_two(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | None:

@@ -13,6 +13,7 @@ from tracker.mentions.roles import Cast, cast_of
 from tracker.mentions.searching import Searched
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.phrases import NOUN, Phrase, noun_phrase
+from tracker.mentions.titles.token import DASHES
 from tracker.mentions.titles.tokens import Tag, Tagged, Token, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
@@ -98,10 +99,9 @@ def told_together(parties: Sequence[Name], view: View, words: HeadlineWords, joi
     first, last = sorted(view.at(name.span) for name in parties)
     between = view.sentence.text[first.end : last.start].strip()
     beside = between.strip(", ") in words.sets["and"] | words.sets["with"] | DASHES
-    return beside or not (joined or PARTED.search(between))
+    return not between or beside or not (joined or PARTED.search(between))
 
 
-DASHES = frozenset(("", "-", "–"))
 PARTED = re.compile("[,;:—–]")
 
 
