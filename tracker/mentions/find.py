@@ -16,7 +16,7 @@ from tracker.mentions.readings import readings_of
 from tracker.mentions.titles import Tagged, title_of
 from tracker.mentions.undated import LENT, LOOSE
 from tracker.rulebook import Rulebook
-from tracker.values import Document, Mention
+from tracker.values import Actor, Document, Mention
 
 __all__ = ["find_mentions", "read_document"]
 
@@ -87,9 +87,24 @@ def _of_its_own(title: str, reading: Reading, article: Article) -> str:
             continue
         said = old.span.of(article.document.text) if old.span else old.name
         shown = old.name if old.name in title else said
-        title = title.replace(f"{old.title} {shown}".strip(), f"{new.title} {new.name}".strip())
+        named = f"{old.title} {shown}".strip()
+        whole = f"{_of_which_country(old, reading, article)} {named}".strip()
+        for told in (whole, named):
+            title = title.replace(told, f"{new.title} {new.name}".strip())
         title = title.replace(shown, new.name)
     return title
+
+
+def _of_which_country(actor: Actor, reading: Reading, article: Article) -> str:
+    """The adjective right before somebody's office, as it stands ("British" of "British Prime Minister Roe")."""
+    if actor.span is None:
+        return ""
+    text = article.document.text
+    before = text[: actor.span.start].rstrip().removesuffix(actor.title).rstrip()
+    return next(
+        (n.text for n in reading.view.names if n.kind == "country" and n.span.end == len(before)),
+        "",
+    )
 
 
 def _dated_by(reading: Reading, *reasons: str) -> bool:

@@ -18,6 +18,9 @@ ADJECTIVE = (
     40  # characters between a nationality and the person it belongs to, the office between them
 )
 OWNER = re.compile("['’]")
+OFFICE = re.compile(
+    r"(?:\s+[A-Z][\w’'&-]*){1,6}\s+"
+)  # in capitals, between a country and who holds it
 BESIDE = 5  # characters between "visits" and the country
 NEAR = 70  # characters within which a person follows words such as "visiting" or "led by"
 
@@ -108,9 +111,13 @@ def _is(found: re.Match[str], text: str, words: PartWords) -> bool:
 
 
 def _is_goal(name: Name, at: int, view: View) -> bool:
-    """Whether it is the country that follows right after "visits"."""
+    """Whether it is the country that follows right after "visits", and not only whose minister comes ("the visit
+    of | Peru Trade Minister Ana Brito")."""
     goal = name.kind == "country" and name.form != "demonym"
-    return goal and 0 < view.at(name.span).start - at <= BESIDE
+    end = view.at(name.span).end
+    near = goal and 0 < view.at(name.span).start - at <= BESIDE
+    people = (view.at(n.span).start for n in view.names if n.kind == "person") if near else ()
+    return near and not any(OFFICE.fullmatch(view.masked, end, start) for start in people)
 
 
 def _is_owner(name: Name, view: View) -> bool:

@@ -128,7 +128,7 @@ def place_words(language: Language) -> PlaceWords:
         ),
         at=re.compile(rf"{building}\s+{article}$"),
         owning=re.compile(rf"['’]s?(?=\s)|-|\s+{language.any_of('papers', exact=True)}(?![\w-])"),
-        capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])"),
+        capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])(?!,?\s+[A-Z])"),
         venue=phrases(
             language.words("at_building", "where_it_is_held", "where_from", "on_land"),
             rf"(?:{building}|{first})\s+{article}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.mentions.titles.asked import whom_asked
+from tracker.mentions.titles.asked import ranked, whom_asked
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.cutting import cut
 from tracker.mentions.titles.doing import acting, agent
@@ -46,9 +46,11 @@ def predicated(
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
         return ""
     clause = _tried(matter, clause, clauses)
+    if first := ranked(matter.tokens, clause, clauses, matter.words):
+        clause = clause._replace(form="finite")
     if asked := whom_asked(matter.tokens, clause, clauses, matter.words):
         clause = clause._replace(form="finite" if clause.form == "ing" else "ahead")
-    subject = subject or asked or subject_of(matter.tokens, clause, clauses, matter.words)
+    subject = subject or first or asked or subject_of(matter.tokens, clause, clauses, matter.words)
     if subject is None or is_inert(matter, clause, subject, _has_object(matter, clause)):
         return ""
     subject = speakers(matter, subject, clauses) or subject
