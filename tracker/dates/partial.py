@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
+JUST_OVER: Final = dt.timedelta(60)  # since a winter that is still this one
 HALF_YEAR: Final = 183  # days
 LISTED: Final = 6  # characters between two months of a list
 LONGEST_YEAR: Final = 366  # days
@@ -211,8 +212,20 @@ def season(match: Match, context: Context) -> Meaning:
             return UNRESOLVED
         return _around(told, lambda year: calendar.season(year, code))
     if match.fields.get("which") == 0:
-        match.fields["years"] = 0
+        match.fields["years"] = -1 if _goes_on_from_last_year(code, match, context) else 0
     return in_year(match, context, lambda year: calendar.season(year, code), near=30, lean=-1)
+
+
+def _goes_on_from_last_year(code: str, match: Match, context: Context) -> bool:
+    """Whether "this winter" is the one that began last year: it is not over, or was not long ago and nothing is
+    said to lie ahead."""
+    today = context.today
+    if today is None:
+        return False
+    over = calendar.season(today.year - 1, code).interval.last
+    if over.year < today.year:
+        return False
+    return today <= over or (today - over <= JUST_OVER and context.sign(match).sign <= 0)
 
 
 def fixed(match: Match, context: Context) -> Meaning:

@@ -8,11 +8,50 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.values import DateFound, Span
 
-__all__ = ["behind", "done_next", "without_asides", "without_how_long"]
+__all__ = [
+    "behind",
+    "done_next",
+    "is_of_all_of_it",
+    "up_to_hour",
+    "without_asides",
+    "without_how_long",
+]
 
 ASIDE_SIGN = re.compile("[,(—–]")  # there is no aside without one
 APPOSED = re.compile(r",[^,;]{1,70},")
 DATE = MARKS["date"]
+SIGNS = re.compile("[,;:—–]")
+TAIL = 5  # words and signs behind a day that is at the end of its sentence
+
+
+def up_to_hour(gap: Span, view: View, cues: Cues) -> Span:
+    """The words up to a date without what only bounds its hour: "was shot | just after midnight Thursday", "met |
+    shortly before 9 on Friday"."""
+    found = cues.parting.about_an_hour.search(view.masked, gap.start, gap.end)
+    if found is None or not (found["hour"] or cues.parting.hour.match(view.sentence.text, gap.end)):
+        return gap
+    return Span(gap.start, found.start())
+
+
+def is_of_all_of_it(hit: Hit, date: DateFound, between: str, view: View, cues: Cues) -> bool:
+    """Whether the only day of a sentence, at its end, is of what was done as of what went on meanwhile or had just
+    been: "signed it as crowds gathered outside on Sunday", "was shot after an argument in Boise on Sunday"."""
+    if date.interval is None or date.interval.days > 1 or SIGNS.search(between):
+        return False
+    dated = sum(other.interval is not None for other in view.dates)
+    ends = len(view.masked[view.at(date.span).end :].split()) <= TAIL
+    if dated > 1 or not ends or not cues.past.search(view.masked, *hit.span):
+        return False
+    words = between.lower().split()
+    if not (cues.relatives | cues.speech).isdisjoint(words):
+        return False
+    joints = cues.breaks | cues.parting.following | cues.parting.at_that_time
+    links = [n for n, word in enumerate(words) if word in joints]
+    if len(links) != 1:
+        return False
+    link = words[links[0]]
+    acts = cues.past.search(" ".join(words[links[0] :])) is not None
+    return link in cues.parting.at_that_time or (link in cues.parting.following and not acts)
 
 
 def done_next(between: str, date: DateFound, hit: Hit, view: View, cues: Cues) -> str:

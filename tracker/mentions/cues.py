@@ -203,7 +203,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         they_open=re.compile(rf"\s*{whole(words.words('opening_pronouns'), exact=True)}\s"),
         condition=re.compile(rf"\s*{whole(words.words('conditions'))}\s"),
         they_did=re.compile(
-            rf"^(?:(?P<what>(?:\s[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
+            rf"^(?:(?P<what>(?:\s(?!{any_of(words.words('at_that_time', 'following'), exact=True)}\s)[\w’'.-]+){{0,4}}?)\s{any_of(words.words('subject_pronouns'), exact=True)}|"
             rf"\s(?:{the}\s)?[{STATES}]+)\s(?:{has}\s)?"
         ),
         they_made=re.compile(

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from tracker.mentions.accused import is_of_the_charge
 from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
 from tracker.mentions.clauses import part_around
@@ -52,6 +53,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_remembered(date, hit, view, article)
         and not _is_of_the_decision(date, hit, view, article)
         and not _is_of_its_matter(date, hit, view, article)
+        and not is_of_the_charge(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
     if best and _is_rough(best.date, cues):

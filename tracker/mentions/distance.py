@@ -12,10 +12,17 @@ from tracker.mentions.belonging import (
     first_word,
     is_of_which_one,
 )
-from tracker.mentions.between import behind, done_next, without_asides, without_how_long
+from tracker.mentions.between import (
+    behind,
+    done_next,
+    is_of_all_of_it,
+    up_to_hour,
+    without_asides,
+    without_how_long,
+)
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.elsewhere import of_another_behind
+from tracker.mentions.elsewhere import is_of_what_it_is_done_to, of_another_behind
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import has_its_own, in_an_aside, inner_cost, names_a_thing
 from tracker.mentions.marks import MARKS
@@ -36,9 +43,10 @@ NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 PLACES = (MARKS["country"], MARKS["place"])
 INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
-CLOSING = ",;:"
-NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
 PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
+AT_THE_END = (
+    2.4  # the one day of a sentence, at its end, is not farther than this from what it opens with
+)
 # Characters before a day that hold the words by which something is put off to it.
 PUT_OFF_WORDS = 40
 # Words, and what they cost, within which a date behind is of the very phrase.
@@ -95,11 +103,12 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     """How far a date is that stands behind the hit."""
     assert date.interval is not None
     spot = view.at(date.span)
-    gap = Span(hit.span.end, spot.start)
+    gap = up_to_hour(Span(hit.span.end, spot.start), view, cues)
     own, between = behind(gap.of(view.masked), gap, hits, view, cues)
     parts = _parts(between, gap, view, cues)
     cost = _words_cost(parts, cues)
     cost = min(cost, PUT_OFF) if _is_put_off_to(hit, spot, view, cues) else cost
+    cost = min(cost, AT_THE_END) if is_of_all_of_it(hit, date, between, view, cues) else cost
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     close = len(parts) <= MANY and cost < CLOSE and not _has_verb(parts, cues)
     if background := _background(hit, view, cues):
@@ -114,8 +123,11 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
 
 
 def _background(hit: Hit, view: View, cues: Cues) -> re.Match[str] | None:
-    """The words before a hit that make it what something else is told against: "ahead of the talks"."""
-    return cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
+    """The words before a hit that make it what something else is told against: "ahead of the talks", not the hour
+    of a day ("came just before nine on Friday and …")."""
+    found = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
+    hour = found and cues.parting.opens_an_hour.match(view.sentence.text, found.start())
+    return None if hour else found
 
 
 def _parts(between: str, gap: Span, view: View, cues: Cues) -> list[str]:
@@ -154,7 +166,7 @@ def _beside_others(
         if other is not hit
     )
     cost = 0.8 * sum(map(gap.holds, others)) + 2.5 * named
-    return cost + 3.0 * _is_of_what_it_is_done_to(spot, hit, hits, view, cues)
+    return cost + 3.0 * is_of_what_it_is_done_to(spot, hit, hits, view, cues)
 
 
 def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
@@ -208,37 +220,6 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     if not cues.parting.counted_to.match(view.masked, spot.end):
         return False
     return bool(cues.parting.coming.search(view.masked, max(0, spot.start - 40), spot.start))
-
-
-def _is_of_what_it_is_done_to(
-    spot: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues
-) -> bool:
-    """Whether a date is of what was done before to the thing, right behind its name: "approved the treaty with
-    Chad signed on 3 May", "initialled the treaty, which was agreed in March"."""
-    if not cues.past.search(view.masked, *hit.span):
-        return False
-    for other in hits:
-        gap = Span(hit.span.end, max(hit.span.end, other.span.start))
-        between = gap.of(view.masked).split()
-        behind = other is not hit and other.span.start >= hit.span.end and other.span.holds(spot)
-        done = cues.past.search(view.masked, other.span.start, spot.start) if behind else None
-        first = other.span.of(view.masked).split(maxsplit=1)[0]
-        if (
-            done
-            and between == [","]
-            and (first in cues.relatives or _is_told_of_it(hit, other, view, cues))
-        ):
-            return True
-        if done and len(between) <= NAMED_BY:
-            return not any(word[-1] in CLOSING or word in cues.joining for word in between)
-    return False
-
-
-def _is_told_of_it(hit: Hit, other: Hit, view: View, cues: Cues) -> bool:
-    """Whether an aside tells what was done to the thing before: "ratified the treaty, signed on 3 May, on Monday"."""
-    same = other.trigger.type == hit.trigger.type
-    closed = view.masked[other.span.end : other.span.end + 1] in (",", ".", "")
-    return same and closed and cues.past.match(view.masked, other.span.start) is not None
 
 
 def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

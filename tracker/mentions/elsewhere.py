@@ -1,11 +1,16 @@
 """What a date behind a happening costs that is of something else than that."""
 
+from collections.abc import Sequence
+
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import NAMED_THINGS
 from tracker.values import DateFound, Span
 
-__all__ = ["of_another_behind"]
+__all__ = ["is_of_what_it_is_done_to", "of_another_behind"]
+
+CLOSING = ",;:"
+NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
 
 
 def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cues) -> float:
@@ -41,3 +46,34 @@ def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool
         return False
     then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
     return bool(then) and (then[0].lower() in cues.parting.subjects or then[0][0] in NAMED_THINGS)
+
+
+def is_of_what_it_is_done_to(
+    spot: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues
+) -> bool:
+    """Whether a date is of what was done before to the thing, right behind its name: "approved the treaty with
+    Chad signed on 3 May", "initialled the treaty, which was agreed in March"."""
+    if not cues.past.search(view.masked, *hit.span):
+        return False
+    for other in hits:
+        gap = Span(hit.span.end, max(hit.span.end, other.span.start))
+        between = gap.of(view.masked).split()
+        behind = other is not hit and other.span.start >= hit.span.end and other.span.holds(spot)
+        done = cues.past.search(view.masked, other.span.start, spot.start) if behind else None
+        first = other.span.of(view.masked).split(maxsplit=1)[0]
+        if (
+            done
+            and between == [","]
+            and (first in cues.relatives or _is_told_of_it(hit, other, view, cues))
+        ):
+            return True
+        if done and len(between) <= NAMED_BY:
+            return not any(word[-1] in CLOSING or word in cues.joining for word in between)
+    return False
+
+
+def _is_told_of_it(hit: Hit, other: Hit, view: View, cues: Cues) -> bool:
+    """Whether an aside tells what was done to the thing before: "ratified the treaty, signed on 3 May, on Monday"."""
+    same = other.trigger.type == hit.trigger.type
+    closed = view.masked[other.span.end : other.span.end + 1] in (",", ".", "")
+    return same and closed and cues.past.match(view.masked, other.span.start) is not None

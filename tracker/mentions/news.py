@@ -108,14 +108,18 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     going_on = is_going_on(hit, view, article)
     if view.number > article.opens + OPENING and not going_on:
         return None
-    if view.number > article.opens and not going_on and not plainly_past(hit, view, article):
+    told_as_done = plainly_past(hit, view, article) or (
+        news is None and _has_been(hit, view, article)
+    )
+    if view.number > article.opens and not going_on and not told_as_done:
         return None
     if view.masked.rstrip()[-1:] not in ENDS or (
         view.number > article.opens and not going_on and _is_history(news, article)
     ):
         return None
     before = words_before(hit, view, article)
-    if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
+    behind = cues.background.regex.search(before[-60:])
+    if (behind and not _is_new(before, view, article)) or cues.future.regex.search(before[-60:]):
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
@@ -130,10 +134,23 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
 
 def _is_just_done(hit: Hit, view: View, article: Article) -> bool:
     """Whether a report with a dateline opens by telling it as just done: "has arrived", "have signed"."""
-    if article.dateline is None or view.number > article.opens:
-        return False
-    before = view.masked[view.head : hit.span.start]
-    return article.cues.occasions.just_done.search(before) is not None
+    opens = article.dateline is not None and view.number <= article.opens
+    return opens and _has_been(hit, view, article)
+
+
+def _has_been(hit: Hit, view: View, article: Article) -> bool:
+    """Whether the present perfect tells it: "has arrived", "have been signed"."""
+    cues, text = article.cues, view.masked
+    done = cues.past.search(text, *hit.span)
+    ends = (hit.span.start, done.start() if done else hit.span.start)
+    return any(cues.occasions.just_done.search(text[view.head : end]) for end in ends)
+
+
+def _is_new(before: str, view: View, article: Article) -> bool:
+    """Whether what a report opens with came "after a" happening of which nothing has been told before."""
+    return (
+        view.number <= article.opens and article.cues.occasions.after_one.search(before) is not None
+    )
 
 
 def _has_gone_on(news: Reading | None, day: DateFound, view: View) -> bool:

@@ -46,6 +46,7 @@ class OccasionCues:
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
     just_done: re.Pattern[str]
+    after_one: re.Pattern[str]
     watching: re.Pattern[str]
 
 
@@ -122,6 +123,11 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
         ),
         restated=any_phrase(words.words("restated")),
+        after_one=ending(
+            words,
+            "following",
+            rf"\s+{any_of(words.words('headline_indefinite'), exact=True)}\s+(?:[\w’'-]+\s+){{0,3}}$",
+        ),
         just_done=ending(words, "just_done", r"\s+(?:[\w’'-]+\s+){0,3}$"),
         watching=ending(words, "watching", r"\s+(?:[^\s,;:]+\s+){0,7}$"),
     )

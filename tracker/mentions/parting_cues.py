@@ -17,6 +17,7 @@ class PartingCues:
 
     gathering: frozenset[str]
     bounded: re.Pattern[str]
+    up_to: re.Pattern[str]
     about_after_date: re.Pattern[str]
     said_that: re.Pattern[str]
     that_opens: re.Pattern[str]
@@ -41,15 +42,23 @@ class PartingCues:
     and_will: re.Pattern[str]
     which_they: re.Pattern[str]
     opens_another: re.Pattern[str]
+    about_an_hour: re.Pattern[str]
+    opens_an_hour: re.Pattern[str]
+    at_that_time: frozenset[str]
+    following: frozenset[str]
+    hour: re.Pattern[str]
     subjects: frozenset[str]
 
 
 def parting_cues(words: Language) -> PartingCues:
     """The cues of a language."""
     speech = words.words("verbs_of_speech")
+    clock = rf"\d{{1,2}}(?:[:.]\d{{2}})?(?:\s?{any_of(words.words('behind_hours'))})?"
+    hour = rf"(?:{clock}|{any_of(words.words('hour_names'))})(?![\w’'-])"
     return PartingCues(
         gathering=frozenset(words.words("gathering")),
         bounded=re.compile(rf"{whole(words.words('since'))}\s+{MARKS['date']}+"),
+        up_to=re.compile(rf"{MARKS['date']}\s+(?:\w+\s+)?{any_of(words.words('up_to'))}\s+$"),
         about_after_date=re.compile(r"\s+" + whole(words.words("about"), exact=True)),
         said_that=re.compile(
             rf"{whole(speech)}\s+(?:\w+\s+)?{any_of(words.words('that_told'))}\s+"
@@ -107,6 +116,13 @@ def parting_cues(words: Language) -> PartingCues:
             rf"(?:\s+[^\s,;:()]+){{0,4}}?,?\s+{any_of(words.words('of_what'), exact=True)}"
             rf"\s+(?:[\w’'.\ue001-\ue00a-]+,?\s+){{1,7}}?{whole(words.words('they_held'))}(?:\s+[a-z]+){{0,2}}\s+$"
         ),
+        about_an_hour=re.compile(
+            rf",?\s+{whole(words.words('before_hours', 'around_hours'))}\s+(?P<hour>{hour}\s+(?:{any_of(words.words('on_days'))}\s+)?)?$"
+        ),
+        opens_an_hour=re.compile(rf"{whole(words.words('before_hours', 'around_hours'))}\s+{hour}"),
+        at_that_time=frozenset(words.words("at_that_time")),
+        following=frozenset(words.words("following")),
+        hour=re.compile(hour),
         subjects=frozenset(words.words("subject_pronouns", "articles")),
         opens_another=re.compile(rf"[,;]\s+{words.any_of('and_alone')}\s+(?:[a-z]+\s+){{0,2}}$"),
     )

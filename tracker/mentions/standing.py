@@ -133,8 +133,10 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     behind = _of_its_clause(text, span, cues)
     after = behind[:60].split()[:5]
-    if _does_something_to(text, span, cues):  # "signed a treaty that may end the war"
-        after = list(takewhile(lambda word: word not in cues.relatives, after))
+    if _does_something_to(text, span, cues):
+        # "signed a treaty that may end the war", "was received by a king he had never met"
+        another = cues.relatives | cues.parting.subjects - cues.articles
+        after = list(takewhile(lambda word: word not in another, after))
     if _is_told_of_which(text, span, cues):  # "the pact that they signed in May has yet to …"
         after = []
     # "a visit in May is likely to focus on trade", "at the summit he did not speak"

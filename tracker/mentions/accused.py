@@ -1,0 +1,62 @@
+"""What somebody is only said to have done, by those who accuse, hold, try or sentence them for it: the day of that is not
+its own. "A man accused of firing the rocket will stand trial, a judge ruled on Friday."."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.article import Article
+from tracker.mentions.hits import Hit, View
+from tracker.mentions.language import Language
+from tracker.values import DateFound, Span
+
+__all__ = ["is_of_the_charge"]
+
+REACH = 90  # characters before a happening that hold the accusation
+
+
+@dataclass(frozen=True, eq=False)
+class ChargeWords:
+    """The words of a language by which somebody is accused of what follows."""
+
+    charge: re.Pattern[str]
+    told_of: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _charge_words(language: Language) -> ChargeWords:
+    """The lexicon charges.toml of a language, ready to look for."""
+    doing = (
+        rf"{any_of(language.words('charge_links'), exact=True)}\s+(?:\w+ly\s+)?"
+        rf"(?!{any_of(language.words('charge_nouns'), exact=True)}\b)[a-z][a-z-]*"
+    )
+    endings = any_of(language.words("charge_endings"))
+    return ChargeWords(
+        charge=re.compile(
+            rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
+            rf"{whole(language.words('charge_verbs'))}(?P<on>(?:\s+[^\s,;:]+){{0,8}}?)\s+{doing}{endings}\b"
+        ),
+        told_of=re.compile(whole(language.words("charge_told_of"), exact=True)),
+    )
+
+
+def is_of_the_charge(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
+    """Whether the date is that of an accusation, arrest or trial, for a happening that is only what it is about."""
+    words, cues, spot = _charge_words(article.language), article.cues, view.at(date.span)
+    found = None
+    for each in words.charge.finditer(view.masked, max(0, hit.span.start - REACH), hit.span.end):
+        found = each
+    if found is None or _parted(Span(found.end(), hit.span.start), view):
+        return False
+    if spot.start < found.end():
+        return True
+    between = view.masked[hit.span.end : spot.start]
+    if found["told"] or words.told_of.search(between):
+        return False  # the accusation is all that is told, or a clause of its own goes on telling of the deed
+    return cues.past.search(between) is not None or cues.future.regex.search(between) is not None
+
+
+def _parted(gap: Span, view: View) -> bool:
+    """Whether what somebody is accused of ends before a happening."""
+    return gap.start < gap.end and any(sign in gap.of(view.masked) for sign in ",;:")
