@@ -109,7 +109,7 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     if view.number > article.opens + OPENING and not going_on:
         return None
     told_as_done = plainly_past(hit, view, article) or (
-        news is None and _has_been(hit, view, article)
+        news is None and not view.dates and _has_been(hit, view, article)
     )
     if view.number > article.opens and not going_on and not told_as_done:
         return None
