@@ -15,6 +15,7 @@ from tracker.mentions.entries import Entry, agenda_of, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.names import Name, find_names
+from tracker.mentions.proper import proper_names
 from tracker.mentions.rules import Rules, load_rules
 from tracker.mentions.spelling import in_small_letters
 from tracker.rulebook import Rulebook
@@ -97,6 +98,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     dateline = read_dateline(document.text)
     head = dateline.span.end if dateline else 0
     cues = load_cues(rulebook, language)
+    firms = proper_names(rulebook, language)
     names = find_names(document.text, rulebook, language)
     people = [name.span for name in names if name.kind == "person"]
     dates = tuple(
@@ -121,6 +123,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
             head,
             today,
             readable=cues.readable,
+            firms=firms,
         )
         for number, sentence in enumerate(split_sentences(document.text))
     )

@@ -9,7 +9,9 @@ from tracker.mentions.pattern import Pattern
 from tracker.mentions.searching import Index
 from tracker.rulebook import RuleFile
 
-__all__ = ["OF_ITS_OWN", "EventType", "Example", "Trigger", "joined"]
+__all__ = ["EMPTY", "OF_ITS_OWN", "EventType", "Example", "Trigger", "joined"]
+
+EMPTY = Index(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Trigger:
     type: str
     patterns: tuple[Pattern, ...]
     unless: Index
+    never: Index = EMPTY  # what any trigger of its file stands back for
     needs: tuple[str, ...] = ()
     kind: str = ""
     date: str = "clause"
@@ -64,6 +67,9 @@ class EventType:
     pairs: bool = False  # who meets whom tells two apart
     matters: bool = False  # what it is on tells one thing from another new one
     recalls: bool = False  # what is told in passing is told all the same
+    private: Index = (
+        EMPTY  # what shows that firms or private people do it, unless somebody public does
+    )
     titled: int = 0  # so many actors in the title, and nobody else takes part
     again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 

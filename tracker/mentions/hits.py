@@ -13,6 +13,7 @@ from tracker.mentions.event_types import Trigger
 from tracker.mentions.marks import MARKS, mask
 from tracker.mentions.names import Name
 from tracker.mentions.phrases import Phrases
+from tracker.mentions.proper import ProperNames
 from tracker.mentions.searching import Searched
 from tracker.values import DateFound, Sentence, Span
 
@@ -70,17 +71,23 @@ def view_of(
     head: int = 0,
     today: dt.date | None = None,
     readable: Phrases | None = None,
+    firms: ProperNames | None = None,
 ) -> View:
     """The view of one sentence of an article whose names and dates are given. Dates and unknown names
-    that hold `readable` words are not blotted out: triggers are made of them ("sixty years ago today")."""
+    that hold `readable` words are not blotted out: triggers are made of them ("sixty years ago today"); names
+    of `firms` and works are, whatever words they hold."""
     start = sentence.span.start
     inside = tuple(name for name in names if name.span.start >= head)
     calendar = sorted(_said(d for d in dates if not _shows(readable, d.phrase)))
     kinds = [(span, "date") for span in calendar]
+    named = list(firms.spans(sentence.text)) if firms else []
+    own = [Span(span.start + start, span.end + start) for span in named]
+    kinds += [(span, "name") for span in own]
     kinds += [
         (name.span, _mark(name))
         for name in inside
         if not (name.by_shape or (calendar and _crossed(name.span, calendar)))
+        and not (own and _crossed(name.span, own))
         and (name.entry or not _shows(readable, name.text))
     ]
     spans = [(span.start - start, span.end - start, kind) for span, kind in kinds]

@@ -61,7 +61,9 @@ def _hits(
     leap: bool = False,
 ) -> Iterator[Hit]:
     """The spans that no pattern the trigger stands back for touches."""
-    others = searched.spans_of(trigger.unless) if spans else ()
+    others = (
+        [*searched.spans_of(trigger.unless), *searched.spans_of(trigger.never)] if spans else ()
+    )
     for found in spans:
         span = _of_one_clause(found, pattern, searched.straight)
         if span and not any(span.meets(other) for other in others):

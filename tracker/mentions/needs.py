@@ -7,6 +7,7 @@ from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
+from tracker.mentions.public import is_private
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
 
@@ -21,6 +22,8 @@ def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     """The reason why the hit is none, "" when nothing is lacking."""
     if article.rules.types[hit.trigger.type].pairs and _is_by_phone(hit, view, article):
         return "nobody met: by phone or letter"
+    if is_private(hit, view, cast, article):
+        return "nobody public takes part"
     if not hit.trigger.needs:
         return ""
     missing = [need for need in hit.trigger.needs if not _has(need, hit, view, cast, article)]

@@ -123,16 +123,17 @@ def _several(
         count = words.counts[said["count"].lower()]
         if len(taking) >= count:
             return
-        if names := _meant(said, count, view, article, words):
+        choices = _choices(said["who"].lower(), words)
+        if names := _meant(said, count, choices, view, article):
             yield from names
             return
 
 
 def _meant(
-    said: re.Match[str], count: int, view: View, article: Article, words: StandIns
+    said: re.Match[str], count: int, choices: Sequence[Choosing], view: View, article: Article
 ) -> list[Name]:
     """The two or three whom such words mean, nobody where no sentence just before names so many."""
-    for choose in _choices(said["who"].lower(), words):
+    for choose in choices:
         for number in range(view.number, max(-1, view.number - BACK), -1):
             earlier = article.views[number]
             names = choose(earlier, article)
@@ -150,7 +151,10 @@ def _the_same(view: View, article: Article, words: StandIns) -> list[Name]:
     if before is view or not are_of_one_paragraph(before, view, article):
         return []
     said = words.several.search(before.searched, before.head, before.head + OPENS)
-    return _meant(said, words.counts[said["count"].lower()], before, article, words) if said else []
+    if said is None:
+        return []
+    choices = _choices(said["who"].lower(), words)
+    return _meant(said, words.counts[said["count"].lower()], choices, before, article)
 
 
 def _choices(who: str, words: StandIns) -> Sequence[Choosing]:
@@ -165,6 +169,10 @@ def _people(view: View, article: Article) -> list[Name]:
 
 def _lands(view: View, article: Article) -> list[Name]:
     return _distinct(n for n in _parties(view, article, demonyms=True) if n.kind == "country")
+
+
+def _states(view: View, article: Article) -> list[Name]:
+    return _distinct(n for n in _parties(view, article) if n.kind == "country")
 
 
 def _sides(view: View, article: Article) -> list[Name]:
@@ -214,6 +222,8 @@ def _one(
             yield from _named_before(said.start(), view, article, ("person",))[:1]
     elif (said := _last(words.many, view, near)) and (same := _the_same(view, article, words)):
         yield from same
+    elif said and words.counts.get(said[0].split()[-1].lower(), PAIR) > PAIR:
+        yield from _meant(said, MOST, (_states, _people), view, article)
     elif said:
         people = _named_before(said.start(), view, article, ("person", "country", "body"))
         several = [name for name in people if name.kind == "person"]

@@ -1,12 +1,12 @@
 """Files of event types, read and checked."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from tracker.mentions.alternatives import any_of, whole
-from tracker.mentions.event_types import EventType, Example, Trigger
+from tracker.mentions.event_types import EMPTY, EventType, Example, Trigger
 from tracker.mentions.language import Language
 from tracker.mentions.pattern import Pattern, compile_pattern
 from tracker.mentions.phrasing import PatternError
@@ -52,6 +52,8 @@ TYPE_KEYS = {
     "recalls",
     "titled",
     "again",
+    "unless",
+    "private",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
@@ -75,7 +77,9 @@ def event_type(file: RuleFile, language: Language) -> EventType:
     name = table.get("type")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise file.error('needs type = "name" in lower case', "type", key="type")
-    triggers = tuple(_trigger(file, name, row, table, language) for row in table.get("trigger", []))
+    never = _index(file, table.get("unless", []), "unless", language)
+    rows = table.get("trigger", [])
+    triggers = tuple(_trigger(file, name, row, table, language, never) for row in rows)
     if not triggers:
         raise file.error("has no [[trigger]]", key="trigger")
     ids = {trigger.id for trigger in triggers}
@@ -105,6 +109,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         recalls=bool(table.get("recalls", False)),
         titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
+        private=_index(file, table.get("private", []), "private", language),
     )
 
 
@@ -142,7 +147,12 @@ def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: s
 
 
 def _trigger(
-    file: RuleFile, type_: str, row: Mapping[str, Any], table: Mapping[str, Any], language: Language
+    file: RuleFile,
+    type_: str,
+    row: Mapping[str, Any],
+    table: Mapping[str, Any],
+    language: Language,
+    never: Index,
 ) -> Trigger:
     id_ = str(row.get("id", ""))
     if not id_:
@@ -159,7 +169,8 @@ def _trigger(
         id=id_,
         type=type_,
         patterns=tuple(_patterns(file, row["words"], id_, language)),
-        unless=Index(tuple(_patterns(file, row.get("unless", []), id_, language))),
+        unless=_index(file, row.get("unless", []), id_, language),
+        never=never,
         needs=needs,
         kind=row.get("kind", ""),
         date=row.get("date", "clause"),
@@ -179,6 +190,10 @@ def _kept_after(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"{whole(language.words('keeping'))}\s+(?:{articles}\s+)?(?:[\w’'-]+\s+){{0,2}}$"
     )
+
+
+def _index(file: RuleFile, texts: Sequence[str], key: str, language: Language) -> Index:
+    return Index(tuple(_patterns(file, texts, key, language))) if texts else EMPTY
 
 
 def _patterns(
