@@ -21,7 +21,14 @@ MENTIONS = st.builds(
     st.sampled_from(["", "Lund", "Oslo"]),
     status=st.sampled_from(["occurred", "planned"]),
     kind=st.sampled_from(["", "trade", "border"]),
-    names=st.sampled_from([(), ("Elm Street", "Lund"), ("Oak Street", "Lund"), ("Jo Vik", "41")]),
+    names=st.sampled_from(
+        [
+            (),
+            ("Elm Street", "Lund"),
+            ("Oak Street", "Lund", "+41", "~9.0"),
+            ("Jo Vik", "41", "*home"),
+        ]
+    ),
     words=st.sampled_from([(), ("harbour", "railway", "strike")]),
     rules=st.sampled_from([("a-rule",), ("a-rule", "publication")]),
 )

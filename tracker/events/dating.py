@@ -13,7 +13,8 @@ from tracker.events.choices import (
     support_of,
     tally_of,
 )
-from tracker.events.profile import AHEAD, is_firm
+from tracker.events.intervals import is_firm
+from tracker.events.profile import AHEAD
 from tracker.events.stages import stage_of
 from tracker.values import Interval, Precision, Source, Status
 

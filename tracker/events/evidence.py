@@ -5,7 +5,20 @@ from functools import cache
 from tracker.events.features import bit_of
 from tracker.events.knowledge import kin_of, relation_rules
 from tracker.events.lexicon import lexicon
-from tracker.events.local import around, clock, counts, figures, roads, things, tolls, towns
+from tracker.events.local import (
+    ages,
+    around,
+    blocks,
+    clock,
+    counts,
+    figures,
+    regions,
+    roads,
+    spots,
+    things,
+    tolls,
+    towns,
+)
 from tracker.events.parties import (
     about,
     aims,
@@ -96,7 +109,10 @@ def counting(a: Profile, b: Profile) -> Found:
     """The first, the fourth: what counts happenings of a kind tells one from another."""
     if a.counted & b.counted:
         return 0.8, "counted the same"
-    return -1.5, "counted otherwise"
+    return COUNTED_OTHERWISE if a.known or b.known else None
+
+
+COUNTED_OTHERWISE = (-1.5, "counted otherwise")
 
 
 def telling(a: Profile, b: Profile) -> Found:
@@ -181,6 +197,10 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (label, "label"),
     (core, "core"),
     (matter, "matter"),
+    (regions, "regions"),
+    (blocks, "blocks"),
+    (ages, "ages"),
+    (spots, "spots"),
     (around, "name_parts"),
     (roads, "roads"),
     (towns, "told"),

@@ -1,12 +1,18 @@
 """The part of the day in which a source says it happened: by its name, or by the hour. Pure."""
 
+import re
+from collections.abc import Iterable
+
+from tracker.events.details import clock_of
 from tracker.events.knowledge import relation_rules
 from tracker.events.lexicon import lexicon
 from tracker.values import Source, Span
 
 __all__ = ["hour_of", "hours_of"]
 
-NOON = 12
+NOON, DAY = 12, 24
+MOST = 3  # hours: where more are told, none says when it was
+OWNED = re.compile(r"['’]s [\w-]+")
 # Characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3".
 AHEAD = 25
 BEHIND = 28  # and behind it: "on Tuesday at about 7:15 p.m."
@@ -21,23 +27,58 @@ def hour_of(source: Source) -> str:
     return _named(span.of(source.quote).lower()) or _by_the_clock(source, *span)
 
 
-def hours_of(source: Source) -> tuple[int, ...]:
-    """From which hour to which it happened at the latest and earliest, by the words beside its date, after
-    midnight on from 24; empty where none say."""
+def hours_of(source: Source) -> tuple[tuple[float, float], ...]:
+    """From which hour to which it happened, by the words beside its date and the hours of the clock told with
+    it, after midnight on from 24; empty where none say."""
+    said, told = _beside_its_date(source), clock_of(source.mention.names)
+    own = told & _on_the_clock(source.quote.lower())
+    if len(own) == 1:  # its own sentence tells one
+        return _from(own)
+    if not said:
+        return _from(told) if len(told) <= MOST else ()
+    first, last = said
+    inside = {hour for hour in told if any(first <= hour + day <= last for day in (-DAY, 0, DAY))}
+    if not inside:
+        return () if told else (said,)  # that is the hour of something else
+    return _from(inside, said) if len(inside) <= MOST else (said,)
+
+
+def _from(
+    told: Iterable[float], within: tuple[float, float] = (0, DAY)
+) -> tuple[tuple[float, float], ...]:
+    """An hour from each that is told; midnight both begins the day and ends it."""
+    first, last = within
+    hours = {
+        hour + day
+        for hour in told
+        for day in (-DAY, 0, DAY)
+        if first <= hour + day <= last or (hour == DAY and -DAY <= day <= 0)
+    }
+    return tuple((hour, hour + 1) for hour in sorted(hours))
+
+
+def _beside_its_date(source: Source) -> tuple[float, float] | None:
+    """From which hour to which, by the words beside its date."""
     span = _date(source)
     if span is None:
-        return ()
+        return None
     said = source.quote[max(0, span.start - AHEAD) : span.end + BEHIND].lower()
-    clock = {
-        int(hour) % NOON + NOON * (half in lexicon().after_noon)
-        for hour, half in lexicon().clock.findall(said)
-    }
+    clock = {int(hour) for hour in _on_the_clock(said)}
     if len(clock) == 1:
         hour = clock.pop()
         return hour, hour + 1
-    near = source.quote[max(0, span.start - AHEAD) : span.end].lower()
-    found = (hours for word, *hours in lexicon().hours if word.search(near))
-    return tuple(next(found, ()))
+    owned = OWNED.match(source.quote, span.end)  # "Thursday's early-morning fire"
+    near = source.quote[max(0, span.start - AHEAD) : owned.end() if owned else span.end].lower()
+    near = near.replace("-", " ") if owned else near
+    return next(((first, last) for word, first, last in lexicon().hours if word.search(near)), None)
+
+
+def _on_the_clock(said: str) -> frozenset[float]:
+    """The hours, with their minutes as a part of one, in small letters."""
+    return frozenset(
+        round(int(hour) % NOON + NOON * (half in lexicon().after_noon) + int(minutes or 0) / 60, 1)
+        for hour, minutes, half in lexicon().clock.findall(said)
+    )
 
 
 def _date(source: Source) -> Span | None:
@@ -58,7 +99,7 @@ def _by_the_clock(source: Source, start: int, end: int) -> str:
     if source.mention.type not in relation_rules().brief:
         return ""
     said = source.quote[max(0, start - AHEAD) : end].lower()
-    told = {_part(*found) for found in lexicon().clock.findall(said)}
+    told = {_part(hour, half) for hour, _, half in lexicon().clock.findall(said)}
     return told.pop() if len(told) == 1 else ""
 
 

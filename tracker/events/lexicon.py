@@ -28,6 +28,7 @@ class Lexicon:
     after_noon: frozenset[str]  # what stands behind the hours after noon
     name_links: frozenset[str]
     officials: frozenset[str]
+    no_roads: frozenset[str]  # names that end as those of roads do
     # words for a part of a day, from which hour to which
     hours: tuple[tuple[re.Pattern[str], int, int], ...]
     aim_marks: frozenset[str]
@@ -56,11 +57,12 @@ def lexicon() -> Lexicon:
         close_parts=frozenset(frozenset(pair.split()) for pair in _phrases("close_day_parts")),
         day_hours=tuple((int(hour), part) for hour, part in map(str.split, _phrases("day_hours"))),
         clock=re.compile(
-            rf"(?<![\d:.])(1?\d)(?:[:.][0-5]\d)? ?({_any('hours_before_noon')}|{_any('hours_after_noon')})(?![a-z])"
+            rf"(?<![\d:.])(1?\d)(?:[:.]([0-5]\d))? ?({_any('hours_before_noon')}|{_any('hours_after_noon')})(?![a-z])"
         ),
         after_noon=frozenset(_phrases("hours_after_noon")),
         name_links=frozenset(_phrases("name_links")),
         officials=frozenset(_phrases("officials")),
+        no_roads=frozenset(_phrases("no_roads")),
         hours=tuple(_hours(phrase) for phrase in _phrases("parts_of_day")),
         aim_marks=frozenset(_phrases("aim_marks")),
         leaving_for=frozenset(_phrases("leaving_for")),

@@ -1,16 +1,21 @@
 """What speaks for or against one happening where nobody known takes part: names and numbers told around it, its
 town, its road, its hour, how many it befell."""
 
+from tracker.events.details import are_one_region
 from tracker.events.points import Found
 from tracker.events.profile import Profile
 
 __all__ = [
+    "ages",
     "around",
+    "blocks",
     "clock",
     "counts",
     "figures",
+    "regions",
     "roads",
     "share_town",
+    "spots",
     "things",
     "tolls",
     "towns",
@@ -40,7 +45,7 @@ FULL, SINGLE = (0.0, 2.4, 3.2), (0.0, 1.3, 2.1, 2.6)
 
 def figures(a: Profile, b: Profile) -> Found:
     """Ages and other numbers said of somebody."""
-    if a.known and b.known:
+    if (a.known and b.known) or (a.ages and b.ages):
         return None
     if a.figures & b.figures:
         return 0.7, "same figures"
@@ -151,15 +156,77 @@ SAME_TOWN, OTHER_TOWNS = (2.1, "same town"), (-3.0, "other towns")
 
 
 def clock(a: Profile, b: Profile) -> Found:
-    """The hours of what nobody known takes part in, told of one day: at four in the morning, late at night."""
-    if a.first != b.first or a.last != b.last or a.first != a.last:
+    """The hours of what nobody known takes part in: at four in the morning, late at night. Of what was told of one
+    day and of the next, those beside midnight may be of one night."""
+    days = b.first - a.first
+    if a.first != a.last or b.first != b.last or not -1 <= days <= 1:
         return None
-    gap = max(a.hours[0], b.hours[0]) - min(a.hours[1], b.hours[1])
+    gaps = [
+        max(ours[0], theirs[0] + DAY * days) - min(ours[1], theirs[1] + DAY * days)
+        for ours in a.hours
+        for theirs in b.hours
+    ]
+    gap = min(gaps)
+    exact = all(last - first == 1 for first, last in (*a.hours, *b.hours))
+    if days:
+        if any(ours[0] == theirs[0] for ours in a.hours for theirs in b.hours):
+            return None  # likelier the day is wrong
+        return OTHER_NIGHT if gap > NIGHT else SAME_NIGHT if gap <= 1 else None
     if gap > 0:
-        return OTHER_HOURS if gap > 1 else None
-    exact = max(a.hours[1] - a.hours[0], b.hours[1] - b.hours[0]) == 1
+        return (OTHER_CLOCK if exact else OTHER_HOURS) if gap > 1 else None
     return SAME_HOUR if exact else HOURS_MEET
 
 
+DAY, NIGHT = 24, 3  # hours
 HOURS_MEET, SAME_HOUR = (0.4, "same time of day"), (1.2, "same hour")
-OTHER_HOURS = (-4.5, "another hour")
+OTHER_CLOCK, OTHER_HOURS = (-6.5, "another hour of the clock"), (-4.5, "another hour")
+OTHER_NIGHT = (-3.0, "hours of other days")
+SAME_NIGHT = (1.2, "hours of one night")
+
+
+def ages(a: Profile, b: Profile) -> Found:
+    """How old those are of whom the sentences tell."""
+    if a.ages & b.ages:
+        return SAME_AGES if len(a.ages & b.ages) > 1 else SAME_AGE
+    near = any(abs(one - other) <= 1 for one in a.ages for other in b.ages)
+    if near:
+        return None
+    return OTHER_AGE if len(a.ages) == len(b.ages) == 1 else OTHER_AGES
+
+
+SAME_AGE, SAME_AGES = (0.8, "same age"), (1.4, "same ages")
+OTHER_AGE, OTHER_AGES = (-5.0, "another age"), (-4.2, "other ages")
+
+
+def blocks(a: Profile, b: Profile) -> Found:
+    """The blocks of one road: what happened in the 400 block did not happen in the 3100 block."""
+    ours, theirs = dict(a.blocks), dict(b.blocks)
+    shared = ours.keys() & theirs.keys()
+    if not shared:
+        return None
+    return SAME_BLOCK if a.blocks & b.blocks else OTHER_BLOCK
+
+
+SAME_BLOCK, OTHER_BLOCK = (1.2, "same block"), (-5.0, "another block of the road")
+
+
+def spots(a: Profile, b: Profile) -> Found:
+    """The kind of spot: what happened in a store did not happen on a porch."""
+    return OTHER_SPOT if a.spots.isdisjoint(b.spots) else SAME_SPOT
+
+
+SAME_SPOT, OTHER_SPOT = (0.5, "same kind of spot"), (-1.8, "another kind of spot")
+
+
+def regions(a: Profile, b: Profile) -> Found:
+    """The region of a town: many have a Springfield."""
+    told = [
+        are_one_region(region, other)
+        for town, region in a.regions
+        for place, other in b.regions
+        if town == place
+    ]
+    return OTHER_REGION if told and not any(told) else None
+
+
+OTHER_REGION = (-6.0, "town of another region")

@@ -1,13 +1,14 @@
 """What of a source matters for telling happenings apart, worked out once."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tracker.events.details import NONE, told_in
 from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
+from tracker.events.intervals import day_of, is_firm, last_day_of, moment_of
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
 from tracker.events.knowledge import generic_words, relation_rules
 from tracker.events.named import (
@@ -40,15 +41,12 @@ from tracker.events.quotes import (
 from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
 from tracker.events.words import fold, root_of
-from tracker.mentions.windows import is_window
 from tracker.values import Mention, Precision, Source, Status
 
-__all__ = ["AHEAD", "PUBLICATION", "WEEK", "Profile", "is_firm", "profile_of"]
+__all__ = ["AHEAD", "PUBLICATION", "Profile", "profile_of"]
 
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UNCONFIRMED})
-FIRM_DAYS = 16  # a longer stretch says "some time in it" more often than "all through it"
 PUBLICATION = "publication"  # the date rule of what is told undated
-WEEK, DAY_SECONDS = 7, 86_400
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
 GUESTS = frozenset({"guest", "visitor", "sender"})
@@ -128,9 +126,12 @@ class Profile:
     tolls: frozenset[tuple[str, int]]  # how many it befell
     opening: frozenset[str]  # telling words of the article's title and opening
     hour: str  # the part of the day that the date names
-    hours: tuple[
-        int, ...
-    ]  # of what is local, from which hour to which it happened; empty where not told
+    # Of what is local, from which hour to which it happened; empty where not told.
+    hours: tuple[tuple[float, float], ...]
+    ages: frozenset[int]  # how old those are of whom its sentences tell
+    blocks: frozenset[tuple[str, int]]  # roads with the hundred of the number
+    spots: frozenset[str]  # kinds of spots: "park"
+    regions: frozenset[tuple[str, str]]  # towns with the region they lie in
     words: frozenset[str]  # telling words of title and quote
     heavy: frozenset[str]  # those that say more: long words and numbers
     head_weight: float
@@ -146,7 +147,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.known, self.hour, self.hours, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.known, self.hour, self.hours, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -173,13 +174,14 @@ def profile_of(source: Source) -> Profile:
     )
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
+    details = NONE if known else told_in(mention.names)
     matter, sort = matter_of(source, head), sort_of(source)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
         type=mention.type,
         first=mention.interval.first.toordinal(),
-        last=_last(source),
+        last=last_day_of(source),
         day=mention.interval.precision is Precision.DAY,
         firm=is_firm(mention),
         soft=PUBLICATION in mention.rules,
@@ -187,9 +189,9 @@ def profile_of(source: Source) -> Profile:
         lasting=mention.type in relation_rules().lasting,
         stage=stage_of(source),
         ahead=mention.status in AHEAD,
-        published=_day(source.published),
+        published=day_of(source.published),
         said_at=(mention.evidence.start, mention.evidence.end),
-        told_at=_moment(source.published),
+        told_at=moment_of(source.published),
         people=names_of(mention.actors, "person"),
         called=called_in(mention) if _of_people(mention) else frozenset(),
         homes=sides_of(actor for actor in mention.actors if actor.kind == "person"),
@@ -239,6 +241,10 @@ def profile_of(source: Source) -> Profile:
         opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
         hour="" if mention.type in relation_rules().lasting else hour_of(source),
         hours=_hours(source, known),
+        ages=details.ages,
+        blocks=details.blocks,
+        spots=details.spots,
+        regions=details.regions,
         head=head,
         words=words,
         heavy=heavy,
@@ -258,7 +264,7 @@ def _binding(sort: str, matter: frozenset[str]) -> str:
     return "agreed" if matter and declared else ""
 
 
-def _hours(source: Source, known: bool) -> tuple[int, ...]:
+def _hours(source: Source, known: bool) -> tuple[tuple[float, float], ...]:
     """The hours of what takes no days; nobody known takes part in it, so that it is of one place's day."""
     apart = known or source.mention.type in relation_rules().lasting | relation_rules().brief
     return () if apart else hours_of(source)
@@ -272,28 +278,3 @@ def _of_people(mention: Mention) -> bool:
 def most_of(head: float, words: float) -> float:
     """The points for sharing so much of the title's words and of all words."""
     return HEAD_POINTS * head / (head + HEAD_DOUBT) + WORDS_POINTS * words / (words + WORDS_DOUBT)
-
-
-def is_firm(mention: Mention) -> bool:
-    """Whether the interval is the happening's own, not a window of time that it lies in: a month, or the
-    calendar week of "last week"."""
-    interval = mention.interval
-    days = interval.precision is Precision.DAY and interval.days <= FIRM_DAYS
-    return days and not is_window(interval, mention.rules)
-
-
-def _last(source: Source) -> int:
-    """The last day it may lie in. "Last week", said on a Sunday, may be the week that ends that day."""
-    last = source.mention.interval.last.toordinal()
-    if source.mention.interval.days == WEEK and not is_firm(source.mention):
-        today = _day(source.published) or last
-        return today if today - last == WEEK else last
-    return last
-
-
-def _day(instant: dt.datetime | None) -> int | None:
-    return instant.date().toordinal() if instant else None
-
-
-def _moment(instant: dt.datetime | None) -> float:
-    return instant.timestamp() / DAY_SECONDS if instant else 0.0

@@ -17,6 +17,7 @@ from tracker.events.knowledge import (
 from tracker.events.lexicon import lexicon
 from tracker.events.words import fold, root_of
 from tracker.mentions.around import ABOUT, WHERE
+from tracker.mentions.details import BLOCK, DETAILS
 from tracker.mentions.tolls import TOLL
 from tracker.values import Mention, Source
 
@@ -43,6 +44,8 @@ __all__ = [
 
 SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+MARKED, NO_NAMES = DETAILS | {WHERE, ABOUT, TOLL}, DETAILS | {ABOUT, TOLL}
+NO_ROADS = DETAILS - {BLOCK} | {TOLL}
 BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
 
 
@@ -59,7 +62,7 @@ def told_around(
     full, parts = set(), set()
     for name in names:
         told = fold(name)
-        if name[0] in (WHERE, ABOUT, TOLL) or told in towns or _road(told):
+        if name[0] in MARKED or told in towns or _road(told):
             continue
         words = [word for word in told.split() if _names_one(word)]
         parts.update(words)
@@ -71,7 +74,7 @@ def told_around(
 def names_of_its_own(names: Iterable[str], full: Collection[str]) -> frozenset[str]:
     """The names of several words without those of officials: a chief of police speaks of all that happens in his
     town, a victim's or a firm's name is that of one happening."""
-    told = [fold(name).split() for name in names if name[0] not in (WHERE, ABOUT, TOLL)]
+    told = [fold(name).split() for name in names if name[0] not in MARKED]
     officials = {words[-1] for words in told if not lexicon().officials.isdisjoint(words)}
     return frozenset(name for name in full if name.split()[-1] not in officials)
 
@@ -82,7 +85,7 @@ def things_in(source: Source, towns: Collection[str]) -> frozenset[str]:
     for name in source.mention.names:
         told = fold(name)
         words = told.split()
-        if name[0] in (WHERE, ABOUT, TOLL) or told in towns or _road(told):
+        if name[0] in MARKED or told in towns or _road(told):
             continue
         if words[0] in given_names() or not lexicon().officials.isdisjoint(words):
             continue
@@ -95,13 +98,15 @@ def things_in(source: Source, towns: Collection[str]) -> frozenset[str]:
 
 def own_names(names: Iterable[str]) -> frozenset[str]:
     """The names, folded, that have a word of their own or name a road."""
-    told = (fold(name) for name in names if not name.startswith((ABOUT, TOLL)))
+    told = (fold(name) for name in names if name[0] not in NO_NAMES)
     return frozenset(name for name in told if _road(name) or any(map(_names_one, name.split())))
 
 
 def roads_of(names: Iterable[str]) -> frozenset[str]:
     """What roads are called, each with its kind: "elm 1" of "West Elm St", which is not Elm Avenue."""
-    return frozenset(road for name in names if name[0] != TOLL and (road := _road(fold(name))))
+    return frozenset(
+        road for name in names if name[0] not in NO_ROADS and (road := _road(fold(name)))
+    )
 
 
 def is_road(name: str) -> bool:
@@ -114,7 +119,7 @@ def _road(name: str) -> str:
     """The road that a folded name names; empty where it names none."""
     *words, last = name.split()
     kind = road_words().get(last)
-    if not words or kind is None:
+    if not words or kind is None or f"{words[-1]} {last}" in lexicon().no_roads:
         return ""
     own = [word for word in words if _names_one(word)] or words
     return f"{own[-1]} {kind}"
@@ -157,7 +162,9 @@ def seats_of(names: Iterable[str]) -> frozenset[str]:
     "dayton" of "Dayton Mayor Ann Hill"."""
     return frozenset(
         " ".join(words[:number])
-        for words in (_without_article(fold(name)).split() for name in names if name[0] != TOLL)
+        for words in (
+            _without_article(fold(name)).split() for name in names if name[0] not in NO_NAMES
+        )
         for number in range(1, len(words))
         if words[number] in generic_words() and _may_be_town(words[number - 1])
     )

@@ -124,7 +124,7 @@ SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
 OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
-NEXT_DAY = (-1.3, "one day apart")
+NEXT_DAY, NEXT_LOCAL_DAY = (-1.3, "one day apart"), (-2.6, "one day apart, by day")
 SAME_MONTH = (1.0, "same month")
 SAME_WINDOW = (-0.3, "same window of time")
 
@@ -154,12 +154,22 @@ def _apart(a: Profile, b: Profile, gap: int) -> Found:
     if gap <= WRONG_DAYS and a.lasting and not a.people.isdisjoint(b.people):
         return (0.3 if gap == 1 else -1.2), "days apart, of what takes days, with the same people"
     if gap == 1:
-        return NEXT_DAY
+        return NEXT_DAY if a.known or b.known or _of_one_night(a, b) else NEXT_LOCAL_DAY
     if (a.ahead or b.ahead) and gap <= MOVED_DAYS:
         return -1.5, "dates apart, one of them a plan"
     if gap <= WRONG_DAYS:
         return -2.5, "dates a few days apart"
     return FAR_APART
+
+
+def _of_one_night(a: Profile, b: Profile) -> bool:
+    """Whether the hours told of a day and of the next may be of the night between."""
+    early, late = (a, b) if a.last < b.first else (b, a)
+    told = [hours[1] >= LATE for hours in early.hours] + [hours[0] <= SMALL for hours in late.hours]
+    return any(told)
+
+
+LATE, SMALL = 21, 5  # hours from which on, and up to which, it is the night
 
 
 def _window_holds(firm: Profile, window: Profile) -> Found:

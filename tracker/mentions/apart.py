@@ -9,6 +9,7 @@ from functools import lru_cache
 from tracker.mentions.alternatives import whole
 from tracker.mentions.event_types import EventType
 from tracker.mentions.language import Language
+from tracker.mentions.look_alikes import are_look_alikes
 from tracker.mentions.reading import Reading
 from tracker.values import Mention, Precision, Status
 
@@ -71,6 +72,7 @@ def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) 
         or (kind.matters and _is_one_beside_several(first, second, kind, language))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
+        or are_look_alikes(first, second, kind, language)
     )
 
 

@@ -13,12 +13,13 @@ from functools import cached_property
 from itertools import accumulate
 
 from tracker.mentions.article import Article
+from tracker.mentions.detailed import Threads
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
 from tracker.mentions.recalling import OPENING, is_local, is_near, matter_of
 from tracker.mentions.spelling import in_small_letters
 from tracker.mentions.tolls import tolls_of
-from tracker.values import RECALLED, Interval, Mention, Span
+from tracker.values import RECALLED, Mention, Span
 
 __all__ = ["ABOUT", "WHERE", "with_surroundings"]
 
@@ -53,15 +54,9 @@ def with_surroundings(
     """The mentions with what is told around each: for what the article is about its title and opening, for
     what it only recalls the sentence that does. Those at the places `others` are told to be of another happening
     than the article."""
-    around = _Surroundings(article)
-    places: dict[tuple[str, Interval], set[int]] = {}
-    for view, mention in told:
-        places.setdefault((mention.type, mention.interval), set()).add(view.number)
+    around, threads = _Surroundings(article), Threads(told, others, article)
     matter = matter_of([each for n, each in enumerate(told) if n not in others], article)
-    elsewhere = {
-        kind: set().union(*(at for (k, when), at in places.items() if k == kind and when != news))
-        for kind, news in matter.items()
-    }
+    elsewhere = {kind: threads.elsewhere(kind, when) for kind, when in matter.items()}
     news: dict[tuple[int, str], tuple[str, ...]] = {}  # several are told by one sentence
     found = []
     for number, (view, mention) in enumerate(told):
@@ -77,6 +72,8 @@ def with_surroundings(
             if (aside or number in others) and is_local(mention, article):
                 rules = (*rules, RECALLED)
         names = (*names, *around.countries(mention, view))
+        if not any(actor.entity for actor in mention.actors):
+            names = (*names, *threads.details_of(number, (view, mention), news=bool(words)))
         found.append(replace(mention, names=names, words=words, rules=rules))
     return found
 

@@ -25,6 +25,7 @@ from tracker.mentions.last_day import (
     tells_the_last_day,
 )
 from tracker.mentions.lasting import of_so_many_days
+from tracker.mentions.look_alikes import look_alikes
 from tracker.mentions.matching import hits_in
 from tracker.mentions.mentioned import mention_of, when_of
 from tracker.mentions.needs import lacking
@@ -133,6 +134,7 @@ def _surrounded(readings: list[Reading], article: Article) -> Iterator[Reading]:
     others = frozenset(
         number for number, each in enumerate(told) if is_of_another(each, article, beside)
     )
+    others |= look_alikes(told, article)
     around = [(each.view, each.mention) for each in told if each.mention]
     mentions = iter(with_surroundings(around, article, others))
     for each in readings:

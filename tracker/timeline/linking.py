@@ -14,8 +14,9 @@ from db.engine import Session
 from db.listing import Row
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
+from tracker.events.intervals import WEEK
 from tracker.events.knowledge import kin_of
-from tracker.events.profile import AHEAD, PUBLICATION, WEEK, Profile, profile_of
+from tracker.events.profile import AHEAD, PUBLICATION, Profile, profile_of
 from tracker.events.same import DOUBT, likeness
 from tracker.events.when import MOVED_DAYS, NAMED_DAYS, REPORT_DAYS, WRONG_DAYS
 from tracker.timeline.judgements import in_force
