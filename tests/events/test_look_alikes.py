@@ -28,6 +28,7 @@ def joined(one: Source, other: Source) -> bool:
         (("^400 Elm Road",), ("^415 Elm Rd",), True),
         (("^400 Elm Road",), ("^3100 Elm Road", "*home"), False),
         (("*park",), ("*park", "*home"), True),
+        (("*park", "~18.0"), ("*store", "~14.0"), False),
         (("~23.3",), ("~23.7",), True),
         (("~19.0",), ("~23.3",), False),
         (("~24.0",), ("~0.2",), True),
@@ -44,6 +45,27 @@ def test_the_hour_before_midnight_and_the_one_behind_it_are_of_one_night():
     noon = told("c", "~12.0", when="2024-05-07")
     assert joined(late, early)
     assert not joined(late, noon)
+
+
+def test_other_roads_weigh_more_where_the_sentences_name_them():
+    def on(key: str, road: str, quote: str) -> Source:
+        return source(key, mention("fire", "2024-05-06", title=quote, names=("@Quillton", road)))
+
+    mill = on("b", "Mill Road", "A man was hurt on Mill Road")
+    told_of = same(on("a", "Elm Road", "A man was hurt on Elm Road"), mill).reasons
+    beside = same(on("a", "Elm Road", "A man was hurt"), mill).reasons
+    assert any("other roads in their sentences" in reason for reason in told_of)
+    assert "other roads (-3.2)" in beside
+
+
+def test_the_morning_is_not_the_afternoon():
+    def on(key: str, when: str) -> Source:
+        quote = f"A man was hurt on Monday {when}"
+        spans = (("date", Span(quote.index("Monday"), len(quote))),)
+        return source(key, mention("fire", "2024-05-06", title=quote, names=TOWN, spans=spans))
+
+    found = same(on("a", "morning"), on("b", "afternoon")).reasons
+    assert any("another half of the day" in reason for reason in found)
 
 
 def test_a_court_is_no_road():

@@ -20,6 +20,8 @@ ENGLISH = load_language(RULES)
         ("Lena Orr, 28, was hurt.", {"+28"}),
         ("Two men, ages 31 and 24, were hurt.", {"+31", "+24"}),
         ("The victim, who is 52, was hurt.", {"+52"}),
+        ("They are 22 and 25. He turned 19.", {"+22", "+25", "+19"}),
+        ("It was 12 minutes. It was 3.5 miles.", set()),
         ("A 29-year-old man was arrested after a woman was hurt.", set()),
         ("Police charged Ed Moor, 29, with theft.", set()),
         ("In 2014, 17 fires were counted.", set()),
@@ -71,6 +73,15 @@ def test_what_is_told_as_one_more_is_another():
         "The third shooting was on Mill Road, where a 51-year-old was hit."
     )
     assert told(text) == [{"+34", "Elm Road"}, {"+20", "Oak Road"}, {"+51", "Mill Road"}]
+
+
+def test_one_more_of_the_week_takes_nothing_of_the_opening():
+    text = (
+        "Quillton police have a stack of cases. Among them is a 17-year-old hit on Elm Road.\n\n"
+        "Officers asked for help. A reward was offered. Two streets were closed. Many came.\n\n"
+        "Also this week, a 29-year-old man was shot on Tuesday evening on Oak Road."
+    )
+    assert told(text) == [{"+29", "Oak Road"}]
 
 
 def test_another_hour_and_road_are_of_another():

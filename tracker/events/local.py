@@ -120,11 +120,12 @@ def roads(a: Profile, b: Profile) -> Found:
     if a.known and b.known:
         return None
     if a.roads.isdisjoint(b.roads):
-        return OTHER_ROADS
+        return OTHER_OWN_ROADS if a.own_roads and b.own_roads else OTHER_ROADS
     return None if a.towns and b.towns and not share_town(a, b) else SAME_ROAD
 
 
 SAME_ROAD, OTHER_ROADS = (1.8, "same road"), (-3.2, "other roads")
+OTHER_OWN_ROADS = (-5.0, "other roads in their sentences")
 
 
 def towns(a: Profile, b: Profile) -> Found:
@@ -172,14 +173,17 @@ def clock(a: Profile, b: Profile) -> Found:
         if any(ours[0] == theirs[0] for ours in a.hours for theirs in b.hours):
             return None  # likelier the day is wrong
         return OTHER_NIGHT if gap > NIGHT else SAME_NIGHT if gap <= 1 else None
+    if gap == 0 and min(last - first for first, last in (*a.hours, *b.hours)) >= HALF:
+        return OTHER_HALF
     if gap > 0:
         return (OTHER_CLOCK if exact else OTHER_HOURS) if gap > 1 else None
     return SAME_HOUR if exact else HOURS_MEET
 
 
-DAY, NIGHT = 24, 3  # hours
+DAY, HALF, NIGHT = 24, 6, 3  # hours
 HOURS_MEET, SAME_HOUR = (0.4, "same time of day"), (1.2, "same hour")
 OTHER_CLOCK, OTHER_HOURS = (-6.5, "another hour of the clock"), (-4.5, "another hour")
+OTHER_HALF = (-2.0, "another half of the day")
 OTHER_NIGHT = (-3.0, "hours of other days")
 SAME_NIGHT = (1.2, "hours of one night")
 
@@ -215,7 +219,7 @@ def spots(a: Profile, b: Profile) -> Found:
     return OTHER_SPOT if a.spots.isdisjoint(b.spots) else SAME_SPOT
 
 
-SAME_SPOT, OTHER_SPOT = (0.5, "same kind of spot"), (-1.8, "another kind of spot")
+SAME_SPOT, OTHER_SPOT = (0.5, "same kind of spot"), (-2.8, "another kind of spot")
 
 
 def regions(a: Profile, b: Profile) -> Found:

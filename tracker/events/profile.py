@@ -29,6 +29,7 @@ from tracker.events.quotes import (
     label_of,
     matter_of,
     names_of_its_own,
+    names_road,
     own_names,
     roads_of,
     seats_of,
@@ -118,6 +119,7 @@ class Profile:
         str
     ]  # every word of the names told around it, but for roads and its towns
     roads: frozenset[str]  # told around it, by their own words and kinds
+    own_roads: bool  # its sentence names one
     towns: frozenset[str]  # of no gazetteer, that the article says it was in
     seats: frozenset[str]  # of institutions and offices told around it: a town may be one
     figures: frozenset[str]  # numbers said of somebody: ages
@@ -147,7 +149,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
-            self.known, self.hour, self.hours, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.known, self.hour, self.hours, self.own_roads, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -174,6 +176,7 @@ def profile_of(source: Source) -> Profile:
     )
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
+    roads = roads_of(mention.names)
     details = NONE if known else told_in(mention.names)
     matter, sort = matter_of(source, head), sort_of(source)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
@@ -231,7 +234,8 @@ def profile_of(source: Source) -> Profile:
         full_names=full_names,
         identity=frozenset() if known else names_of_its_own(mention.names, full_names),
         name_parts=name_parts,
-        roads=roads_of(mention.names),
+        roads=roads,
+        own_roads=names_road(source.quote, roads),
         towns=towns,
         seats=seats_of(mention.names),
         figures=frozenset(name for name in mention.names if name.isdigit()),

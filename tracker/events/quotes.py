@@ -32,6 +32,7 @@ __all__ = [
     "name_words",
     "named",
     "names_of_its_own",
+    "names_road",
     "own_names",
     "roads_of",
     "seats_of",
@@ -107,6 +108,14 @@ def roads_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(
         road for name in names if name[0] not in NO_ROADS and (road := _road(fold(name)))
     )
+
+
+def names_road(quote: str, roads: Collection[str]) -> bool:
+    """Whether a quote names one of the roads."""
+    if not roads:
+        return False
+    words = set(fold(quote[:600]).split())
+    return any(road.split()[0] in words for road in roads)
 
 
 def is_road(name: str) -> bool:

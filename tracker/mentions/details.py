@@ -75,6 +75,7 @@ def _words(language: Language) -> _Words:
             rf"(?<![\w.,$£€-])(?P<old>\d{{1,2}})(?={language.any_of('years_of_age')})"
             r"|(?<=, )(?P<set_off>\d{1,2})(?=[,.;]|$)"
             rf"|(?<!\w){language.any_of('before_ages')}\s(?P<one>\d{{1,2}})(?![\w:.]\w)(?: and (?P<two>\d{{1,2}})(?!\w))?"
+            rf"|(?<!\w){language.any_of('being_of_age')}\s(?P<three>\d{{1,2}})(?: and (?P<four>\d{{1,2}}))?(?=[,.;](?!\d)|$)"
         ),
         clock=re.compile(rf"(?<![\d:.])(1?\d)(?:[:.]([0-5]\d))? ?({halves})(?![a-z])"),
         after_noon=language.set_of("hours_after_noon"),

@@ -66,7 +66,7 @@ def are_look_alikes(first: Reading, second: Reading, kind: EventType, language: 
     if kind.anniversary or _has_known(first) or _has_known(second):
         return False
     if first.view is second.view and first is not second:
-        text, end = first.view.masked, second.hit.span.end + BEHIND
+        text, end = first.view.sentence.text, second.hit.span.end + BEHIND
         return _words(language).anew.search(text, first.hit.span.end, end) is not None
     return _is_one_more(second, language) or _contradict(first, second, language)
 
@@ -78,17 +78,18 @@ def _has_known(reading: Reading) -> bool:
 def _is_one_more(reading: Reading, language: Language) -> bool:
     """Whether its sentence tells it as one more: "Hours later, …", "The third fire …", "another man … hours later"."""
     view, hit, words = reading.view, reading.hit, _words(language)
-    later = words.later.match(view.masked, view.head)
+    text = view.sentence.text  # dates are blotted out in the other: "Also this week"
+    later = words.later.match(text, view.head)
     if later and later.end() <= hit.span.start:
         return True
-    more = words.one_more.match(view.masked, view.head)
+    more = words.one_more.match(text, view.head)
     if more and more["inside"] and more.end() <= hit.span.end:
         return True
     if more and hit.span.start <= more.end() <= hit.span.end:
-        rest = view.masked[max(more.end(), hit.span.start) : hit.span.end].split()
+        rest = text[max(more.end(), hit.span.start) : hit.span.end].split()
         return bool(rest) and rest[0].lower() not in words.passive
     before = max(view.head, hit.span.start - AHEAD)
-    return words.anew.search(view.masked, before, hit.span.end + BEHIND) is not None
+    return words.anew.search(text, before, hit.span.end + BEHIND) is not None
 
 
 def _contradict(first: Reading, second: Reading, language: Language) -> bool:
