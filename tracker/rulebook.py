@@ -10,17 +10,18 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from tracker.errors import RuleError
 
-__all__ = ["RuleFile", "Rulebook", "load_rulebook", "with_file"]
+__all__ = ["RuleFile", "Rulebook", "folder_of", "load_rulebook", "with_draft"]
 
 SHIPPED = Path(__file__).parent / "rules"
 SUFFIXES = {".toml", ".csv", ".txt"}
+LANGUAGE = re.compile("[a-z]{2,3}(?:-[A-Za-z]+)?")  # a folder that is named so
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,26 @@ def load_rulebook(folders: Sequence[Path] = (), *, shipped: bool = True) -> Rule
     return _load(stamps)
 
 
-def with_file(rulebook: Rulebook, path: Path, name: str) -> Rulebook:
-    """The rulebook with one more file, read as if it lay at `name` in a folder of its own."""
-    file = _read(path, path.parent)
-    return Rulebook((*rulebook.files, RuleFile(path, name, file.text, file.rows)))
+def folder_of(draft: Path) -> tuple[Path, str] | None:
+    """The rules folder that a file of an event type lies in, and its language; None for a loose file."""
+    events = draft.resolve().parent
+    language = events.parent.name
+    return (
+        (events.parents[1], language)
+        if events.name == "events" and LANGUAGE.fullmatch(language)
+        else None
+    )
+
+
+def with_draft(rulebook: Rulebook, draft: Path, language: str) -> Rulebook:
+    """The rulebook with the file of an event type last, and with the rules folder it lies in, if it lies in one.
+    No file is read twice."""
+    home = folder_of(draft)
+    around = load_rulebook([home[0]], shipped=False).files if home else ()
+    known = {file.path.resolve() for file in rulebook.files}
+    files = [*rulebook.files, *(file for file in around if file.path.resolve() not in known)]
+    own = replace(_read(draft, draft.parent), name=f"{language}/events/{draft.name}")
+    return Rulebook((*(file for file in files if file.path.resolve() != draft.resolve()), own))
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, Path, int, int]]:

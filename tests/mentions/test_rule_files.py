@@ -16,11 +16,12 @@ from tracker.mentions.language import load_language
 from tracker.mentions.pattern import compile_pattern
 from tracker.mentions.phrasing import PatternError
 from tracker.mentions.rules import load_rules
+from tracker.mentions.searching import Searched
 from tracker.rulebook import load_rulebook
 
 HOME = Path(tracker.__file__).parent
 GUIDE = (HOME / "rules" / "README.md").read_text(encoding="utf-8")
-DRAFT = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)[0]
+DRAFT, AFTERWARDS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
 
 
 def folder(tmp_path: Path, text: str) -> Path:
@@ -36,6 +37,21 @@ def test_the_guide_s_new_type_works_as_it_stands(tmp_path):
     assert faults == ["", "", ""]
     found = read("Nurses staged a demonstration in Lima on Monday.", rulebook=rulebook)
     assert days(found) == ["protest 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A man was charged Thursday in the May 2 fire.", ["fire 2024-05-02 occurred"]),
+        ("He was jailed for a fire in Lima in October 2022.", ["fire 2022-10-01..2022-10-31 occurred"]),
+        ("A man was charged Thursday in the fire.", []),
+    ],
+)  # fmt: skip
+def test_the_guide_s_rule_for_what_comes_afterwards_leaves_the_day_of_the_charge(
+    tmp_path, text, told
+):
+    rulebook = load_rulebook([folder(tmp_path, f'type = "fire"\n{AFTERWARDS}')])
+    assert days(read(text, "2024-05-13", rulebook)) == told
 
 
 @pytest.mark.parametrize(
@@ -101,6 +117,14 @@ def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
         ("pact/Charter/accord/treaty/treaties", "TREATIES"),
         ("(pay tribute|pay respects|lay a wreath|Pay Day)", "Pay Tribute"),
         ("(pay tribute|pay respects|lay a wreath|Pay Day)", "Pay Day"),
+        ("robbed, beaten", "robbed, beaten"),
+        ("~rob, beaten", "robbed, beaten"),
+        ("(robbed|held up), beaten", "held up, beaten"),
+        ("robber(s), police", "robbers, police"),
+        ("{lexicon:missiles}, {number} drones", "ballistic missiles, four drones"),
+        ("robbed [badly], beaten", "robbed badly, beaten"),
+        ("robbed:/~raid: {number} dead", "robbed: two dead"),
+        ("robbed beaten", "robbed, beaten"),
     ],
 )
 def test_patterns_match(pattern, text):
@@ -120,7 +144,32 @@ def test_every_pattern_that_comes_along_compiles():
     assert all(p.regex.pattern for t in triggers for p in (*t.patterns, *t.unless.patterns))
 
 
-@pytest.mark.parametrize("pattern", ["(talks", "talks]", "{unknown}", "{lexicon:none}"])
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("death(s) [of]", "the death in May", "death"),
+        ("death(s) [of]", "the deaths of four", "deaths of"),
+        ("robbed [and beaten] [by]", "was robbed in May", "robbed"),
+        ("robbed [and beaten] [by]", "was robbed by two", "robbed by"),
+        ("robbed [and beaten] [by]", "was robbed and beaten.", "robbed and beaten"),
+        ("robbed [and beaten]", "was robbed.", "robbed"),
+    ],
+)
+def test_what_may_be_missing_may_be_missing_at_the_end(pattern, text, found):
+    compiled = compile_pattern(pattern, load_language(load_rulebook()))
+    assert [span.of(text) for span in Searched(text).spans(compiled)] == [found]
+
+
+@pytest.mark.parametrize("text", ["robbed beaten", "robbed; beaten", "robbed and, beaten"])
+def test_a_comma_that_is_written_must_be_there(text):
+    compiled = compile_pattern("~rob, beaten", load_language(load_rulebook()))
+    assert not compiled.regex.search(text)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(talks", "talks]", "{unknown}", "{lexicon:none}", "shot , killed", "shot [,] killed"],
+)
 def test_a_pattern_that_cannot_be_read_is_refused(pattern):
     with pytest.raises(PatternError):
         compile_pattern(pattern, load_language(load_rulebook()))

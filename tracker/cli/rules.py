@@ -8,11 +8,10 @@ import typer
 
 from tracker.cli.context import current
 from tracker.cli.failures import say
-from tracker.errors import UsageError
+from tracker.cli.trying import try_draft
 
 if TYPE_CHECKING:
     from tracker.rulebook import Rulebook
-    from tracker.values import Document, Mention
 
 __all__ = ["register"]
 
@@ -22,6 +21,7 @@ rules = typer.Typer(name="rules", help="Rule files: check them, try a draft.", n
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
+    rules.command("try")(try_draft)
     app.add_typer(rules, rich_help_panel=PANEL)
 
 
@@ -78,68 +78,3 @@ def _count(rulebook: "Rulebook") -> str:
     triggers = sum(len(kind.triggers) for kind in kinds)
     examples = sum(len(kind.examples) for kind in kinds)
     return f"{len(kinds)} event types, {triggers} rules, {examples} examples"
-
-
-@rules.command("try")
-def try_draft(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The draft: one event type.")],
-    articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLES…", help='JSONL; "-" is standard input.')
-    ],
-    language: Annotated[str, typer.Option(help="The draft's language.")] = "en",
-) -> None:
-    """What a draft rule file would find in articles, without storing anything.
-
-    [dim]Examples[/dim]
-      tracker rules try protest.toml articles.jsonl
-    """
-    from tracker.rulebook import with_file
-
-    if not file.is_file():
-        raise UsageError(f"{file}: there is no such file")
-    rulebook = with_file(current(context).rulebook, file, f"{language}/events/{file.stem}.toml")
-    ids = _ids(rulebook, file, language)
-    found = 0
-    for document in _documents(articles):
-        for mention in _found(document, rulebook, ids):
-            found += 1
-            print(f"{mention.interval.first}  {mention.status.value:9}  {mention.title}")
-            print(f"    {document.url}: {mention.evidence.of(document.text)}")
-    say(f"{found} mentions found by {file}")
-
-
-def _ids(rulebook: "Rulebook", file: Path, language: str) -> set[str]:
-    """The ids of the draft's rules; a wrong draft raises RuleError with its line."""
-    from tracker.mentions.rules import load_rules
-
-    load_rules(rulebook, language)
-    draft = next(f for f in rulebook.files if f.path == file)
-    return {str(row["id"]) for row in draft.table.get("trigger", [])}
-
-
-def _documents(names: list[str]) -> "Iterator[Document]":
-    from jobs.records import read_records, require_files
-    from tracker.values import Document
-
-    require_files(names)
-    for name in names:
-        for record in read_records(name):
-            arrival = record.arrival
-            if record.problem or arrival is None or not arrival.text:
-                say(f"{record.where}: {record.problem or 'has no text; only texts are tried'}")
-                continue
-            yield Document(
-                arrival.url,
-                arrival.title,
-                arrival.text,
-                arrival.published,
-                arrival.publisher,
-                language=arrival.language,
-            )
-
-
-def _found(document: "Document", rulebook: "Rulebook", ids: set[str]) -> "Iterator[Mention]":
-    from tracker.mentions import find_mentions
-
-    return (m for m in find_mentions(document, rulebook) if ids.intersection(m.rules))

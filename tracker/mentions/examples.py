@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.mentions.event_types import EventType, Example
+from tracker.mentions.explaining import explain
 from tracker.mentions.find import find_mentions
 from tracker.mentions.rules import load_rules
 from tracker.rulebook import Rulebook
@@ -52,10 +53,20 @@ def check_example(
         fault = f"must yield nothing, yields {_told(found[0])}" if found else ""
         return Outcome(example, fault)
     if not found:
-        return Outcome(example, "yields nothing")
+        return Outcome(example, f"yields nothing: {_why_nothing(example.rule, document, rulebook)}")
     wanted = {"type": type_, **example.expect}
     faults = [_fault(mention, wanted) for mention in found]
     return Outcome(example, min(faults, key=len))
+
+
+def _why_nothing(rule: str, document: Document, rulebook: Rulebook) -> str:
+    """Why a rule made no mention: what kept its words back, or took them."""
+    found = [told for told in explain(document, rulebook, beaten=True) if told.rule == rule]
+    silent = [told for told in found if told.mention is None]
+    if found and not silent:
+        return "what it tells is taken for a repeated telling of another rule's"
+    whys = [f"“{told.words.of(document.text)}”: {told.reason}" for told in silent]
+    return "; ".join(whys) or "none of its words stand there, names and dates left out"
 
 
 def _fault(mention: Mention, wanted: dict[str, object]) -> str:

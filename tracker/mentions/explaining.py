@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.mentions.find import read_document
+from tracker.mentions.passed_over import PassedOver
 from tracker.mentions.reading import Reading
 from tracker.rulebook import Rulebook
 from tracker.values import Document, Interval, Mention, Sentence, Span
@@ -25,11 +26,30 @@ class Explained:
     interval: Interval | None = None
     date_reason: str = ""
     cost: float | None = None
+    told_by: str = ""  # the rule that took the words and tells a happening by them
 
 
-def explain(document: Document, rulebook: Rulebook) -> tuple[Explained, ...]:
-    """Every trigger of the document, in text order. Repeated tellings are not merged yet here."""
-    return tuple(_explained(reading) for reading in read_document(document, rulebook))
+def explain(
+    document: Document, rulebook: Rulebook, *, beaten: bool = False
+) -> tuple[Explained, ...]:
+    """Every trigger of the document, in text order, also those kept back by their `unless`, and if asked those
+    `beaten` by another rule that took their words. Repeated tellings are not merged yet here."""
+    readings, lost = read_document(document, rulebook)
+    kept = (each for each in lost if beaten or each.winner is None)
+    found = [*map(_explained, readings), *map(_lost, kept)]
+    return tuple(sorted(found, key=lambda told: (told.sentence.span, told.words)))
+
+
+def _lost(lost: PassedOver) -> Explained:
+    winner = lost.winner
+    return Explained(
+        sentence=lost.view.sentence,
+        rule=lost.trigger.id,
+        type=lost.trigger.type,
+        words=lost.view.in_article(lost.span),
+        reason=lost.reason,
+        told_by=winner.hit.trigger.id if winner and winner.mention else "",
+    )
 
 
 def _explained(reading: Reading) -> Explained:

@@ -11,6 +11,7 @@ from tracker.mentions.entries import entry_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.partaking import with_those_titled
+from tracker.mentions.passed_over import PassedOver, passed_over
 from tracker.mentions.reading import Reading
 from tracker.mentions.readings import readings_of
 from tracker.mentions.titles import Tagged, title_of
@@ -53,16 +54,19 @@ def _at_other_hours(one: Reading, two: Reading, article: Article) -> bool:
     return first is not None and second is not None and first.timed and first is not second
 
 
-def read_document(document: Document, rulebook: Rulebook) -> tuple[Reading, ...]:
-    """Every trigger of the document with what became of it, in text order."""
+def read_document(
+    document: Document, rulebook: Rulebook
+) -> tuple[tuple[Reading, ...], tuple[PassedOver, ...]]:
+    """Every trigger of the document with what became of it, in text order, and those that were not even read."""
     article = article_of(document, rulebook)
     tagged: Tagged = {}
-    return tuple(
+    readings = tuple(
         each._replace(mention=_titled(each.mention, each, article, tagged, rulebook))
         if each.mention
         else each
         for each in readings_of(article, thorough=True)
     )
+    return readings, tuple(passed_over(article, readings))
 
 
 def _titled(

@@ -3,6 +3,7 @@
     hold/holds/held talks     alternatives of one word; words are matched whole
     ~sign [a] treaty          ~ any form of a verb; [..] may be missing
     test(s)                   with or without the ending
+    shot, killed              a comma, semicolon or colon that must be there, right behind any of these
     (talks|round of talks)    alternatives of several words
     ..  ...                   up to three words without a comma; up to eight words
     {lexicon:launch}          any phrase of lexicons/launch
@@ -14,7 +15,7 @@ apostrophes are those of a typewriter, as `straight` makes them: classes of othe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -47,7 +48,8 @@ GAPS = {
     "..": r"(?:[^\s,;:()]++(?:,\d[^\s,;:()]*+)*+\s++){0,3}?",
     "...": r"(?:[^\s;:()]++\s++){0,8}?",
 }
-PIECE = re.compile(r"\[[^\]]+\](?=\s|$)|\((?:[^()]|\([a-z]+\))+\)(?=\s|$)|[^\s\[(]\S*")
+PIECE = re.compile(r"\[[^\]]+\][,;:]?(?=\s|$)|\((?:[^()]|\([a-z]+\))+\)[,;:]?(?=\s|$)|[^\s\[(]\S*")
+STOPS = ",;:"
 STRAY = re.compile(r"[\[\]|]|\{(?![a-z:_]+\})|\((?![a-z]+\))")
 
 
@@ -79,15 +81,17 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     if "".join(pieces).replace(" ", "") != text.replace(" ", ""):
         raise PatternError(f'cannot read the pattern "{text}"')
     built, sets = "", []
+    whole = _last_needed(pieces)
     for number, piece in enumerate(pieces):
-        last = number == len(pieces) - 1
         regex, words = _piece(piece, language)
         if piece in GAPS:
             built = _wider(built, regex)
+        elif number > whole:
+            built += f"(?:{BETWEEN}{regex})?"
         elif piece.startswith("["):
-            built += f"(?:{regex})?" if last else f"(?:{regex}{BETWEEN})?"
+            built += f"(?:{regex}{BETWEEN})?"
         else:
-            built += regex if last else regex + BETWEEN
+            built += regex if number == whole else regex + BETWEEN
             sets.append(words)
     needs = _rarest_first(sets, language)
     begun = beginnings(_begun(piece, language) for piece in pieces)
@@ -100,10 +104,18 @@ def compile_pattern(text: str, language: Language) -> Pattern:
     return Pattern(text, source, tuple(needs), starts, firsts, pairs)
 
 
+def _last_needed(pieces: Sequence[str]) -> int:
+    """The number of the last piece that may not be missing; of a gap before those that may, of the last of all."""
+    last = len(pieces) - 1
+    at = next((n for n in range(last, -1, -1) if not pieces[n].startswith("[")), last)
+    return last if pieces[at] in GAPS else at
+
+
 @lru_cache(maxsize=4096)  # patterns are made of the same pieces
 def _begun(piece: str, language: Language) -> Piece:
     alternatives = [
-        [_words(part, language) for part in option.split()] for option in _options(piece)
+        [_words(part.rstrip(STOPS), language) for part in option.split()]
+        for option in _options(piece.rstrip(STOPS))
     ]
     return alternatives, piece.startswith("[")
 
@@ -164,6 +176,9 @@ def _rarest_first(sets: Iterable[frozenset[str]], language: Language) -> list[fr
 def _piece(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     if piece in GAPS:
         return _gap(piece, language), frozenset()
+    if piece[-1] in STOPS and piece[0] in "[({" and "/" not in piece:
+        regex, words = _piece(piece[:-1], language)
+        return regex + piece[-1], words
     if piece.startswith("["):
         return (
             _piece(piece[1:-1], language)
@@ -205,6 +220,9 @@ def _alternatives(options: list[str], language: Language) -> tuple[str, frozense
 def _part(part: str, language: Language) -> tuple[str, frozenset[str]]:
     if part in GAPS:
         return _gap(part, language), frozenset()
+    if part[-1] in STOPS and len(part) > 1:
+        regex, words = _part(part[:-1], language)
+        return regex + part[-1], words
     if part.startswith("{") and not part.startswith("{lexicon:"):
         return _slot(part, language)
     return phrases_regex(_phrases_of(part, language), _common(language))

@@ -85,5 +85,7 @@ def _rarest(phrase: str, common: frozenset[str]) -> str:
     """The word of a phrase that fewest sentences have, as far as its look tells; never one with an open end."""
     words = phrase_words(phrase)
     if not words or not WORD.match(phrase):
-        raise PatternError(f'"{phrase}" does not begin with a word')
+        raise PatternError(
+            f'"{phrase}" does not begin with a word (a sign stands right behind one: "shot, killed")'
+        )
     return max((word for word in words if word), key=lambda word: (word not in common, len(word)))

@@ -15,6 +15,8 @@ from tracker.rulebook import Rulebook
 
 __all__ = ["Calls", "Rules", "load_rules"]
 
+PLURAL = re.compile(r"([a-z]+)\(s\)")  # "shooting(s)"
+
 
 @dataclass(frozen=True, eq=False)
 class Calls:
@@ -38,6 +40,9 @@ class Rules:
     calls: Calls = field(repr=False)
     undated: Calls = field(repr=False)  # of the types that matter even in a sentence without a date
     remembering: Calls = field(repr=False)  # of those that make a mention there
+    nouns: frozenset[str] = field(
+        repr=False
+    )  # what happenings of the types are called, in one word
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +63,17 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
         _calls(types.values(), relative),
         _calls((kind for kind in types.values() if _speaks_undated(kind)), relative),
         _calls((kind for kind in types.values() if kind.anniversary), relative),
+        frozenset(noun for kind in types.values() for noun in _nouns(kind)),
     )
+
+
+def _nouns(kind: EventType) -> Iterator[str]:
+    """The last word of the type's `noun` and name, and those that its triggers have in the plural as well."""
+    yield from kind.noun.lower().split()[-1:]
+    yield from kind.type.split("_")[-1:]
+    for trigger in kind.triggers:
+        for pattern in trigger.patterns:
+            yield from PLURAL.findall(pattern.text)
 
 
 def _relative(words: Language) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.joint import joint_behind
 from tracker.mentions.titles.phrases import CLOSERS, NOUN
 from tracker.mentions.titles.tokens import Tag, Token
 
@@ -28,8 +29,10 @@ class Clause(NamedTuple):
 
 def predicates(tokens: Sequence[Token], words: HeadlineWords) -> tuple[Clause, ...]:
     """The verb groups of a sentence in order; "is" alone makes one of the form "copula"."""
-    found = []
+    found: list[Clause] = []
     for number, token in enumerate(tokens):
+        if found and found[-1].main < number < found[-1].end:
+            continue  # "shot and | killed"
         if token.tag is Tag.VERB and not _helps(tokens, number, words):
             found.append(clause_at(tokens, number, words))
         elif _is_copula(tokens, number, words):
@@ -65,7 +68,7 @@ def _may_describe(tokens: Sequence[Token], main: int, words: HeadlineWords) -> b
     verb = tokens[main]
     if words.participles.get(verb.base, verb.lower) != verb.lower:
         return False
-    if _is_whole_name(tokens, main):
+    if verb.base not in words.sets["befalling"] and _is_whole_name(tokens, main):
         return False
     start = main
     while start and (tokens[start - 1].tag in NOUN or tokens[start - 1].tag is Tag.CONJUNCTION):
@@ -139,9 +142,11 @@ def clause_at(tokens: Sequence[Token], main: int, words: HeadlineWords) -> Claus
         start += 1
     verb = tokens[main]
     passive = be and verb.form == "past"
-    end = main + 1 + _parted(tokens, main, words)
-    form = _form(tokens, start, main, to, ahead, words)
-    if form == "participle" and end > main + 1 and not passive:
+    joint = joint_behind(tokens, main, words)
+    end = main + 1 + (joint or _parted(tokens, main, words))
+    last = main + joint
+    form = _form(tokens, last if start == main else start, last, to, ahead, words)
+    if form == "participle" and end > main + 1 and not (passive or joint):
         after = tokens[end].tag if end < len(tokens) else None
         alone = verb.base in words.sets["intransitive"]
         governs = after in (*NOUN, Tag.DETERMINER, Tag.POSSESSIVE)
@@ -186,11 +191,21 @@ def _form(
         return "finite"
     undone = {verb.base, f"{verb.base} {following}"}
     if verb.form == "past" and start == main and undone.isdisjoint(words.sets["intransitive"]):
-        follows = next((t for t in tokens[main + 1 :] if t.tag not in (Tag.ADVERB, Tag.DATE)), None)
+        behind = _behind_result(tokens, main + 1, words)
+        follows = next((t for t in tokens[behind:] if t.tag not in (Tag.ADVERB, Tag.DATE)), None)
         bare = follows is None or follows.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK)
         if bare or (follows is not None and follows.text in CLOSERS | {","}):
             return "participle"
     return "finite"
+
+
+def _behind_result(tokens: Sequence[Token], at: int, words: HeadlineWords) -> int:
+    """Where what a deed came to ends that stands there ("shot | dead", "stabbed | to death")."""
+    for phrase in words.sets["results"]:
+        parts = phrase.split()
+        if [token.lower for token in tokens[at : at + len(parts)]] == parts:
+            return at + len(parts)
+    return at
 
 
 def _is_aside(tokens: Sequence[Token], main: int, words: HeadlineWords) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from tracker.mentions.language import Language
 
-__all__ = ["HeadlineWords", "Tag", "headline_words"]
+__all__ = ["HeadlineWords", "Tag", "headline_words", "with_nouns"]
 
 
 class Tag:
@@ -111,6 +111,15 @@ def headline_words(language: Language) -> HeadlineWords:
         participles,
         happenings,
     )
+
+
+@lru_cache(maxsize=8)
+def with_nouns(words: HeadlineWords, nouns: frozenset[str]) -> HeadlineWords:
+    """The words, with those forms of verbs that are `nouns` of happenings as often as not ("the shooting")."""
+    endings = tuple(words.sets["ing_endings"])
+    doings = frozenset(noun for noun in nouns if endings and noun.endswith(endings))
+    sets = defaultdict(frozenset, {**words.sets, "doings": doings})
+    return replace(words, sets=sets, happenings=words.happenings | doings)
 
 
 def _verbs(

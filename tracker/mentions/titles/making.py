@@ -18,7 +18,7 @@ from tracker.mentions.titles.clausal import clause_title, doer, loose_title, oth
 from tracker.mentions.titles.completing import completed, counted, lacks_owner, remembered
 from tracker.mentions.titles.earlier import REACH, country_before, proper_name
 from tracker.mentions.titles.finishing import finished, of_occasion
-from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words
+from tracker.mentions.titles.headlines import HeadlineWords, Tag, headline_words, with_nouns
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.nominal import phrase_title
@@ -95,7 +95,7 @@ def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
     hit, view, cast, mention = reading.hit, reading.view, reading.cast, reading.mention
     assert mention is not None
     assert cast is not None
-    words = headline_words(article.language)
+    words = with_nouns(headline_words(article.language), article.rules.nouns)
     keep = article.rules.types[hit.trigger.type].anniversary
     tokens = tokens_of(view, hit.span, keep, words, tagged)
     tokens = without_opinions(without_offices(without_honours(tokens, words), words), words)

@@ -15,7 +15,9 @@ ENDS = CLOSERS | {","}
 
 def own_clauses(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses whose verb is in the trigger, those that tell before those that only describe."""
-    inside = [c for c in clauses if matter.first <= c.main < matter.last and c.form != "copula"]
+    inside = [
+        c for c in clauses if matter.first < c.end and c.main < matter.last and c.form != "copula"
+    ]
     if dated := [c for c in inside if _has_date(matter, c, clauses)]:
         return dated
     inside = [c for c in inside if c.form != "participle"] or inside

@@ -235,10 +235,13 @@ def _measureless(text: str, words: HeadlineWords) -> str:
 
 
 def _dangles(parts: Sequence[str], words: HeadlineWords) -> bool:
-    """Whether the last word leads to something that is not there; the "off" of "kicks off" does not."""
+    """Whether the last word leads to something that is not there; neither the "off" of "kicks off" nor the "two"
+    of "kills two" does."""
     base = words.verbs.get(parts[-2], ("", ""))[0] if len(parts) > 1 else ""
     last = parts[-1].rstrip(".")
-    return last in words.sets["dangling"] and f"{base} {last}" not in words.sets["particles"]
+    counted = last in words.sets["numbers"] and base in words.sets["befalling"]
+    small = f"{base} {last}" in words.sets["particles"]
+    return last in words.sets["dangling"] and not (counted or small)
 
 
 def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:

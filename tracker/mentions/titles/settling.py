@@ -33,8 +33,8 @@ def settled(tokens: list[Token], words: HeadlineWords) -> tuple[Token, ...]:
             token = token._replace(tag=Tag.WORD)
         elif token.tag is Tag.TO and after is not None and after.tag in NOMINAL:
             token = token._replace(tag=Tag.PREPOSITION)
-        elif token.tag is Tag.WORD and _unknown_verb(token, before, after, words):
-            token = token._replace(tag=Tag.VERB, form="past")
+        elif token.tag is Tag.WORD and (form := _unknown_form(token, before, after, words)):
+            token = token._replace(tag=Tag.VERB, form=form)
         elif token.tag is Tag.AUXILIARY and token.lower in words.sets["have"]:
             ahead = [t for t in tokens[number + 1 : number + 5] if not _passed(t, words)][:1]
             if not ahead or not (ahead[0].form == "past" or ahead[0].tag is Tag.AUXILIARY):
@@ -122,6 +122,15 @@ def _tries(token: Token, before: Token | None, after: Token | None, words: Headl
     )
 
 
+def _unknown_form(
+    token: Token, before: Token | None, after: Token | None, words: HeadlineWords
+) -> str:
+    """The form of a verb that no lexicon has, "" for what is none."""
+    if _unknown_verb(token, before, after, words):
+        return "past"
+    return "ing" if _unknown_doing(token, before, after, words) else ""
+
+
 def _unknown_verb(
     token: Token, before: Token | None, after: Token | None, words: HeadlineWords
 ) -> bool:
@@ -130,10 +139,23 @@ def _unknown_verb(
         token.lower.endswith(tuple(words.sets["past_endings"]))
         and token.text.islower()
         and before is not None
-        and before.tag in (Tag.NAME, Tag.WORD, Tag.PRONOUN)
+        and before.tag in (Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.DATE)
         and not before.owner
         and after is not None
         and after.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME)
+    )
+
+
+def _unknown_doing(
+    token: Token, before: Token | None, after: Token | None, words: HeadlineWords
+) -> bool:
+    """Whether a word that no lexicon has is what somebody is doing to something ("are investigating the")."""
+    return (
+        token.lower.endswith(tuple(words.sets["ing_endings"]))
+        and before is not None
+        and before.lower in words.sets["be"]
+        and after is not None
+        and (after.tag in (Tag.DETERMINER, Tag.POSSESSIVE) or after.owner)
     )
 
 
@@ -154,7 +176,10 @@ def _is_doing(
     token: Token, before: Token | None, after: Token | None, words: HeadlineWords
 ) -> bool:
     """Whether a form in -ing is a verb and no noun."""
-    if token.lower in words.sets["either"]:
+    of = after is not None and after.lower in words.sets["of"]
+    if of and token.lower not in words.sets["with_of"]:
+        return False
+    if token.lower in words.sets["either"] or token.lower in words.sets["doings"]:
         means = before is not None and before.lower in words.sets["by"]
         opens = before is None or before.text == "," or means
         return opens and _governs(after, words)

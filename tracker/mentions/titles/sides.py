@@ -20,11 +20,15 @@ __all__ = ["held_by", "of_sides", "sides_in"]
 MOST = 5  # words of those who hold something
 PAIR = 2
 
+# Ways to complete a title of a type whose happenings are somebody's: nobody holds the fire somebody "died in".
+HOLDERS = ("{holder}", "{body}", "{land}", "{country}", "{one}")
+
 
 def held_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     """ "Government's extraordinary session" of what a government does "at an extraordinary session"."""
     tokens, words = matter.tokens, matter.words
-    at = 0 if clause or _names_side(title, words) else _led_by_at(matter)
+    held = any(part in way for way in matter.event_type.complete for part in HOLDERS)
+    at = 0 if clause or not held or _names_side(title, words) else _led_by_at(matter)
     clauses = predicates(tokens, words) if at else []
     before = [c for c in clauses if c.end <= at and c.form in ("finite", "ahead")]
     who = subject_of(tokens, before[-1], clauses, words) if before else None

@@ -29,6 +29,7 @@ def subject_of(
         at = _before_date(tokens, at)
     if at > 1 and tokens[at - 1].lower in words.sets["honorifics"]:
         at -= 1 + (tokens[at - 2].text == ",")
+    at = _before_age(tokens, at, words)
     if not at:
         return _after_opening(tokens, clause, others, words)
     before = tokens[at - 1]
@@ -54,6 +55,22 @@ def subject_of(
     return which or ending_at(tokens, _before_bracket(tokens, at), words, aims=True)
 
 
+def _before_age(tokens: Sequence[Token], at: int, words: HeadlineWords) -> int:
+    """Where the name ends whose age stands between commas before `at` ("Jane Roe | , 34, of Dayton, shot dead")."""
+    end = at
+    while end > 2 and tokens[end - 1].text == ",":
+        start = next((n for n in range(end - 2, max(0, end - 8), -1) if tokens[n].text == ","), 0)
+        inside = tokens[start + 1 : end - 1]
+        if not start or not inside:
+            break
+        if len(inside) == 1 and inside[0].text.isdigit() and tokens[start - 1].tag in NOUN:
+            return start
+        if inside[0].lower not in words.sets["of"] or any(t.tag not in NOUN for t in inside[1:]):
+            break
+        end = start + 1
+    return at
+
+
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:
     """Where the brackets open that close before `at`; `at` itself where none do."""
     if tokens[at - 1].text in DASHES | {"—", "--"}:
@@ -72,7 +89,8 @@ def _of_relative(
 ) -> Phrase | None:
     """Of whom or what a relative clause speaks whose "who" or "that" ends before `at`."""
     relative = tokens[at - 1].lower
-    at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+    aged = _before_age(tokens, at - 1, words)
+    at = aged if aged < at - 1 else at - 1 - (at > 1 and tokens[at - 2].text == ",")
     near = (
         _among_those(tokens, at, others, words)
         or _person_before(tokens, at, relative, words)

@@ -35,8 +35,16 @@ def verb_text(
     tokens: Sequence[Token], clause: Clause, many: bool, ahead: bool, words: HeadlineWords
 ) -> str:
     """The verb as headlines have it: present, "to …" for what is planned, the bare participle."""
-    small = [token.lower for token in tokens[clause.main + 1 : clause.end]]
-    return " ".join([_inflected(tokens[clause.main], clause, many, ahead, words), *small])
+    first = _inflected(tokens[clause.main], clause, many, ahead, words)
+    plain = clause.passive or clause.form == "participle"
+    later, many = clause._replace(form="finite"), many or ahead or clause.form == "ahead"
+    more = [
+        t.lower if plain or not t.form else _inflected(t, later, many, False, words)
+        for t in tokens[clause.main + 1 : clause.end]
+    ]
+    how = tokens[clause.main - 1 : clause.main] if clause.main else ()
+    kept = [token.lower for token in how if token.lower in words.sets["kept_adverbs"]]
+    return " ".join([*kept, first, *more]).replace(" ,", ",")
 
 
 def _inflected(token: Token, clause: Clause, many: bool, ahead: bool, words: HeadlineWords) -> str:
