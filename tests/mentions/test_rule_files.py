@@ -75,6 +75,14 @@ def test_a_wrong_file_is_named_with_its_line(tmp_path, before, after, told):
     assert "protest.toml" in str(error.value)
 
 
+def test_what_a_file_says_of_all_its_triggers_holds_for_each_beside_its_own(tmp_path):
+    wide = 'type = "protest"\nunless = ["rally in a (film|play)"]'
+    rulebook = load_rulebook([folder(tmp_path, DRAFT.replace('type = "protest"', wide, 1))])
+    assert read("Nurses held a rally in a park on Monday.", rulebook=rulebook)
+    assert not read("Nurses held a rally in a film on Monday.", rulebook=rulebook)
+    assert not read("They held a press conference on a rally on Monday.", rulebook=rulebook)
+
+
 def test_more_triggers_for_a_shipped_type_leave_its_other_ways_as_they_are(tmp_path):
     more = """
 type = "sanctions"
@@ -113,6 +121,7 @@ def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
         ("(talks|round of talks) [in]", "round of talks in"),
         ("~hold ... talks", "holding a second and last round of talks"),
         ("{ordinal} session", "twenty-first session"),
+        ("{proper} House", "Windsor House"),
         ("pact/Charter/accord/treaty/Treaty", "Treaty"),
         ("pact/Charter/accord/treaty/treaties", "TREATIES"),
         ("(pay tribute|pay respects|lay a wreath|Pay Day)", "Pay Tribute"),
@@ -129,6 +138,12 @@ def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
 )
 def test_patterns_match(pattern, text):
     assert compile_pattern(pattern, load_language(load_rulebook())).regex.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["The House", "Ohio House", "lower House", "Upper House"])
+def test_a_house_that_a_state_or_an_article_stands_before_is_no_building(text):
+    compiled = compile_pattern("{proper} House", load_language(load_rulebook()))
+    assert not compiled.regex.fullmatch(text)
 
 
 @pytest.mark.parametrize("text", ["PACT DAY", "charter", "pay day", "treat", "pay"])

@@ -11,9 +11,9 @@ from tracker.mentions.event_types import EventType
 from tracker.mentions.language import Language
 from tracker.mentions.look_alikes import are_look_alikes
 from tracker.mentions.reading import Reading
-from tracker.values import Mention, Precision, Status
+from tracker.values import Actor, Mention, Precision, Status
 
-__all__ = ["people", "tells_one_more", "told_apart"]
+__all__ = ["called", "people", "tells_one_more", "told_apart"]
 
 BEFORE = 12  # characters before a happening in which it is told to be one more
 AROUND = 40  # characters behind a happening in which it is put beside another, or its matter told
@@ -217,4 +217,9 @@ def _is_beside(reading: Reading, words: Tellings) -> bool:
 
 def people(mention: Mention) -> set[str]:
     """Who is named as a person."""
-    return {actor.entity or actor.name for actor in mention.actors if actor.kind == "person"}
+    return {called(actor) for actor in mention.actors if actor.kind == "person"}
+
+
+def called(actor: Actor) -> str:
+    """What tells somebody from others: of whom only the text knows the last name, as short as it is told elsewhere."""
+    return actor.entity or (actor.name.rpartition(" ")[2] if actor.kind == "person" else actor.name)

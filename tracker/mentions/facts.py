@@ -25,6 +25,7 @@ __all__ = [
 DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stand
 
 FRESH = dt.timedelta(3)
+HISTORY = dt.timedelta(365)
 AMID = 6  # words between "in the middle of" and what lasts
 
 
@@ -132,12 +133,24 @@ def tells_a_date(view: View, article: Article, hit: Hit | None = None) -> bool:
         and not is_scope(d, view, cues)
         and not (_is_fresh(d, article) and is_somebody_s(view.at(d.span).start, view, article))
         and not (hit and _is_a_deadline_before(hit, d, view, cues))
+        and not (hit and _is_history_behind(hit, d, view, article))
     ]
     if hit is not None:
         dates = [d for d in dates if not is_of_what_they_did(d, hit, view, cues)]
     if hit is None or not plainly_past(hit, view, article):
         return bool(dates)
     return any(not _is_ahead_of(hit, date, view, article) for date in dates)
+
+
+def _is_history_behind(hit: Hit, date: DateFound, view: View, article: Article) -> bool:
+    """Whether a date of long ago stands behind in a clause of its own: "agreed to ask who shot down the plane in 1994"."""
+    if date.interval is None or article.today is None:
+        return False
+    if article.today - date.interval.last < HISTORY:
+        return False
+    between = view.masked[hit.span.end : view.at(date.span).start]
+    opens = next((w for w in between.split() if w in article.cues.relatives), None)
+    return opens is not None and article.cues.past.search(between, between.find(opens)) is not None
 
 
 def _is_a_deadline_before(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:

@@ -19,6 +19,7 @@ class LeaderCues:
     guests: Phrases
     told_again: re.Pattern[str]
     sits_again: re.Pattern[str]
+    each_apart: re.Pattern[str]
     with_leaders: re.Pattern[str]
     both: re.Pattern[str]
     between_leaders: re.Pattern[str]
@@ -57,6 +58,9 @@ def leader_cues(words: Language) -> LeaderCues:
         sits_again=re.compile(
             rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z]+-[a-z-]+\s+)?{any_of(words.words('sits_again'), exact=True)}"
             rf"(?![\w-]|\s+{whole(words.words('own_sides', 'own_seat'), exact=True)}(?!\s+{MARKS['date']}))"
+        ),
+        each_apart=re.compile(
+            rf"{whole(words.words('each_apart'))}\s+(?:[a-z{MARKS['date']}-]+\s+){{0,2}}?{whole(words.words('with_leaders'))}"
         ),
         with_leaders=ending(words, "with_leaders", rf"\s+(?:{the}\s+)?$"),
         both=ending(words, "both", r"\s+(?:[\w’'-]+\s+){0,2}$"),

@@ -1,7 +1,7 @@
 """Whether those who meet lead states: by their titles, their offices, as "the leaders", as the guest."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article, told: Seen) -> 
         return str(rule["to"])
     known = _small(article.language, str(rule["titles"]))
     named = (*_with_offices(cast.named, hit, view, article), *_at_which(hit, view, article))
-    leaders = _leaders(named, known)
+    leaders = _leaders(_who_may_have_met(named, hit, view, article), known)
     if he := _meant_by_pronoun(hit, view, article):
         leaders |= {he.entity or he.text} if _is_leader(he, known, article.language) else set()
     if leaders and (speaker := leading_speaker(hit, view, known, article)):
@@ -49,6 +49,22 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article, told: Seen) -> 
         leaders |= {guest}
     count = len(leaders) + _nameless_leaders(hit, view, bool(leaders), article)
     return str(rule["to"]) if count >= int(rule["count"]) else hit.trigger.type
+
+
+def _who_may_have_met(
+    actors: Sequence[Actor], hit: Hit, view: View, article: Article
+) -> Iterator[Actor]:
+    """The actors, but of those who met others each for himself only the first: "Netanyahu and Arafat met separately
+    with the envoy"."""
+    end = hit.span.end + NEARLY
+    apart = article.cues.leading.each_apart.search(view.masked, hit.span.start, end)
+    first: Actor | None = None
+    for actor in actors:
+        if apart and actor.span and view.at(actor.span).start < apart.start():
+            first = first or actor
+            if actor is not first:
+                continue
+        yield actor
 
 
 def _is_told_again(hit: Hit, view: View, cast: Cast, article: Article) -> bool:

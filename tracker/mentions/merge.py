@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tracker.mentions.apart import people
+from tracker.mentions.apart import called, people
 from tracker.mentions.confidence import supported
 from tracker.mentions.ends import TO_ITS_END
 from tracker.mentions.reading import Reading
@@ -198,9 +198,9 @@ def _union(first: Sequence[Actor], second: Iterable[Actor]) -> Iterable[Actor]:
     no person; else they stand beside."""
     taking = [actor for actor in first if not actor.bystander]
     people = any(actor.kind == "person" for actor in taking)
-    seen = {actor.entity or actor.name: actor for actor in first}
+    seen = {called(actor): actor for actor in first}
     for actor in second:
-        key = actor.entity or actor.name
+        key = called(actor)
         lacking = not taking or (actor.kind == "person" and not people)
         known = seen.setdefault(key, actor if lacking else replace(actor, bystander=True))
         if lacking and known.bystander and not actor.bystander:

@@ -188,6 +188,8 @@ def _is_to_come(hit: Hit, view: View, article: Article) -> bool:
     if cues.ahead_inside.search(text, hit.span.start, hit.span.end):
         return not cues.past.match(text, hit.span.start)
     behind = text[hit.span.end : hit.span.end + VERB].partition(",")[0]
+    if cues.parties.match(text, hit.span.start) and cues.past.match(behind.lstrip()):
+        return False  # "ministers meeting in the capital | agreed to"
     found = cues.future.regex.search(behind)
     if found is None or found[0] in cues.grammar.infinitives:
         return False

@@ -27,6 +27,9 @@ class OccasionCues:
     meetings: re.Pattern[str]
     assemblies: re.Pattern[str]
     gathered: Phrases
+    said_after: Phrases
+    after_opens: re.Pattern[str]
+    then_said: re.Pattern[str]
     amid: Phrases
     company: re.Pattern[str]
     meanwhile: re.Pattern[str]
@@ -75,6 +78,9 @@ def occasion_cues(words: Language) -> OccasionCues:
         meetings=any_phrase(words.words("meeting_nouns")),
         assemblies=any_phrase(words.words("meeting_nouns", "assembly_nouns")),
         gathered=phrases(words.words("gathered")),
+        said_after=phrases(words.words("said_after")),
+        after_opens=re.compile(rf"\s*{whole(words.words('after_meetings'), exact=True)}"),
+        then_said=re.compile(rf",\s[^,]*{whole(words.words('verbs_of_speech'))}"),
         amid=phrases(words.words("amid")),
         company=ending(words, "company", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         meanwhile=ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),

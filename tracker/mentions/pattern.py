@@ -7,7 +7,7 @@
     (talks|round of talks)    alternatives of several words
     ..  ...                   up to three words without a comma; up to eight words
     {lexicon:launch}          any phrase of lexicons/launch
-    {person} {country} {body} {parliament} {leaders} {alliance} {place} {date} {name} {ordinal} {number}
+    {person} {country} {body} {parliament} {leaders} {alliance} {place} {date} {name} {proper} {ordinal} {number}
 
 A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
 sentence, so that no trigger fires inside a name and `{country}` is one character class. Quotation marks and
@@ -41,6 +41,7 @@ SLOTS = {
         for kind, others in WIDER.items()
     },
     "name": f"(?:[{ANY_NAME}]+|[A-Z][\\w'-]*)(?:'s?(?![a-z]))?",
+    "proper": r"(?!(?:{before_houses})(?![\w'-]))[A-Z][\w'-]+",
     "ordinal": r"(?i:\d+(?:st|nd|rd|th)|{ordinals})",
     "number": r"(?i:\d[\d,.]*(?:[-–]\d+)?|{cardinals}|{uncounted})",
 }
@@ -132,7 +133,7 @@ def _options(piece: str) -> list[str]:
 def _words(part: str, language: Language) -> Words:
     """The words of the phrases that a part of a pattern stands for, None where any word may stand."""
     slot = part[1:-1]
-    if part in GAPS or part == "{name}":
+    if part in GAPS or part in ("{name}", "{proper}"):
         return None
     if part.startswith("{") and slot in MARKS:
         return [(MARKS[kind],) for kind in (slot, *WIDER.get(slot, ()))]
@@ -235,7 +236,7 @@ def _slot(piece: str, language: Language) -> tuple[str, frozenset[str]]:
     if name not in SLOTS:
         raise PatternError(f'unknown slot "{{{name}}}"; known: {", ".join(sorted(SLOTS))}')
     regex = SLOTS[name]
-    for table in ("ordinals", "cardinals", "uncounted"):
+    for table in ("ordinals", "cardinals", "uncounted", "before_houses"):
         words = sorted(language.words(table), key=len, reverse=True)
         regex = regex.replace(f"{{{table}}}", "|".join(words) or "(?!)")
     return f"(?:{regex})", frozenset(words[0] for words in _words(piece, language) or ())

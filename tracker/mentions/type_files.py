@@ -34,6 +34,7 @@ TYPE_KEYS = {
     "type",
     "title",
     "needs",
+    "unless",
     "trigger",
     "example",
     "roles",
@@ -52,7 +53,6 @@ TYPE_KEYS = {
     "recalls",
     "titled",
     "again",
-    "unless",
     "private",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")

@@ -52,6 +52,11 @@ from tracker.mentions.opening_days import (
 )
 from tracker.mentions.plans import OF_THE_PLAN, PLAN_DAYS, is_of_a_plan, of_the_plan
 from tracker.mentions.reading import Reading
+from tracker.mentions.spoken_after import (
+    SPOKEN_AFTER,
+    of_what_was_said_after,
+    tells_what_was_said_after,
+)
 from tracker.mentions.there import is_of_a_guest, of_the_host, of_the_place
 from tracker.values import Status
 
@@ -67,7 +72,7 @@ __all__ = [
 OF_THE_ENTRY = "in an entry of that date"
 OF_THE_SENTENCE = "during what the sentence tells"
 # Told again with a date, that date is better.
-LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN, OF_THOSE_GATHERED)
+LOOSE = (OF_THE_NEWS, OF_THE_STORY, OF_THE_PLAN, OF_THOSE_GATHERED, SPOKEN_AFTER)
 LENT = (OF_ITS_HOUR, OF_THE_DAY)  # told again on that day, the other telling is better
 
 
@@ -86,6 +91,7 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         or tells_an_hour(view, article)
         or goes_on_from_a_day(view, article)
         or tells_who_gathered(view, article)
+        or tells_what_was_said_after(view, article)
         or article.cues.occasions.amid.search(view.searched) is not None
     )
 
@@ -126,7 +132,11 @@ def date_of_what_is_undated(
     if _tells_which(hit, view, article):
         return None
     if hit.trigger.date != "clause":
-        return of_its_row(hit, view, article, last) or of_those_gathered(hit, view, article)
+        return (
+            of_its_row(hit, view, article, last)
+            or of_those_gathered(hit, view, article)
+            or of_what_was_said_after(hit, view, article, news)
+        )
     return (
         counted_from(hit, view, article, news)
         or of_the_day_decided(hit, view, article)
@@ -148,6 +158,7 @@ def date_of_what_is_undated(
         or of_the_report(hit, view, article, last)
         or of_the_day_spoken_of(hit, view, article)
         or of_those_gathered(hit, view, article)
+        or of_what_was_said_after(hit, view, article, news)
     )
 
 
