@@ -93,7 +93,7 @@ class Tenses:
     def _of_verbs(self, marks: list[Mark], first: int, start: int, end: int) -> Direction:
         reach = OWNER_REACH if self._view.lower.startswith("'s ", end) else REACH
         behind = self._backward(marks, first, start, reach)
-        opens = self._opens(start, _OPENING)
+        opens = self._opens(start, _OPENING) and not self._is_told_then(marks, first, start)
         if behind.is_known and not opens:
             return behind
         ahead = self._forward(marks, first, end, within_clause=opens)
@@ -101,6 +101,12 @@ class Tenses:
             return ahead if ahead.is_known else behind
         below = self._below(start, end)
         return self._forward(marks, first, below, within_clause=False) if below else behind
+
+    def _is_told_then(self, marks: list[Mark], first: int, start: int) -> bool:
+        """Whether a verb of telling stands right before the phrase: ", said Friday it would"."""
+        last = marks[first - 1] if first else None
+        told = last is not None and last.sign == PAST and last.word in self._cues.telling
+        return told and last is not None and self._view.lower[last.end : start].isspace()
 
     def _below(self, start: int, end: int) -> int:
         """Where the sentence begins that a phrase heads: "WEDNESDAY. The heir is due in Oslo"; 0 where it heads none."""

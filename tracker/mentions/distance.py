@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracker.mentions.backdrop import of_a_condition, parted, set_against, what_it_backs
 from tracker.mentions.belonging import (
     PART,
     attributive,
@@ -42,7 +43,6 @@ FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 PLACES = (MARKS["country"], MARKS["place"])
-INTRODUCED = 12  # characters into a sentence that begins with what its main clause is set against
 PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
 AT_THE_END = (
     2.4  # the one day of a sentence, at its end, is not farther than this from what it opens with
@@ -76,7 +76,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
         return Dated(date, date.interval, 0.02 * len(between.split()), NAMES, True)
     went_on = done_next(between, date, hit, view, cues)
     between = went_on or between
-    background = None if went_on else _background(hit, view, cues)
+    background = None if went_on else what_it_backs(hit, view, cues)
     if spot.start <= view.head + FRAME and _heads_entry(date, spot, view):
         return Dated(date, date.interval, 2.5 if background else 0.1, HEADS, True)
     parts = _parts(between, gap, view, cues)
@@ -90,12 +90,13 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
         cost = min(cost, SAME_DAY)  # "on Friday; hours later they said"
     cost, reason = _fronted(cost, "before it", spot, parts, view, cues)
     close = date.interval.days == 1 and _gathers_for(parts, cues)
-    if background and not (close or bound):
-        cost += 2.0
+    if background and not (close or (bound and not parted(spot, background, view, cues))):
+        cost += 3.5 if bound else 2.0
     cost += belongs_elsewhere(hit, date, parts, True, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 4.0 * is_scope(date, view, cues)
     cost += _of_another_time(between, spot, view, cues)
+    cost += of_a_condition(between, hit, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
 
@@ -111,8 +112,8 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost = min(cost, AT_THE_END) if is_of_all_of_it(hit, date, between, view, cues) else cost
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     close = len(parts) <= MANY and cost < CLOSE and not _has_verb(parts, cues)
-    if background := _background(hit, view, cues):
-        cost += _set_against(background, parts, view) or (0.0 if close else 2.0)
+    if background := what_it_backs(hit, view, cues):
+        cost += set_against(background, parts, hit, view, cues) or (0.0 if close else 2.0)
     cost += belongs_elsewhere(hit, date, parts, False, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 4.0 * is_scope(date, view, cues)
@@ -120,14 +121,6 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost += 4.0 * (named + _is_counted_back(spot, view, cues)) + 3.0 * own
     cost += of_another_behind(date, hit, gap, view, cues)
     return Dated(date, date.interval, cost, "after it", close)
-
-
-def _background(hit: Hit, view: View, cues: Cues) -> re.Match[str] | None:
-    """The words before a hit that make it what something else is told against: "ahead of the talks", not the hour
-    of a day ("came just before nine on Friday and …")."""
-    found = cues.background.search(view.searched, max(0, hit.span.start - 60), hit.span.start)
-    hour = found and cues.parting.opens_an_hour.match(view.sentence.text, found.start())
-    return None if hour else found
 
 
 def _parts(between: str, gap: Span, view: View, cues: Cues) -> list[str]:
@@ -177,12 +170,6 @@ def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
         cost += 3.0
     cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
     return cost + 3.0 * bool(cues.parting.afterwards.search(between))
-
-
-def _set_against(background: re.Match[str], parts: list[str], view: View) -> float:
-    """What a date behind costs that is of the main clause: "ahead of the talks, the ministry on Sunday warned"."""
-    opens = background.start() <= view.head + INTRODUCED
-    return 4.0 if opens and "," in parts else 0.0
 
 
 def _is_of_an_announcement(between: str, cues: Cues) -> bool:

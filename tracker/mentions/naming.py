@@ -66,6 +66,7 @@ class Naming:
     family: frozenset[str]  # family names that stand first
     not_after: frozenset[str]  # what makes a place or a ship of a given name
     towns: tuple[str, ...]  # "town of" and the like: a place follows
+    town_offices: frozenset[str]  # who has one of these governs the town named before it
     roads: frozenset[str]  # what names of roads end in
     bodies: frozenset[str]  # the words that make a capitalised sequence a body
     papers: frozenset[str]  # the words that make it the name of a treaty
@@ -117,6 +118,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         family=frozenset(words.words("family_names_first")),
         not_after=frozenset(words.words("name_not_after")),
         towns=tuple(f" {phrase} " for phrase in words.words("towns") if " " in phrase),
+        town_offices=frozenset(words.words("town_offices")),
         roads=frozenset(words.words("road_words")),
         bodies=frozenset(words.words("body_heads")),
         papers=frozenset(words.words("papers")),

@@ -7,19 +7,22 @@ from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
+from tracker.mentions.private import GOING, are_private
 from tracker.mentions.public import is_private
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
+from tracker.values import Interval
 
 __all__ = ["lacking"]
 
 REACH = 60  # characters behind a meeting in which "by phone" may stand
 PARTED = re.compile(r"[,;:—–]")
-GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
 
 
-def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
-    """The reason why the hit is none, "" when nothing is lacking."""
+def lacking(
+    hit: Hit, view: View, cast: Cast, article: Article, when: Interval | None = None
+) -> str:
+    """The reason why the hit, of that time as far as it is known, is none; "" when nothing is lacking."""
     if article.rules.types[hit.trigger.type].pairs and _is_by_phone(hit, view, article):
         return "nobody met: by phone or letter"
     if is_private(hit, view, cast, article):
@@ -27,6 +30,8 @@ def lacking(hit: Hit, view: View, cast: Cast, article: Article) -> str:
     if not hit.trigger.needs:
         return ""
     missing = [need for need in hit.trigger.needs if not _has(need, hit, view, cast, article)]
+    if "public" in hit.trigger.needs and when and are_private(hit, view, cast, when, article):
+        missing.append("public")
     return f"lacks {', '.join(missing)}" if missing else ""
 
 
@@ -87,11 +92,14 @@ def _is_one_of(hit: Hit, view: View, article: Article) -> bool:
 
 
 def _is_a_town_gone_to(name: Name, hit: Hit, view: View, article: Article) -> bool:
-    """Whether the words of a hit go to a town: "arrived in Shanghai", "left for Mumbai"."""
+    """Whether the words of a hit go to a town: "arrived in Shanghai", "left for Mumbai", "visited Bristol"."""
     spot = view.at(name.span)
-    way = view.masked[hit.span.start : spot.start].split()[1:][-1:]
+    words = view.masked[hit.span.start : spot.start].split()
     town = name.kind == "place" and name.country and hit.span.holds(spot)
-    return bool(town) and not article.cues.parting.to_towns.isdisjoint(way)
+    if not town or not words:
+        return False
+    parting, last = article.cues.parting, words[-1].lower()
+    return last in parting.visiting_towns or (len(words) > 1 and last in parting.to_towns)
 
 
 def _is_at_home(hit: Hit, view: View, cast: Cast, article: Article) -> bool:

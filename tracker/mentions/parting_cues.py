@@ -20,6 +20,7 @@ class PartingCues:
     up_to: re.Pattern[str]
     about_after_date: re.Pattern[str]
     said_that: re.Pattern[str]
+    awaited: re.Pattern[str]
     that_opens: re.Pattern[str]
     scope_before_date: Phrases
     coming: re.Pattern[str]
@@ -27,6 +28,7 @@ class PartingCues:
     counted_to: re.Pattern[str]
     where_to_go: frozenset[str]
     to_towns: frozenset[str]
+    visiting_towns: frozenset[str]
     and_then: re.Pattern[str]
     where_they: re.Pattern[str]
     afterwards: re.Pattern[str]
@@ -63,6 +65,9 @@ def parting_cues(words: Language) -> PartingCues:
         said_that=re.compile(
             rf"{whole(speech)}\s+(?:\w+\s+)?{any_of(words.words('that_told'))}\s+"
         ),
+        awaited=re.compile(
+            rf"\s{whole(words.words('awaiting'))}\s+(?:[\w’'.\ue001-\ue00a-]+\s+){{1,6}}$"
+        ),
         that_opens=re.compile(rf"\s+{whole(words.words('that_opens'))}"),
         scope_before_date=ending_phrases(
             words, "scope", rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
@@ -74,6 +79,7 @@ def parting_cues(words: Language) -> PartingCues:
         counted_to=re.compile(r"\s+" + whole(words.words("counted_to"))),
         where_to_go=frozenset(words.words("where_to_go")),
         to_towns=frozenset(words.words("to_towns")),
+        visiting_towns=frozenset(words.words("visiting_towns")),
         and_then=re.compile(
             "".join(rf"(?<!{re.escape(unit)} )" for unit in words.words("long_times"))
             + rf"{whole(words.words('and_then'))}(?=\s+(?:[\w’'.\ue001-\ue00a-]+\s+){{1,5}}$)"

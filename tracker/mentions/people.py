@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -222,9 +222,19 @@ def with_nations(
     """Unknown people and bodies with the country said beside them: "Kenyan President …", "…, the Omani
     minister"."""
     nations = [name for name in known if name.kind == "country" and name.entry]
+    towns = {name.span.end: name for name in known if name.kind == "place" and name.country}
     for name in names:
         beside = _nation_of(text, name, nations, naming) if name.kind != "name" else None
-        yield name._replace(nation=beside.entity or "") if beside and not name.entry else name
+        nation = beside.entity if beside else _nation_of_town(name, towns, naming)
+        yield name._replace(nation=nation) if nation and not name.entry else name
+
+
+def _nation_of_town(person: Name, towns: Mapping[int, Name], naming: Naming) -> str | None:
+    """The country of the town that somebody governs: "Osaka Governor Ken Mori"."""
+    if person.title.lower() not in naming.town_offices:
+        return None
+    town = towns.get(person.span.start - len(person.title) - 2)
+    return town.country if town else None
 
 
 def _nation_of(text: str, person: Name, nations: Sequence[Name], naming: Naming) -> Name | None:

@@ -165,7 +165,7 @@ def _read(
     if when is None:
         return Reading(hit, view, None, "no date")
     cast = cast_of(hit, hits, view, article)
-    if reason := lacking(hit, view, cast, article):
+    if reason := lacking(hit, view, cast, article, when.interval):
         if dated is None or dated.reason != TO_ITS_END or last is None or last.cast is None:
             return Reading(hit, view, None, reason, dated)
         cast = last.cast  # "arrived on Monday. The three-day visit …" is theirs

@@ -59,6 +59,7 @@ TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
     "leaders",
     "abroad",
+    "public",
     "earlier",
     "sides",
     "actor",
