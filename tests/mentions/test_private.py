@@ -73,3 +73,29 @@ def test_a_trip_behind_other_news_has_only_its_own_day(text: str, expected: list
 )
 def test_who_governs_a_town_is_of_its_country(text: str, expected: list[str]) -> None:
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize("before", ["The dancer ", "Dancer ", "The retired goalkeeper "])
+def test_whoever_is_told_by_a_calling_goes_for_that(before: str) -> None:
+    assert days(read(f"{before}Mia Falk left Oslo on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        ("ending a two-day visit to Peru", ["delegation 2024-05-07 occurred"]),
+        ("on an official visit to Peru", ["delegation 2024-05-07 occurred"]),
+        ("on a stage", []),
+    ],
+)
+def test_who_speaks_for_the_report_is_there_on_its_day(aside: str, expected: list[str]) -> None:
+    text = (
+        "The mines must close, Chilean Environment Minister Rosa Delgado said on Tuesday."
+        f"\nDelgado, {aside}, said all was well."
+    )
+    assert days(read(text)) == expected
+
+
+def test_who_spoke_years_ago_is_there_no_more() -> None:
+    text = "The pact was lost in 1998. Minister Luis Vega, on a visit to Peru, said it was good."
+    assert [told for told in days(read(text)) if "2024" in told] == []

@@ -23,6 +23,7 @@ class AsideCues:
     who_then: re.Pattern[str]
     for_a_guest: re.Pattern[str]
     aside: re.Pattern[str]
+    said_then: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
 
@@ -43,6 +44,10 @@ def aside_cues(words: Language) -> AsideCues:
         who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
         for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
+        said_then=re.compile(
+            rf",\s{whole(words.words('then_at'))}\s+{any_of(words.words('articles', 'headline_possessives'))}\s[^,;.:]{{1,90}},\s+"
+            rf"(?:[a-z]+ly\s+)?{whole(words.words('verbs_of_speech'))}"
+        ),
         timing=re.compile(
             rf"^(?:\s+{whole(words.words('own_sides'), exact=True)}\s+(?:{any_of(words.words('the'))}\s+)?[{NAMED}]+)?,?\s+"
             + when

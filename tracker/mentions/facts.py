@@ -9,7 +9,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
-from tracker.values import DateFound
+from tracker.values import DateFound, Span
 
 __all__ = [
     "in_a_past_clause",
@@ -26,6 +26,7 @@ DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stan
 
 FRESH = dt.timedelta(3)
 HISTORY = dt.timedelta(365)
+SPOKEN = 10  # sentences into a report in which those of whom it tells speak
 AMID = 6  # words between "in the middle of" and what lasts
 
 
@@ -104,8 +105,20 @@ def is_going_on(hit: Hit, view: View, article: Article) -> bool:
     found = article.cues.going_on.finditer(view.searched, start, hit.span.end)
     if any(match.end() > hit.span.start for match in found):
         return True
+    if view.number <= article.opens + SPOKEN and _is_said_then(hit, view, article):
+        return True
     amid = article.cues.occasions.amid.finditer(view.searched, 0, hit.span.start)
     return any(len(view.masked[found.end() : hit.span.start].split()) <= AMID for found in amid)
+
+
+def _is_said_then(hit: Hit, view: View, article: Article) -> bool:
+    """Whether an aside tells where somebody was who spoke for the report: "Kraus, | ending a two-day visit |, said"; not
+    behind a sentence on older days."""
+    before = article.views[view.number - 1].dates if view.number else ()
+    if not all(_is_fresh(date, article) for date in before if date.interval):
+        return False
+    said = article.cues.asides.said_then.finditer(view.masked)
+    return any(Span(found.start(), found.end()).meets(hit.span) for found in said)
 
 
 def is_somebody_s(at: int, view: View, article: Article) -> bool:

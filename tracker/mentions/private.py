@@ -26,6 +26,7 @@ class OfficeWords:
 
     beside: re.Pattern[str]
     leaders: re.Pattern[str]
+    callings: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -37,28 +38,47 @@ def _office_words(language: Language) -> OfficeWords:
             rf"(?:,|,?\s{has})\s(?:[\w’'.\ue001-\ue00a-]+\s){{0,5}}?{offices}(?![\w-])"
         ),
         leaders=re.compile(rf"(?<![\w-]){language.any_of('leader_titles')}(?![\w-])"),
+        callings=frozenset(language.words("callings")),
     )
 
 
 def are_private(hit: Hit, view: View, cast: Cast, when: Interval, article: Article) -> bool:
     """Whether all who are told to have gone are people without an office, years ago: "arrived in Miami in 1961"; not
     where the sentence tells of a leader's office ("the first president to come since Ana Brito did in 1961")."""
+    words = _office_words(article.language)
+    goers = tuple(each for each in cast.actors if not _is_left(each, hit, view, article))
+    named = [each for each in goers if _goes(each)]
+    if named and all(_has_a_calling(each, view, words) for each in named):
+        return True
     today = article.today
     if when.precision != Precision.YEAR and (today is None or today - when.last < LONG_AGO):
         return False
-    words = _office_words(article.language)
     if words.leaders.search(view.masked):
         return False
-    goers = tuple(each for each in cast.actors if not _is_left(each, hit, view))
     actors = with_stand_ins(hit, view, cast._replace(actors=goers), article)
-    going = [each for each in actors if each.role in GOING and not each.bystander]
+    going = [each for each in actors if _goes(each)]
     return bool(going) and not any(_is_public(each, article, words) for each in going)
 
 
-def _is_left(actor: Actor, hit: Hit, view: View) -> bool:
-    """Whether a country stands behind the verb: "left | Kabul for Germany"."""
+def _goes(actor: Actor) -> bool:
+    return actor.role in GOING and not actor.bystander
+
+
+def _has_a_calling(actor: Actor, view: View, words: OfficeWords) -> bool:
+    """Whether right before somebody's name, or as its first word, it is told what they do: "singer Ella Brand"."""
+    if actor.kind != "person" or actor.entity or actor.title or actor.span is None:
+        return False
+    before = view.masked[: view.at(actor.span).start].split()[-1:]
+    return not words.callings.isdisjoint(word.lower() for word in (*before, actor.name.split()[0]))
+
+
+def _is_left(actor: Actor, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a country stands behind the verb ("left | Kabul for Germany"), or another does it ("… of Chad, when he
+    | left")."""
     if actor.kind != "country" or actor.span is None:
         return False
+    if article.cues.standing_for_one.search(view.masked, 0, hit.span.start):
+        return True
     spot = view.at(actor.span)
     return hit.span.holds(spot) and spot.start > hit.span.start
 
