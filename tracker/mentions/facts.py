@@ -115,7 +115,8 @@ def _is_said_then(hit: Hit, view: View, article: Article) -> bool:
     """Whether an aside tells where somebody was who spoke for the report: "Kraus, | ending a two-day visit |, said"; not
     behind a sentence on older days."""
     before = article.views[view.number - 1].dates if view.number else ()
-    if not all(_is_fresh(date, article) for date in before if date.interval):
+    days = [date.interval for date in before if date.interval]
+    if article.today and any(article.today - each.last > FRESH for each in days):
         return False
     said = article.cues.asides.said_then.finditer(view.masked)
     return any(Span(found.start(), found.end()).meets(hit.span) for found in said)
