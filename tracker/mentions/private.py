@@ -3,8 +3,10 @@ The offices are the lexicons of titles and officials."""
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
@@ -57,7 +59,7 @@ def are_private(hit: Hit, view: View, cast: Cast, when: Interval, article: Artic
         return False
     actors = with_stand_ins(hit, view, cast._replace(actors=goers), article)
     going = [each for each in actors if _goes(each)]
-    return bool(going) and not any(_is_public(each, article, words) for each in going)
+    return bool(going) and not any(_is_public(each, article) for each in going)
 
 
 def _goes(actor: Actor) -> bool:
@@ -83,20 +85,38 @@ def _is_left(actor: Actor, hit: Hit, view: View, article: Article) -> bool:
     return hit.span.holds(spot) and spot.start > hit.span.start
 
 
-def _is_public(actor: Actor, article: Article, words: OfficeWords) -> bool:
+def _is_public(actor: Actor, article: Article) -> bool:
     """Whether somebody is known, or has an office as far as the article tells; countries and bodies are public."""
     if actor.kind != "person" or actor.entity or actor.title:
         return True
-    views = (*article.views, article.headline)
-    named = [(view, name) for view in views for name in view.names if name.kind in PEOPLE]
-    called = {actor.name, _family(actor.name)}
-    if any(_family(n.text) in called and " " in n.text and n.text not in called for _, n in named):
-        called = {actor.name}  # a relative is named, too
-    return any(
-        name.title or words.beside.match(view.masked, view.at(name.span).end)
-        for view, name in named
-        if name.text in called
-    )
+    people, family = _people(article), _family(actor.name)
+    if actor.name in people.holders:
+        return True
+    relatives = people.families.get(family, set()) - {actor.name}
+    return not relatives and family in people.holders  # "Minister Delgado" is Rosa Delgado
+
+
+class People(NamedTuple):
+    """Who is told to have an office, in full or in short, and the full names that end in each family name."""
+
+    holders: frozenset[str]
+    families: Mapping[str, Set[str]]
+
+
+@lru_cache(maxsize=4)  # a history asks for them again and again
+def _people(article: Article) -> People:
+    words = _office_words(article.language)
+    holders: set[str] = set()
+    families: dict[str, set[str]] = {}
+    for view in (*article.views, article.headline):
+        for name in view.names:
+            if name.kind not in PEOPLE:
+                continue
+            if name.title or words.beside.match(view.masked, view.at(name.span).end):
+                holders.add(name.text)
+            if " " in name.text:
+                families.setdefault(_family(name.text), set()).add(name.text)
+    return People(frozenset(holders), families)
 
 
 def _family(name: str) -> str:
