@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.values import DateFound, Span
+from tracker.values import Basis, DateFound, Span
 
-__all__ = ["is_of_the_charge"]
+__all__ = ["is_news_of_a_charge", "is_of_a_charge", "is_of_the_charge", "tells_of_a_charge"]
 
 REACH = 90  # characters before a happening that hold the accusation
 
@@ -21,6 +22,8 @@ class ChargeWords:
     """The words of a language by which somebody is accused of what follows."""
 
     charge: re.Pattern[str]
+    named_charge: re.Pattern[str]
+    any_charge: re.Pattern[str]
     told_of: re.Pattern[str]
 
 
@@ -37,6 +40,12 @@ def _charge_words(language: Language) -> ChargeWords:
             rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
             rf"{whole(language.words('charge_verbs'))}(?P<on>(?:\s+[^\s,;:]+){{0,8}}?)\s+{doing}{endings}\b"
         ),
+        named_charge=re.compile(
+            rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
+            rf"{whole(language.words('charged_in'))}(?P<on>(?:\s+[^\s,;:]+){{0,6}}?)\s+"
+            rf"{any_of(language.words('charge_links'), exact=True)}\s+{any_of(language.words('articles'), exact=True)}\s+[a-z-]+"
+        ),
+        any_charge=re.compile(whole(language.words("charge_scenes"))),
         told_of=re.compile(whole(language.words("charge_told_of"), exact=True)),
     )
 
@@ -44,17 +53,45 @@ def _charge_words(language: Language) -> ChargeWords:
 def is_of_the_charge(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
     """Whether the date is that of an accusation, arrest or trial, for a happening that is only what it is about."""
     words, cues, spot = _charge_words(article.language), article.cues, view.at(date.span)
-    found = None
-    for each in words.charge.finditer(view.masked, max(0, hit.span.start - REACH), hit.span.end):
-        found = each
+    found = _last(words.charge, hit, view)
+    if found is None and not article.rules.types[hit.trigger.type].recalls:
+        found = _last(words.named_charge, hit, view)  # "arrested on Friday in the shooting of …"
     if found is None or _parted(Span(found.end(), hit.span.start), view):
         return False
     if spot.start < found.end():
-        return True
+        return not hit.span.holds(spot)  # "in the June 3 shooting of a clerk"
     between = view.masked[hit.span.end : spot.start]
     if found["told"] or words.told_of.search(between):
         return False  # the accusation is all that is told, or a clause of its own goes on telling of the deed
     return cues.past.search(between) is not None or cues.future.regex.search(between) is not None
+
+
+def is_news_of_a_charge(day: DateFound, article: Article) -> bool:
+    """Whether the day of the news is only that of an arrest, a court or a vigil."""
+    if day.basis == Basis.INFERRED:
+        return False
+    views = (view for view in article.views if view.sentence.span.holds(day.span))
+    return any(tells_of_a_charge(day, view, article) for view in views)
+
+
+def is_of_a_charge(view: View, article: Article) -> bool:
+    """Whether a sentence tells of police, courts or those who mourn."""
+    return _charge_words(article.language).any_charge.search(view.masked) is not None
+
+
+def tells_of_a_charge(date: DateFound, view: View, article: Article) -> bool:
+    """Whether the clause of a date tells of an arrest or a court, so that the day is that of neither the deed nor its
+    report: "was taken into custody Tuesday"."""
+    clause = part_around(view.masked, view.at(date.span))
+    return _charge_words(article.language).any_charge.search(view.masked, *clause) is not None
+
+
+def _last(charge: re.Pattern[str], hit: Hit, view: View) -> re.Match[str] | None:
+    """The last accusation that leads to a happening."""
+    found = None
+    for each in charge.finditer(view.masked, max(0, hit.span.start - REACH), hit.span.end):
+        found = each
+    return found
 
 
 def _parted(gap: Span, view: View) -> bool:

@@ -27,6 +27,7 @@ DOING_REACH = 20  # characters before a hit in which "is" and an adverb may stan
 FRESH = dt.timedelta(3)
 HISTORY = dt.timedelta(365)
 SPOKEN = 10  # sentences into a report in which those of whom it tells speak
+VERB_WITHIN = 50  # characters behind a happening in which its verb stands
 AMID = 6  # words between "in the middle of" and what lasts
 
 
@@ -80,11 +81,24 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
         return False
     if cues.occasions.other_times.search(text[: hit.span.end + 40]):
         return False
-    behind = text[hit.span.end : hit.span.end + 20].split()[:1]  # "the ceremony took place"
+    behind = _its_verb(text[hit.span.end : hit.span.end + VERB_WITHIN], article)
     if _watching(text[: hit.span.start], article):
         return True
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
+
+
+def _its_verb(behind: str, article: Article) -> list[str]:
+    """The word behind a happening that may be its verb: right there, or behind where it was ("the ceremony | took
+    place", "the launch in the north | was reported")."""
+    words = behind.split()
+    small = article.language.set_of("where_it_is_held")
+    if len(words) < 3 or words[0] not in small:
+        return words[:1]
+    ends = (n for n, word in enumerate(words) if n and word.islower() and word.isalpha())
+    at = next((n for n in ends if words[n] not in small | article.cues.articles), 0)
+    clear = not any(sign in " ".join(words[:at]) for sign in ",;:.")
+    return words[at : at + 1] if at and clear else []
 
 
 def in_a_past_clause(hit: Hit, view: View, article: Article) -> bool:
@@ -163,7 +177,8 @@ def _is_history_behind(hit: Hit, date: DateFound, view: View, article: Article) 
     if article.today - date.interval.last < HISTORY:
         return False
     between = view.masked[hit.span.end : view.at(date.span).start]
-    opens = next((w for w in between.split() if w in article.cues.relatives), None)
+    who = article.language.set_of("of_people")
+    opens = next((word for word in between.split() if word in who), None)
     return opens is not None and article.cues.past.search(between, between.find(opens)) is not None
 
 

@@ -4,6 +4,7 @@ of one local happening ("A barn at 12 Mill Road burned. Crews were called at fiv
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from tracker.mentions.accused import is_news_of_a_charge, is_of_a_charge, tells_of_a_charge
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -24,25 +25,45 @@ __all__ = ["headlined_readings"]
 OF_THE_OPENING = "a day the article opens with"
 COST = 3.0  # as far as a date may be from what it dates
 RECENT = dt.timedelta(days=30)
+REACHES = ("clause", "phrase")  # of triggers that a date may be lent to
+WEEK, YEAR = dt.timedelta(days=8), dt.timedelta(days=366)
+TOLD_BY = 12  # sentences in which a report of a charge tells of the deed
 DATED_BY = 3  # sentences that tell of which day a report is
 
 
 def headlined_readings(
     readings: Sequence[Reading], article: Article, told: Told
 ) -> Iterator[Reading]:
-    """For every type of which the headline tells and the text gives no news a day, its first telling."""
-    types = _types_of_headline(article, told)
+    """For every type of which the headline or the first sentence tells and the text gives no news a day, its first
+    telling; where the headline tells nothing of it, only by a day of that sentence."""
+    headlined = _types_of_headline(article, told)
+    types = dict.fromkeys([*headlined, *_types_of_opening(article, told)])
     beside = told_beside(readings if types else (), article)
     for type_ in types:
         if any(_is_news(each, type_, article, beside) for each in readings):
             continue
-        found = (_read(hit, view, article, told) for hit, view in _tellings(type_, article, told))
+        wide = type_ in headlined
+        found = (
+            _read(hit, view, article, told, wide)
+            for hit, view in _tellings(type_, article, told)
+            if wide or view.number <= article.opens
+        )
         yield from (each for each in [next(filter(None, found), None)] if each)
 
 
 def _types_of_headline(article: Article, told: Told) -> list[str]:
     """The types of which an article is a source only where it reports them, and its headline tells."""
-    found = hits_in(article.headline.searched, article.rules.calls, told)
+    return _types_in(article.headline, article, told)
+
+
+def _types_of_opening(article: Article, told: Told) -> list[str]:
+    """The same of the sentence that the article opens with."""
+    opening = article.views[article.opens : article.opens + 1]
+    return [type_ for view in opening for type_ in _types_in(view, article, told)]
+
+
+def _types_in(view: View, article: Article, told: Told) -> list[str]:
+    found = hits_in(view.searched, article.rules.calls, told)
     types = dict.fromkeys(hit.trigger.type for hit in found)
     return [type_ for type_ in types if not article.rules.types[type_].recalls]
 
@@ -60,12 +81,12 @@ def _is_news(reading: Reading, type_: str, article: Article, beside: Beside) -> 
 def _tellings(type_: str, article: Article, told: Told) -> Iterator[tuple[Hit, View]]:
     for view in article.views[:OPENING]:
         for hit in hits_in(view.searched, article.rules.calls, told):
-            if hit.trigger.type == type_ and hit.trigger.date == "clause":
+            if hit.trigger.type == type_ and hit.trigger.date in REACHES:
                 yield hit, view
 
 
-def _read(hit: Hit, view: View, article: Article, told: Told) -> Reading | None:
-    dated = _dated(view, article)
+def _read(hit: Hit, view: View, article: Article, told: Told, wide: bool) -> Reading | None:
+    dated = _dated(view, article, wide)
     when = when_of(hit, view, dated, article) if dated else None
     if dated is None or when is None:
         return None
@@ -77,20 +98,47 @@ def _read(hit: Hit, view: View, article: Article, told: Told) -> Reading | None:
     return Reading(hit, view, mention, standing.reason, dated, cast)
 
 
-def _dated(view: View, article: Article) -> Dated | None:
-    """The day of its sentence, else one that the article opens with, else that of the news."""
-    for each in (view, *article.views[:DATED_BY]):
+def _dated(view: View, article: Article, wide: bool) -> Dated | None:
+    """The day of its sentence; with `wide`, else one that the article opens with, else that of the news."""
+    for each in (view, *(article.views[:DATED_BY] if wide else ())):
         for date in each.dates:
             if date.interval and _may_be_its_day(date, each, article):
                 return Dated(date, date.interval, COST, OF_THE_OPENING)
+    if wide and (day := _only_day_told(article)):
+        return day
     news = article.news
-    if news is None or news.interval is None:
+    if news is None or news.interval is None or not wide or is_news_of_a_charge(news, article):
         return None
     return Dated(news, news.interval, COST, OF_THE_NEWS)
 
 
-def _may_be_its_day(date: DateFound, view: View, article: Article) -> bool:
+def _only_day_told(article: Article) -> Dated | None:
+    """The day with its month that a report of a charge or of those who mourn tells, where it tells but one of the last
+    year: that of the deed."""
+    if not any(is_of_a_charge(view, article) for view in article.views[:DATED_BY]):
+        return None
+    days = {
+        date.interval: date
+        for view in article.views[:TOLD_BY]
+        for date in view.dates
+        if date.interval and _may_be_its_day(date, view, article, WEEK, YEAR)
+    }
+    if len(days) != 1:
+        return None
+    day, date = next(iter(days.items()))
+    return Dated(date, day, COST, OF_THE_OPENING)
+
+
+def _may_be_its_day(
+    date: DateFound,
+    view: View,
+    article: Article,
+    least: dt.timedelta = dt.timedelta(),
+    most: dt.timedelta = RECENT,
+) -> bool:
+    """Whether it is one day, gone by so long, that nothing shows to be another's."""
     day, today = date.interval, article.today
-    if day is None or today is None or day.days > 1 or not day.first <= today <= day.first + RECENT:
+    if day is None or today is None or day.days > 1 or not least <= today - day.first <= most:
         return False
-    return not (reported(date, view, article.cues) or bounds(date, view, article.cues))
+    told_of = reported(date, view, article.cues) or bounds(date, view, article.cues)
+    return not told_of and not tells_of_a_charge(date, view, article)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tracker.mentions.accused import is_news_of_a_charge
 from tracker.mentions.article import Article
 from tracker.mentions.carried import OF_THE_OCCASION, is_a_stay
 from tracker.mentions.dated import Dated
@@ -122,6 +123,9 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     if (behind and not _is_new(before, view, article)) or cues.future.regex.search(before[-60:]):
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
+        return None
+    local = not article.rules.types[hit.trigger.type].recalls
+    if local and is_news_of_a_charge(day, article):
         return None
     told = None if going_on else day_told_before(view, article)
     if told and told.interval != day.interval:
