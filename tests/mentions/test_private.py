@@ -50,8 +50,8 @@ def test_whoever_has_an_office_does(text: str) -> None:
             ["delegation 2024-05-06 occurred"],
         ),
         (
-            "Before his Sunday address President Karis met pupils, assuring them that their planned trip to"
-            " Madrid was important.",
+            "Ahead of a Sunday speech President Karis saw pupils, telling them that their planned trip to Madrid"
+            " mattered.",
             [],
         ),
         (
