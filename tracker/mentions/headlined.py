@@ -36,6 +36,8 @@ def headlined_readings(
 ) -> Iterator[Reading]:
     """For every type of which the headline or the first sentence tells and the text gives no news a day, its first
     telling; where the headline tells nothing of it, only by a day of that sentence."""
+    if all(type_.recalls for type_ in article.rules.types.values()):
+        return
     headlined = _types_of_headline(article, told)
     types = dict.fromkeys([*headlined, *_types_of_opening(article, told)])
     beside = told_beside(readings if types else (), article)
