@@ -52,13 +52,17 @@ def try_draft(
     language = language or (home[1] if home else "en")
     rulebook = with_draft(current(context).rulebook, file, language)
     ids = _ids(rulebook, file, language)
-    records = [
-        record
-        for document in _documents(articles)
-        for record in _records(document, rulebook, ids, reasons)
-    ]
-    _show(records, format)
-    say(f"{sum(not record['reason'] for record in records)} mentions found by {file}")
+    shown: list[dict[str, Any]] = []
+    found = 0
+    for document in _documents(articles):
+        records = _records(document, rulebook, ids, reasons)
+        found += sum(not record["reason"] for record in records)
+        if format is Rows.JSONL:
+            print_records(records, format)  # as they come: nothing is lost when it is stopped
+        else:
+            shown += records
+    _show(shown, format)
+    say(f"{found} mentions found by {file}")
 
 
 def _ids(rulebook: "Rulebook", file: Path, language: str) -> set[str]:

@@ -105,14 +105,14 @@ def hour(a: Profile, b: Profile) -> Found:
 OTHER_HOUR, OTHER_MOMENT = (-4.5, "another time of day"), (-8.0, "another time of day")
 
 
+COUNTED_OTHERWISE = (-1.5, "counted otherwise")
+
+
 def counting(a: Profile, b: Profile) -> Found:
     """The first, the fourth: what counts happenings of a kind tells one from another."""
     if a.counted & b.counted:
         return 0.8, "counted the same"
     return COUNTED_OTHERWISE if a.known or b.known else None
-
-
-COUNTED_OTHERWISE = (-1.5, "counted otherwise")
 
 
 def telling(a: Profile, b: Profile) -> Found:

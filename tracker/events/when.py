@@ -124,6 +124,7 @@ SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
 OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
+LATE, SMALL = 21, 5  # hours from which on, and up to which, it is the night
 NEXT_DAY, NEXT_LOCAL_DAY = (-1.3, "one day apart"), (-2.6, "one day apart, by day")
 SAME_MONTH = (1.0, "same month")
 SAME_WINDOW = (-0.3, "same window of time")
@@ -167,9 +168,6 @@ def _of_one_night(a: Profile, b: Profile) -> bool:
     early, late = (a, b) if a.last < b.first else (b, a)
     told = [hours[1] >= LATE for hours in early.hours] + [hours[0] <= SMALL for hours in late.hours]
     return any(told)
-
-
-LATE, SMALL = 21, 5  # hours from which on, and up to which, it is the night
 
 
 def _window_holds(firm: Profile, window: Profile) -> Found:

@@ -30,6 +30,7 @@ class ChargeWords:
 @lru_cache(maxsize=8)
 def _charge_words(language: Language) -> ChargeWords:
     """The lexicon charges.toml of a language, ready to look for."""
+    told = rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
     doing = (
         rf"{any_of(language.words('charge_links'), exact=True)}\s+(?:\w+ly\s+)?"
         rf"(?!{any_of(language.words('charge_nouns'), exact=True)}\b)[a-z][a-z-]*"
@@ -37,12 +38,10 @@ def _charge_words(language: Language) -> ChargeWords:
     endings = any_of(language.words("charge_endings"))
     return ChargeWords(
         charge=re.compile(
-            rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
-            rf"{whole(language.words('charge_verbs'))}(?P<on>(?:\s+[^\s,;:]+){{0,8}}?)\s+{doing}{endings}\b"
+            rf"{told}{whole(language.words('charge_verbs'))}(?:\s+[^\s,;:]+){{0,8}}?\s+{doing}{endings}\b"
         ),
         named_charge=re.compile(
-            rf"(?P<told>{whole(language.words('charge_helpers'))}\s+(?:\w+ly\s+)?)?"
-            rf"{whole(language.words('charged_in'))}(?P<on>(?:\s+[^\s,;:]+){{0,6}}?)\s+"
+            rf"{told}{whole(language.words('charged_in'))}(?:\s+[^\s,;:]+){{0,6}}?\s+"
             rf"{any_of(language.words('charge_links'), exact=True)}\s+{any_of(language.words('articles'), exact=True)}\s+[a-z-]+"
         ),
         any_charge=re.compile(whole(language.words("charge_scenes"))),

@@ -13,7 +13,7 @@ from tracker.mentions.look_alikes import are_look_alikes
 from tracker.mentions.reading import Reading
 from tracker.values import Actor, Mention, Precision, Status
 
-__all__ = ["called", "people", "tells_one_more", "told_apart"]
+__all__ = ["called", "last_name", "people", "tells_one_more", "told_apart"]
 
 BEFORE = 12  # characters before a happening in which it is told to be one more
 AROUND = 40  # characters behind a happening in which it is put beside another, or its matter told
@@ -222,4 +222,9 @@ def people(mention: Mention) -> set[str]:
 
 def called(actor: Actor) -> str:
     """What tells somebody from others: of whom only the text knows the last name, as short as it is told elsewhere."""
-    return actor.entity or (actor.name.rpartition(" ")[2] if actor.kind == "person" else actor.name)
+    return actor.entity or (last_name(actor.name) if actor.kind == "person" else actor.name)
+
+
+def last_name(name: str) -> str:
+    """The last word of somebody's name, by which the text calls them where nobody knows more."""
+    return name.rpartition(" ")[2]

@@ -35,7 +35,7 @@ TOWN_AND_REGION = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class _Words:
+class DetailWords:
     """The words of a language that tell such details, ready to look for."""
 
     ages: re.Pattern[str]
@@ -57,7 +57,7 @@ class _Words:
 
 
 @lru_cache(maxsize=8)
-def _words(language: Language) -> _Words:
+def _words(language: Language) -> DetailWords:
     hours = {
         " ".join(row[:-1]): int(row[-1]) for row in map(str.split, language.words("hour_words"))
     }
@@ -70,7 +70,7 @@ def _words(language: Language) -> _Words:
     numbers = {word: n for word, n in language.counts.get("cardinals", {}).items() if n <= NOON}
     number = rf"1?\d(?:[:.][0-5]\d)?|{any_of(tuple(numbers))}"
     halves = any_of(language.words("hours_before_noon", "hours_after_noon"))
-    return _Words(
+    return DetailWords(
         ages=re.compile(
             rf"(?<![\w.,$£€-])(?P<old>\d{{1,2}})(?={language.any_of('years_of_age')})"
             r"|(?<=, )(?P<set_off>\d{1,2})(?=[,.;]|$)"
@@ -133,7 +133,7 @@ def regions_in(text: str) -> Iterator[str]:
         yield f"{REGION}{found[1]}, {found[2]}"
 
 
-def _ages(text: str, words: _Words) -> Iterator[str]:
+def _ages(text: str, words: DetailWords) -> Iterator[str]:
     if not any(sign.isdigit() for sign in text):
         return
     for found in words.ages.finditer(text):
@@ -142,19 +142,19 @@ def _ages(text: str, words: _Words) -> Iterator[str]:
             yield from (AGE + age for age in found.groupdict().values() if age)
 
 
-def _of_the_law(text: str, start: int, words: _Words) -> bool:
+def _of_the_law(text: str, start: int, words: DetailWords) -> bool:
     """Whether what stands right before tells of whom the police hold."""
     return words.of_the_law.search(text, max(0, start - BEFORE), start) is not None
 
 
-def _hours(text: str, words: _Words) -> Iterator[str]:
+def _hours(text: str, words: DetailWords) -> Iterator[str]:
     for start, hour in _told_hours(text, words):
         before = text[max(0, start - BEFORE) : start]
         if not (words.of_the_law.search(before) or words.other_hours.search(before)):
             yield f"{HOUR}{hour:.1f}"
 
 
-def _told_hours(text: str, words: _Words) -> Iterator[tuple[int, float]]:
+def _told_hours(text: str, words: DetailWords) -> Iterator[tuple[int, float]]:
     """Where the text tells an hour, and which: both where it does not say of which half of the day."""
     for found in words.clock.finditer(text):
         hour: float = int(found[1]) % NOON + NOON * (found[3].lower() in words.after_noon)
@@ -171,14 +171,14 @@ def _told_hours(text: str, words: _Words) -> Iterator[tuple[int, float]]:
         yield from ((found.start(), hour), (found.start(), hour + NOON))
 
 
-def _value(said: str, words: _Words) -> float:
+def _value(said: str, words: DetailWords) -> float:
     if said.lower() in words.numbers:
         return words.numbers[said.lower()]
     hour, _, minute = said.replace(".", ":").partition(":")
     return int(hour) + int(minute or 0) / 60
 
 
-def _blocks(text: str, words: _Words) -> Iterator[str]:
+def _blocks(text: str, words: DetailWords) -> Iterator[str]:
     for found in words.block.finditer(text):
         told = found[3].split()
         last = next((n for n, word in enumerate(told) if n and word.rstrip(".") in words.roads), 0)
@@ -186,7 +186,7 @@ def _blocks(text: str, words: _Words) -> Iterator[str]:
             yield f"{BLOCK}{found[1]} {' '.join(told[: last + 1]).rstrip('.')}"
 
 
-def _spots(text: str, words: _Words) -> Iterator[str]:
+def _spots(text: str, words: DetailWords) -> Iterator[str]:
     for found in words.spot.finditer(text):
         if not _of_the_law(text, found.start(), words):
             yield SPOT + words.spots[found[0]]

@@ -2,7 +2,7 @@
 of one local happening ("A barn at 12 Mill Road burned. Crews were called at five on Monday.")."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.mentions.accused import is_news_of_a_charge, is_of_a_charge, tells_of_a_charge
 from tracker.mentions.article import Article
@@ -26,7 +26,8 @@ OF_THE_OPENING = "a day the article opens with"
 COST = 3.0  # as far as a date may be from what it dates
 RECENT = dt.timedelta(days=30)
 REACHES = ("clause", "phrase")  # of triggers that a date may be lent to
-WEEK, YEAR = dt.timedelta(days=8), dt.timedelta(days=366)
+# Days that are told with their month: nearer ones may be weekdays, older ones of another case.
+LEAST, MOST = dt.timedelta(days=8), dt.timedelta(days=366)
 TOLD_BY = 12  # sentences in which a report of a charge tells of the deed
 DATED_BY = 3  # sentences that tell of which day a report is
 
@@ -39,7 +40,7 @@ def headlined_readings(
     if all(type_.recalls for type_ in article.rules.types.values()):
         return
     headlined = _types_of_headline(article, told)
-    types = dict.fromkeys([*headlined, *_types_of_opening(article, told)])
+    types = dict.fromkeys([*headlined, *_types_of_opening(readings, article)])
     beside = told_beside(readings if types else (), article)
     for type_ in types:
         if any(_is_news(each, type_, article, beside) for each in readings):
@@ -55,19 +56,19 @@ def headlined_readings(
 
 def _types_of_headline(article: Article, told: Told) -> list[str]:
     """The types of which an article is a source only where it reports them, and its headline tells."""
-    return _types_in(article.headline, article, told)
+    found = hits_in(article.headline.searched, article.rules.calls, told)
+    return _reported((hit.trigger.type for hit in found), article)
 
 
-def _types_of_opening(article: Article, told: Told) -> list[str]:
+def _types_of_opening(readings: Sequence[Reading], article: Article) -> list[str]:
     """The same of the sentence that the article opens with."""
-    opening = article.views[article.opens : article.opens + 1]
-    return [type_ for view in opening for type_ in _types_in(view, article, told)]
+    opening = (each for each in readings if each.view.number <= article.opens)
+    return _reported((each.hit.trigger.type for each in opening), article)
 
 
-def _types_in(view: View, article: Article, told: Told) -> list[str]:
-    found = hits_in(view.searched, article.rules.calls, told)
-    types = dict.fromkeys(hit.trigger.type for hit in found)
-    return [type_ for type_ in types if not article.rules.types[type_].recalls]
+def _reported(types: Iterable[str], article: Article) -> list[str]:
+    """The types of these, each once, of which an article is no source where it only recalls them."""
+    return [type_ for type_ in dict.fromkeys(types) if not article.rules.types[type_].recalls]
 
 
 def _is_news(reading: Reading, type_: str, article: Article, beside: Beside) -> bool:
@@ -123,7 +124,7 @@ def _only_day_told(article: Article) -> Dated | None:
         date.interval: date
         for view in article.views[:TOLD_BY]
         for date in view.dates
-        if date.interval and _may_be_its_day(date, view, article, WEEK, YEAR)
+        if date.interval and _may_be_its_day(date, view, article, LEAST, MOST)
     }
     if len(days) != 1:
         return None

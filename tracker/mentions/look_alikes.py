@@ -22,7 +22,7 @@ DAY = 24
 
 
 @dataclass(frozen=True, eq=False)
-class _Words:
+class OneMoreWords:
     """The words of a language that tell one more."""
 
     later: re.Pattern[str]
@@ -32,9 +32,9 @@ class _Words:
 
 
 @lru_cache(maxsize=8)
-def _words(language: Language) -> _Words:
+def _words(language: Language) -> OneMoreWords:
     more, then = whole(language.words("one_more_like_it")), whole(language.words("hours_apart"))
-    return _Words(
+    return OneMoreWords(
         later=re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}?{then}"),
         one_more=re.compile(
             rf"\W*(?P<inside>{language.any_of('in_which')}\s+)?(?:{language.any_of('articles')}\s+)?{more}\s*"

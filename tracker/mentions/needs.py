@@ -7,10 +7,10 @@ from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.leaders_told import stand_for_leaders
 from tracker.mentions.names import Name
-from tracker.mentions.private import GOING, are_private
-from tracker.mentions.public import is_private
+from tracker.mentions.publicity import is_of_private_parties
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
+from tracker.mentions.travellers import GOING, travel_privately
 from tracker.values import Interval
 
 __all__ = ["lacking"]
@@ -25,12 +25,12 @@ def lacking(
     """The reason why the hit, of that time as far as it is known, is none; "" when nothing is lacking."""
     if article.rules.types[hit.trigger.type].pairs and _is_by_phone(hit, view, article):
         return "nobody met: by phone or letter"
-    if is_private(hit, view, cast, article):
+    if is_of_private_parties(hit, view, cast, article):
         return "nobody public takes part"
     if not hit.trigger.needs:
         return ""
     missing = [need for need in hit.trigger.needs if not _has(need, hit, view, cast, article)]
-    if "public" in hit.trigger.needs and when and are_private(hit, view, cast, when, article):
+    if "public" in hit.trigger.needs and when and travel_privately(hit, view, cast, when, article):
         missing.append("public")
     return f"lacks {', '.join(missing)}" if missing else ""
 

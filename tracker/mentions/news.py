@@ -119,8 +119,10 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
     ):
         return None
     before = words_before(hit, view, article)
-    behind = cues.background.regex.search(before[-60:])
-    if (behind and not _is_new(before, view, article)) or cues.future.regex.search(before[-60:]):
+    background = cues.background.regex.search(before[-60:])
+    if (background and not _came_first(before, view, article)) or cues.future.regex.search(
+        before[-60:]
+    ):
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
@@ -150,7 +152,7 @@ def _has_been(hit: Hit, view: View, article: Article) -> bool:
     return any(cues.occasions.just_done.search(text[view.head : end]) for end in ends)
 
 
-def _is_new(before: str, view: View, article: Article) -> bool:
+def _came_first(before: str, view: View, article: Article) -> bool:
     """Whether what a report opens with came "after a" happening of which nothing has been told before."""
     return (
         view.number <= article.opens and article.cues.occasions.after_one.search(before) is not None

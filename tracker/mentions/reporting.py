@@ -39,8 +39,8 @@ def bounded_by(date: DateFound, view: View, cues: Cues) -> re.Match[str] | None:
     told = view.searched, max(0, spot - BOUNDING), spot
     others = any(other.interval and other != date for other in view.dates)
     moved = cues.plans.put_off_from.search(*told) if others else None
-    up_to = cues.parting.up_to.search(view.masked[max(0, spot - BOUNDING) : spot])
-    return moved or up_to or cues.bounding_before_date.search(*told)
+    bounding = moved or cues.bounding_before_date.search(*told)
+    return bounding or cues.parting.up_to.search(view.masked, *told[1:])
 
 
 def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:

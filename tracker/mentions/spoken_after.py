@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from tracker.mentions.apart import people
+from tracker.mentions.apart import last_name, people
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.facts import tells_a_date
@@ -99,7 +99,5 @@ def _are_those_of(news: Reading | None, day: Interval, view: View) -> bool:
     """Whether two who are named took part in what was told to have happened on that day."""
     if news is None or news.mention is None or news.mention.interval != day:
         return False
-    named = {
-        name.entity or name.text.rpartition(" ")[2] for name in view.names if name.kind == "person"
-    }
+    named = {name.entity or last_name(name.text) for name in view.names if name.kind == "person"}
     return len(named & people(news.mention)) > 1

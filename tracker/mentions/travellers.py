@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.mentions.apart import last_name
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
@@ -15,7 +16,7 @@ from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.values import Actor, Interval, Precision
 
-__all__ = ["GOING", "are_private"]
+__all__ = ["GOING", "travel_privately"]
 
 GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
 LONG_AGO = dt.timedelta(days=1000)
@@ -44,7 +45,7 @@ def _office_words(language: Language) -> OfficeWords:
     )
 
 
-def are_private(hit: Hit, view: View, cast: Cast, when: Interval, article: Article) -> bool:
+def travel_privately(hit: Hit, view: View, cast: Cast, when: Interval, article: Article) -> bool:
     """Whether all who are told to have gone are people without an office, years ago: "arrived in Miami in 1961"; not
     where the sentence tells of a leader's office ("the first president to come since Ana Brito did in 1961")."""
     words = _office_words(article.language)
@@ -89,7 +90,7 @@ def _is_public(actor: Actor, article: Article) -> bool:
     """Whether somebody is known, or has an office as far as the article tells; countries and bodies are public."""
     if actor.kind != "person" or actor.entity or actor.title:
         return True
-    people, family = _people(article), _family(actor.name)
+    people, family = _people(article), last_name(actor.name)
     if actor.name in people.holders:
         return True
     relatives = people.families.get(family, set()) - {actor.name}
@@ -115,9 +116,5 @@ def _people(article: Article) -> People:
             if name.title or words.beside.match(view.masked, view.at(name.span).end):
                 holders.add(name.text)
             if " " in name.text:
-                families.setdefault(_family(name.text), set()).add(name.text)
+                families.setdefault(last_name(name.text), set()).add(name.text)
     return People(frozenset(holders), families)
-
-
-def _family(name: str) -> str:
-    return name.rsplit(" ", 1)[-1]

@@ -50,8 +50,8 @@ def test_whoever_has_an_office_does(text: str) -> None:
             ["delegation 2024-05-06 occurred"],
         ),
         (
-            "Ahead of a Sunday speech President Karis saw pupils, telling them that their planned trip to Madrid"
-            " mattered.",
+            "Before his Sunday speech, Karis joked with the 12 pupils, reminding them that their planned trip to"
+            " Madrid to fetch the cup was close.",
             [],
         ),
         (

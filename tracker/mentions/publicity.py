@@ -12,7 +12,7 @@ from tracker.mentions.phrases import any_phrase
 from tracker.mentions.roles import Cast
 from tracker.values import Actor
 
-__all__ = ["is_private"]
+__all__ = ["is_of_private_parties"]
 
 BEFORE = 40  # characters before a name in which the rest of a firm's name may stand
 
@@ -38,7 +38,7 @@ def _public_words(language: Language) -> PublicWords:
     )
 
 
-def is_private(hit: Hit, view: View, cast: Cast, article: Article) -> bool:
+def is_of_private_parties(hit: Hit, view: View, cast: Cast, article: Article) -> bool:
     """Whether a sentence speaks of firms or private people, and nobody public takes part."""
     private = article.rules.types[hit.trigger.type].private
     if not private.patterns:
