@@ -35,7 +35,7 @@ from tracker.events.parties import (
 from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile
 from tracker.events.when import dates, of_one_stretch
-from tracker.events.wording import binding, core, kind, label, matter, opening, sort
+from tracker.events.wording import binding, core, kind, label, matter, opening, proper_name, sort
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -195,6 +195,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (sort, "sort"),
     (binding, "binding"),
     (label, "label"),
+    (proper_name, "by_name"),
     (core, "core"),
     (matter, "matter"),
     (regions, "regions"),

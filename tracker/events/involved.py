@@ -7,6 +7,7 @@ from tracker.values import Actor, Mention, Source, Span
 __all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "word_for"]
 
 BEHIND = 8  # characters: how far behind what names it a body may stand: "summit of the …"
+BESIDE = 60  # characters behind it that may tell beside what it was
 AIM = 25  # how far before whom it is against that may be said
 LEADING = 4  # characters of an article before it
 JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
@@ -54,6 +55,8 @@ def meeting_of(source: Source) -> str:
         return ""
     people = [actor for actor in mention.actors if actor.kind == "person"]
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
+    if _is_beside_another(source):
+        return "two"
     if any(_names(body.span, source) for body in bodies):
         return "body"
     if any(body.span and _is_joined(body.span, source) for body in bodies):
@@ -68,10 +71,29 @@ def meeting_of(source: Source) -> str:
         return "two"
     where = mention.place.country if mention.place else None
     countries = {actor.country for actor in mention.actors if actor.kind == "country"}
-    return "body" if bodies and not people and countries <= {where} else ""
+    at_theirs = not bodies or any(_is_at(body.span, source) for body in bodies)
+    return "body" if not at_theirs and not people and countries <= {where} else ""
 
 
 PAIR = 2
+
+
+def _is_beside_another(source: Source) -> bool:
+    """Whether the quote tells it as beside a meeting of more: "met on the sidelines of the G20"."""
+    offset = source.mention.evidence.start
+    return any(
+        lexicon().beside.search(source.quote, named.start - offset, named.end - offset + BESIDE)
+        for field, named in source.mention.spans
+        if field == "type"
+    )
+
+
+def _is_at(body: Span | None, source: Source) -> bool:
+    """Whether the quote tells of a body as where or when it was: "at the G20"."""
+    if body is None:
+        return False
+    before = source.quote[: max(0, body.start - source.mention.evidence.start)]
+    return lexicon().at_body.search(before) is not None
 
 
 def _named_in_title(source: Source) -> int:

@@ -37,6 +37,8 @@ class Lexicon:
     nth_day: re.Pattern[str]  # in folded words
     article: re.Pattern[str]  # at the beginning of a name
     body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
+    beside: re.Pattern[str]  # a meeting that is beside another: "on the sidelines of"
+    at_body: re.Pattern[str]  # at the end of what stands before a body: "the second day of the"
     on_matter: re.Pattern[str]  # from where a title says what a pact is on
     place: re.Pattern[str]  # from where a title says where it was
 
@@ -73,6 +75,8 @@ def lexicon() -> Lexicon:
         ),
         article=re.compile(rf"{article} "),
         body_before=re.compile(rf"\b{of} (?:{article} )?$"),
+        beside=re.compile(rf"\b{_any('beside_another')} "),
+        at_body=re.compile(rf"\b{_any('at_another')} (?:{article} )?$"),
         on_matter=re.compile(rf" {_any('on_matters')} "),
         place=re.compile(rf" {_any('title_places')} "),
     )

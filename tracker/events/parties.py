@@ -50,6 +50,8 @@ OTHER_GUESTS = (-4.5, "guests from another country")
 def people(a: Profile, b: Profile) -> Found:
     """The persons taking part."""
     if a.people.isdisjoint(b.people):
+        if _of_one_body(a, b):
+            return None
         if len(a.people) == len(b.people) == 2 and _with_another(a, b):
             return -4.5, "between other people"
         if a.homes != b.homes and _face_each_other(a, b):
@@ -67,6 +69,11 @@ def people(a: Profile, b: Profile) -> Found:
 
 
 TWO_OF_THREE = (-0.5, "two people, and more of other countries")
+
+
+def _of_one_body(a: Profile, b: Profile) -> bool:
+    """Whether both are the meeting of one body, to which many come: each report names some."""
+    return a.meeting == b.meeting == "body" and not a.named.isdisjoint(b.named)
 
 
 def _alone(a: Profile, b: Profile) -> bool:
@@ -175,6 +182,8 @@ def sides(a: Profile, b: Profile) -> Found:
         return 1.5, "same countries"
     shared = a.sides & b.sides
     if not shared:
+        if _of_one_body(a, b):
+            return None
         if a.sides == {b.country} or b.sides == {a.country}:
             return 0.0, "one names only the country it was in"
         return BODY_OF_ANOTHER if a.type in relation_rules().bodied else OTHER_COUNTRIES

@@ -50,6 +50,7 @@ AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UN
 PUBLICATION = "publication"  # the date rule of what is told undated
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
+BODY = "body"  # how meeting_of calls the meeting of all members
 GUESTS = frozenset({"guest", "visitor", "sender"})
 HOSTS = frozenset({"host", "destination", "receiver"})
 
@@ -108,6 +109,7 @@ class Profile:
     base: str | None
     counted: frozenset[int]  # "fourth": ordinal words of the title
     label: frozenset[str]  # the words of its proper name: "East Asia Summit"
+    by_name: bool  # has a proper name, or is the meeting of a body
     core: frozenset[str]  # telling words beside those that name it in the quote: "nuclear deal"
     head: frozenset[str]  # telling words of the title: the happening itself
     matter: frozenset[str]  # words of the title that say what it was about
@@ -179,6 +181,7 @@ def profile_of(source: Source) -> Profile:
     roads = roads_of(mention.names)
     details = NONE if known else told_in(mention.names)
     matter, sort = matter_of(source, head), sort_of(source)
+    label, meeting = label_of(source), meeting_of(source)
     told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
         key=source.key,
         url=source.url,
@@ -206,7 +209,7 @@ def profile_of(source: Source) -> Profile:
         sides=sides,
         about=about,
         ties=sides or about,
-        meeting=meeting_of(source),
+        meeting=meeting,
         doers=doers_of(mention),
         aims=aims_of(source),
         heads=heads_of(mention),
@@ -226,7 +229,8 @@ def profile_of(source: Source) -> Profile:
         ordinal=mention.ordinal,
         base=mention.base,
         counted=counted_in(source),
-        label=label_of(source),
+        label=label,
+        by_name=bool(label) or meeting == BODY,
         core=core_of(source),
         matter=matter,
         proper=head.intersection(map(root_of, name_parts)) if matter else matter,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from tracker.events.involved import word_for
 from tracker.events.knowledge import (
     generic_words,
     given_names,
@@ -19,7 +20,7 @@ from tracker.events.words import fold, root_of
 from tracker.mentions.around import ABOUT, WHERE
 from tracker.mentions.details import BLOCK, DETAILS
 from tracker.mentions.tolls import TOLL
-from tracker.values import Mention, Source
+from tracker.values import Source
 
 __all__ = [
     "core_of",
@@ -212,16 +213,19 @@ def label_of(source: Source) -> frozenset[str]:
     words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
     if people.intersection(words):
         return frozenset()
-    where = {word for name in _where(source.mention) for word in fold(name).split()}
+    where = {word for name in _where(source) for word in fold(name).split()}
     label = frozenset(words) - lexicon().name_links - lexicon().untelling - where
     return frozenset() if len(label) == 1 and label <= generic_words() else label
 
 
-def _where(mention: Mention) -> Iterable[str]:
-    """Names that say where or who, and so tell no name of a happening from another."""
-    yield from (actor.name for actor in mention.actors if actor.kind == "country")
-    if mention.place:
-        yield mention.place.name
+def _where(source: Source) -> Iterable[str]:
+    """Names that say where or who ("Peru", "Peruvian"), and so tell no name of a happening from another."""
+    for actor in source.mention.actors:
+        if actor.kind == "country":
+            yield actor.name
+            yield word_for(actor, source)
+    if source.mention.place:
+        yield source.mention.place.name
 
 
 def core_of(source: Source) -> frozenset[str]:

@@ -12,6 +12,7 @@ from tracker.events.profile import (
     WORDS_POINTS,
     Profile,
 )
+from tracker.events.words import root_of
 
 __all__ = [
     "binding",
@@ -20,6 +21,7 @@ __all__ = [
     "label",
     "matter",
     "opening",
+    "proper_name",
     "sort",
     "wording",
 ]
@@ -62,6 +64,24 @@ def label(a: Profile, b: Profile) -> Found:
         if len(a.label & b.label) > 1
         else (-2.5, "another proper name")
     )
+
+
+def proper_name(a: Profile, b: Profile) -> Found:
+    """The proper name one goes by, and the body whose meeting the other is: the East Asia Summit is none of the G20."""
+    if a.label and not b.label:
+        return _named_for(a, b)
+    return _named_for(b, a) if b.label and not a.label else None
+
+
+def _named_for(labelled: Profile, other: Profile) -> Found:
+    if other.meeting != "body" or not other.own_words or labelled.named & other.named:
+        return None
+    said_of_any = relation_rules().matter.get(labelled.type, (0, NOTHING))[1]
+    own = {word for word in labelled.label if root_of(word) not in said_of_any}
+    return OTHER_BODY if own and own.isdisjoint(other.own_words) else None
+
+
+OTHER_BODY = (-4.0, "of another proper name than the body")
 
 
 def matter(a: Profile, b: Profile) -> Found:

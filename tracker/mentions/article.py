@@ -38,6 +38,7 @@ COUNTS = 6  # characters at the end of a date in which "before" stands
 OPENING = 3  # sentences that tell of which day the news is
 HEADLINE = -1  # the number of the headline, which stands before the first sentence
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
+FEW_KNOWN = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +69,12 @@ class Article:
     def entities(self) -> frozenset[str]:
         """The known names the article speaks of, by their ids."""
         return frozenset(name.entity for view in self.views for name in view.names if name.entity)
+
+    @cached_property
+    def names_hardly_anybody(self) -> bool:
+        """Whether it names too few states, bodies and people of the gazetteers for a report of public life."""
+        known = sum(bool(name.entity or name.country) for view in self.views for name in view.names)
+        return known < FEW_KNOWN
 
     def of_year(self, year: int) -> Sequence[DateFound]:
         """The dates that lie in one year, in text order."""

@@ -16,18 +16,23 @@ BY_DISTANCE = 0.05  # for each step that the date is away from the words
 YEAR_BY_DISTANCE = 0.4
 INFERRED = 0.12
 UNSURE_TYPE = 0.03  # a word that needs its date at hand is a weaker sign
+PRIVATE = 0.4
 REPEATED = 0.02
 LEAST, MOST = 0.3, 0.97
 
 
-def confidence_of(trigger: Trigger, interval: Interval, basis: Basis, cost: float) -> float:
-    """The share of such mentions that is right."""
+def confidence_of(
+    trigger: Trigger, interval: Interval, basis: Basis, cost: float, *, private: bool = False
+) -> float:
+    """The share of such mentions that is right; `private` ones seem to be nothing of public life."""
     slope = YEAR_BY_DISTANCE if interval.precision == Precision.YEAR else BY_DISTANCE
     value = BY_PRECISION[interval.precision] - slope * cost
     value -= INFERRED if basis == Basis.INFERRED else 0.0
     value -= UNSURE_TYPE if trigger.date == "phrase" else 0.0
     if trigger.confidence:
         value = min(value, trigger.confidence)
+    if private:
+        value = min(value, PRIVATE)
     return round(min(MOST, max(LEAST, value)), 3)
 
 

@@ -70,6 +70,7 @@ class EventType:
     private: Index = (
         EMPTY  # what shows that firms or private people do it, unless somebody public does
     )
+    public: bool = False  # of public life: somebody known or in office is looked for
     titled: int = 0  # so many actors in the title, and nobody else takes part
     again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 

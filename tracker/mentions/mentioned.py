@@ -10,6 +10,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.numbers import numbers_of
+from tracker.mentions.publicity import seems_private
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing
@@ -97,5 +98,11 @@ def mention_of(
         spans=tuple(spans),
         rules=(hit.trigger.id, *when.rules),
         kind=hit.trigger.kind,
-        confidence=confidence_of(hit.trigger, when.interval, when.basis, when.cost),
+        confidence=confidence_of(
+            hit.trigger,
+            when.interval,
+            when.basis,
+            when.cost,
+            private=seems_private(hit, view, actors, article),
+        ),
     )

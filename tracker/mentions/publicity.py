@@ -1,6 +1,7 @@
 """Whether somebody public takes part in a happening: a state, an official body, somebody in office."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from tracker.mentions.phrases import any_phrase
 from tracker.mentions.roles import Cast
 from tracker.values import Actor
 
-__all__ = ["is_of_private_parties"]
+__all__ = ["is_of_private_parties", "seems_private"]
 
 BEFORE = 40  # characters before a name in which the rest of a firm's name may stand
 
@@ -49,6 +50,16 @@ def is_of_private_parties(hit: Hit, view: View, cast: Cast, article: Article) ->
     if words.sides.search(view.masked):
         return False
     return not any(_is_public(actor, view, words) for actor in cast.actors)
+
+
+def seems_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article) -> bool:
+    """Whether what would be of public life has nobody known or in office taking part, in an article that names
+    hardly anybody known: the meeting of a club, the funeral of a neighbour."""
+    if not (article.rules.types[hit.trigger.type].public and article.names_hardly_anybody):
+        return False
+    if any(actor.entity or actor.title or actor.kind == "body" for actor in actors):
+        return False
+    return _public_words(article.language).sides.search(view.masked) is None
 
 
 def _is_public(actor: Actor, view: View, words: PublicWords) -> bool:

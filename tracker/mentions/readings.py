@@ -110,14 +110,18 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
 def _hits(view: View, calls: Calls, article: Article, told: Told) -> list[Hit]:
     """The triggers of a sentence. Where those that tell of leaders only have none, the others are not hidden by
     them."""
-    hits = hits_in(view.searched, calls, told)
-    lacking_leaders = {
-        hit.trigger.id
-        for hit in hits
-        if "leaders" in hit.trigger.needs
-        and lacking(hit, view, cast_of(hit, hits, view, article), article)
-    }
-    return hits_in(view.searched, calls, told, lacking_leaders) if lacking_leaders else hits
+    without: frozenset[str] = frozenset()
+    while True:
+        hits = hits_in(view.searched, calls, told, without)
+        lacking_leaders = {
+            hit.trigger.id
+            for hit in hits
+            if "leaders" in hit.trigger.needs
+            and lacking(hit, view, cast_of(hit, hits, view, article), article)
+        }
+        if not lacking_leaders:
+            return hits
+        without |= lacking_leaders
 
 
 def _promoted(readings: Sequence[Reading], view: View) -> list[str]:

@@ -54,6 +54,7 @@ TYPE_KEYS = {
     "titled",
     "again",
     "private",
+    "public",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
@@ -108,6 +109,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         pairs=bool(table.get("pairs", False)),
         matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
+        public=bool(table.get("public", False)),
         titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
         private=_index(file, table.get("private", []), "private", language),
