@@ -12,6 +12,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
+from tracker.mentions.meeting_first import begins_main_clause, main_clause, told_behind
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Actor, Span
 
@@ -116,10 +117,12 @@ def involved(
     others = [other.span for other in hits if other is not hit]
     first = min((view.at(a.span).start for a in actors if a.span), default=0)
     apart = _in_the_main_clause(actors, hit, view, words)
+    main = main_clause(hit, view, article.language)
 
     def takes_part(spot: Span) -> bool:
         return (
-            _in_the_clause(spot, hit, view, words)
+            not told_behind(main, spot, view, cues.speech)
+            and _in_the_clause(spot, hit, view, words)
             and not _in_the_next(spot, hit.span, others, view.masked, words)
             and not _across_clauses(spot, hit.span, others, view.masked, words)
             and not (
@@ -129,7 +132,13 @@ def involved(
             and not _reacts(spot, hit, view, words)
         )
 
-    return [a for a in actors if a.span is None or (a not in apart and takes_part(view.at(a.span)))]
+    return [
+        a
+        for a in actors
+        if a.span is None
+        or begins_main_clause(a, main, view, article.language)
+        or (a not in apart and takes_part(view.at(a.span)))
+    ]
 
 
 def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
@@ -249,7 +258,7 @@ def _across_clauses(
         starts = list(words.new_clause.finditer(text, first.end, second.start))
         for found in starts[-1:]:
             listed = text[found.start() - 1] in SOMEBODY  # "Peru, Chile, and Cuba"
-            own = not listed and bool(words.subject.match(text, found.end(), second.start))
+            own = not listed and bool(words.subject.match(text, found.end(), second.start + 1))
             if own and (spot.start > found.start()) is not (second == hit):
                 return True
     return False

@@ -90,7 +90,8 @@ def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[
     named = [_without_office(actor, view, office) for actor in cast.actors]
     taking = [actor for actor in named if not actor.bystander]
     found = list(_several(hit, view, taking, near, article, words))
-    if not found and not taking:
+    many = words.many.search(view.searched, before.start, hit.span.start)
+    if not found and not (_named_up_to(hit, many, taking, view) if many else taking):
         found = list(_one(hit, view, before, office, article, words))
     if not found and words.guest.search(view.searched, *near):
         found = list(_guest(view, article))
@@ -121,12 +122,21 @@ def _several(
         if is_beyond(Span(*said.span()), hit, view, article.language):
             continue
         count = words.counts[said["count"].lower()]
-        if len(taking) >= count:
+        if len(_named_up_to(hit, said, taking, view)) >= count:
             return
         choices = _choices(said["who"].lower(), words)
         if names := _meant(said, count, choices, view, article):
             yield from names
             return
+
+
+def _named_up_to(
+    hit: Hit, said: re.Match[str], taking: Sequence[Actor], view: View
+) -> Sequence[Actor]:
+    """Those who may be the two of whom the hit is told: not who only joins them ("the two met, joined by Rui")."""
+    if said.end() > hit.span.start:
+        return taking
+    return [a for a in taking if a.span is None or view.at(a.span).start < hit.span.end]
 
 
 def _meant(

@@ -23,6 +23,7 @@ ASIDE = 24  # characters before what is told only to say when something else was
 WAS_TO = 40  # characters before a happening in which "was to" may stand
 INSTEAD = 40  # characters behind its day in which "but" tells what came of it
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
+WEEKDAYS = 7
 EAST = "today east of the publisher"
 
 
@@ -42,7 +43,7 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         or _was_decided(hit, view, dated, cues)
     ):
         return dated
-    weekday = is_weekday(dated)
+    weekday = is_weekday(dated) or _is_span_of_weekdays(dated)
     if not _looks_ahead(hit, view, dated, cues):
         start = max(0, hit.span.start - ASIDE)
         apart = cues.own_clauses.search(view.masked, start, hit.span.start)
@@ -110,6 +111,8 @@ def _was_decided(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
 def _weekday_turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     """A weekday read as that of the next week, though something came of it or after it."""
     cues, gone = article.cues, _by_weeks(dated.interval, -1)
+    if cues.forward.search(dated.date.phrase):
+        return dated  # "next Wednesday"
     if _fell_through(hit, view, dated, cues):
         return dated._replace(interval=gone, reason=f"{dated.reason}, of what did not come")
     if _comes_before(dated, hit, view, cues):
@@ -257,6 +260,12 @@ def _ahead_inside(words: str, cues: Cues) -> bool:
 
 def is_weekday(dated: Dated) -> bool:
     return dated.interval.days == 1 and not any(sign.isdigit() for sign in dated.date.phrase)
+
+
+def _is_span_of_weekdays(dated: Dated) -> bool:
+    """Whether it goes from one weekday to another ("between Friday and Monday")."""
+    named = bool(dated.date.parts) and not any(sign.isdigit() for sign in dated.date.phrase)
+    return named and dated.interval.days <= WEEKDAYS
 
 
 def _by_weeks(interval: Interval, count: int) -> Interval:

@@ -48,6 +48,8 @@ def completed(
         if measure and key in known and _suffers(known[key], view, words)
     }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
+    if words.sets["with"] & set(head.split()):  # "Talks with Ana": whose, not with whom else
+        ways = (*words.of_company, *(way for way in ways if not _names_company(way, words)))
     for way in ways:
         if of_body and ("{two}" in way or "{other}" in way):
             continue  # a summit of a body is not that of the two who spoke there
@@ -55,15 +57,30 @@ def completed(
             continue
         if aimed & _places(way, words) or suffering & _doers(way, words):
             continue
-        try:
-            text = polish(_with_articles(way, known, words), words)
-        except KeyError:
-            continue
-        if sound(f"{text} {tail}".strip(), words):
-            return f"{text} {tail}".strip()
-        if sound(text, words) and not tail:
-            return text
+        if done := _filled(way, known, tail, words):
+            return done
     return title
+
+
+def _filled(way: str, known: Mapping[str, str], tail: str, words: HeadlineWords) -> str:
+    """A way with its parts and the end of the title, or of it the place alone; empty where that makes none."""
+    try:
+        text = polish(_with_articles(way, known, words), words)
+    except KeyError:
+        return ""
+    place = parted(tail, words)[1] if _is_beside(tail, words) else tail
+    whole = (f"{text} {rest}".strip() for rest in (tail, place))
+    return next((done for done in whole if sound(done, words)), "")
+
+
+def _names_company(way: str, words: HeadlineWords) -> bool:
+    """Whether a way tells with whom something is ("{title} with {met}")."""
+    return not words.sets["with"].isdisjoint(way.split())
+
+
+def _is_beside(tail: str, words: HeadlineWords) -> bool:
+    """Whether the end of a title begins with what it is on the sidelines of."""
+    return not words.sets["beside"].isdisjoint(tail.split()[:3])
 
 
 def _places(way: str, words: HeadlineWords) -> set[str]:
@@ -129,15 +146,20 @@ def _with_articles(way: str, known: Mapping[str, str], words: HeadlineWords) -> 
 
 
 def parted(title: str, words: HeadlineWords) -> tuple[str, str]:
-    """A title before and from where it says the place."""
+    """A title before and from where it says the place, or beside what ("on the sidelines of …")."""
     parts = title.split()
     at = next((n for n, part in enumerate(parts) if n and part in words.sets["wheres"]), len(parts))
+    beside = next((n for n, part in enumerate(parts[:at]) if part in words.sets["beside"]), 0)
+    at = beside - 2 if beside > 2 else at
     return " ".join(parts[:at]), " ".join(parts[at:])
 
 
 def lacks_owner(title: str, words: HeadlineWords) -> bool:
     """Whether it is a bare noun and its aim ("Visit to Minsk"), and does not say whose."""
     parts = title.lower().split()
+    beside = next((n for n, part in enumerate(parts) if part in words.sets["beside"]), 0)
+    if beside > 2 and parts[beside - 3] in words.sets["weak"]:
+        return beside < 6 and not any(part[:1].isupper() for part in title.split()[1 : beside - 2])
     at = next((n for n, part in enumerate(parts) if part in words.sets["lacking"]), len(parts))
     if not 0 < at < min(4, len(parts)) or parts[at - 1] not in words.sets["weak"]:
         return False

@@ -46,6 +46,7 @@ class HeadlineWords:
     spelled: tuple[tuple[re.Pattern[str], str], ...]  # short forms and what they stand for
     lone: tuple[str, ...]  # ways to complete a single word that nothing else completes
     owner: tuple[str, ...]  # how a title gets the one whose doing it is, in the order tried
+    of_company: tuple[str, ...]  # the same for one that says with whom
     tails: tuple[str, ...]  # what a title does not end with, the space before it included
     participles: Mapping[str, str]  # base -> past participle
     happenings: frozenset[str]  # nouns of what happens, as against who or what takes part in it
@@ -107,6 +108,7 @@ def headline_words(language: Language) -> HeadlineWords:
         spelled,
         lone,
         owner,
+        tuple(language.lexicons.get("headline_of_company", ())),
         tuple(f" {tail}" for tail in sets["tails"]),
         participles,
         happenings,
