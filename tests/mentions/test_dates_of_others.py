@@ -23,6 +23,48 @@ from tests.mentions.telling import days, read
             "Prime Minister Theresa May signed the accord in London on Monday.",
             ["agreement 2024-05-06 occurred"],
         ),
+        (  # a day that only says which thing is meant, and one of an occasion
+            "In response to the April 7 attacks, Spain and Ireland agreed a joint declaration on aid.",
+            [],
+        ),
+        (
+            "At the April 8 ceremony the ministers of Chad and Niger signed a treaty on grazing.",
+            ["agreement 2024-04-08 occurred", "ceremony 2024-04-08 occurred"],
+        ),
+        (  # a season beside the day that is counted from
+            "The vote on Monday, the last of the spring, came two days after Prime Minister Kristersson visited Budapest.",
+            ["delegation 2024-05-04 occurred"],
+        ),
+        (  # what somebody said on a day, and what he said of the day before
+            "Speaking to cadets on Tuesday, President Putin said that the day before the Russian navy had fired a ballistic missile.",
+            ["weapons_test 2024-05-06 occurred"],
+        ),
+        (  # "that" parts the day of what is told from who tells it
+            "He told lawmakers on Tuesday that on Friday India and Nepal had signed a pact on visas.",
+            ["agreement 2024-05-03 occurred"],
+        ),
+        (  # a clause that tells who said it, in the midst of the words
+            "NATO will next week open its largest exercise since the Cold War, its commander said Tuesday, a "
+            "months-long drill off Norway.",
+            ["exercise 2024-05-13..2024-05-19 planned"],
+        ),
+        (  # a day behind "said" names nothing that stands behind it
+            "Japan will next month begin joint drills with Australia, its minister said Tuesday, a long exercise off Darwin.",
+            ["exercise 2024-06-01..2024-06-30 planned"],
+        ),
+        (  # two verbs of one subject, and the day before the first
+            "The leaders of Spain and Portugal yesterday welcomed President Lula to a round table at Sintra, a town "
+            "outside Lisbon, and signed a treaty on fisheries.",
+            ["agreement 2024-05-07 occurred", "summit 2024-05-07 occurred"],
+        ),
+        (  # what somebody had done before, told aside
+            "The Chilean envoy, who had left Havana on April 11 with two aides, signed the protocol with Peru.",
+            ["delegation 2024-04-11 occurred"],
+        ),
+        (  # a plan opens its clause, whatever was done before it
+            "Foreign Minister Wang left for Lima, where between Wednesday and Friday he is to hold talks with Peru.",
+            ["talks 2024-05-08..2024-05-10 planned"],
+        ),
         (  # what something is the first since has a name, and the day is that of the clause
             "Russia began its biggest military drills since the Cold War on Tuesday, with guests from China.",
             ["exercise 2024-05-07 occurred"],

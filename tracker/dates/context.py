@@ -224,7 +224,8 @@ def choose(
     hint = _hint(match)
     now = [grain for grain in candidates if grain.interval.first <= today <= grain.interval.last]
     if now and not hint:
-        return counted(now[0], today, "holds the day of publication")
+        ahead = match.kind == "weekday" and context.sign(match).sign > 0
+        return counted(now[0], today, f"{'future: ' if ahead else ''}holds the day of publication")
     others = [grain for grain in candidates if grain not in now]
     nearest = min(others, key=lambda grain: distance(grain.interval, today))
     found = Direction(hint, "said so") if hint else context.sign(match)

@@ -84,6 +84,7 @@ class Cues:
     not_past: frozenset[str]
     infinitive: frozenset[str]
     not_infinitive: frozenset[str]
+    not_headline: frozenset[str]
     progressive: frozenset[str]
     telling: frozenset[str]
     asking: frozenset[str]
@@ -234,6 +235,7 @@ def cues(grammar: Grammar) -> Cues:
         not_past=frozenset(table.get("not_past", {})),
         infinitive=frozenset(table.get("infinitive", {})),
         not_infinitive=frozenset(table.get("not_infinitive", {})),
+        not_headline=frozenset(table.get("not_headline", {})),
         progressive=frozenset(table.get("progressive", {})),
         telling=frozenset(table.get("telling", {})),
         asking=frozenset(table.get("asking", {})),

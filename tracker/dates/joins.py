@@ -223,6 +223,8 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
     assert start is not None
     assert end is not None
     if one.match.kind == other.match.kind == "weekday" and start.first > end.first:
+        if one.meaning.reason.startswith("future:"):  # ", where between Friday and Monday he is to"
+            return start, _moved(end, 7)
         past = other.meaning.reason.startswith("past:") or one.meaning.reason.startswith("past:")
         start, end = _weekdays(start, end, other.meaning.anchor, past=past)
     elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:

@@ -237,11 +237,13 @@ def fixed(match: Match, context: Context) -> Meaning:
 
 
 def week_of(match: Match, context: Context) -> Meaning:
-    """ "the week of March 6", "the weekend of March 9": the one that holds the day."""
-    found = day(match, context)
+    """ "the week of March 6", "the weekend of March 9": the one that holds the day; "the week before Christmas":
+    `step` further from that of a feast (`date`)."""
+    found = fixed(match, context) if "date" in match.fields else day(match, context)
     if found.interval is None:
         return found
-    whole = calendar.step(str(match.fields.get("weekof", "week")), found.interval.first, 0)
+    unit, step = str(match.fields.get("weekof", "week")), int(match.fields.get("step", 0))
+    whole = calendar.step(unit, found.interval.first, step)
     return Meaning(whole.value, whole.interval, found.basis, anchor=found.anchor)
 
 

@@ -32,8 +32,8 @@ HEADING_WORDS: Final = 4
 HEADLINE: Final = 4  # words before the infinitive of one
 LEADING: Final = 16  # characters before a phrase that may say it is waited for
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's
-# What may stand between the start of a clause and a date that opens it: ", and on Friday".
-_OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also) )?(?:[a-z]{2,6} )?(?:the )?")
+# What may stand between the start of a clause and a date that opens it: ", and on Friday", ", where between Friday".
+_OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also|where) )?(?:[a-z]{2,7} )?(?:the )?")
 _SUBJECT: Final = re.compile(r"\W*(?:(?:and|but|as|because|that) )?")  # no preposition
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
@@ -101,6 +101,10 @@ class Tenses:
             return ahead if ahead.is_known else behind
         below = self._below(start, end)
         return self._forward(marks, first, below, within_clause=False) if below else behind
+
+    def is_told_then(self, start: int) -> bool:
+        """Whether a verb of telling stands right before the phrase that begins at `start`."""
+        return self._is_told_then(self._found(), bisect_left(self._starts, start), start)
 
     def _is_told_then(self, marks: list[Mark], first: int, start: int) -> bool:
         """Whether a verb of telling stands right before the phrase: ", said Friday it would"."""
@@ -220,12 +224,15 @@ class Tenses:
         return start - mark.end <= 4 and (not between or between in self._cues.inside)
 
     def _is_headline(self, start: int) -> bool:
-        """Whether few words and no verb stand before an infinitive: "Ministers to meet in Paris on Friday"."""
+        """Whether few words and no verb stand before an infinitive: "Ministers to meet in Paris on Friday", not
+        "Speaking to cadets"."""
         before = self._view.plain[max(0, start - OWNER_REACH) : start]
         opened = max((found.end() for found in _STOPS.finditer(before)), default=-1)
         if opened < 0 and start > OWNER_REACH:
             return False
         words = before[max(0, opened) :].split()
+        if words and words[-1].lower() in self._cues.not_headline:
+            return False
         return 0 < len(words) <= HEADLINE
 
     def _asks(self, end: int, mark: Mark) -> bool:

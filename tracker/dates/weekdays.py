@@ -72,6 +72,8 @@ def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None
         return None
     if between.startswith(OWNERS):  # "last week's summit was followed on Monday by …"
         return None
+    if context.tenses.is_told_then(match.start):  # "will open next week, he said Thursday"
+        return None
     first = spoken.interval.first
     now = spoken.interval.first <= today <= spoken.interval.last
     return None if now else first - dt.timedelta(days=first.weekday())

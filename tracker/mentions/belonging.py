@@ -70,10 +70,21 @@ def belongs_elsewhere(
     cost += 4.0 * _is_of_an_aim(date, hit, spot, before, view, cues)
     for other in hits:
         if other is not hit and other.span.start >= spot.end:
-            if attributive(PART.findall(text[spot.end : other.span.start]), cues):
-                return cost + 1.5
-            break
+            named = attributive(PART.findall(text[spot.end : other.span.start]), cues)
+            return cost + 1.5 * (named and not _are_of_one_row(other, hit, text, cues))
     return cost
+
+
+def _are_of_one_row(other: Hit, hit: Hit, text: str, cues: Cues) -> bool:
+    """Whether both are verbs of what one did: "yesterday welcomed him to Sintra and signed a pact", the day of which
+    is no name."""
+    joined = text[other.span.end : hit.span.start].split()[-1:]
+    return (
+        joined != []
+        and joined[0].lower() in cues.joining
+        and cues.past.match(text, other.span.start) is not None
+        and cues.past.match(text, hit.span.start) is not None
+    )
 
 
 def _bounds_it(date: DateFound, hit: Hit, before: bool, view: View, cues: Cues) -> bool:
@@ -132,15 +143,18 @@ def _is_its_object(between: Sequence[str], cues: Cues) -> bool:
 
 def _is_told_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a clause of its own has the day, before what is to come: "the envoy, who left on June 14, is
-    expected to report"; or the year: "the envoy, who was born in 1977, arrived"."""
+    expected to report"; or of what had come before: "who had left on June 14, arrived"; or the year: "who was born in
+    1977, arrived"."""
     text, spot = view.masked, view.at(date.span)
     comma = text.find(",", spot.end, hit.span.start)
     if comma >= 0 and _is_participle_s(spot, view, cues):
         return True
-    if comma < 0 or not cues.asides.relative_open.search(text[: spot.start]):
+    opened = cues.asides.relative_open.search(text[: spot.start]) if comma >= 0 else None
+    if opened is None:
         return False
     coarse = date.interval is not None and date.interval.precision != Precision.DAY
-    return coarse or bool(cues.ahead.search(text, comma, hit.span.start))
+    earlier = cues.pluperfect.search(text, opened.start(), spot.start)
+    return bool(coarse or earlier or cues.ahead.search(text, comma, hit.span.start))
 
 
 def is_of_which_one(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

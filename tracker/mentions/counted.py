@@ -166,6 +166,7 @@ def _anchor(count: Count, view: View, article: Article, news: Reading | None) ->
     opens = count.span.start <= view.head
     days = [date for date in view.dates if date.interval]
     days = [date for date in days if (view.at(date.span).start > count.span.end) == opens]
+    days = [date for date in days if date.interval and date.interval.days == 1] or days
     if len(days) == 1 and days[0].interval:
         return Dated(days[0], days[0].interval, 1.0, COUNTED)
     if days or opens or news is None or news.mention is None or news.dated is None:

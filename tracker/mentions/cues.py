@@ -134,7 +134,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         saying_before_date=ending(
             words,
             "verbs_of_speech",
-            rf"(?:\s+[\w’'-]+){{0,4}}?(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
+            rf"(?:\s+(?!{any_of(words.words('that_told'))}\s)[\w’'-]+){{0,4}}?"  # "told them that on Friday they had met"
+            rf"(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
         ),
         bounding_before_date=ending_phrases(
             words, "bounding", rf"\s+(?:{any_of(words.words('the', 'early_late'))}\s+)?$"

@@ -23,11 +23,15 @@ from tracker.mentions.between import (
 )
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.elsewhere import is_of_what_it_is_done_to, of_another_behind
+from tracker.mentions.elsewhere import (
+    is_of_what_it_is_done_to,
+    names_what_is_no_happening,
+    of_another_behind,
+)
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import has_its_own, in_an_aside, inner_cost, names_a_thing
 from tracker.mentions.marks import MARKS
-from tracker.mentions.reporting import is_of_what_they_did, is_scope
+from tracker.mentions.reporting import is_of_the_report, is_of_what_they_did, is_scope
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "distance"]
@@ -81,7 +85,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
         return Dated(date, date.interval, 2.5 if background else 0.1, HEADS, True)
     parts = _parts(between, gap, view, cues)
     frames = date.interval.precision == Precision.YEAR and spot.start <= view.head + FRAME
-    if not frames and _is_named(parts, spot, hit, view, cues):
+    if not frames and _is_named(parts, date, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     bound = _is_counted_back(spot, view, cues) or _is_bound(parts, date, cues)
     cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
@@ -95,6 +99,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost += belongs_elsewhere(hit, date, parts, True, hits, view, cues)
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 4.0 * is_scope(date, view, cues)
+    cost += 3.0 * names_what_is_no_happening(date, hits, view, cues)
     cost += _of_another_time(between, spot, view, cues)
     cost += of_a_condition(between, hit, view, cues)
     return Dated(date, date.interval, cost, reason, close)
@@ -120,6 +125,7 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     named = date.phrase.isdigit() and names_a_thing(spot, view, cues)
     cost += 4.0 * (named + _is_counted_back(spot, view, cues)) + 3.0 * own
     cost += of_another_behind(date, hit, gap, view, cues)
+    cost += 3.0 * names_what_is_no_happening(date, hits, view, cues)
     return Dated(date, date.interval, cost, "after it", close)
 
 
@@ -165,7 +171,7 @@ def _beside_others(
 def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
     """What a date before costs that is of an announcement, of what led up to it, or of when somebody left for
     where it will happen ("sailed on Monday for Callao, where they will meet")."""
-    cost = 3.0 * _is_of_an_announcement(between, cues)
+    cost = 3.0 * (_is_of_an_announcement(between, cues) or _has_its_own_day(between, cues))
     if cues.asides.where_open.search(between) and cues.future.regex.search(between):
         cost += 3.0
     cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
@@ -177,6 +183,13 @@ def _is_of_an_announcement(between: str, cues: Cues) -> bool:
     that it will host the talks"."""
     said = cues.parting.said_that.search(between)
     return said is not None and cues.future.regex.search(between, said.end()) is not None
+
+
+def _has_its_own_day(between: str, cues: Cues) -> bool:
+    """Whether what somebody said on a date is told with a date of its own: "On Monday he told them that the day before
+    the navy had fired one"."""
+    said = cues.parting.said_that.search(between)
+    return said is not None and between.find(DATE, said.end()) >= 0
 
 
 def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
@@ -209,12 +222,15 @@ def _is_counted_back(spot: Span, view: View, cues: Cues) -> bool:
     return bool(cues.parting.coming.search(view.masked, max(0, spot.start - 40), spot.start))
 
 
-def _is_named(parts: Sequence[str], spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+def _is_named(parts: Sequence[str], date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether the day is told to be that of the happening: "15 April, the Day of the Sun", "May 9 as Victory
-    Day"."""
+    Day"; not "he said on 9 May, a display of force"."""
+    spot = view.at(date.span)
     if any(d.interval and spot.end <= view.at(d.span).start < hit.span.start for d in view.dates):
         return False
     words = [part for part in parts if part.lower() not in cues.articles]
+    if words == [","] and is_of_the_report(date, hit, view, cues):
+        return False
     if words != [","] and not (parts and cues.parting.naming.fullmatch(" ".join(parts))):
         return False
     if has_its_own(hit, view) or ends_a_stretch(spot, hit, view, cues):

@@ -2,15 +2,36 @@
 
 from collections.abc import Sequence
 
+from tracker.mentions.belonging import PART, attributive
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.inside import NAMED_THINGS
+from tracker.mentions.inside import NAMED_THINGS, names_a_thing
 from tracker.values import DateFound, Span
 
-__all__ = ["is_of_what_it_is_done_to", "of_another_behind"]
+__all__ = ["is_of_what_it_is_done_to", "names_what_is_no_happening", "of_another_behind"]
 
 CLOSING = ",;:"
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
+
+
+def names_what_is_no_happening(
+    date: DateFound, hits: Sequence[Hit], view: View, cues: Cues
+) -> bool:
+    """Whether a day says which thing is meant that is none of the happenings: "in response to the May 20 floods they
+    signed", not "at the May 20 ceremony"."""
+    spot, text = view.at(date.span), view.masked
+    if not any(map(str.isdigit, date.phrase)) or not names_a_thing(spot, view, cues):
+        return False
+    lead = text[: spot.start].split()[-2:-1]
+    thing = text[spot.end :].split(maxsplit=1)[0].lower().strip(CLOSING)
+    small = cues.breaks | cues.links | cues.relatives | cues.circumstances | cues.parting.subjects
+    if thing in small or thing in cues.joining or cues.past.fullmatch(thing):
+        return False
+    if lead and lead[0].lower() in cues.parting.settings:
+        return False
+    after = (other.span.start for other in hits if other.span.start >= spot.end)
+    first = min(after, default=-1)
+    return first < 0 or not attributive(PART.findall(text[spot.end : first]), cues)
 
 
 def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cues) -> float:

@@ -34,7 +34,9 @@ def inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
     inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
     apart = in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)
     inner += 2.0 * (hit.bridged and _has_own_behind(spot, hit, view, cues))
-    return inner + (0.9 if apart and reported(date, view, cues) else 0.0)
+    if not apart or not reported(date, view, cues):
+        return inner
+    return inner + (4.0 if _somebody_said(spot, hit, view, cues) else 0.9)
 
 
 def _has_own_behind(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
@@ -51,6 +53,14 @@ def in_an_aside(spot: Span, hit: Hit, view: View) -> bool:
     """ "The drills, announced on Monday, begin on Friday"."""
     before, after = Span(hit.span.start, spot.start), Span(spot.end, hit.span.end)
     return "," in before.of(view.masked) and "," in after.of(view.masked)
+
+
+def _somebody_said(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the aside that has the date tells who said it: ", the commander said Thursday,", not ", announced on
+    Monday,"."""
+    opened = view.masked.rfind(",", hit.span.start, spot.start)
+    words = view.masked[opened + 1 : spot.start].lower().split()
+    return opened >= 0 and not cues.speech.isdisjoint(words[1:])
 
 
 def _is_somebody_s(spot: Span, hit: Hit, view: View) -> bool:

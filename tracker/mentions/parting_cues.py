@@ -50,6 +50,7 @@ class PartingCues:
     following: frozenset[str]
     hour: re.Pattern[str]
     subjects: frozenset[str]
+    settings: frozenset[str]
 
 
 def parting_cues(words: Language) -> PartingCues:
@@ -130,5 +131,6 @@ def parting_cues(words: Language) -> PartingCues:
         following=frozenset(words.words("following")),
         hour=re.compile(hour),
         subjects=frozenset(words.words("subject_pronouns", "articles")),
+        settings=frozenset(words.words("settings")),
         opens_another=re.compile(rf"[,;]\s+{words.any_of('and_alone')}\s+(?:[a-z]+\s+){{0,2}}$"),
     )
