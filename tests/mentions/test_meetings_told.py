@@ -37,6 +37,7 @@ def test_a_meeting_in_plain_words(text, told):
         "Angela Merkel saw Emmanuel Macron's proposal on Monday as a step too far.",
         "Joe Biden had asked for the meeting the previous day.",
         "Joe Biden shelved the meeting last week.",
+        "It rained. They saw Joe Biden in Oslo last Friday and Xi Jinping at the villa on Monday.",
     ],
 )
 def test_no_meeting_in_words_that_look_like_one(text):

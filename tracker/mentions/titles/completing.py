@@ -49,7 +49,8 @@ def completed(
     }
     of_body = any(name.kind == "body" and name.text in head for name in view.names)
     if words.sets["with"] & set(head.split()):  # "Talks with Ana": whose, not with whom else
-        ways = (*words.of_company, *(way for way in ways if not _names_company(way, words)))
+        whose = words.of_company if not _is_met(known.get("person", ""), view, words) else ()
+        ways = (*whose, *(way for way in ways if not _names_company(way, words)))
     for way in ways:
         if of_body and ("{two}" in way or "{other}" in way):
             continue  # a summit of a body is not that of the two who spoke there
@@ -71,6 +72,16 @@ def _filled(way: str, known: Mapping[str, str], tail: str, words: HeadlineWords)
     place = parted(tail, words)[1] if _is_beside(tail, words) else tail
     whole = (f"{text} {rest}".strip() for rest in (tail, place))
     return next((done for done in whole if sound(done, words)), "")
+
+
+def _is_met(name: str, view: View, words: HeadlineWords) -> bool:
+    """Whether a sentence names somebody as met only ("… with Ana on Monday and with Rui on Tuesday")."""
+    befores = (
+        view.sentence.text[: view.at(n.span).start].split()
+        for n in view.names
+        if name in (n.text, n.shown)
+    )
+    return any(before[-1:] and before[-1].lower() in words.sets["with"] for before in befores)
 
 
 def _names_company(way: str, words: HeadlineWords) -> bool:
