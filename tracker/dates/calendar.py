@@ -18,6 +18,7 @@ __all__ = [
     "half",
     "month",
     "quarter",
+    "same_day",
     "season",
     "step",
     "week",
@@ -130,6 +131,16 @@ def _years(first: int, count: int) -> Interval:
 def step(unit: str, anchor: dt.date, steps: int) -> Grain:
     """The `unit` that lies `steps` units after the one that holds `anchor`."""
     return _STEPS[unit](anchor, steps)
+
+
+def same_day(unit: str, anchor: dt.date, steps: int) -> dt.date:
+    """The very day so many units after `anchor`; the last of its month where that has no such day."""
+    if unit in ("day", "week", "fortnight"):
+        return anchor + dt.timedelta(days=steps * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    first = step(unit, anchor, steps).interval.first
+    in_month = anchor.month if unit == "year" else first.month
+    last = monthrange(first.year, in_month)[1]
+    return dt.date(first.year, in_month, min(anchor.day, last))
 
 
 def _step_months(anchor: dt.date, count: int) -> tuple[int, int]:

@@ -177,11 +177,7 @@ def same_day(match: Match, context: Context) -> Meaning:
         steps = int(match.fields["number"]) * int(match.fields["sign"])
     if unit in YEARS:
         unit, steps = "year", steps * YEARS[unit]
-    found = calendar.step(unit, today, steps).interval.first
-    if unit in ("month", "year"):
-        found = found.replace(day=today.day, month=today.month if unit == "year" else found.month)
-    elif unit == "week":
-        found = today + dt.timedelta(weeks=steps)
+    found = calendar.same_day(unit, today, steps)
     inside = str(match.fields.get("inside", "day"))  # "ten years ago this month"
     return counted(calendar.step(inside, found, 0), today, "to the day")
 

@@ -25,6 +25,7 @@ class ChargeWords:
     named_charge: re.Pattern[str]
     any_charge: re.Pattern[str]
     told_of: re.Pattern[str]
+    opens: re.Pattern[str]  # a clause
 
 
 @lru_cache(maxsize=8)
@@ -44,16 +45,23 @@ def _charge_words(language: Language) -> ChargeWords:
             rf"{told}{whole(language.words('charged_in'))}(?:\s+[^\s,;:]+){{0,6}}?\s+"
             rf"{any_of(language.words('charge_links'), exact=True)}\s+{any_of(language.words('articles'), exact=True)}\s+[a-z-]+"
         ),
-        any_charge=re.compile(whole(language.words("charge_scenes"))),
+        any_charge=re.compile(
+            rf"{whole(language.words('no_charge_scenes'))}|(?P<scene>{whole(language.words('charge_scenes'))})"
+            rf"|(?P<later>{whole(language.words('scenes_long_after'))})"
+        ),
         told_of=re.compile(whole(language.words("charge_told_of"), exact=True)),
+        opens=re.compile(rf",\s|\s{whole(language.words('charge_told_of'), exact=True)}"),
     )
 
 
 def is_of_the_charge(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
     """Whether the date is that of an accusation, arrest or trial, for a happening that is only what it is about."""
     words, cues, spot = _charge_words(article.language), article.cues, view.at(date.span)
+    local = not article.rules.types[hit.trigger.type].public
+    if local and _is_told_apart(spot, hit, view, article):
+        return True  # "on Friday identified the man who was shot"
     found = _last(words.charge, hit, view)
-    if found is None and not article.rules.types[hit.trigger.type].recalls:
+    if found is None and local:
         found = _last(words.named_charge, hit, view)  # "arrested on Friday in the shooting of …"
     if found is None or _parted(Span(found.end(), hit.span.start), view):
         return False
@@ -63,6 +71,12 @@ def is_of_the_charge(date: DateFound, hit: Hit, view: View, article: Article) ->
     if found["told"] or words.told_of.search(between):
         return False  # the accusation is all that is told, or a clause of its own goes on telling of the deed
     return cues.past.search(between) is not None or cues.future.regex.search(between) is not None
+
+
+def _is_told_apart(spot: Span, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a date is told with police or a court in another clause than the happening."""
+    told = _told_with(spot, view, article)
+    return not told.meets(hit.span) and _tells_a_scene(told.of(view.masked), article, later=False)
 
 
 def is_news_of_a_charge(day: DateFound, article: Article) -> bool:
@@ -75,14 +89,31 @@ def is_news_of_a_charge(day: DateFound, article: Article) -> bool:
 
 def is_of_a_charge(view: View, article: Article) -> bool:
     """Whether a sentence tells of police, courts or those who mourn."""
-    return _charge_words(article.language).any_charge.search(view.masked) is not None
+    return _tells_a_scene(view.masked, article)
 
 
 def tells_of_a_charge(date: DateFound, view: View, article: Article) -> bool:
     """Whether the clause of a date tells of an arrest or a court, so that the day is that of neither the deed nor its
     report: "was taken into custody Tuesday"."""
-    clause = part_around(view.masked, view.at(date.span))
-    return _charge_words(article.language).any_charge.search(view.masked, *clause) is not None
+    spot = view.at(date.span)
+    return _tells_a_scene(_told_with(spot, view, article).of(view.masked), article)
+
+
+def _told_with(spot: Span, view: View, article: Article) -> Span:
+    """What a date is told with: from the comma or the word before it that opens a clause to the next one behind it, or
+    the whole part of the sentence where no verb stands in that."""
+    words, part = _charge_words(article.language), part_around(view.masked, spot)
+    openers = list(words.opens.finditer(view.masked, *part))
+    start = max((each.end() for each in openers if each.end() <= spot.start), default=part.start)
+    end = min((each.start() for each in openers if each.start() >= spot.end), default=part.end)
+    does = article.cues.past.search(view.masked, start, end)
+    return Span(start, end) if does else part
+
+
+def _tells_a_scene(told: str, article: Article, *, later: bool = True) -> bool:
+    """Whether words tell of police or a court, or, with `later`, of years gone by; a basketball court is none."""
+    scenes = _charge_words(article.language).any_charge.finditer(told)
+    return any(found["scene"] or (later and found["later"]) for found in scenes)
 
 
 def _last(charge: re.Pattern[str], hit: Hit, view: View) -> re.Match[str] | None:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.dates.calendar import step
+from tracker.dates.calendar import same_day, step
 from tracker.mentions.article import Article
 from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reading import Reading
-from tracker.values import Basis, DateFound, Interval, Span
+from tracker.values import Basis, DateFound, Interval, Precision, Span
 
 __all__ = [
     "CLAUSES",
@@ -35,16 +35,19 @@ REACH = 60  # characters behind "six days after" in which the happening is told
 UNITS = {"D": "day", "W": "day", "M": "month", "Y": "year"}
 WEEK = 7  # days
 PARTED = re.compile(r"[,;:—–]")
+AGE = re.compile(r", \d{1,3}(?:,|(?=\s*$))")  # "after Ana Duarte, 38, was hit"
 CLAUSES = re.compile(r"[;:—–]")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many days, months or years "after" (below 0: it lies back) or "before"; where it is said."""
+    """So many days, months or years "after" (below 0: it lies back) or "before"; where it is said; whether it is to
+    the day."""
 
     steps: int
     unit: str
     span: Span
+    exact: bool = False
 
 
 def counts_from(view: View, cues: Cues) -> bool:
@@ -64,10 +67,11 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
     anchor = _anchor(count, view, article, news) if count else None
     if count is None or anchor is None or anchor.interval.days != 1:
         return None
-    interval = step(count.unit, anchor.interval.first, count.steps).interval
-    if interval is None:
-        return None
-    return _counted(anchor.date, interval)
+    day = anchor.interval.first
+    if count.exact:
+        then = same_day(count.unit, day, count.steps)
+        return _counted(anchor.date, Interval(then, then, Precision.DAY))
+    return _counted(anchor.date, step(count.unit, day, count.steps).interval)
 
 
 def counted_to(hit: Hit, view: View, article: Article) -> Dated | None:
@@ -142,6 +146,10 @@ def counts_in(view: View, cues: Cues) -> Iterator[Count]:
 def _count(steps: int, unit: str, spot: Span, view: View, cues: Cues) -> Iterator[Count]:
     if after := cues.counted_after.match(view.masked, spot.end):
         yield Count(-steps, unit, Span(spot.start, after.end()))
+    elif (since := cues.counted_since.match(view.masked, spot.end)) and (
+        cues.counted_to_the_day.search(view.masked[: spot.start])
+    ):
+        yield Count(-steps, unit, Span(spot.start, since.end()), exact=True)
     elif before := cues.counted_before.match(view.masked, spot.end):
         yield Count(steps, unit, Span(spot.start, before.end()))
 
@@ -152,7 +160,7 @@ def _leads_to(count: Count, hit: Hit, view: View, cues: Cues) -> bool:
         return False
     if hit.span.start > count.span.end + REACH:
         return False
-    between = view.masked[count.span.end : hit.span.start]
+    between = AGE.sub(" ", view.masked[count.span.end : hit.span.start])
     parted = PARTED.search(between) is not None
     if count.steps <= 0:
         parted = parted or cues.future.regex.search(between) is not None

@@ -51,6 +51,8 @@ class Cues:
     after_days: re.Pattern[str]
     the_first: re.Pattern[str]
     counted_before: re.Pattern[str]
+    counted_since: re.Pattern[str]
+    counted_to_the_day: re.Pattern[str]
     begun: re.Pattern[str]
     roughly: re.Pattern[str]
     moments: Phrases
@@ -177,6 +179,8 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             rf"{whole(words.words('counted_after', 'since'))}[^,;]*,"
         ),
         counted_before=re.compile(rf"\s+{whole(words.words('counted_before'))}"),
+        counted_since=re.compile(rf"\s+{whole(words.words('counted_since'))}"),
+        counted_to_the_day=ending(words, "counted_to_the_day", r"\s+(?:[\w’'-]+\s+)?$"),
         moments=phrases(words.words("moments")),
         eves=phrases(words.words("eves")),
         own_clauses=any_phrase(words.words("own_clauses")),

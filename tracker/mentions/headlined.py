@@ -4,7 +4,7 @@ of one local happening ("A barn at 12 Mill Road burned. Crews were called at fiv
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.mentions.accused import is_news_of_a_charge, is_of_a_charge, tells_of_a_charge
+from tracker.mentions.accused import is_news_of_a_charge, is_of_a_charge
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -14,11 +14,11 @@ from tracker.mentions.needs import lacking
 from tracker.mentions.news import OF_THE_NEWS
 from tracker.mentions.reading import Reading
 from tracker.mentions.recalling import OPENING, Beside, is_of_another, told_beside
-from tracker.mentions.reporting import bounds, reported
 from tracker.mentions.roles import cast_of
 from tracker.mentions.standing import standing_of
 from tracker.mentions.told import Told
-from tracker.values import DateFound, Status
+from tracker.mentions.told_days import is_its_day
+from tracker.values import Span, Status
 
 __all__ = ["headlined_readings"]
 
@@ -29,7 +29,8 @@ REACHES = ("clause", "phrase")  # of triggers that a date may be lent to
 # Days that are told with their month: nearer ones may be weekdays, older ones of another case.
 LEAST, MOST = dt.timedelta(days=8), dt.timedelta(days=366)
 TOLD_BY = 12  # sentences in which a report of a charge tells of the deed
-DATED_BY = 3  # sentences that tell of which day a report is
+LEAD = 2  # sentences behind the first that still tell the news
+DATED_BY = 5  # sentences that tell of which day a report is
 
 
 def headlined_readings(
@@ -37,7 +38,7 @@ def headlined_readings(
 ) -> Iterator[Reading]:
     """For every type of which the headline or the first sentence tells and the text gives no news a day, its first
     telling; where the headline tells nothing of it, only by a day of that sentence."""
-    if all(type_.recalls for type_ in article.rules.types.values()):
+    if all(type_.public for type_ in article.rules.types.values()):
         return
     headlined = _types_of_headline(article, told)
     types = dict.fromkeys([*headlined, *_types_of_opening(readings, article)])
@@ -46,29 +47,29 @@ def headlined_readings(
         if any(_is_news(each, type_, article, beside) for each in readings):
             continue
         wide = type_ in headlined
-        found = (
-            _read(hit, view, article, told, wide)
-            for hit, view in _tellings(type_, article, told)
-            if wide or view.number <= article.opens
-        )
+        tellings = list(_tellings(type_, article, told))
+        near = [each for each in tellings if each[1].number <= article.opens + LEAD]
+        if wide:
+            near = [*near, *_told_otherwise(type_, article, told), *tellings]
+        found = (_read(hit, view, article, told, wide) for hit, view in near)
         yield from (each for each in [next(filter(None, found), None)] if each)
 
 
 def _types_of_headline(article: Article, told: Told) -> list[str]:
-    """The types of which an article is a source only where it reports them, and its headline tells."""
+    """The types, but for those of public life, that its headline tells."""
     found = hits_in(article.headline.searched, article.rules.calls, told)
-    return _reported((hit.trigger.type for hit in found), article)
+    return _local((hit.trigger.type for hit in found), article)
 
 
 def _types_of_opening(readings: Sequence[Reading], article: Article) -> list[str]:
     """The same of the sentence that the article opens with."""
-    opening = (each for each in readings if each.view.number <= article.opens)
-    return _reported((each.hit.trigger.type for each in opening), article)
+    opening = (each for each in readings if each.view.number <= article.opens + LEAD)
+    return _local((each.hit.trigger.type for each in opening), article)
 
 
-def _reported(types: Iterable[str], article: Article) -> list[str]:
-    """The types of these, each once, of which an article is no source where it only recalls them."""
-    return [type_ for type_ in dict.fromkeys(types) if not article.rules.types[type_].recalls]
+def _local(types: Iterable[str], article: Article) -> list[str]:
+    """The types of these, each once, that are not of public life."""
+    return [type_ for type_ in dict.fromkeys(types) if not article.rules.types[type_].public]
 
 
 def _is_news(reading: Reading, type_: str, article: Article, beside: Beside) -> bool:
@@ -88,6 +89,24 @@ def _tellings(type_: str, article: Article, told: Told) -> Iterator[tuple[Hit, V
                 yield hit, view
 
 
+def _told_otherwise(type_: str, article: Article, told: Told) -> Iterator[tuple[Hit, View]]:
+    """The opening sentence as a telling of what only the headline calls by its name: "Fire at a mill | A mill burned
+    to the ground on Monday."."""
+    view = article.views[article.opens]
+    for hit in hits_in(article.headline.searched, article.rules.calls, told):
+        if hit.trigger.type == type_ and hit.trigger.date in REACHES and _dated_within(article):
+            yield hit._replace(span=Span(view.head, len(view.masked.rstrip(" .")))), view
+
+
+def _dated_within(article: Article) -> bool:
+    """Whether one of the first sentences tells the day."""
+    return any(
+        date.interval and is_its_day(date, view, article)
+        for view in article.views[:DATED_BY]
+        for date in view.dates
+    )
+
+
 def _read(hit: Hit, view: View, article: Article, told: Told, wide: bool) -> Reading | None:
     dated = _dated(view, article, wide)
     when = when_of(hit, view, dated, article) if dated else None
@@ -103,9 +122,9 @@ def _read(hit: Hit, view: View, article: Article, told: Told, wide: bool) -> Rea
 
 def _dated(view: View, article: Article, wide: bool) -> Dated | None:
     """The day of its sentence; with `wide`, else one that the article opens with, else that of the news."""
-    for each in (view, *(article.views[:DATED_BY] if wide else ())):
+    for each in (view, *article.views[:DATED_BY]):
         for date in each.dates:
-            if date.interval and _may_be_its_day(date, each, article):
+            if date.interval and is_its_day(date, each, article):
                 return Dated(date, date.interval, COST, OF_THE_OPENING)
     if wide and (day := _only_day_told(article)):
         return day
@@ -124,24 +143,9 @@ def _only_day_told(article: Article) -> Dated | None:
         date.interval: date
         for view in article.views[:TOLD_BY]
         for date in view.dates
-        if date.interval and _may_be_its_day(date, view, article, LEAST, MOST)
+        if date.interval and is_its_day(date, view, article, LEAST, MOST)
     }
     if len(days) != 1:
         return None
     day, date = next(iter(days.items()))
     return Dated(date, day, COST, OF_THE_OPENING)
-
-
-def _may_be_its_day(
-    date: DateFound,
-    view: View,
-    article: Article,
-    least: dt.timedelta = dt.timedelta(),
-    most: dt.timedelta = RECENT,
-) -> bool:
-    """Whether it is one day, gone by so long, that nothing shows to be another's."""
-    day, today = date.interval, article.today
-    if day is None or today is None or day.days > 1 or not least <= today - day.first <= most:
-        return False
-    told_of = reported(date, view, article.cues) or bounds(date, view, article.cues)
-    return not told_of and not tells_of_a_charge(date, view, article)

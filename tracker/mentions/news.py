@@ -126,7 +126,7 @@ def of_the_news(hit: Hit, view: View, article: Article, news: Reading | None) ->
         return None
     if tells_a_date(view, article, hit) or _is_to_come(hit, view, article):
         return None
-    local = not article.rules.types[hit.trigger.type].recalls
+    local = not article.rules.types[hit.trigger.type].public
     if local and is_news_of_a_charge(day, article):
         return None
     told = None if going_on else day_told_before(view, article)

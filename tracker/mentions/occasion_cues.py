@@ -37,6 +37,7 @@ class OccasionCues:
     just_before: re.Pattern[str]
     simultaneous: re.Pattern[str]
     followed: re.Pattern[str]
+    it_happened: re.Pattern[str]
     it_ran: re.Pattern[str]
     the_thing: re.Pattern[str]  # "The drill" that opens a sentence
     same_day: Phrases
@@ -86,6 +87,7 @@ def occasion_cues(words: Language) -> OccasionCues:
         meanwhile=ending(words, "meanwhile", r"\s+(?:[\w’'.\ue001-\ue00a-]+\s+){0,4}$"),
         meanwhile_inside=any_phrase(words.words("meanwhile")),
         just_before=ending(words, "just_before", r"\s+(?:[\w’'-]+\s+){0,3}$"),
+        it_happened=re.compile(whole(words.words("it_happened"))),
         followed=re.compile(
             rf"\s*(?:(?:{any_of(words.words('before_days'))}\s+)?{MARKS['date']}+,?\s+)?"
             rf"(?i:{any_of(words.words('articles'))}\s+)?(?:[A-Z][\w’'-]+\s+){{0,3}}(?P<who>[{NAMED}]+(?:(?:,\s|\s{any_of(words.words('goes_on'), exact=True)}\s)[{NAMED}]+)*)(?:['’]s?(?:\s+[a-z]+){{1,2}})?\s+"

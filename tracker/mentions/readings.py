@@ -39,6 +39,7 @@ from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.sittings import with_its_sitting
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
+from tracker.mentions.told_days import with_the_days_told
 from tracker.mentions.undated import (
     date_of_what_is_undated,
     dates_an_occasion,
@@ -102,6 +103,7 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
             if dates_an_occasion(reading, article, last):
                 last, news = reading, news_after(reading, news, article)
         told.add(standing, _promoted(readings, view))
+    readings = with_the_days_told(readings, article)
     readings += list(headlined_readings(readings, article, told))
     readings.sort(key=lambda reading: reading.view.number)
     return list(_surrounded(with_places(readings, article), article))
