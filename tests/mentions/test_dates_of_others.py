@@ -343,3 +343,15 @@ def test_a_day_of_the_news_is_not_of_the_year_of_what_began_long_ago():
     )
     found = days(read(text, "2016-09-27"))
     assert "agreement 2016-08-24 occurred" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Silva, who had flown to Bern on Monday, signed the accord with Peru.", False),
+        ("Minister Silva, who flew to Bern on Monday, signed the accord with Peru.", True),
+        ("Minister Silva, who had been ill, signed the accord with Peru on Monday.", True),
+    ],
+)
+def test_what_somebody_had_done_before_has_a_day_of_its_own(text: str, expected: bool) -> None:
+    assert ("agreement 2024-05-06 occurred" in days(read(text))) == expected

@@ -78,6 +78,7 @@ def test_who_and_where_of_a_further_day_are_those_said_with_it(text, expected):
         "Peru imposed sanctions on Chile on Monday, and Chile on Tuesday recalled its ambassador.",
         "Nikol Pashinyan went to Rome in March 2023, to the fury of his party in April 2023.",
         "India tested a missile on Monday, the missile agency said on Tuesday.",
+        "Peru signed the pact on 5 March 2024, a grand affair, and that was followed a week later by a strike.",
     ],
 )
 def test_what_else_was_said_or_done_on_another_day_is_no_further_telling(text):

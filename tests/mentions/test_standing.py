@@ -366,3 +366,28 @@ def test_what_somebody_wishes_beside_what_was_done_leaves_that(text: str, expect
 )
 def test_what_only_came_late_is_not_denied(text, expected):
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An accord between Peru and Chile reached on 5 May 2014 was never fully observed.",
+            ["agreement 2014-05-05 occurred"],
+        ),
+        (
+            "Chile promised to revive a water accord with Peru concluded in Lima in 2010.",
+            ["agreement 2010-01-01..2010-12-31 occurred"],
+        ),
+        (
+            "Peru and Chile signed the treaty on Monday but it is not in force.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        ("No accord between Peru and Chile was reached on 5 May 2014.", []),
+        ("There was no accord between Peru and Chile reached in May 2014.", []),
+    ],
+)
+def test_what_is_wished_or_denied_of_a_thing_leaves_what_was_done_to_it(
+    text: str, expected: list[str]
+) -> None:
+    assert days(read(text)) == expected

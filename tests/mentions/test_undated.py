@@ -734,3 +734,26 @@ def test_the_council_is_the_one_named_before() -> None:
     assert [m.title for m in found] == ["UN Security Council votes to send observers to Haiti"]
     other = read(text.format("She sits on a town council. "))
     assert not [m for m in other if "Security" in m.title]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        (
+            "President Castro on Monday received President Obama at the old fort in Havana, a ruin until lately, "
+            "and signed the accord.",
+            True,
+        ),
+        (
+            "President Castro on Monday received President Obama, who ran for the senate and signed the accord.",
+            False,
+        ),
+        (
+            "President Castro on Monday received President Obama at the old fort in Havana, a ruin until lately, "
+            "and the ministers of both talked of how their aides signed the accord.",
+            False,
+        ),
+    ],
+)
+def test_a_day_before_two_verbs_of_one_subject_is_of_both(text: str, signed: bool) -> None:
+    assert ("agreement 2024-05-06 occurred" in days(read(text))) == signed

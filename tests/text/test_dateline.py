@@ -32,6 +32,8 @@ PUBLISHED = dt.date(2024, 1, 5)
         ("Baku, January 3, AZERTAC An envoy", "Baku", dt.date(2024, 1, 3), "AZERTAC"),
         ("AKTAU. KAZINFORM - An envoy", "AKTAU", None, "KAZINFORM"),
         ("Nairobi, 3 January 2024: An envoy", "Nairobi", dt.date(2024, 1, 3), None),
+        ("Port Louis, Jan 3 - An envoy", "Port Louis", dt.date(2024, 1, 3), None),
+        ("Port Louis, 3 January - An envoy", "Port Louis", dt.date(2024, 1, 3), None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):
@@ -49,6 +51,7 @@ def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):
         "NATO Secretary General Lee said",
         "On Friday, May 5, NATO said that it",
         "President Lee, 3 May 2023 and later",
+        "Port Louis, 3 May-4 May, hosts",
     ],
 )
 def test_prose_is_no_dateline(text):

@@ -35,6 +35,8 @@ def gapped(gap: Span, view: View, article: Article, told: str = "") -> Gapped | 
     What the happening was `told` by may be said again: "went to Oslo in May, to Riga in June"."""
     words, again = gap.of(view.masked), _said_again(told)
     same = article.cues.did_so.search(words)
+    if same and _is_of_what_came_next(gap, view, article):
+        return None
     words = _without_things(words, again, article)
     if not same and not _names_only(words, again, article):
         return None
@@ -47,6 +49,13 @@ def gapped(gap: Span, view: View, article: Article, told: str = "") -> Gapped | 
     ]
     other = same or names or where or _next_of_a_row(words, article)
     return Gapped(names[-1] if names else None, where) if other else None
+
+
+def _is_of_what_came_next(gap: Span, view: View, article: Article) -> bool:
+    """Whether what it was followed by on the further day stands behind that: "was followed a week later by a
+    strike"."""
+    behind = view.masked[gap.end :].lstrip(SIGNS).split(maxsplit=1)[:1]
+    return not set(article.language.words("done_by")).isdisjoint(behind)
 
 
 def _said_again(told: str) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
+from tracker.mentions.behind import says_which, told_behind
 from tracker.mentions.clauses import part_around, quoted_apart
 from tracker.mentions.cues import Cues
 from tracker.mentions.denying import denied
@@ -52,7 +52,11 @@ def standing_of(
         return Standing(Status.POSTPONED, later, "put off")
     if nothing := _no_happening(hit, view, start, near, cues):
         due = today is not None and interval.first > today
-        if not (due and _is_expected(nothing, hit, view, start, cues)):
+        past = today is not None and interval.last < today
+        if not (
+            (due and _is_expected(nothing, hit, view, start, cues))
+            or (past and _is_of_what_to_do_with_it(nothing, text, span, cues))
+        ):
             return nothing
     if no := denied(hit, view, cues):
         return Standing(None, no, f"denied: '{no.of(text)}'")
@@ -131,22 +135,21 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     own = cues.asides.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := supposed(cues, view, near, span)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
-    behind = _of_its_clause(text, span, cues)
-    after = behind[:60].split()[:5]
-    if _does_something_to(text, span, cues):
-        # "signed a treaty that may end the war", "was received by a king he had never met"
-        another = cues.relatives | cues.parting.subjects - cues.articles
-        after = list(takewhile(lambda word: word not in another, after))
-    if _is_told_of_which(text, span, cues):  # "the pact that they signed in May has yet to …"
-        after = []
-    # "a visit in May is likely to focus on trade", "at the summit he did not speak"
-    if at or cues.standing.likely_so.search(behind):
-        after = []
+    after = [] if at else told_behind(text, span, cues)  # "at the summit he did not speak"
     found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
     if found:
         return Standing(None, None, f"only supposed: '{found[0]}'")
     found = cues.standing.supposed_inside.search(view.searched, *span)
     return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'") if found else None
+
+
+def _is_of_what_to_do_with_it(nothing: Standing, text: str, hit: Span, cues: Cues) -> bool:
+    """Whether what is only supposed or denied is what is to be done with a thing, not what was once: "may scrap a
+    treaty signed in 2010", not "no treaty signed in 2010"."""
+    if nothing.span is None or not says_which(text, hit, cues):
+        return False
+    between = text[nothing.span.end : hit.start].lower().split()
+    return any(word not in cues.articles for word in between)
 
 
 def _is_expected(nothing: Standing, hit: Hit, view: View, start: int, cues: Cues) -> bool:
@@ -159,40 +162,11 @@ def _is_expected(nothing: Standing, hit: Hit, view: View, start: int, cues: Cues
     return cues.speech.isdisjoint(words) and "," not in text[supposed.end : hit.span.end]
 
 
-def _does_something_to(text: str, hit: Span, cues: Cues) -> bool:
-    """Whether a hit tells what was done to a thing: what is only supposed of that is not the doing."""
-    if cues.past.match(text, hit.start):
-        return True
-    done = cues.past.finditer(text, *hit)
-    return any(
-        not cues.articles.isdisjoint(text[each.end() :].split(maxsplit=1)[:1]) for each in done
-    )
-
-
-def _is_told_of_which(text: str, hit: Span, cues: Cues) -> bool:
-    """Whether a hit tells in a clause of its own what was done: what stands behind is told of the thing."""
-    words = hit.of(text).split()
-    at = next((n for n, word in enumerate(words[1:], 1) if word in cues.relatives), None)
-    return at is not None and cues.past.search(" ".join(words[at:])) is not None
-
-
 def _occasion(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
     """The words by which a happening is only when and where something else comes about: "at the summit"."""
     return cues.standing.occasion_before.search(
         view.searched, max(start, hit.start - AT), hit.start
     ) or cues.standing.occasion.regex.match(view.masked, hit.start)
-
-
-def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:
-    """The words behind a hit: in a clause set in between, those up to its comma."""
-    behind = text[hit.end :]
-    if another := cues.standing.other_clause.search(
-        behind
-    ):  # "meet on Monday and may agree", "…, which was never"
-        behind = behind[: another.start()]
-    return (
-        behind.partition(",")[0] if cues.asides.relative_open.search(text[: hit.start]) else behind
-    )
 
 
 def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:

@@ -32,6 +32,7 @@ class StandingCues:
     supposed_inside: Phrases
     expecting: re.Pattern[str]
     supposed_after: re.Pattern[str]
+    prepositions: frozenset[str]
     likely_so: re.Pattern[str]
     denying: re.Pattern[str]
     goes_on_otherwise: re.Pattern[str]
@@ -87,6 +88,7 @@ def standing_cues(words: Language) -> StandingCues:
         supposed_inside=phrases(words.words("supposed_inside")),
         expecting=any_phrase(words.words("expecting")),
         supposed_after=any_phrase(words.words("supposed_after")),
+        prepositions=frozenset(words.words("headline_prepositions")),
         likely_so=any_phrase(words.words("likely_so")),
         denying=re.compile(
             rf"(?:{whole(words.words('denying'))}{when}\s+(?:{claims}\s+)?{that}"

@@ -260,7 +260,25 @@ def _of_the_verb_before(
     """The day of what the sentence tells first, for the next verb of a row: "met, talked and signed …"."""
     if last is None or last.view is not view or last.dated is None or last.mention is None:
         return None
-    if last.dated.reason not in UNDATED or not article.cues.past.match(view.masked, hit.span.start):
+    if not article.cues.past.match(view.masked, hit.span.start):
         return None
+    if last.dated.reason not in UNDATED:
+        return _of_the_day_before_both(hit, view, article, last)
     row = article.cues.row.search(view.masked, last.hit.span.end, hit.span.start)
     return last.dated._replace(interval=last.mention.interval) if row else None
+
+
+def _of_the_day_before_both(hit: Hit, view: View, article: Article, last: Reading) -> Dated | None:
+    """The day that stands before two verbs of one subject, for the second however much lies between: "on Monday
+    received him at the castle, a ruin until 1990, and signed …"."""
+    if last.dated is None or last.mention is None or last.mention.interval.days > 1:
+        return None
+    if view.at(last.dated.date.span).end > last.hit.span.start:
+        return None
+    cues, between = article.cues, view.masked[last.hit.span.end : hit.span.start].lower().split()
+    one_subject = between[-1:] and between[-1] in cues.grammar.conjunctions
+    if not one_subject or not cues.relatives.isdisjoint(between):
+        return None
+    if not cues.past.match(view.masked, last.hit.span.start):
+        return None
+    return last.dated._replace(cost=1.2, reason=OF_THE_SENTENCE)

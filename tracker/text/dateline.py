@@ -71,10 +71,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_CAPITALS}{_COUNTRY}(?:,? {day})? ?(?:--+|[—–_―]|-(?= )|:(?= ))\s*",
             rf"{_CAPITALS}{_COUNTRY},? {day},? ?(?:\(?(?P<agency>{agencies})\)?)?\s*{_DASH}?\s*",
             rf"{_PLACE}, {_WORD}(?: {_WORD}){{0,2}}(?:,? {day})? ?(?:--+|[—–―]) ?",
-            rf"{_PLACE}{_COUNTRY},? {day} ?(?:--+|[—–―]) ?",
+            rf"{_PLACE}{_COUNTRY},? {day} ?(?:--+|[—–―]|-(?= )) ?",
             rf"{_PLACE}{_COUNTRY}[,.] ?{day}[.,]? ?(?P<agency>[A-Z][A-Z.]{{3,20}})\s*{_DASH}?\s*(?=[A-Z“\"])",
             rf"{_CAPITALS}\. (?P<agency>[A-Z]{{4,20}}) ?{_DASH}\s*",
-            rf"{_PLACE}{_COUNTRY},? {turned} ?(?:--+|[—–―:]) ?",
+            rf"{_PLACE}{_COUNTRY},? {turned} ?(?:--+|[—–―:]|-(?= )) ?",
             rf"{_CAPITALS} {{1,2}}(?=(?:[A-Z][\w’'.]*[a-z][\w’']*|U\.[SKN]\.|A|An) )",
         )
     )
