@@ -71,6 +71,12 @@ class Article:
         return frozenset(name.entity for view in self.views for name in view.names if name.entity)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the article speaks of, by themselves or through somebody of theirs."""
+        names = (name for view in self.views for name in view.names)
+        return frozenset(name.country for name in names if name.country)
+
+    @cached_property
     def names_hardly_anybody(self) -> bool:
         """Whether it names too few states, bodies and people of the gazetteers for a report of public life."""
         known = sum(bool(name.entity or name.country) for view in self.views for name in view.names)

@@ -10,7 +10,7 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.leaders import promoted
 from tracker.mentions.numbers import numbers_of
-from tracker.mentions.publicity import seems_private
+from tracker.mentions.publicity import publicity_of
 from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.mentions.standing import Standing
@@ -103,6 +103,6 @@ def mention_of(
             when.interval,
             when.basis,
             when.cost,
-            private=seems_private(hit, view, actors, article),
+            publicity_of(hit, view, actors, article),
         ),
     )

@@ -13,7 +13,7 @@ from tracker.mentions.phrases import any_phrase
 from tracker.mentions.roles import Cast
 from tracker.values import Actor
 
-__all__ = ["is_of_private_parties", "seems_private"]
+__all__ = ["Publicity", "is_of_private_parties", "publicity_of"]
 
 BEFORE = 40  # characters before a name in which the rest of a firm's name may stand
 
@@ -52,10 +52,28 @@ def is_of_private_parties(hit: Hit, view: View, cast: Cast, article: Article) ->
     return not any(_is_public(actor, view, words) for actor in cast.actors)
 
 
-def seems_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article) -> bool:
-    """Whether what would be of public life has nobody known or in office taking part, in an article that names
-    hardly anybody known: the meeting of a club, the funeral of a neighbour."""
-    if not (article.rules.types[hit.trigger.type].public and article.names_hardly_anybody):
+class Publicity(NamedTuple):
+    """What speaks against a happening's being one of public life."""
+
+    strangers: bool = False  # nobody of a country known takes part
+    of_one_country: bool = False  # the article names one at most
+    private: bool = False  # nor anybody in office, and the article names hardly anybody known
+
+
+def publicity_of(hit: Hit, view: View, actors: Sequence[Actor], article: Article) -> Publicity:
+    """What speaks against it; nothing of what need not be of public life."""
+    if not article.rules.types[hit.trigger.type].public:
+        return Publicity()
+    return Publicity(
+        not any(actor.country or actor.kind == "country" for actor in actors),
+        len(article.countries) <= 1,
+        _is_private(view, actors, article),
+    )
+
+
+def _is_private(view: View, actors: Sequence[Actor], article: Article) -> bool:
+    """Whether it seems a private matter: the meeting of a club, the funeral of a neighbour."""
+    if not article.names_hardly_anybody:
         return False
     if any(actor.entity or actor.title or actor.kind == "body" for actor in actors):
         return False
