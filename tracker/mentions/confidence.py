@@ -19,6 +19,7 @@ INFERRED = 0.12
 UNSURE_TYPE = 0.03  # a word that needs its date at hand is a weaker sign
 # Of public life, as ordinary news tells it: told of nobody whose country is known, told where one country is named.
 STRANGERS, OF_ONE_COUNTRY = 0.06, 0.08
+DOUBTED = 0.5  # such doubts alone bring none below this
 PRIVATE = 0.4
 REPEATED = 0.02
 LEAST, MOST = 0.3, 0.97
@@ -34,8 +35,8 @@ def confidence_of(
     value -= UNSURE_TYPE if trigger.date == "phrase" else 0.0
     if trigger.confidence:
         value = min(value, trigger.confidence)
-    value -= STRANGERS if publicity.strangers else 0.0
-    value -= OF_ONE_COUNTRY if publicity.of_one_country else 0.0
+    doubt = STRANGERS * publicity.strangers + OF_ONE_COUNTRY * publicity.of_one_country
+    value = max(min(value, DOUBTED), value - doubt)
     if publicity.private:
         value = min(value, PRIVATE)
     return round(min(MOST, max(LEAST, value)), 3)
