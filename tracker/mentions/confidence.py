@@ -17,7 +17,7 @@ BY_DISTANCE = 0.05  # for each step that the date is away from the words
 YEAR_BY_DISTANCE = 0.4
 INFERRED = 0.12
 UNSURE_TYPE = 0.03  # a word that needs its date at hand is a weaker sign
-# Of public life, as ordinary news tells it: told of nobody whose country is known, told where one country is named.
+# Of public life, as ordinary news tells it: told of nobody known or of a known country, told where one country is named.
 STRANGERS, OF_ONE_COUNTRY = 0.06, 0.08
 DOUBTED = 0.5  # such doubts alone bring none below this
 PRIVATE = 0.4

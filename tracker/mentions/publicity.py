@@ -55,7 +55,7 @@ def is_of_private_parties(hit: Hit, view: View, cast: Cast, article: Article) ->
 class Publicity(NamedTuple):
     """What speaks against a happening's being one of public life."""
 
-    strangers: bool = False  # nobody of a country known takes part
+    strangers: bool = False  # nobody known, nor of a country known, takes part
     of_one_country: bool = False  # the article names one at most
     private: bool = False  # nor anybody in office, and the article names hardly anybody known
 
@@ -65,7 +65,7 @@ def publicity_of(hit: Hit, view: View, actors: Sequence[Actor], article: Article
     if not article.rules.types[hit.trigger.type].public:
         return Publicity()
     return Publicity(
-        not any(actor.country or actor.kind == "country" for actor in actors),
+        not any(actor.entity or actor.country for actor in actors),
         len(article.countries) <= 1,
         _is_private(view, actors, article),
     )
