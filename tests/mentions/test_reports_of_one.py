@@ -19,6 +19,15 @@ def days(text: str, headline: str) -> list[str]:
     return [str(m.interval.first) for m in told if m.type == "shooting"]
 
 
+def test_the_day_told_later_is_the_one_that_is_shown_for_it() -> None:
+    text = "A judge on Tuesday sentenced a man in last month's shooting at a shop. The clerk was wounded on April 20."
+    document = Document("https://a.example/1", "Sentence in shooting", text, PUBLISHED)
+    told = [m for m in find_mentions(document, load_rulebook([RULES])) if m.type == "shooting"]
+    assert [span.of(text) for m in told for field, span in m.spans if field == "date"] == [
+        "April 20"
+    ]
+
+
 @pytest.mark.parametrize(
     ("headline", "text", "expected"),
     [

@@ -49,7 +49,7 @@ def heads_of(mention: Mention) -> frozenset[str]:
 
 def meeting_of(source: Source) -> str:
     """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries
-    met, "pair" where the title names two countries alone or joins one to a body; else empty."""
+    met, or some beside a meeting of more, "pair" where the title names two countries alone or joins one to a body; else empty."""
     mention = source.mention
     if mention.type not in relation_rules().between:
         return ""

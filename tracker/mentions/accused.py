@@ -102,12 +102,10 @@ def tells_of_a_charge(date: DateFound, view: View, article: Article) -> bool:
 def _told_with(spot: Span, view: View, article: Article) -> Span:
     """What a date is told with: from the comma or the word before it that opens a clause to the next one behind it, or
     the whole part of the sentence where no verb stands in that."""
-    words, part = _charge_words(article.language), part_around(view.masked, spot)
-    openers = list(words.opens.finditer(view.masked, *part))
-    start = max((each.end() for each in openers if each.end() <= spot.start), default=part.start)
-    end = min((each.start() for each in openers if each.start() >= spot.end), default=part.end)
-    does = article.cues.past.search(view.masked, start, end)
-    return Span(start, end) if does else part
+    part = part_around(view.masked, spot)
+    clause = part_around(view.masked, spot, _charge_words(article.language).opens)
+    own = Span(max(part.start, clause.start), min(part.end, clause.end))
+    return own if article.cues.past.search(view.masked, *own) else part
 
 
 def _tells_a_scene(told: str, article: Article, *, later: bool = True) -> bool:

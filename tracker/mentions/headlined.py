@@ -17,18 +17,16 @@ from tracker.mentions.recalling import OPENING, Beside, is_of_another, told_besi
 from tracker.mentions.roles import cast_of
 from tracker.mentions.standing import standing_of
 from tracker.mentions.told import Told
-from tracker.mentions.told_days import is_its_day
+from tracker.mentions.told_days import RECENT, TOLD_BY, is_its_day
 from tracker.values import Span, Status
 
 __all__ = ["headlined_readings"]
 
 OF_THE_OPENING = "a day the article opens with"
 COST = 3.0  # as far as a date may be from what it dates
-RECENT = dt.timedelta(days=30)
 REACHES = ("clause", "phrase")  # of triggers that a date may be lent to
 # Days that are told with their month: nearer ones may be weekdays, older ones of another case.
 LEAST, MOST = dt.timedelta(days=8), dt.timedelta(days=366)
-TOLD_BY = 12  # sentences in which a report of a charge tells of the deed
 LEAD = 2  # sentences behind the first that still tell the news
 DATED_BY = 5  # sentences that tell of which day a report is
 
@@ -36,9 +34,10 @@ DATED_BY = 5  # sentences that tell of which day a report is
 def headlined_readings(
     readings: Sequence[Reading], article: Article, told: Told
 ) -> Iterator[Reading]:
-    """For every type of which the headline or the first sentence tells and the text gives no news a day, its first
-    telling; where the headline tells nothing of it, only by a day of that sentence."""
-    if all(type_.public for type_ in article.rules.types.values()):
+    """For every local type of which the headline or the opening tells and no sentence gives the news its day, its
+    first telling in the opening; where the headline tells of it, else the opening sentence in other words, else a
+    telling farther down. The day of the news itself is taken only for what the headline tells."""
+    if article.rules.only_public:
         return
     headlined = _types_of_headline(article, told)
     types = dict.fromkeys([*headlined, *_types_of_opening(readings, article)])
@@ -62,7 +61,7 @@ def _types_of_headline(article: Article, told: Told) -> list[str]:
 
 
 def _types_of_opening(readings: Sequence[Reading], article: Article) -> list[str]:
-    """The same of the sentence that the article opens with."""
+    """The same of the sentences that the article opens with."""
     opening = (each for each in readings if each.view.number <= article.opens + LEAD)
     return _local((each.hit.trigger.type for each in opening), article)
 
@@ -101,9 +100,7 @@ def _told_otherwise(type_: str, article: Article, told: Told) -> Iterator[tuple[
 def _dated_within(article: Article) -> bool:
     """Whether one of the first sentences tells the day."""
     return any(
-        date.interval and is_its_day(date, view, article)
-        for view in article.views[:DATED_BY]
-        for date in view.dates
+        is_its_day(date, view, article) for view in article.views[:DATED_BY] for date in view.dates
     )
 
 
@@ -121,7 +118,8 @@ def _read(hit: Hit, view: View, article: Article, told: Told, wide: bool) -> Rea
 
 
 def _dated(view: View, article: Article, wide: bool) -> Dated | None:
-    """The day of its sentence; with `wide`, else one that the article opens with, else that of the news."""
+    """The day of its sentence, else one that the first sentences tell; with `wide`, for what the headline tells, else
+    the only one of a report of a trial, else that of the news."""
     for each in (view, *article.views[:DATED_BY]):
         for date in each.dates:
             if date.interval and is_its_day(date, each, article):

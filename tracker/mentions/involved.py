@@ -12,7 +12,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
-from tracker.mentions.meeting_first import begins_main_clause, main_clause, told_behind
+from tracker.mentions.meeting_first import begins_main_clause, is_said_behind, main_clause
 from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Actor, Span
 
@@ -121,7 +121,7 @@ def involved(
 
     def takes_part(spot: Span) -> bool:
         return (
-            not told_behind(main, spot, view, cues.speech)
+            not is_said_behind(main, spot, view, cues.speech)
             and _in_the_clause(spot, hit, view, words)
             and not _in_the_next(spot, hit.span, others, view.masked, words)
             and not _across_clauses(spot, hit.span, others, view.masked, words)

@@ -12,7 +12,7 @@ from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
 from tracker.values import Actor, Span
 
-__all__ = ["begins_main_clause", "main_clause", "told_behind"]
+__all__ = ["begins_main_clause", "is_said_behind", "main_clause"]
 
 WORD = re.compile(r"[\w’']+")
 BETWEEN = 8  # small words at most between the opening's first word and the meeting
@@ -74,7 +74,7 @@ def begins_main_clause(actor: Actor, comma: int, view: View, language: Language)
     return start > comma and bool(office.fullmatch(view.masked[:start], comma))
 
 
-def told_behind(comma: int, spot: Span, view: View, speech: Container[str]) -> bool:
+def is_said_behind(comma: int, spot: Span, view: View, speech: Container[str]) -> bool:
     """Whether a verb of saying stands between that comma and a name: it is named in what is said."""
     between = view.masked[comma : spot.start] if 0 <= comma < spot.start else ""
     return any(word.lower() in speech for word in WORD.findall(between))

@@ -44,6 +44,11 @@ class Rules:
         repr=False
     )  # what happenings of the types are called, in one word
 
+    @property
+    def only_public(self) -> bool:
+        """Whether every type is of public life: none is of local news."""
+        return all(type_.public for type_ in self.types.values())
+
 
 @lru_cache(maxsize=8)
 def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:

@@ -15,10 +15,12 @@ from tracker.mentions.recalling import is_of_another, told_beside
 from tracker.mentions.reporting import bounds, reported
 from tracker.values import DateFound, Interval, Status
 
-__all__ = ["is_its_day", "with_the_days_told"]
+__all__ = ["RECENT", "TOLD_BY", "is_its_day", "with_the_days_told"]
 
 RECENT = dt.timedelta(days=30)
-TOLD_BY = 12  # sentences in which the day of what was told at large may stand
+TOLD_BY = (
+    12  # sentences in which the day of what was told at large, or of the deed of a trial, may stand
+)
 SOON = 5  # … and that of what was told without any
 AT_ONCE = 2  # … and that of what "happened" on it
 LONGEST = 100  # days of a stretch: a season
@@ -29,7 +31,7 @@ COST = 3.0
 
 def with_the_days_told(readings: Sequence[Reading], article: Article) -> list[Reading]:
     """The readings, those of what the article reports of local life with the day that it tells of them later."""
-    if all(type_.public for type_ in article.rules.types.values()):
+    if article.rules.only_public:
         return list(readings)
     beside = told_beside(readings, article)
     return [
@@ -56,8 +58,14 @@ def _with_its_day(reading: Reading, article: Article) -> Reading:
     date = next(_days_told(reading, reading.mention.interval, article), None)
     if date is None or date.interval is None:
         return reading
-    rules = (reading.mention.rules[0], date.rule)
-    mention = replace(reading.mention, interval=date.interval, basis=date.basis, rules=rules)
+    spans = (each for each in reading.mention.spans if each[0] != "date")
+    mention = replace(
+        reading.mention,
+        interval=date.interval,
+        basis=date.basis,
+        spans=(*spans, ("date", date.span)),
+        rules=(reading.mention.rules[0], date.rule),
+    )
     return reading._replace(
         mention=mention, dated=Dated(date, date.interval, COST, FOUND), reason=FOUND
     )
@@ -117,6 +125,7 @@ def _is_a_day_gone(
     least: dt.timedelta = dt.timedelta(),
     most: dt.timedelta = RECENT,
 ) -> bool:
+    """Whether it is one day, gone by so long."""
     day, today = date.interval, article.today
     if day is None or today is None:
         return False
