@@ -48,8 +48,9 @@ def heads_of(mention: Mention) -> frozenset[str]:
 
 
 def meeting_of(source: Source) -> str:
-    """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries
-    met, or some beside a meeting of more, "pair" where the title names two countries alone or joins one to a body; else empty."""
+    """ "body" where it is the meeting of a body or of several countries, "two" where people of two countries met, or
+    some beside a meeting of more, "pair" where the title names two countries alone or joins one to a body; else
+    empty."""
     mention = source.mention
     if mention.type not in relation_rules().between:
         return ""
@@ -71,8 +72,8 @@ def meeting_of(source: Source) -> str:
         return "two"
     where = mention.place.country if mention.place else None
     countries = {actor.country for actor in mention.actors if actor.kind == "country"}
-    at_theirs = not bodies or any(_is_at(body.span, source) for body in bodies)
-    return "body" if not at_theirs and not people and countries <= {where} else ""
+    theirs = bodies and not any(_is_at(body.span, source) for body in bodies)
+    return "body" if theirs and not people and countries <= {where} else ""
 
 
 PAIR = 2

@@ -50,7 +50,6 @@ AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UN
 PUBLICATION = "publication"  # the date rule of what is told undated
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
-BODY = "body"  # how meeting_of calls the meeting of all members
 GUESTS = frozenset({"guest", "visitor", "sender"})
 HOSTS = frozenset({"host", "destination", "receiver"})
 
@@ -230,7 +229,7 @@ def profile_of(source: Source) -> Profile:
         base=mention.base,
         counted=counted_in(source),
         label=label,
-        by_name=bool(label) or meeting == BODY,
+        by_name=bool(label) or meeting == "body",
         core=core_of(source),
         matter=matter,
         proper=head.intersection(map(root_of, name_parts)) if matter else matter,
