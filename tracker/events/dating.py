@@ -14,8 +14,7 @@ from tracker.events.choices import (
     tally_of,
 )
 from tracker.events.intervals import is_firm
-from tracker.events.profile import AHEAD
-from tracker.events.stages import stage_of
+from tracker.events.profile import AHEAD, profile_of
 from tracker.values import Interval, Precision, Source, Status
 
 __all__ = ["date_of"]
@@ -46,8 +45,9 @@ def _from_first_to_last(choice: Choice, sources: Sources) -> Choice:
     """Where one tells the day it began and another the day it ended, the happening is all days between."""
     if len(sources) == 1:
         return choice
+    staged = [(s, profile_of(s).stage) for s in sources]
     begin, end = (
-        tally_of([s for s in sources if told(stage_of(s))], lambda m: m.interval)
+        tally_of([s for s, stage in staged if told(stage)], lambda m: m.interval)
         for told in (attrgetter("begins"), attrgetter("ends"))
     )
     if not (begin and end):

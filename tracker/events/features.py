@@ -1,7 +1,6 @@
 """Which features a profile has, as bits: of two that lack one nothing need be asked."""
 
-from collections.abc import Mapping
-from typing import Any
+from operator import attrgetter
 
 __all__ = ["bit_of", "features_of"]
 
@@ -12,6 +11,7 @@ FEATURES = (
     "ages", "blocks", "spots", "regions", "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding", "by_name",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
+_values = attrgetter(*FEATURES)
 
 
 def bit_of(feature: str) -> int:
@@ -19,6 +19,6 @@ def bit_of(feature: str) -> int:
     return BITS[feature]
 
 
-def features_of(told: Mapping[str, Any]) -> int:
-    """The features that are not empty, one bit each."""
-    return sum(bit for name, bit in BITS.items() if told[name])
+def features_of(told: object) -> int:
+    """The features that are not empty, one bit each, of what has them all as attributes."""
+    return sum(bit for value, bit in zip(_values(told), BITS.values(), strict=True) if value)

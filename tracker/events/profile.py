@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from tracker.events.details import NONE, told_in
 from tracker.events.features import features_of
@@ -181,7 +180,7 @@ def profile_of(source: Source) -> Profile:
     details = NONE if known else told_in(mention.names)
     matter, sort = matter_of(source, head), sort_of(source)
     label, meeting = label_of(source), meeting_of(source)
-    told: dict[str, Any] = dict(  # noqa: C408 - as the fields are written
+    profile = Profile(
         key=source.key,
         url=source.url,
         type=mention.type,
@@ -192,7 +191,7 @@ def profile_of(source: Source) -> Profile:
         soft=PUBLICATION in mention.rules,
         brief=mention.type in relation_rules().brief,
         lasting=mention.type in relation_rules().lasting,
-        stage=stage_of(source),
+        stage=stage_of(source, by_name=bool(label)),
         ahead=mention.status in AHEAD,
         published=day_of(source.published),
         said_at=(mention.evidence.start, mention.evidence.end),
@@ -260,7 +259,8 @@ def profile_of(source: Source) -> Profile:
         most=most_of(head_weight, words_weight),
         copy=source.copy_of is not None,
     )
-    return Profile(**told, features=features_of(told))
+    profile.features = features_of(profile)
+    return profile
 
 
 def _binding(sort: str, matter: frozenset[str]) -> str:

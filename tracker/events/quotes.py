@@ -236,12 +236,13 @@ def core_of(source: Source) -> frozenset[str]:
 
 def counted_in(source: Source) -> frozenset[int]:
     """What the ordinals beside it count, but for those of days and other spells of time."""
-    title = source.mention.title
+    title, counting = source.mention.title, lexicon().counting
     told = fold(named(source, after=AFTER_NAMED) or title).split()
+    if not any(word in counting or word[0].isdigit() for word in told):
+        return frozenset()
     whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
     near = zip(told, whole[1:], whole[2:], strict=False)
     words = [word for word, *after in near if not _counts_time(*after)]
-    counting = lexicon().counting
     digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
     return frozenset(counting[word] for word in words if word in counting) | frozenset(
         int(found[1]) for found in digits if found
@@ -277,9 +278,15 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
     if local and _type_words(mention.type).issuperset(_telling(title, set())):
         head = frozenset()  # it is called what all of its type are, wherever they were
-    kin = kin_of(mention.type)  # the same meet often, each time at "talks"; the types say so
-    own = frozenset(word for each in kin for word in _type_words(each) if len(kin) > 1)
-    return head - own, (head | frozenset(_telling(fold(source.quote[:600]).split(), known))) - own
+    own = _words_of_kin(mention.type)
+    return head - own, head.union(_telling(fold(source.quote[:600]).split(), known)) - own
+
+
+@lru_cache(maxsize=100)
+def _words_of_kin(type: str) -> frozenset[str]:
+    """The words of a type and its kin: the same meet often, each time at "talks"; the types say so."""
+    kin = kin_of(type)
+    return frozenset(word for each in kin for word in _type_words(each) if len(kin) > 1)
 
 
 @lru_cache(maxsize=100)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tracker.events.knowledge import relation_rules
 from tracker.events.lexicon import lexicon
-from tracker.events.quotes import label_of, named
+from tracker.events.quotes import named
 from tracker.events.words import fold
 from tracker.values import Source, Status
 
@@ -32,11 +32,12 @@ class Stage:
 NO_STAGE = Stage()
 
 
-def stage_of(source: Source) -> Stage:
-    """The stage that a source tells, of a type that takes days; NO_STAGE where it tells none, or both ends."""
+def stage_of(source: Source, *, by_name: bool) -> Stage:
+    """The stage that a source tells, of a type that takes days; NO_STAGE where it tells none, or both ends.
+    What is told by a name of its own may take other days than what is not."""
     rules, interval = relation_rules().stages, source.mention.interval
     days = rules.days.get(source.mention.type)
-    if label_of(source):
+    if by_name:
         days = rules.named.get(source.mention.type, days)
     if days is None or interval.first != interval.last:
         return NO_STAGE
