@@ -25,8 +25,13 @@ def examples() -> Iterator[Any]:
 
 def rules() -> Iterator[Any]:
     for file in FILES:
-        for row in (*file.table.get("rule", ()), *file.table.get("join", ())):
+        for row in _ways(file):
             yield pytest.param(file, row["id"], id=row["id"])
+
+
+def _ways(file):
+    """Everything of a rule file that reads dates and wants examples."""
+    return [row for kind in ("rule", "join", "beside") for row in file.table.get(kind, ())]
 
 
 @pytest.mark.parametrize(("language", "row"), list(examples()))
@@ -64,9 +69,5 @@ def _passed(match, silent):
 
 
 def test_rule_ids_are_unique():
-    ids = [
-        row["id"]
-        for file in FILES
-        for row in (*file.table.get("rule", ()), *file.table.get("join", ()))
-    ]
+    ids = [row["id"] for file in FILES for row in _ways(file)]
     assert len(ids) == len(set(ids))

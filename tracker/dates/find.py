@@ -3,7 +3,8 @@
 import datetime as dt
 import logging
 
-from tracker.dates.context import Context
+from tracker.dates.beside import Beside, beside, ways_beside
+from tracker.dates.context import Context, Meaning
 from tracker.dates.joins import Reading, join
 from tracker.dates.resolve import meaning
 from tracker.dates.rules import grammar
@@ -27,25 +28,35 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
         rules = grammar(rulebook, "en")
     view = view_of(document.text)
     context = Context(view, rules, *_days(document), Tenses(view, rules))
-    readings = _readings(context)
+    readings = _readings(context, ways_beside(rulebook, rules))
     return tuple(_date_found(view, reading) for reading in join(readings, view, rules, rulebook))
 
 
-def _readings(context: Context) -> list[Reading]:
+def _readings(context: Context, ways: tuple[Beside, ...]) -> list[Reading]:
     readings: list[Reading] = []
 
     def read(match: Match) -> bool:
         """Whether the match is a date, or to be passed over; a date is kept and remembered."""
         denoted = meaning(match, context)
         if denoted is not None:
-            readings.append(Reading(match, denoted, match.rule.id))
-            context.speak(match, denoted)
+            reading = _with_what_is_beside(match, denoted, context, ways)
+            while readings and readings[-1].match.start >= reading.match.start:
+                readings.pop()  # "the Saturday" of "the Saturday after Thanksgiving"
+            readings.append(reading)
+            context.speak(reading.match, reading.meaning)
         return denoted is not None or match.kind == "nothing"
 
     end = scan(context.view, context.grammar, read)
     if end < len(context.view.plain):
         _LOG.warning("a text of little but dates: read to character %d only", end)
     return readings
+
+
+def _with_what_is_beside(
+    match: Match, denoted: Meaning, context: Context, ways: tuple[Beside, ...]
+) -> Reading:
+    whole = beside(match, denoted, context.view, context.grammar, ways)
+    return Reading(*whole) if whole else Reading(match, denoted, match.rule.id)
 
 
 def _days(document: Document) -> tuple[dt.date | None, dt.date | None]:

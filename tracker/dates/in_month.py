@@ -1,4 +1,4 @@
-"""What has its place in a month: "the first Monday of May", "the last week of June", a feast."""
+"""What has its place in a month or year: "the first Monday of May", "the last week of June"."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -12,27 +12,9 @@ from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["easter", "nth_weekday", "part_of_month", "part_of_year", "weekday_of_month"]
+__all__ = ["part_of_month", "part_of_year", "weekday_of_month"]
 
 TOLD: Final = "told"  # the value of "the month" in [months]
-
-
-def nth_weekday(match: Match, context: Context) -> Meaning:
-    """A feast on the nth weekday of a month: `date = [month, weekday, n, days after]`."""
-    month_number, weekday_number, nth, after = match.fields["date"]
-
-    def make(number: int) -> Grain:
-        first = dt.date(number, month_number, 1)
-        ahead = (weekday_number - first.weekday()) % 7 + 7 * (nth - 1)
-        return calendar.day(first + dt.timedelta(days=ahead + after))
-
-    return in_year(match, context, make, NEAR)
-
-
-def easter(match: Match, context: Context) -> Meaning:
-    """Easter and the days counted from it."""
-    after = dt.timedelta(days=int(match.fields.get("easterday", 0)))
-    return in_year(match, context, lambda year: calendar.day(calendar.easter(year) + after), NEAR)
 
 
 def weekday_of_month(match: Match, context: Context) -> Meaning:

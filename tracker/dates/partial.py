@@ -25,7 +25,6 @@ __all__ = [
     "day",
     "decade",
     "era",
-    "fixed",
     "half",
     "in_year",
     "known",
@@ -228,22 +227,12 @@ def _goes_on_from_last_year(code: str, match: Match, context: Context) -> bool:
     return today <= over or (today - over <= JUST_OVER and context.sign(match).sign <= 0)
 
 
-def fixed(match: Match, context: Context) -> Meaning:
-    """A feast with a fixed place in the calendar: `date = [month, day]`."""
-    month_number, number = match.fields["date"]
-    return in_year(
-        match, context, lambda year: calendar.day(dt.date(year, month_number, number)), NEAR
-    )
-
-
 def week_of(match: Match, context: Context) -> Meaning:
-    """ "the week of March 6", "the weekend of March 9": the one that holds the day; "the week before Christmas":
-    `step` further from that of a feast (`date`)."""
-    found = fixed(match, context) if "date" in match.fields else day(match, context)
+    """ "the week of March 6", "the weekend of March 9": the one that holds the day."""
+    found = day(match, context)
     if found.interval is None:
         return found
-    unit, step = str(match.fields.get("weekof", "week")), int(match.fields.get("step", 0))
-    whole = calendar.step(unit, found.interval.first, step)
+    whole = calendar.step(str(match.fields.get("weekof", "week")), found.interval.first, 0)
     return Meaning(whole.value, whole.interval, found.basis, anchor=found.anchor)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tracker.dates import in_month, partial, relative, spans, weekdays
+from tracker.dates import feasts, in_month, partial, relative, spans, weekdays
 from tracker.dates.context import Context, Meaning
 from tracker.dates.scan import Match
 
@@ -48,14 +48,14 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "day-of-stretch": relative.day_of_stretch,
     "decade": partial.decade,
     "duration": relative.duration,
-    "easter": in_month.easter,
+    "easter": feasts.easter,
     "era": partial.era,
-    "fixed": partial.fixed,
+    "fixed": feasts.fixed,
     "half": partial.half,
     "known": partial.known,
     "month": partial.month,
     "nothing": _nothing,
-    "nth-weekday": in_month.nth_weekday,
+    "nth-weekday": feasts.nth_weekday,
     "numeric": partial.numeric,
     "offset": relative.offset,
     "part-of-month": in_month.part_of_month,
