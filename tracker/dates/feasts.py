@@ -63,4 +63,7 @@ def _weekend(day: dt.date) -> Grain:
     return Grain(found.value, Interval(min(first, day), max(last, day), Precision.DAY))
 
 
-_AROUND: Final[Mapping[str, Callable[[dt.date], Grain]]] = {"week": calendar.week, "weekend": _weekend}
+_AROUND: Final[Mapping[str, Callable[[dt.date], Grain]]] = {
+    "week": calendar.week,
+    "weekend": _weekend,
+}
