@@ -77,6 +77,7 @@ class Cues:
     joining: frozenset[str]
     joined: frozenset[str]
     goes_on: re.Pattern[str]
+    either: re.Pattern[str]
     did_so: re.Pattern[str]
     gapped: frozenset[str]
     ones_of_a_row: frozenset[str]
@@ -221,6 +222,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         relatives=frozenset(words.words("relatives")),
         joining=frozenset(words.words("joining")),
         joined=frozenset(words.words("links", "ways", "before_days", "joined")),
+        either=any_phrase(words.words("either")),
         did_so=any_phrase(words.words("did_so")),
         before_days=frozenset(words.words("before_days")),
         gapped=frozenset(words.words("before_days", "gapped", "ones_of_a_row")),

@@ -86,7 +86,8 @@ def _to_the_day(dated: Dated, article: Article) -> Dated:
 def further_dates(
     dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Article
 ) -> list[Dated]:
-    """The dates that go on from the one taken: "in 2006, 2009 and 2013", "Oslo on May 5 and Rome on May 8"."""
+    """The dates that go on from the one taken: "in 2006, 2009 and 2013", "Oslo on May 5 and Rome on May 8"; not where
+    it was on one of them ("on Friday or Saturday")."""
     found: list[Dated] = []
     at = view.at(dated.date.span)
     own = Span(hit.span.end, max(hit.span.end, at.start))
@@ -105,9 +106,9 @@ def further_dates(
         gap = Span(at.end, spot.start)
         if any(gap.start <= other.span.start < gap.end for other in hits):
             break
-        if date.interval.days > LONGEST:
-            break
         between = gap.of(view.masked)
+        if date.interval.days > LONGEST or article.cues.either.search(between):
+            break
         apposed = between.strip() == "," and date.basis == Basis.CONTEXT
         goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
         told = hit.span.of(view.masked)

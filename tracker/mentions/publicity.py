@@ -67,13 +67,15 @@ def publicity_of(hit: Hit, view: View, actors: Sequence[Actor], article: Article
     return Publicity(
         not any(actor.entity or actor.country for actor in actors),
         len(article.countries) <= 1,
-        _is_private(view, actors, article),
+        _is_private(hit, view, actors, article),
     )
 
 
-def _is_private(view: View, actors: Sequence[Actor], article: Article) -> bool:
+def _is_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article) -> bool:
     """Whether it seems a private matter: the meeting of a club, the funeral of a neighbour."""
     if not article.names_hardly_anybody:
+        return False
+    if view.searched.spans_of(article.rules.types[hit.trigger.type].public_by):
         return False
     if any(actor.entity or actor.title or actor.kind == "body" for actor in actors):
         return False

@@ -55,6 +55,7 @@ TYPE_KEYS = {
     "again",
     "private",
     "public",
+    "public_by",
 }
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
@@ -113,6 +114,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
         private=_index(file, table.get("private", []), "private", language),
+        public_by=_index(file, table.get("public_by", []), "public_by", language),
     )
 
 

@@ -40,7 +40,7 @@ def predicated(
     planned = verb.lower in matter.words.sets["planning"] and not clause.passive
     if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
-    if is_hollow(matter, clause):
+    if is_hollow(matter, clause) or (_denial(matter, clause) and not clause.passive):
         return ""
     given = subject is not None
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
@@ -64,6 +64,13 @@ def predicated(
     text = _joined(matter, clause, subject, True, True, loose, people) if people else text
     who = people or subject_text(matter.wording, subject, True, loose)
     return text if given else cut(text, who, matter, clause)
+
+
+def _denial(matter: Matter, clause: Clause) -> str:
+    """The "not" among the words of a verb, with its blank ("will | not | be allowed"), "" where there is none."""
+    group = matter.tokens[clause.start : clause.main]
+    denying = matter.words.sets["denying"]
+    return next((f"{token.lower} " for token in group if token.lower in denying), "")
 
 
 def _is_unreal(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -127,7 +134,8 @@ def _joined(
     if main.base in words.sets["spending"] and plain(what).split()[0].lower() in words.tags:
         return ""  # the days that were spent are left out
     ahead = matter.status not in DONE
-    return plain(f"{who} {verb_text(tokens, clause, many, ahead, words)} {what}")
+    verb = f"{_denial(matter, clause)}{verb_text(tokens, clause, many, ahead, words)}"
+    return plain(f"{who} {verb} {what}")
 
 
 def _is_aimless(matter: Matter, clause: Clause) -> bool:
