@@ -86,8 +86,11 @@ def _is_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article)
 
 def _names_few(view: View, article: Article) -> bool:
     """Whether hardly any state, body or person known is named in its sentence, the one before and the one behind,
-    and none in the headline."""
+    nobody who acts for a state is spoken of there, and the headline names none."""
     beside = article.views[max(0, view.number - 1) : view.number + 2]
+    sides = _public_words(article.language).sides
+    if any(sides.search(each.masked) for each in beside):
+        return False
     return not _known(article.headline) and sum(map(_known, beside)) < FEW_KNOWN
 
 
