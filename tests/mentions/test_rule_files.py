@@ -64,6 +64,7 @@ def test_the_guide_s_rule_for_what_comes_afterwards_leaves_the_day_of_the_charge
         ('type = "protest"', 'type = "Protest"', "in lower case"),
         ('rule = "en.protest.demonstration"', 'rule = "en.other"', "names a rule that is not here"),
         ('type = "protest"', 'type = "protest"\ntitled = "two"', "must be a number"),
+        ('type = "protest"', 'type = "protest"\ndoers = "all"', 'must be "public" or "told"'),
         ('type = "protest"', 'type = "protest"\nagain = ["rally"]', "no such event type"),
         ('type = "protest"', 'type = "protest"\npromote = { to = "rally" }', "no such event type"),
     ],

@@ -55,6 +55,9 @@ AT_THE_END = (
 PUT_OFF_WORDS = 40
 # Words, and what they cost, within which a date behind is of the very phrase.
 MANY, CLOSE = 12, 0.95
+# "the 4 May | Forum for Ocean Trade (FOT) summit"
+IN_FULL = re.compile(r"\s[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]*|[a-z&]{1,3})){1,9}\s\(")
+SHORT_FORM = re.compile(rf"(?:[A-Z]{{2,}}|[{''.join(MARKS.values())}]+)\)")
 SHORT = 6  # words and signs of "on Friday for a brief session"
 
 
@@ -140,7 +143,10 @@ def _describes(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     first = view.masked[hit.span.start :].split(maxsplit=1)[0]
     if first in cues.relatives or is_of_which_one(spot, hit, view, cues):
         return False
-    return attributive(PART.findall(view.masked[spot.end : hit.span.start]), cues)
+    between = view.masked[spot.end : hit.span.start]
+    if IN_FULL.fullmatch(between) and SHORT_FORM.match(view.masked, hit.span.start):
+        return True
+    return attributive(PART.findall(between), cues)
 
 
 def _has_verb(parts: Sequence[str], cues: Cues) -> bool:

@@ -73,6 +73,7 @@ class EventType:
     public: bool = False  # of public life: somebody known or in office is looked for
     nearby: bool = False  # and by what is told right beside it, not anywhere in the article
     public_by: Index = EMPTY  # what shows it to be that, whoever takes part
+    doers: str = ""  # "public": they must be of public life; "told": not told to be nobody of it
     titled: int = 0  # so many actors in the title, and nobody else takes part
     again: tuple[str, ...] = ()  # types of which "the meeting" may go on to tell
 

@@ -7,6 +7,7 @@ from tracker.mentions.again import GOES_ON
 from tracker.mentions.apart import tells_one_more, told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
+from tracker.mentions.doers import as_far_as_public
 from tracker.mentions.entries import entry_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
@@ -27,7 +28,9 @@ NEAR = 3  # days within which a dated telling is the same as an undated opening
 def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]:
     """The happenings that the document's text claims, each once, in text order."""
     article = article_of(document, rulebook)
-    readings = [r for r in readings_of(article, thorough=False) if r.mention]
+    tagged: Tagged = {}
+    read = (r for r in readings_of(article, thorough=False) if r.mention)
+    readings = [as_far_as_public(r, article, tagged) for r in read]
     types = article.rules.types.values()
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
     days = frozenset(kind.type for kind in types if kind.anniversary)
@@ -44,7 +47,6 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
         more = merge([r for r in readings if _dated_by(r, *reasons)], same_day, apart)
         told += _new(more, told, near, article.language, apart)
     told.sort(key=lambda pair: pair[0].evidence)
-    tagged: Tagged = {}
     return tuple(_titled(mention, reading, article, tagged, rulebook) for mention, reading in told)
 
 
@@ -60,11 +62,12 @@ def read_document(
     """Every trigger of the document with what became of it, in text order, and those that were not even read."""
     article = article_of(document, rulebook)
     tagged: Tagged = {}
+    read = (as_far_as_public(r, article, tagged) for r in readings_of(article, thorough=True))
     readings = tuple(
         each._replace(mention=_titled(each.mention, each, article, tagged, rulebook))
         if each.mention
         else each
-        for each in readings_of(article, thorough=True)
+        for each in read
     )
     return readings, tuple(passed_over(article, readings))
 

@@ -12,6 +12,7 @@ from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.leaders_told import stand_for_leaders
+from tracker.mentions.marks import MARKS
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast, actor_of
 from tracker.mentions.turns import leading_speaker
@@ -22,6 +23,9 @@ __all__ = ["promoted"]
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
+HOLDER = re.compile(
+    rf",\s{MARKS['person']}"
+)  # behind an office: "the Peruvian premier | , Ana Brito"
 DOING = re.compile(r"\w+ing\b")
 MET_BEHIND = 90  # characters behind a meeting in which the leaders met are told of
 NEARLY = 25  # characters behind a happening in which a leader is told of
@@ -169,6 +173,7 @@ def _offices(text: str, where: Span, one: bool, cues: Cues) -> int:
         )
         if not cues.leading.of_a_leader.search(text, where.start, said.start())
         and not cues.leading.of_no_state.match(text, said.end())
+        and (said[0] in cues.leading.counterparts or not HOLDER.match(text, said.end()))
     ]
     offices = [said for said in found if said[0] not in cues.leading.counterparts]
     return len(found) if one or offices else 0

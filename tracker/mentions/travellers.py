@@ -16,11 +16,12 @@ from tracker.mentions.roles import Cast
 from tracker.mentions.stand_ins import with_stand_ins
 from tracker.values import Actor, Interval, Precision
 
-__all__ = ["GOING", "travel_privately"]
+__all__ = ["GOING", "holds_office", "travel_privately"]
 
 GOING = frozenset(("visitor", "actor", "head"))  # parts of those who go somewhere
 LONG_AGO = dt.timedelta(days=1000)
 PEOPLE = ("person", "name")
+OFFICE, REACH = 50, 80  # characters of what an office is of, and before a name in which it is told
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,7 @@ class OfficeWords:
     """The words of a language by which somebody's office is told: behind the name, or anywhere in a sentence."""
 
     beside: re.Pattern[str]
+    before: re.Pattern[str]
     leaders: re.Pattern[str]
     callings: frozenset[str]
 
@@ -39,6 +41,9 @@ def _office_words(language: Language) -> OfficeWords:
     return OfficeWords(
         beside=re.compile(
             rf"(?:,|,?\s{has})\s(?:[\w’'.\ue001-\ue00a-]+\s){{0,5}}?{offices}(?![\w-])"
+        ),
+        before=re.compile(
+            rf"(?<![\w-]){offices}(?:\s{language.any_of('office_joints')}\s[^,;.]{{1,{OFFICE}}})?,\s$"
         ),
         leaders=re.compile(rf"(?<![\w-]){language.any_of('leader_titles')}(?![\w-])"),
         callings=frozenset(language.words("callings")),
@@ -90,10 +95,15 @@ def _is_public(actor: Actor, article: Article) -> bool:
     """Whether somebody is known, or has an office as far as the article tells; countries and bodies are public."""
     if actor.kind != "person" or actor.entity or actor.title:
         return True
-    people, family = _people(article), last_name(actor.name)
-    if actor.name in people.holders:
+    return holds_office(actor.name, article)
+
+
+def holds_office(name: str, article: Article) -> bool:
+    """Whether the article tells an office of somebody so called, in full or in short."""
+    people, family = _people(article), last_name(name)
+    if name in people.holders:
         return True
-    relatives = people.families.get(family, set()) - {actor.name}
+    relatives = people.families.get(family, set()) - {name}
     return not relatives and family in people.holders  # "Minister Delgado" is Rosa Delgado
 
 
@@ -113,7 +123,12 @@ def _people(article: Article) -> People:
         for name in view.names:
             if name.kind not in PEOPLE:
                 continue
-            if name.title or words.beside.match(view.masked, view.at(name.span).end):
+            spot, text = view.at(name.span), view.masked
+            if (
+                name.title
+                or words.beside.match(text, spot.end)
+                or words.before.search(text, max(0, spot.start - REACH), spot.start)
+            ):
                 holders.add(name.text)
             if " " in name.text:
                 families.setdefault(last_name(name.text), set()).add(name.text)

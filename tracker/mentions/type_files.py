@@ -57,7 +57,9 @@ TYPE_KEYS = {
     "public",
     "public_by",
     "nearby",
+    "doers",
 }
+DOERS = ("", "told", "public")
 TITLE_WAYS = ("clause", "phrase", "headline")
 NEEDS = {
     "leaders",
@@ -93,6 +95,9 @@ def event_type(file: RuleFile, language: Language) -> EventType:
     repeat = str(table.get("repeat", "inside"))
     if repeat not in ("inside", "same_day"):
         raise file.error('must be "inside" or "same_day"', "repeat", key="repeat")
+    doers = str(table.get("doers", ""))
+    if doers not in DOERS:
+        raise file.error('must be "public" or "told"', "doers", key="doers")
     return EventType(
         name,
         triggers,
@@ -112,6 +117,7 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         matters=bool(table.get("matters", False)),
         recalls=bool(table.get("recalls", False)),
         public=bool(table.get("public", False)),
+        doers=doers,
         titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
         private=_index(file, table.get("private", []), "private", language),

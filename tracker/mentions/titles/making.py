@@ -31,7 +31,7 @@ from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of
 from tracker.values import Span
 
-__all__ = ["title_of"]
+__all__ = ["matter_of", "title_of"]
 
 WAYS = ("clause", "headline", "phrase")
 
@@ -40,7 +40,7 @@ def title_of(reading: Reading, article: Article, tagged: Tagged) -> str:
     """A title of at most 90 characters: the clause or phrase round the trigger, names in full. The reading
     must have made a mention; `tagged` keeps the article's sentences from title to title."""
     assert reading.mention is not None
-    matter = _matter(reading, article, tagged)
+    matter = matter_of(reading, article, tagged)
     if one := one_of_series(matter):
         ways = [way for way in matter.event_type.complete if way.startswith("{title} in {place}")]
         counted_one = completed(one, matter.view, matter.cast, ways, matter.words)
@@ -91,7 +91,8 @@ def _sound(title: str, matter: Matter) -> bool:
     return sound(whose.rsplit(" ", 1)[-1] + title.removeprefix(whose), matter.words)
 
 
-def _matter(reading: Reading, article: Article, tagged: Tagged) -> Matter:
+def matter_of(reading: Reading, article: Article, tagged: Tagged) -> Matter:
+    """All that a title is made of, and that says who acts. The reading must have made a mention."""
     hit, view, cast, mention = reading.hit, reading.view, reading.cast, reading.mention
     assert mention is not None
     assert cast is not None
