@@ -102,15 +102,15 @@ def _of_many(part: Sequence[Token], words: DoerWords) -> Sequence[Token]:
 def _of_noun(part: Sequence[Token], head: int, matter: Matter, words: DoerWords) -> Doer:
     """What a phrase says whose noun is no name."""
     token, before = part[head], part[:head]
-    if any(t.owner and _is_public(t, matter, words) for t in before):
-        return Doer.UNKNOWN  # "the president's son"
     if unnamed(part[: head + 1], matter.words):
         return Doer.UNKNOWN  # "the two sides"
-    if part[0].lower in matter.words.sets["it"] or _acts_for(part[head + 1 :], matter, words):
-        return Doer.UNKNOWN  # "its men", "scientists of the agency"
     if words.is_of(words.public, token.lower):
         others = words.private_before.isdisjoint(t.lower for t in before if t.name is None)
         return Doer.PUBLIC if others else Doer.PRIVATE
+    if any(t.owner and _is_public(t, matter, words) for t in before):
+        return Doer.UNKNOWN  # "the president's son"
+    if part[0].lower in matter.words.sets["it"] or _acts_for(part[head + 1 :], matter, words):
+        return Doer.UNKNOWN  # "its men", "scientists of the agency"
     if token.text[0].isupper() and token.span.start > matter.tokens[0].span.start:
         return Doer.PUBLIC if holds_office(token.text, matter.article) else Doer.STRANGER
     if words.is_of(words.private, token.lower):
