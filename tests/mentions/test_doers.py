@@ -33,14 +33,14 @@ FOR_OTHERS = [
     "Peruvian official Rosa Brand left Lima for Oslo on Monday.",
     "The president of Chad, Idris Brand, was expected in Oslo on Monday.",
     "The 84-year-old king left Oslo for Lima on Monday.",
-    "The president's brother flew to Lima on Monday.",
-    "Scientists of the agency flew to Lima on Monday.",
+    "The Peruvian president's brother flew to Oslo on Monday.",
+    "Scientists of the agency flew from Oslo to Lima on Monday.",
     "A team of Turkish engineers arrived in Accra on Monday.",
     "Two Norwegian diplomats flew to Lima on Monday.",
     "Rebels and the government resumed talks in Lima on Monday.",
     "The unions and the government of Peru resumed talks in Lima on Monday.",
     "North and South Korea held talks on Monday about a joint rugby side.",
-    "Rosa Brand flew to Lima on Monday for talks on the border.",
+    "Rosa Brand flew from Oslo to Lima on Monday for talks on the border.",
     "Foreign Minister Rosa Brand is tired. On Monday Brand flew to Lima.",
 ]
 
