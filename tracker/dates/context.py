@@ -88,6 +88,7 @@ class Context:
     spoken_day: Meaning | None = None  # the single day last spoken of
     spoken_day_at: int = 0
     news_day: Meaning | None = None  # … and that near publication
+    past_day: Meaning | None = None  # … and that not ahead of publication
     month: dt.date | None = None  # the first day of the month last named
     month_at: int = 0
     stretch: Interval | None = None  # the days from one to another last spoken of
@@ -129,6 +130,8 @@ class Context:
             self.spoken_day, self.spoken_day_at = found, match.end
             if self.today and distance(found.interval, self.today) <= NEWS_DAYS:
                 self.news_day = found
+            if self.today and found.interval.first <= self.today:
+                self.past_day = found
         if _NAMES_A_MONTH.intersection(match.fields) or unit_of(found.value) == "month":
             self.month, self.month_at = found.interval.first.replace(day=1), match.end
         if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
@@ -146,10 +149,12 @@ class Context:
 
     def day_told(self, match: Match) -> Meaning | None:
         """The day that the text goes on with: the one last spoken of, but for one long past that paragraphs
-        further back only recalled beside the news."""
+        further back only recalled beside the news, and for one ahead where this tells of the past."""
         day = self.spoken_day
         if day is None or day.interval is None or self.news_day is None or self.today is None:
             return day
+        if day.interval.first > self.today and self.past_day and self.sign(match).sign < 0:
+            return self.past_day
         between = self.view.lower[self.spoken_day_at : match.start]
         recalled = (
             distance(day.interval, self.today) > NEWS_DAYS and len(BREAK.findall(between)) > 1

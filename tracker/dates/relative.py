@@ -137,6 +137,9 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     if match.fields.get("from") == "context" and last is not None:
         if unit == "day" and last.days > WEEK:
             return _before_the_news(context, steps)
+        if unit == "day" and last.days == 1:
+            told = context.day_told(match)
+            last = (told.interval if told else None) or last
         anchor = last.last if steps > 0 and last.days <= 31 else last.first
         return counted(
             _step(unit, anchor, steps), anchor, "from the date last spoken of", Basis.CONTEXT

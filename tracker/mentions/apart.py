@@ -16,7 +16,7 @@ from tracker.values import Actor, Mention, Precision, Status
 __all__ = ["called", "last_name", "people", "tells_one_more", "told_apart"]
 
 BEFORE = 12  # characters before a happening in which it is told to be one more
-AROUND = 40  # characters behind a happening in which it is put beside another, or its matter told
+AROUND = 60  # characters behind a happening in which it is put beside another, or its matter told
 NEARBY = 12  # characters behind a happening in which "on" begins what it is on
 CLAUSE_END = re.compile(r"[,;:()—]")
 LONG_WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}")

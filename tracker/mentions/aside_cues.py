@@ -23,6 +23,9 @@ class AsideCues:
     who_then: re.Pattern[str]
     for_a_guest: re.Pattern[str]
     aside: re.Pattern[str]
+    they_held: re.Pattern[str]  # "the summit | he hosted"
+    held_one: re.Pattern[str]  # "held a bilateral |"
+    one_of_a_row: re.Pattern[str]  # "The summit, the third of its kind, …"
     said_then: re.Pattern[str]
     timing: re.Pattern[str]
     timing_inside: re.Pattern[str]
@@ -44,6 +47,18 @@ def aside_cues(words: Language) -> AsideCues:
         who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
         for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
+        they_held=re.compile(
+            rf"\s(?:{any_of(words.words('of_things', 'claiming'), exact=True)}\s)?"
+            rf"(?:{any_of(words.words('subject_pronouns'), exact=True)}|(?:{any_of(words.words('the'), exact=True)}\s)?[{NAMED}]+)\s"
+            rf"(?:{any_of(words.words('pluperfect'), exact=True)}\s)?{whole(words.words('held_it'))}"
+        ),
+        held_one=re.compile(
+            rf"{whole(words.words('held_it', 'pluperfect'), exact=True)}\s+{any_of(words.words('headline_indefinite'), exact=True)}\s+(?:[a-z][\w’'-]*\s+){{0,3}}$"
+        ),
+        one_of_a_row=re.compile(
+            rf",\s(?:{any_of(words.words('the', 'headline_possessives'), exact=True)})\s"
+            rf"(?:{any_of([*words.ordinals, *words.words('ones_of_a_row')])})\b[^,;]{{1,140}},"
+        ),
         said_then=re.compile(
             rf",\s{whole(words.words('then_at'))}\s+{any_of(words.words('articles', 'headline_possessives'))}\s[^,;.:]{{1,90}},\s+"
             rf"(?:[a-z]+ly\s+)?{whole(words.words('verbs_of_speech'))}"

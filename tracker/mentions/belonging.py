@@ -190,7 +190,10 @@ def _is_of_an_aim(
     """Whether a day ahead is that by which something is to come of what was done: "adopted a plan pledging to end
     hunger by 2030"."""
     said = max(0, spot.start - 24), spot.start
-    if before or not cues.plans.deadline_before_date.search(view.searched, *said):
+    if before or not (
+        cues.plans.deadline_before_date.search(view.searched, *said)
+        or _is_of_what_then_begins(hit, spot, view, cues)
+    ):
         return False
     if date.interval is None or view.today is None or date.interval.last <= view.today:
         return False
@@ -205,6 +208,16 @@ def _is_of_an_aim(
     to = cues.grammar.infinitive_inside.search(text, done.start(), spot.start)
     # "agreed to ratify it by June"
     return to is None or not cues.decided_to.search(text, done.start(), to.end())
+
+
+def _is_of_what_then_begins(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is that from which on is to be done what was signed: "signed an accord to halt drills from 1 June"."""
+    said = max(0, spot.start - 24), spot.start
+    if not cues.plans.starting_before_date.search(view.searched, *said):
+        return False
+    return (
+        cues.grammar.infinitive_inside.search(view.masked, hit.span.end - 1, spot.start) is not None
+    )
 
 
 def _is_a_deadline_told(hit: Hit, spot: Span, view: View, cues: Cues) -> bool:

@@ -158,4 +158,5 @@ def without_asides(between: str, cues: Cues) -> str:
         between = cues.parting.bounded.sub(" ", between)
     if not ASIDE_SIGN.search(between):
         return between
+    between = cues.asides.one_of_a_row.sub(" ", between)
     return APPOSED.sub("  ", cues.asides.aside.sub(" ", between))

@@ -111,7 +111,7 @@ def of_the_occasion(view: View, article: Article, last: Reading | None) -> Dated
     if last.mention.interval.days > OCCASION_DAYS:
         return None
     if not named and not 0 <= view.number - told <= _reach(last, view, article):
-        return None
+        return _day_of_the_news(view, article)
     if day := _day_of_it(last.mention.interval, view, article):
         return day
     if last.dated.reason.endswith(FURTHER_DAY) and last.dated.date.interval:
@@ -131,6 +131,16 @@ def _day_of_the_report(view: View, article: Article, last: Reading | None) -> Da
     if are_of_one_paragraph(last.view, view, article) or view.dates:
         return None
     if not cues.occasions.same_day.search(view.searched):
+        return None
+    return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
+
+
+def _day_of_the_news(view: View, article: Article) -> Dated | None:
+    """The day that the opening tells, for what a sentence far below it opens by putting "earlier in the day"."""
+    news = article.news
+    if news is None or news.interval is None or news.basis == Basis.INFERRED or view.dates:
+        return None
+    if not article.cues.occasions.same_day.regex.match(view.masked.lstrip()):
         return None
     return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
 

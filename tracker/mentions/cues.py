@@ -111,6 +111,8 @@ class Cues:
     marking: re.Pattern[str]
     decided_to: re.Pattern[str]
     row: re.Pattern[str]
+    row_lead: re.Pattern[str]  # before the date of the next part of a row: "; and in"
+    row_rest: re.Pattern[str]  # behind it
     began: re.Pattern[str]
     one_more: re.Pattern[str]
     readable: Phrases
@@ -272,6 +274,13 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
             words,
             "one_more",
             rf"(?:\s+{any_of(words.words('before_days'), exact=True)})*\s+$",
+        ),
+        row_lead=re.compile(
+            rf"\s(?:{any_of(words.words('goes_on', 'row_again'), exact=True)}\s)*{any_of(words.words('before_days'), exact=True)}\s"
+        ),
+        row_rest=re.compile(
+            rf"\s*(?:[;.]|$|,?\s{any_of(words.words('row_aims'), exact=True)}\b|,?\s{any_of(words.words('row_clauses'), exact=True)}\s"
+            rf"{any_of(words.words('subject_pronouns'), exact=True)}\b)"
         ),
         row=re.compile(rf"(?:,|\b{any_of(words.words('goes_on'), exact=True)})\s[^;]{{0,90}}$"),
         readable=phrases(words.words("recalling", *words.words("readable_names"))),

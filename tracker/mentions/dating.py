@@ -11,7 +11,7 @@ from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.distance import distance
-from tracker.mentions.gapped import gapped
+from tracker.mentions.gapped import gapped, is_next_entry
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.narrowing import narrowed
@@ -26,6 +26,7 @@ LONG_PAST = 300  # days
 LONGEST = 370  # a decade dates no happening
 BRACKETS = re.compile(r"\)([^()]*)\(")
 YEAR = re.compile(r"\d{4}")
+ITS_AIM = 50  # characters behind the day on which it was agreed in which stands what
 MATTER = 60  # characters before a happening in which what it had stands
 CALLED_OFF = 24  # characters before "plans for" in which these are given up
 WEEK = 7  # days
@@ -101,25 +102,52 @@ def further_dates(
         spot = view.at(date.span)
         if date.interval is None or spot.start < at.end:
             continue
-        if dated.interval.days > 1 and dated.interval.last == date.interval.last:
-            continue  # the day on which it ends
-        gap = Span(at.end, spot.start)
-        if any(gap.start <= other.span.start < gap.end for other in hits):
-            break
-        between = gap.of(view.masked)
-        if date.interval.days > LONGEST or article.cues.either.search(between):
-            break
-        apposed = between.strip() == "," and date.basis == Basis.CONTEXT
-        goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
-        told = hit.span.of(view.masked)
-        if apposed or (not goes_on and gapped(gap, view, article, told) is None):
-            break  # "on Tuesday, the eve of the summit" is one day
-        listed = _is_listed(at, date, between, view, article)
-        if not listed and _is_another_s(view.masked[spot.end :], article):
+        between = view.masked[at.end : spot.start]
+        if _is_no_other(date, dated, between):
+            continue
+        next_entry = is_next_entry(between, view.masked[spot.end :], article)
+        if not next_entry and _ends_the_row(hit, hits, dated, date, at, view, article):
             break
         found.append(dated._replace(date=date, interval=date.interval, cost=dated.cost + 0.3))
         at = spot
     return [turned(each, hit, view, article) for each in found]
+
+
+def _ends_the_row(
+    hit: Hit,
+    hits: Sequence[Hit],
+    dated: Dated,
+    date: DateFound,
+    at: Span,
+    view: View,
+    article: Article,
+) -> bool:
+    """Whether a date behind the one `at` a place is no further one of the hit."""
+    spot = view.at(date.span)
+    gap = Span(at.end, spot.start)
+    assert date.interval is not None
+    if any(gap.start <= other.span.start < gap.end for other in hits):
+        return True
+    between = gap.of(view.masked)
+    if date.interval.days > LONGEST or article.cues.either.search(between):
+        return True
+    apposed = between.strip() == "," and date.basis == Basis.CONTEXT
+    goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
+    told = hit.span.of(view.masked)
+    if apposed or (not goes_on and gapped(gap, view, article, told) is None):
+        return True  # "on Tuesday, the eve of the summit" is one day
+    listed = _is_listed(at, date, between, view, article)
+    return not listed and _is_another_s(view.masked[spot.end :], article)
+
+
+def _is_no_other(date: DateFound, dated: Dated, between: str) -> bool:
+    """Whether it is the day on which the dates taken end, or the year of something else ("will mark its founding on
+    28 May 1975, next year")."""
+    assert date.interval is not None
+    if dated.interval.days > 1 and dated.interval.last == date.interval.last:
+        return True
+    whole = date.interval.precision == Precision.YEAR
+    return whole and dated.interval.precision == Precision.DAY and between.strip() == ","
 
 
 def _is_listed(one: Span, date: DateFound, between: str, view: View, article: Article) -> bool:
@@ -244,6 +272,10 @@ def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article)
         return lasts or not cues.standing.decided_then.match(text, spot.end, hit.span.start)
     if not lasts:
         return False
+    then = article.cues.grammar.infinitive_inside.match(text, spot.end)
+    near = "," not in text[spot.end : hit.span.start] and hit.span.start - spot.end <= ITS_AIM
+    if then and near and not _is_still_ahead(date, article):
+        return cues.standing.decided_when.search(text[: spot.start]) is not None
     words, decided = hit.span.of(view.masked), article.cues.decided_to
     ends = (found.end() for found in article.cues.grammar.infinitive_word.finditer(words))
     return any(decided.search(words, 0, end) for end in ends)

@@ -6,6 +6,7 @@ from tracker.mentions.belonging import PART, attributive
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import NAMED_THINGS, names_a_thing
+from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.values import DateFound, Span
 
 __all__ = ["is_of_what_it_is_done_to", "names_what_is_no_happening", "of_another_behind"]
@@ -39,6 +40,7 @@ def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cu
     cost = 3.0 * _is_of_what_follows(hit, gap, view, cues)
     cost += 3.0 * _opens_another_clause(view.at(date.span), gap, view, cues)
     cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
+    cost += 3.0 * _is_behind_an_aside(hit, gap, view, cues)
     return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
 
 
@@ -51,6 +53,19 @@ def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> b
         return False
     told = text[hit.span.end : opened.start()]
     return cues.past.search(told) is not None and cues.past.search(opened[0]) is not None
+
+
+def _is_behind_an_aside(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is of what somebody did of whom an aside tells something else: "Costa, who took part in the
+    talks, left on Friday"."""
+    text = view.masked
+    opened = cues.asides.relative_open.search(text[: hit.span.start])
+    if opened is None or OF_SOMEBODY.search(opened[0]) is None:
+        return False
+    if not cues.past.search(text, opened.start(), hit.span.end):
+        return False  # "who is on a state visit, met him on Friday"
+    closed = text.find(",", *gap)
+    return closed >= 0 and cues.past.match(text, closed + 2, gap.end) is not None
 
 
 def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:

@@ -12,7 +12,8 @@ __all__ = ["Entry", "agenda_of", "entries_of", "entry_at"]
 
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 AT = re.compile(
-    r"^[^\S\n]*(?:[-*•][^\S\n]*)?\d{1,2}[:.]\d{2}(?!\d)[^\S\n]*(?:[ap]\.?m\.?)?[^\n]*", re.MULTILINE
+    r"^[^\S\n]*(?:(?:[-*•–—]|--)[^\S\n]*)?\d{1,2}(?:[:.]\d{2}(?!\d)|[^\S\n]?[ap]\.?m\b)[^\S\n]*(?:[ap]\.?m\.?)?[^\n]*",
+    re.MULTILINE,
 )
 FEWEST = 2  # one line that a date opens is no chronology
 LONGEST = 1500  # characters below a date that stands alone on its line
@@ -43,7 +44,8 @@ def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
 
 def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> tuple[Entry, ...]:
     """The lines of an agenda, which open with the hour ("11:15 a.m. …"), each of the day that opens a line
-    above it, else of that of the `news`; none where fewer than two lines do."""
+    above it, else of the only one that the text tells ahead of them to come, else of that of the `news`; none where
+    fewer than two lines do."""
     lines = list(AT.finditer(text))
     if len(lines) < FEWEST:
         return ()
@@ -51,10 +53,24 @@ def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> 
     found = []
     for line in lines:
         above = bisect.bisect_right(days, line.start(), key=lambda date: date.span.end)
-        day = days[above - 1] if above else news
+        day = days[above - 1] if above else _to_come(dates, news, lines[0].start()) or news
         if day:
             found.append(Entry(day, Span(*line.span()), True))
     return tuple(found)
+
+
+def _to_come(dates: Sequence[DateFound], news: DateFound | None, end: int) -> DateFound | None:
+    """The only day later than that of the news which the text tells before a place of it: "will meet on Friday, he
+    said on Thursday. The programme:"."""
+    told = news.interval if news else None
+    if told is None:
+        return None
+    ahead = [
+        date
+        for date in dates[: bisect.bisect_right(dates, end, key=lambda date: date.span.end)]
+        if date.interval and date.interval.days == 1 and date.interval.first > told.first
+    ]
+    return ahead[0] if len({date.interval for date in ahead}) == 1 else None
 
 
 def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:

@@ -33,6 +33,7 @@ class Trigger:
     undoes: bool = False  # what it is done to was made before
     # What stands right before it where another happening is held to keep it.
     kept_after: re.Pattern[str] | None = None
+    greater: str = ""  # the type that it is promoted to
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     if cues.occasions.other_times.search(text[: hit.span.end + 40]):
         return False
     behind = _its_verb(text[hit.span.end : hit.span.end + VERB_WITHIN], article)
-    if _watching(text[: hit.span.start], article):
+    if _watching(text[: hit.span.start], article) or cues.asides.held_one.search(before):
         return True
     words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))

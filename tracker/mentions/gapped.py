@@ -13,7 +13,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.places import place_between, place_named
 from tracker.values import Place, Span
 
-__all__ = ["Gapped", "gapped"]
+__all__ = ["Gapped", "gapped", "is_next_entry"]
 
 MOST = 10  # words and signs
 THING = 6  # words of a thing, its article among them
@@ -121,3 +121,12 @@ def _names_only(words: str, again: Set[str], article: Article) -> bool:
         part.lower() in cues.gapped or part.lower() in article.language.ordinals or part in again
         for part in small
     )
+
+
+def is_next_entry(between: str, behind: str, article: Article) -> bool:
+    """Whether a date opens the next part of a row, each of which only tells what for: "came in March 2015, the first to
+    do so; in May 2017 for a feast; and in June 2019, when he stopped over"."""
+    row, sign, lead = between.rpartition(";")
+    if not sign or "." in row or not article.cues.row_lead.fullmatch(lead):
+        return False
+    return article.cues.row_rest.match(behind) is not None

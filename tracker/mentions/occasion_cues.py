@@ -21,6 +21,7 @@ class OccasionCues:
     names_occasion: re.Pattern[str]
     goes_to: re.Pattern[str]
     of_a_series: Phrases
+    greater: Phrases
     own_meeting: re.Pattern[str]
     meeting_at: re.Pattern[str]
     decided_at: re.Pattern[str]
@@ -66,6 +67,7 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"{whole(words.words('goes_to'))}\s+{any_of(words.words('the'), exact=True)}\s+(?P<noun>{any_of(words.words('occasion_nouns'))})(?![\w-])"
         ),
         of_a_series=phrases(words.words("of_a_series")),
+        greater=phrases(words.words("greater_meetings")),
         own_meeting=ending(words, "own_meeting", r"\s+(?:[\w’'-]+\s+){0,2}$"),
         meeting_at=ending(
             words,

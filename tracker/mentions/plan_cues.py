@@ -20,6 +20,8 @@ class PlanCues:
     still_set: re.Pattern[str]
     still_ahead: Phrases
     deadline_before_date: Phrases
+    starting_before_date: Phrases
+    required: re.Pattern[str]
 
 
 def plan_cues(words: Language) -> PlanCues:
@@ -36,4 +38,6 @@ def plan_cues(words: Language) -> PlanCues:
         ),
         still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         deadline_before_date=ending_phrases(words, "deadlines", article),
+        starting_before_date=ending_phrases(words, "starting_points", r"\s+$"),
+        required=re.compile(whole(words.words("required"), exact=True)),
     )

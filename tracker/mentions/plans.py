@@ -35,6 +35,8 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
         return None
     if cues.background.search(view.searched, start, hit.span.start):
         return None
+    if cues.plans.required.search(view.masked, start, hit.span.end):
+        return None  # "has to be approved by parliament"
     if cues.condition.match(view.masked, view.head):
         return None  # "Only when it has been amended will parliament vote"
     if hit.trigger.type == last.hit.trigger.type or cues.occasions.restated.match(view.masked):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.mentions.again import former_readings, further_readings
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
-from tracker.mentions.carried import of_that_day, of_the_occasion
+from tracker.mentions.carried import of_that_day
 from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
@@ -44,6 +44,7 @@ from tracker.mentions.undated import (
     date_of_what_is_undated,
     dates_an_occasion,
     may_be_dated,
+    of_its_occasion,
     of_the_entry,
 )
 from tracker.mentions.whereabouts import with_places
@@ -212,7 +213,7 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
         return dated
     kept = of_the_entry(hit, view, article)
     if kept is None and not _has_its_day_first(dated, hit, view, article):
-        kept = of_the_occasion(view, article, last)
+        kept = of_its_occasion(hit, view, article, last)
     return kept if kept and not kept.interval.holds(dated.interval) else dated
 
 

@@ -54,10 +54,12 @@ def is_of_the_report(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
 
 def is_of_what_they_did(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a date behind a happening is that of a clause without its "that": "lifted the sanctions it
-    imposed in 2018"."""
+    imposed in 2018"; of what they held, it is the happening's own: "the summit he hosted in Riga in May"."""
     between = view.masked[hit.span.end : view.at(date.span).start]
     said = cues.they_did.search(between)
-    return said is not None and cues.past.match(between, said.end()) is not None
+    if said is None or not cues.past.match(between, said.end()):
+        return False
+    return not cues.asides.they_held.match(between)
 
 
 def is_scope(date: DateFound, view: View, cues: Cues) -> bool:

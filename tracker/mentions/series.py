@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.mentions.apart import people
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
+from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.reading import Reading
 from tracker.values import Span
 
@@ -31,11 +32,23 @@ def of_its_series(reading: Reading, told: Sequence[Reading], article: Article) -
         view.searched, clause, hit.end
     ):
         return reading  # "their ministers next meet …"
+    if _is_one_of_the_greater(reading, article):
+        return reading._replace(mention=replace(mention, type=str(rule["to"])))
     kinds = {mention.type, str(rule["to"])}
     last = next((r.mention for r in reversed(told) if r.mention and r.mention.type in kinds), None)
     if last is None or last.type == mention.type:
         return reading
     return reading._replace(mention=replace(mention, type=last.type))
+
+
+def _is_one_of_the_greater(reading: Reading, article: Article) -> bool:
+    """Whether the sentence before calls what it is one of by the greater name: "It will be the third summit. The
+    previous two were held in …"."""
+    view = reading.view
+    before = article.views[view.number - 1] if view.number else view
+    if before is view or not are_of_one_paragraph(before, view, article):
+        return False
+    return article.cues.occasions.greater.search(before.searched) is not None
 
 
 def of_the_same_meeting(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:

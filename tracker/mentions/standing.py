@@ -137,7 +137,7 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = [] if at else told_behind(text, span, cues)  # "at the summit he did not speak"
     found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
-    if found:
+    if found and not found[0][0].isupper():  # not "in the May Day Stadium"
         return Standing(None, None, f"only supposed: '{found[0]}'")
     found = cues.standing.supposed_inside.search(view.searched, *span)
     return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'") if found else None

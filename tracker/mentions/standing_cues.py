@@ -48,6 +48,7 @@ class StandingCues:
     came_about: re.Pattern[str]
     decided_then: re.Pattern[str]
     bound_then: re.Pattern[str]
+    decided_when: re.Pattern[str]  # "agreed in Riga in | May"
 
 
 def standing_cues(words: Language) -> StandingCues:
@@ -113,6 +114,9 @@ def standing_cues(words: Language) -> StandingCues:
             + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
         ),
         decided_then=_then_to(words, "decided", "votes"),
+        decided_when=re.compile(
+            rf"{whole(words.words('decided'), exact=True)}(?:\s+(?!(?:{to}|[a-z]+ed)\b)[^\s,;:]+){{0,9}}\s+$"
+        ),
         bound_then=_then_to(words, "decided", "votes", "then_bound"),
     )
 

@@ -60,9 +60,11 @@ class Told(Seen):
 
 
 def dangles(hit: Hit, told: Seen, beside: Iterable[Hit] = ()) -> bool:
-    """Whether the hit's words refer to something told earlier, and nothing of its type was, nor is by those of
-    its sentence that stand `beside` it."""
+    """Whether the hit's words refer to something told earlier, and nothing of its type was or of the greater one, nor
+    is by those of its sentence that stand `beside` it."""
     if "earlier" not in hit.trigger.needs or hit.trigger.type in told:
+        return False
+    if hit.trigger.greater and hit.trigger.greater in told:
         return False
     return not any(told_before(other, hit) for other in beside)
 

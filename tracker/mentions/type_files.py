@@ -193,6 +193,7 @@ def _trigger(
         head=row.get("head", ""),
         undoes=bool(row.get("undoes", False)),
         kept_after=_kept_after(language) if table.get("anniversary") else None,
+        greater=str(table.get("promote", {}).get("to", "")),
     )
 
 

@@ -66,6 +66,7 @@ __all__ = [
     "date_of_what_is_undated",
     "dates_an_occasion",
     "may_be_dated",
+    "of_its_occasion",
     "of_the_entry",
 ]
 
@@ -144,7 +145,7 @@ def date_of_what_is_undated(
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
-        or _of_its_occasion(hit, view, article, last)
+        or of_its_occasion(hit, view, article, last)
         or of_the_plan(hit, view, article, last)
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
@@ -162,7 +163,7 @@ def date_of_what_is_undated(
     )
 
 
-def _of_its_occasion(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
+def of_its_occasion(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
     """The date of the occasion told just before; what is done already has none that is still to come."""
     day, today = of_the_occasion(view, article, last), article.today
     ahead = day is not None and today is not None and day.interval.first > today
