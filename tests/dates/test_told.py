@@ -156,3 +156,25 @@ def test_a_verb_in_ing_looks_ahead_only_behind_a_form_of_be(text, day):
 )
 def test_a_paragraph_goes_on_in_the_year_with_which_it_begins(text, day):
     assert last_day_of(text, "2022-11-20") == day
+
+
+def test_the_year_of_a_name_is_that_of_when_it_was_held():
+    assert (
+        last_day_of("The Vostok-2018 drills were held in September.", "2024-05-08") == "2018-09-01"
+    )
+    assert last_day_of("EXPO 2017 was opened in June.", "2024-12-08") == "2017-06-01"
+
+
+def test_the_year_of_a_name_is_not_that_of_what_becomes_of_it():
+    assert last_day_of("The Expo 2015 park was flooded in January.", "2024-05-08") == "2024-01-01"
+
+
+def test_a_day_that_names_a_paper_tells_no_year_of_the_news():
+    text = "They recalled the Joint Statement of June 11, 1993, and hailed that of May 6."
+    assert last_day_of(text, "2024-05-08") == "2024-05-06"
+
+
+def test_the_day_before_is_that_of_the_news_once_a_paragraph_lies_between():
+    text = "They opened the line on May 7. Work had begun on April 2, 2013.\n\n{}The day before, they met."
+    assert last_day_of(text.format("It has ten stations.\n\n"), "2024-05-08") == "2024-05-06"
+    assert last_day_of(text.format(""), "2024-05-08") == "2013-04-01"

@@ -16,6 +16,12 @@ from tracker.text import split_sentences
         ("He met Gen. Kim on Sept. 25.", ["He met Gen. Kim on Sept. 25."]),
         ("They came in Sept. The talks began.", ["They came in Sept.", "The talks began."]),
         ("Talks in the U.S. The bill passed.", ["Talks in the U.S.", "The bill passed."]),
+        ("The Gulf-U.S. Summit met.", ["The Gulf-U.S. Summit met."]),
+        ("Talks on China-U.S. ties went on.", ["Talks on China-U.S. ties went on."]),
+        (
+            "They praised Saudi-U.S. The bill passed.",
+            ["They praised Saudi-U.S.", "The bill passed."],
+        ),
         ("The U.S. Senate met at 5 p.m. on Monday.", ["The U.S. Senate met at 5 p.m. on Monday."]),
         ("J. R. Moon and Lee Jr. said no.", ["J. R. Moon and Lee Jr. said no."]),
         ("Resolution No. 2397 stands.", ["Resolution No. 2397 stands."]),

@@ -17,7 +17,9 @@ from tracker.dates.view import View
 from tracker.values import Basis, Interval
 
 __all__ = [
+    "BREAK",
     "LONG_PAST",
+    "NEWS_DAYS",
     "UNRESOLVED",
     "Context",
     "Meaning",

@@ -17,7 +17,7 @@ from tracker.dates.context import (
 )
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
-from tracker.dates.told import NEAR, each_year, paragraph_year, told_year
+from tracker.dates.told import NEAR, each_year, named_year, paragraph_year, told_year
 from tracker.values import Basis, Interval
 
 __all__ = [
@@ -64,7 +64,8 @@ def in_year(
     entry = context.chronology.choose(match.start, match.end, today, make)
     if entry and "which" not in fields:
         return counted(entry, today, "in the year of the list it stands in", Basis.CONTEXT)
-    told = told_year(match, context, today, make) or paragraph_year(match, context, today, make)
+    years = (told_year, paragraph_year, named_year)
+    told = next((year for each in years if (year := each(match, context, today, make))), None)
     if told and "which" not in fields:
         return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)
     return choose(each_year(today, make), match, context, near, lean)

@@ -5,6 +5,8 @@ import datetime as dt
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
 from tracker.dates.context import (
+    BREAK,
+    NEWS_DAYS,
     UNRESOLVED,
     Context,
     Meaning,
@@ -16,7 +18,7 @@ from tracker.dates.context import (
 )
 from tracker.dates.scan import Match
 from tracker.dates.weekdays import in_week
-from tracker.values import Basis
+from tracker.values import Basis, Interval
 
 __all__ = [
     "back",
@@ -137,6 +139,10 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     if match.fields.get("from") == "context" and last is not None:
         if unit == "day" and last.days > WEEK:
             return _before_the_news(context, steps)
+        if unit == "day" and steps < 0 and _is_history_above(last, match, context):
+            found = _before_the_news(context, steps)
+            if found is not UNRESOLVED:
+                return found
         if unit == "day" and last.days == 1:
             told = context.day_told(match)
             last = (told.interval if told else None) or last
@@ -152,6 +158,15 @@ def _shifted(match: Match, context: Context, steps: int) -> Meaning:
     counts = unit == "week" and "number" not in match.fields
     today = in_week(context.today, steps) if counts else context.today
     return counted(_step(unit, today, steps), context.today, "from publication")
+
+
+def _is_history_above(last: Interval, match: Match, context: Context) -> bool:
+    """Whether a report of these days was on something else since it told of that day of long ago, a whole paragraph
+    or more."""
+    news, between = context.news_day, context.view.lower[context.spoken_at : match.start]
+    if news is None or context.today is None or distance(last, context.today) <= NEWS_DAYS:
+        return False
+    return len(BREAK.findall(between)) > 1
 
 
 def _before_the_news(context: Context, steps: int) -> Meaning:

@@ -17,7 +17,9 @@ _TOKEN: Final = re.compile(
     r"\d+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u3040-\ud7af]|'(?=\d\ds?\b)|[^\W\d_a-zA-Z\u3040-\ud7af]+|[A-Z]"
 )
 # A capitalised word before the match and before that a small one: a name, not the start of a sentence.
-_NAME: Final = re.compile(r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z][a-z'-]\w* \Z")
+_NAME: Final = re.compile(
+    r"[a-z0-9,;:)] [\"']?(?:[A-Z][\w&'-]* ){0,3}[A-Z](?:[a-z'-]\w*|[A-Z]{3,}) \Z"
+)
 LOOK_BACK: Final = 72
 MOST_MATCHES: Final = 10_000  # in one text whose dates stand closer together than DENSEST
 DENSEST: Final = 40  # characters a date, on average; prose full of dates has one in 70

@@ -10,7 +10,7 @@ from tracker.dates.context import LONG_PAST, Context, Meaning, distance, unit_of
 from tracker.dates.scan import Match
 from tracker.values import Basis, Interval
 
-__all__ = ["NEAR", "each_year", "paragraph_year", "told_year"]
+__all__ = ["NEAR", "each_year", "named_year", "paragraph_year", "told_year"]
 
 NEAR: Final = 75  # days: a day without its year this close to publication is the one meant
 RECENT: Final = 30  # days: so close to publication a day is news, in a history too
@@ -21,6 +21,8 @@ LONG_PARAGRAPH: Final = 800  # characters in which it tells one story
 ASIDE: Final = 60  # characters of an aside before its date
 _OPENING: Final = re.compile(r"(?:^|[.;:?!] |\n)(?:in )?$")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
+_OF_ITS_DAY: Final = re.compile(r"(?:^|[\s\"'])[A-Z][\w-]+ of $")
+_NAMED: Final = re.compile(r"[A-Z][\w']+[- ]((?:19|20)\d\d)(?![\w-])(?=[^.,;:\n]*$)")
 
 
 def told_year(
@@ -48,7 +50,7 @@ def told_year(
     between = context.view.lower[context.spoken_at : match.start]
     if context.spoken_bounds and "," in between and not _recalls(between, context):
         return None
-    if _was_aside(between, context) and (away <= NEAR or _NEW_CLAUSE.search(between)):
+    if _is_apart(between, context, away):
         return None
     ended = "\n" in between or (not history and (". " in between or "; " in between))
     if ended or sign > 0:
@@ -79,6 +81,22 @@ def paragraph_year(
         return None
     heads = unit_of(root.value) == "year" and _opens(context.view.lower, context.root_from)
     return year if heads or _goes_on(root, make, LONGEST_MONTH) else None
+
+
+def named_year(
+    match: Match, context: Context, today: dt.date, make: Callable[[int], Grain]
+) -> int | None:
+    """The year in the name of what the clause tells to have come about: "The Zapad-2017 drills were held in
+    September". It is no date of its own, and news of these days is not of a year long gone."""
+    before = context.view.plain[max(0, match.start - SENTENCE) : match.start]
+    named = _NAMED.search(before)
+    if named is None or context.spoken_at == match.start - len(before) + named.end():
+        return None
+    year, came = int(named[1]), context.grammar.words.get("came_about", {})
+    if year >= today.year or not any(word in came for word in before[named.end() :].split()):
+        return None
+    away = min((distance(each.interval, today) for each in each_year(today, make)), default=0)
+    return year if away > NEAR and context.sign(match).sign < 0 else None
 
 
 def _opens(lower: str, start: int) -> bool:
@@ -152,6 +170,21 @@ def _was_aside(between: str, context: Context, start: int | None = None) -> bool
     first = words.split()[:1]
     said = context.grammar.words.get("asides", {})
     return bool(comma and first) and (first[0].endswith("ed") or first[0] in said)
+
+
+def _is_apart(between: str, context: Context, away: int) -> bool:
+    """Whether the date last spoken of has a place of its own, an aside or a name, and what comes next does not go
+    on from it: "recalled the Statement of June 11, 1993, and hailed that of October 6"."""
+    clause = _NEW_CLAUSE.search(between) is not None
+    if away <= RECENT and clause and _names_a_paper(context):
+        return True
+    return _was_aside(between, context) and (away <= NEAR or clause)
+
+
+def _names_a_paper(context: Context) -> bool:
+    """Whether the day last spoken of is only part of a name: "the Joint Statement of | June 11, 1993"."""
+    start = context.spoken_from
+    return _OF_ITS_DAY.search(context.view.plain[max(0, start - ASIDE) : start]) is not None
 
 
 def _follows(

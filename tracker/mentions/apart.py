@@ -17,6 +17,7 @@ __all__ = ["called", "last_name", "people", "tells_one_more", "told_apart"]
 
 BEFORE = 12  # characters before a happening in which it is told to be one more
 AROUND = 60  # characters behind a happening in which it is put beside another, or its matter told
+BESIDE = 64  # characters behind it in which the sitting stands that it was held around
 NEARBY = 12  # characters behind a happening in which "on" begins what it is on
 CLAUSE_END = re.compile(r"[,;:()—]")
 LONG_WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}")
@@ -28,7 +29,9 @@ class Tellings:
 
     another: re.Pattern[str]
     beside: re.Pattern[str]
+    around: re.Pattern[str]
     following: re.Pattern[str]
+    then_sat_in: re.Pattern[str]
     matters: re.Pattern[str]
     new: re.Pattern[str]
     among: re.Pattern[str]
@@ -41,7 +44,9 @@ def _tellings(language: Language) -> Tellings:
     return Tellings(
         another=re.compile(rf"\W*{whole(language.words('begins_another'))}"),
         beside=_any_of("beside_another", language),
+        around=_any_of("around_its_sessions", language),
         following=_any_of("follows_another", language),
+        then_sat_in=_any_of("then_sat_in", language),
         matters=_any_of("on_matters", language),
         new=_any_of("new_ones", language),
         among=_any_of("among_those", language),
@@ -72,6 +77,7 @@ def told_apart(one: Reading, two: Reading, kind: EventType, language: Language) 
         or (kind.matters and _is_one_beside_several(first, second, kind, language))
         or _begins_another(first, second, words)
         or _stands_beside(first, second, words)
+        or _is_talk_around(first, second, words)
         or are_look_alikes(first, second, kind, language)
     )
 
@@ -156,6 +162,8 @@ def _is_one_beside_several(
 ) -> bool:
     """Whether one of the two tells several things and the other a single one of some sort of them, which is not
     named as one of those: "14 agreements were signed. A joint statement was issued"."""
+    if "earlier" in second.hit.trigger.needs:
+        return False  # "the document" is the one told before, however many points it has
     words, said = _tellings(language), [one.hit.span.of(one.view.masked) for one in (first, second)]
     many = [words.several.search(each) is not None for each in said]
     sorts = [_sort(one, kind, language) for one in (first, second)]
@@ -183,7 +191,11 @@ def _begins_another(first: Reading, second: Reading, words: Tellings) -> bool:
     if first.view is second.view:
         between = second.view.masked[first.hit.span.end : second.hit.span.start]
         return words.following.search(between) is not None
-    return words.another.match(second.view.masked, second.view.head) is not None
+    text, head = second.view.masked, second.view.head
+    sat_in = words.then_sat_in.search(
+        text, max(head, second.hit.span.start - AROUND), second.hit.span.end
+    )
+    return sat_in is not None or words.another.match(text, head) is not None
 
 
 def tells_one_more(reading: Reading, language: Language) -> bool:
@@ -208,6 +220,21 @@ def _stands_beside(first: Reading, second: Reading, words: Tellings) -> bool:
     assert first.mention is not None
     assert second.mention is not None
     return not people(first.mention) & people(second.mention)
+
+
+def _is_talk_around(first: Reading, second: Reading, words: Tellings) -> bool:
+    """Whether the later one is of talks that leaders had by the way, before or after what others sat in too, and the
+    first is that sitting: "chaired the summit … held talks with his counterpart before the opening session"."""
+    assert first.mention is not None
+    assert second.mention is not None
+    kind = first.mention.type
+    if first.view is second.view or first.hit.trigger.type != kind:
+        return False
+    hit, text = second.hit.span, second.view.masked
+    found = words.around.search(text, hit.end, hit.end + BESIDE)
+    if found is None or "," in text[hit.end : found.end()]:
+        return False
+    return second.hit.trigger.type != kind and bool(people(second.mention))
 
 
 def _is_beside(reading: Reading, words: Tellings) -> bool:

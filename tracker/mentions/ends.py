@@ -24,6 +24,7 @@ TO_ITS_DAY = 3  # words between "ended" and the day
 NEAR = 3  # sentences since it was told when it began
 SURE = 1.2  # a first day that costs more is only supposed
 BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
+BEHIND = 50  # characters before its day in which its verb stands
 MOST = 31  # days that something is told to last
 MORE = 2  # words between "two-week" and its noun
 LONGEST = dt.timedelta(days=62)
@@ -128,9 +129,17 @@ def _goes_on(hit: Hit, view: View, article: Article, last: Reading) -> bool:
 
 
 def is_over(last: Reading, article: Article) -> bool:
-    """Whether the words of a happening, or its verb before them, tell that it ended."""
-    start = max(0, last.hit.span.start - BEFORE_ITS_VERB)
-    return article.cues.ending.search(last.view.masked, start, last.hit.span.end) is not None
+    """Whether the words of a happening, or its verb before them or between them and its day, tell that it ended."""
+    hit, view = last.hit.span, last.view
+    start = max(0, hit.start - BEFORE_ITS_VERB)
+    if article.cues.ending.search(view.masked, start, hit.end):
+        return True
+    day = view.at(last.dated.date.span).start if last.dated else 0
+    aside, comma, told = view.masked[max(hit.end, day - BEHIND) : day].rpartition(",")
+    if comma:  # "The congress, which had met for days, | closed on"
+        return aside != "" and article.cues.ending.match(told.lstrip()) is not None
+    broken = not article.cues.breaks.isdisjoint(told.split())
+    return not broken and article.cues.ending.search(told) is not None
 
 
 def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
@@ -147,9 +156,10 @@ def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) 
     if not first.first < end.first <= first.first + LONGEST:
         return None
     start = view.at(dates[0].span).start
-    told = Span(view.head, max(start, view.head)).of(view.masked)
+    # "The congress, which opened on"
+    told = _without(article.cues.lasting.which_runs, view.masked[view.head : max(start, view.head)])
     began = article.cues.began.search(view.masked, hit.span.start, max(start, hit.span.start))
-    whole = article.cues.occasions.the_thing.match(view.masked, view.head)  # not "its live phase"
+    whole = article.cues.occasions.the_thing.match(told)  # not "its live phase"
     if began is None or whole is None or NAMED.search(told) or "," in told:
         return None
     days = Interval(first.first, end.first, Precision.DAY)

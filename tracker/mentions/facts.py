@@ -9,9 +9,10 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
-from tracker.values import DateFound, Span
+from tracker.values import DateFound, Span, Status
 
 __all__ = [
+    "done_next",
     "in_a_past_clause",
     "is_going_on",
     "is_somebody_s",
@@ -84,7 +85,9 @@ def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     behind = _its_verb(text[hit.span.end : hit.span.end + VERB_WITHIN], article)
     if _watching(text[: hit.span.start], article) or cues.asides.held_one.search(before):
         return True
-    words = [*before.split()[-2:], *hit.span.of(view.masked).split(), *behind]
+    near = before.split()
+    near = near[-3:] if before.endswith("-") else near[-2:]  # "chaired the Gulf-| U.S. Summit"
+    words = [*near, *hit.span.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
 
 
@@ -195,3 +198,17 @@ def _is_ahead_of(hit: Hit, date: DateFound, view: View, article: Article) -> boo
     assert date.interval is not None
     ahead = article.today is not None and date.interval.first > article.today
     return ahead and view.at(date.span).start > hit.span.end
+
+
+def done_next(before: Hit, status: Status, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a clause of its own tells what was done next, with no day of its own: "held talks on Monday, following
+    which a pact was signed"."""
+    cues, text = article.cues, view.masked
+    found = cues.occasions.done_next.search(text, before.span.start, hit.span.start)
+    if found is None or status != Status.OCCURRED:
+        return False
+    if cues.future.search(view.searched, found.end(), hit.span.end):
+        return False
+    dates = (view.at(date.span).start for date in view.dates if date.interval)
+    own = any(start >= found.end() for start in dates)
+    return not own and cues.past.search(text, *hit.span) is not None

@@ -61,6 +61,7 @@ class Naming:
     titles: Mapping[str, tuple[str, ...]]  # in lower case by their last word, longest first
     words_of_titles: frozenset[str]
     institutions: frozenset[str]  # no person's name holds one of these
+    of_bodies: frozenset[str]  # titles that begin the names of bodies too
     famous: Mapping[str, Entry]  # people whose surname alone is enough, by it
     given: frozenset[str]  # given names that stand first
     family: frozenset[str]  # family names that stand first
@@ -109,6 +110,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         titles=_by_last_word(titles, words.words("title_endings")),
         words_of_titles=frozenset(titles),
         institutions=frozenset(words.words("institution_words", "longer_behind")),
+        of_bodies=frozenset(words.words("titles_of_bodies")),
         famous={
             s: found[0]
             for s, found in gazetteer.shorts.items()

@@ -51,6 +51,10 @@ class OccasionCues:
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
     just_done: re.Pattern[str]
+    it_was_held: re.Pattern[
+        str
+    ]  # what a sentence opens with to tell when that was which the one before told
+    done_next: re.Pattern[str]  # behind a happening, up to what was done after it
     after_one: re.Pattern[str]
     watching: re.Pattern[str]
 
@@ -111,6 +115,11 @@ def occasion_cues(words: Language) -> OccasionCues:
         simultaneous=re.compile(
             rf"\s(?!{whole(words.words('no_parting'))}){whole(words.words('simultaneous'))}\s[^,;:]*$"
         ),
+        it_was_held=re.compile(
+            rf"\s*{any_of(words.words('held_subjects'), exact=True)}\s"
+            rf"(?:(?:{any_of(words.words('verbal', 'before_being_held'), exact=True)})\s)*{whole(words.words('being_held'))}"
+        ),
+        done_next=re.compile(rf",\s(?:{words.any_of('done_next')})\s(?=[^,;:]*$)"),
         same_day=phrases(words.words("same_day")),
         last_day=phrases(words.words("last_day_of_it")),
         first_day=re.compile(

@@ -95,10 +95,20 @@ def _by_title(text: str, cues: Iterable[Cue], taken: bytearray, naming: Naming) 
             continue
         words = _without_titles(hit[0], naming)
         start = hit.end() - len(words)
-        words = OWNER.sub("", _before_institution(words, naming))
+        whole, words = words, OWNER.sub("", _before_institution(words, naming))
+        if _is_of_a_body(cue.title, whole, words, naming):
+            continue
         if words and words.split(" ")[0] not in naming.institutions:  # "the General Assembly"
             done = start + len(words)
             yield _person(words, start, naming, _whole_title(cue, text, start, naming))
+
+
+def _is_of_a_body(title: str, whole: str, words: str, naming: Naming) -> bool:
+    """Whether a title and the one word behind it begin the name of a body: "the General Customs | Department"."""
+    last = whole[len(words) :].split()[-1:]
+    return (
+        title in naming.of_bodies and " " not in words and last != [] and last[0] in naming.bodies
+    )
 
 
 def _whole_title(cue: Cue, text: str, start: int, naming: Naming) -> str:

@@ -35,6 +35,7 @@ from tracker.mentions.reading import Reading
 from tracker.mentions.recalling import is_of_another, told_beside, without_second_tellings
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
+from tracker.mentions.said_next import is_dated_next, with_the_day_said
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.sittings import with_its_sitting
 from tracker.mentions.standing import Standing, standing_of
@@ -48,6 +49,7 @@ from tracker.mentions.undated import (
     of_the_entry,
 )
 from tracker.mentions.whereabouts import with_places
+from tracker.values import Status
 
 __all__ = ["readings_of"]
 
@@ -77,12 +79,15 @@ def readings_of(article: Article, *, thorough: bool) -> list[Reading]:
         last = named_occasion(view, readings, article) or last
         dated = thorough or bool(view.dates) or may_be_dated(view, article, last, news)
         dated = dated or tells_the_last_day(view, article) or tells_the_first_day(view, article)
+        dated = dated or is_dated_next(view, article)
         if not dated and not any(rules.remembering.found_in(searched)):
             told.put_off(searched)
             continue
         if followed := followed_reading(view, readings, article):
             readings.append(followed)
             continue
+        for place, said in with_the_day_said(view, readings, article).items():
+            readings[place] = last = said
         if lasted := reading_of_its_days(view, readings, article):
             readings.append(lasted)
         hits = _hits(view, rules.calls if dated else rules.undated, article, told)
@@ -179,7 +184,9 @@ def _read(
     standing = standing_of(hit, view, when.interval, article.today, article.cues)
     if standing.status is None:
         return Reading(hit, view, None, standing.reason, dated)
-    if dated and dated.reason == TO_ITS_END and last and last.mention:
+    begun = article.today is not None and when.interval.first < article.today
+    begun = begun and standing.status is Status.OCCURRED
+    if dated and dated.reason == TO_ITS_END and last and last.mention and not begun:
         standing = Standing(last.mention.status, None, TO_ITS_END)  # it has begun, or has not
     mention = mention_of(hit, view, when, standing, cast, article, told)
     return Reading(hit, view, mention, standing.reason, dated, cast)

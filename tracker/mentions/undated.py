@@ -18,12 +18,13 @@ from tracker.mentions.clauses import part_around
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.entries import Entry, entry_at
-from tracker.mentions.facts import is_somebody_s, plainly_past
+from tracker.mentions.facts import done_next, is_somebody_s, plainly_past
 from tracker.mentions.gathered import (
     OF_THOSE_GATHERED,
     of_those_gathered,
     tells_who_gathered,
 )
+from tracker.mentions.greeted import of_the_greeting
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.hours import (
     OF_ITS_HOUR,
@@ -129,7 +130,11 @@ def date_of_what_is_undated(
 ) -> Dated | None:
     """The date of what came before, None where nothing shows that it holds on."""
     if article.rules.types[hit.trigger.type].anniversary:
-        return _of_what_keeps_it(hit, view, last) or _of_what_it_falls_on(hit, view, article, last)
+        return (
+            _of_what_keeps_it(hit, view, last)
+            or _of_what_it_falls_on(hit, view, article, last)
+            or of_the_greeting(hit, view, article)
+        )
     if _tells_which(hit, view, article):
         return None
     if hit.trigger.date != "clause":
@@ -177,7 +182,9 @@ def _tells_which(hit: Hit, view: View, article: Article) -> bool:
     before = view.masked[: hit.span.start].split()[-2:]
     if not before or before[-1].lower() not in article.cues.relatives:
         return False
-    if is_of_a_guest(hit, view, article):
+    if is_of_a_guest(hit, view, article) or article.cues.occasions.done_next.search(
+        view.masked, view.head, hit.span.start
+    ):
         return False
     return not (before[0].endswith(",") and keeps_occasion(view, article))
 
@@ -250,7 +257,8 @@ def _of_the_sentence(hit: Hit, view: View, article: Article, last: Reading | Non
         if plainly_past(hit, view, article)
         else None
     )
-    if not said and not cues.occasions.meanwhile_inside.search(hit.span.of(text)):
+    next_done = done_next(last.hit, last.mention.status, hit, view, article)
+    if not said and not next_done and not cues.occasions.meanwhile_inside.search(hit.span.of(text)):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=1.2, reason=OF_THE_SENTENCE)
 

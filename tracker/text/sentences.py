@@ -105,7 +105,8 @@ def _word_ends(word: str, following: str) -> bool:
     if figure and word in before_number:
         return False
     initial = word[-1:].isupper() and (len(word) == 1 or word[-2] == "-")
-    letters = "." in word and len(word) < 8 and word.replace(".", "").isalpha()
+    short = word.rpartition("-")[2]  # "Gulf-U.S."
+    letters = "." in short and len(short) < 8 and short.replace(".", "").isalpha()
     doubtful = initial or letters or word in ambiguous
     return not doubtful or figure or following in starters
 

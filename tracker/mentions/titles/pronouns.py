@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from tracker.mentions.article import Article
+from tracker.mentions.greeted import greeting
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
@@ -36,6 +37,8 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
     here = _after_same(token, view, fit)
     if kinds != ("person",) and _told_by_noun(token, view, words):
         return None
+    if here and kinds == ("person",) and _is_greeted(token, view, article):
+        return here[-1]
     if here:
         return _of_these(here, token, view, words)
     opening = view.sentence.text[view.head :].split(" ", 1)[0].lower()
@@ -47,6 +50,11 @@ def antecedent(token: Token, view: View, article: Article, words: HeadlineWords)
     if later and not told and token.tag is Tag.POSSESSIVE and token.span.start < 40:
         return later[0] if kinds == ("person",) else None  # "Following his visit, Putin …"
     return _told_before(token, fit, view, article, words)
+
+
+def _is_greeted(token: Token, view: View, article: Article) -> bool:
+    """Whether the pronoun means who is congratulated: "Roe congratulated Diaz on | his birthday"."""
+    return greeting(article.language).search(view.masked, view.head, token.span.start) is not None
 
 
 def _told_before(
