@@ -91,7 +91,7 @@ def _is_set_for_it(between: str, gap: Span, hits: Sequence[Hit], cues: Cues) -> 
     """Whether the day was set for the happening: "a meeting of the two is being arranged for Friday"."""
     set_for = cues.plans.put_off_to.regex.search(between)
     told = between[: set_for.start()] if set_for else ","
-    if "," in told:
+    if SIGNS.search(told):
         return False
     clause = cues.breaks.isdisjoint(told.lower().split())
     return clause and not any(gap.holds(other.span) for other in hits)

@@ -21,6 +21,7 @@ from tracker.mentions.opening_days import (
     OPENS,
     STORY_SENTENCES,
     are_of_one_paragraph,
+    day_of_the_opening,
     day_told_before,
 )
 from tracker.mentions.phrases import Phrases
@@ -280,10 +281,13 @@ def of_the_report(hit: Hit, view: View, article: Article, last: Reading | None) 
 
 def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:
     """The day of the happening told just before, for the meeting that the next sentence puts it at: "The
-    decision was taken at a summit in …"."""
-    if last is None or last.mention is None or last.dated is None:
-        return None
-    if not goes_on(view, article, last) or view.number - last.view.number > CLOSE_BY:
+    decision was taken at a summit in …"; where none was told, the day that the report opens with."""
+    day = (
+        day_of_the_opening(view, article)
+        if last is None
+        else _day_gone_on_with(view, article, last)
+    )
+    if day is None:
         return None
     cues, before = article.cues, view.masked[: hit.span.start]
     at = cues.occasions.meeting_at.search(before)
@@ -291,5 +295,14 @@ def of_its_meeting(hit: Hit, view: View, article: Article, last: Reading | None)
         return None
     told = before[: at.end()].lower().split()
     if not any(map(article.language.is_past, told)) or cues.ahead.search(before):
+        return None
+    return day
+
+
+def _day_gone_on_with(view: View, article: Article, last: Reading) -> Dated | None:
+    """The day of the happening told just before, where the story goes on with it."""
+    if last.mention is None or last.dated is None or not goes_on(view, article, last):
+        return None
+    if view.number - last.view.number > CLOSE_BY:
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.0, reason=OF_THE_STORY)

@@ -46,6 +46,8 @@ OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
 FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
+APPOSED = 0.1
+CLOSING = ("", ".", ";")  # behind a day that is set apart
 PLACES = (MARKS["country"], MARKS["place"])
 PUT_OFF = 1.0  # the day that something is put off to is not farther from it than this
 AT_THE_END = (
@@ -116,6 +118,7 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     own, between = behind(gap.of(view.masked), gap, hits, view, cues)
     parts = _parts(between, gap, view, cues)
     cost = _words_cost(parts, cues)
+    cost = min(cost, APPOSED) if _is_apposed(between, spot, date, view) else cost
     cost = min(cost, PUT_OFF) if _is_put_off_to(hit, spot, view, cues) else cost
     cost = min(cost, AT_THE_END) if is_of_all_of_it(hit, date, between, view, cues) else cost
     cost += _beside_others(spot, gap, hit, hits, view, cues)
@@ -130,6 +133,14 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost += of_another_behind(date, hit, gap, view, cues)
     cost += 3.0 * names_what_is_no_happening(date, hits, view, cues)
     return Dated(date, date.interval, cost, "after it", close)
+
+
+def _is_apposed(between: str, spot: Span, date: DateFound, view: View) -> bool:
+    """Whether a day by its number stands right behind a happening between commas: "marked Pan American Day, 14 April"."""
+    if between.strip() != "," or date.interval is None or date.interval.days > 1:
+        return False
+    numbered = any(map(str.isdigit, date.phrase))
+    return numbered and view.masked[spot.end : spot.end + 1] in CLOSING
 
 
 def _parts(between: str, gap: Span, view: View, cues: Cues) -> list[str]:

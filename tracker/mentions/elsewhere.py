@@ -12,6 +12,7 @@ from tracker.values import DateFound, Span
 __all__ = ["is_of_what_it_is_done_to", "names_what_is_no_happening", "of_another_behind"]
 
 CLOSING = ",;:"
+AHEAD = 24  # characters before a hit in which "will" stands
 NAMED_BY = 3  # words between what was done to a thing and what had been done to it before
 
 
@@ -41,18 +42,39 @@ def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cu
     cost += 3.0 * _opens_another_clause(view.at(date.span), gap, view, cues)
     cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
     cost += 3.0 * _is_behind_an_aside(hit, gap, view, cues)
+    cost += 4.0 * _is_of_what_was_done(date, hit, view, cues)
     return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
 
 
 def _is_of_another_thing(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether a date behind a hit is told aside of something told after it ("founded a union and issued a passport,
     which came out on Monday")."""
-    text, spot = view.masked, view.at(date.span)
-    opened = cues.asides.relative_open.search(text[: spot.start])
-    if opened is None or opened.start() <= hit.span.end:
+    aside = _past_aside(date, hit, view, cues)
+    return (
+        aside is not None and cues.past.search(view.masked, hit.span.end, aside.start) is not None
+    )
+
+
+def _is_of_what_was_done(date: DateFound, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether a date is told aside of something done, and the hit lies ahead: "will fly to Lima to uphold the pact,
+    which was signed on 3 May"."""
+    aside = _past_aside(date, hit, view, cues)
+    will = max(0, hit.span.start - AHEAD), hit.span.start
+    if aside is None or not cues.future.search(view.searched, *will):
         return False
-    told = text[hit.span.end : opened.start()]
-    return cues.past.search(told) is not None and cues.past.search(opened[0]) is not None
+    if cues.ahead.search(view.masked, aside.start, aside.end):
+        return False  # "which was due on 3 May"
+    plans = (cues.future, cues.postponed, cues.cancelled, cues.plans.put_off_to)
+    return not any(cue.search(view.searched, aside.start, aside.end) for cue in plans)
+
+
+def _past_aside(date: DateFound, hit: Hit, view: View, cues: Cues) -> Span | None:
+    """The words up to a date of the aside behind the hit that tells of something as past and has it."""
+    spot = view.at(date.span)
+    opened = cues.asides.relative_open.search(view.masked[: spot.start])
+    if opened is None or opened.start() <= hit.span.end or not cues.past.search(opened[0]):
+        return None
+    return Span(opened.start(), spot.start)
 
 
 def _is_behind_an_aside(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:

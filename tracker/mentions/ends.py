@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from tracker.mentions.article import Article
+from tracker.mentions.between import without_asides
 from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
@@ -197,7 +198,7 @@ def _lasts_until(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     until = cues.lasting.until.search(view.searched, max(0, start - 30), start)
     if until is None or until.start() < hit.span.end - 1:
         return False
-    told = Span(hit.span.start, until.start()).of(view.masked)
+    told = without_asides(Span(hit.span.start, until.start()).of(view.masked), cues)
     aside = cues.lasting.which_runs.search(told)
     near = aside and len(told[aside.end() :].split()) <= TO_ITS_DAY
     another = NAMED.search(view.masked, view.head, until.start())  # by its name
@@ -211,9 +212,10 @@ def _ends_on(hit: Hit, date: DateFound, view: View, cues: Cues) -> bool:
     """Whether the hit, which names nobody, ends on the date: "The congress will close on Friday"."""
     start = view.at(date.span).start
     ends = cues.ending.search(view.masked, hit.span.start, max(start, hit.span.start))
-    if ends is None or NAMED.search(view.masked, view.head, start):
+    opened = without_asides(view.masked[view.head : start], cues)
+    if ends is None or NAMED.search(opened):
         return False
-    told = _without(cues.lasting.about_it, view.masked[view.head : start])
+    told = _without(cues.lasting.about_it, opened)
     between = view.masked[ends.end() : start].split()
     words = told.lower().split()
     return len(between) <= TO_ITS_DAY and cues.breaks.isdisjoint(words) and "," not in told

@@ -12,7 +12,7 @@ __all__ = ["Entry", "agenda_of", "entries_of", "entry_at"]
 
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 AT = re.compile(
-    r"^[^\S\n]*(?:(?:[-*•–—]|--)[^\S\n]*)?\d{1,2}(?:[:.]\d{2}(?!\d)|[^\S\n]?[ap]\.?m\b)[^\S\n]*(?:[ap]\.?m\.?)?[^\n]*",
+    r"^[^\S\n]*(?:(?:[-*•–—]|--)[^\S\n]*)?\d{1,2}(?:[:.]\d{2}(?!\d)|[^\S\n]?[AaPp]\.?[Mm]\b)[^\n]*",
     re.MULTILINE,
 )
 FEWEST = 2  # one line that a date opens is no chronology
@@ -45,12 +45,14 @@ def entries_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
 def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> tuple[Entry, ...]:
     """The lines of an agenda, which open with the hour ("11:15 a.m. …"), each of the day that opens a line
     above it, else of the only one that the text tells ahead of them to come, else of that of the `news`; none where
-    fewer than two lines do."""
+    fewer than two lines do, or one right below its day."""
     lines = list(AT.finditer(text))
-    if len(lines) < FEWEST:
+    if not lines:
         return ()
     days = [date for date in dates if _opens(text, date)]
-    found = []
+    if len(lines) < FEWEST and not _headed(text, lines[0].start(), days):
+        return ()
+    found = _of_the_whole(text, days, lines[0].start())
     for line in lines:
         above = bisect.bisect_right(days, line.start(), key=lambda date: date.span.end)
         day = days[above - 1] if above else _to_come(dates, news, lines[0].start()) or news
@@ -71,6 +73,23 @@ def _to_come(dates: Sequence[DateFound], news: DateFound | None, end: int) -> Da
         if date.interval and date.interval.days == 1 and date.interval.first > told.first
     ]
     return ahead[0] if len({date.interval for date in ahead}) == 1 else None
+
+
+def _of_the_whole(text: str, days: Sequence[DateFound], first: int) -> list[Entry]:
+    """What stands between the days of the whole agenda, on a line of their own, and the first heading or line below:
+    "VISIT TO CHAD / 3-6 May 2014 / The Queen will …"."""
+    above = [day for day in days if day.span.end < first]
+    if not above or above[0].interval is None or above[0].interval.days == 1:
+        return []
+    if not ALONE.match(text, above[0].span.end):
+        return []
+    end = above[1].span.start if len(above) > 1 else first
+    return [Entry(above[0], Span(above[0].span.end, end))]
+
+
+def _headed(text: str, line: int, days: Sequence[DateFound]) -> bool:
+    """Whether a day on a line of its own stands right above a line."""
+    return any(not text[day.span.end : line].strip() for day in days if day.span.end < line)
 
 
 def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:

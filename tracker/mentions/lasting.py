@@ -151,7 +151,7 @@ def length_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
     for date in view.dates:
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
-        joined = "-" in date.phrase or _of_it(spot, hit, view, cues)
+        joined = "-" in date.phrase or " " not in date.phrase or _of_it(spot, hit, view, cues)
         joined = joined or _is_told_behind(spot, view, cues)
         if found and (
             _lasted(spot, hit, view, cues)

@@ -100,6 +100,8 @@ def _same(one: Mention, two: Mention, same_day: frozenset[str]) -> bool:
         return abs(one.interval.first.year - two.interval.first.year) <= near
     if one.interval.precision == two.interval.precision == Precision.DAY and strangers(one, two):
         return False
+    if one.type in same_day and _other_parties(one, two):
+        return False
     if one.interval == two.interval:
         return True
     if one.type in same_day and not (one.kind and one.kind == two.kind):
@@ -145,9 +147,19 @@ def strangers(one: Mention, two: Mention) -> bool:
     return bool(first and second and not first & second)
 
 
-def _nations(mention: Mention) -> set[str]:
-    """The countries of those told of before the happening: who does it, not whom it is done to."""
-    start = next((span.start for name, span in mention.spans if name == "type"), 0)
+def _other_parties(one: Mention, two: Mention) -> bool:
+    """Whether a sentence tells that what one party did was done by another: "OFAC listed two banks; the EU adopted
+    measures the same day"."""
+    if one.evidence != two.evidence:
+        return False
+    first, second = _nations(one, opens=1), _nations(two, opens=1)
+    return bool(first and second and not first & second)
+
+
+def _nations(mention: Mention, opens: int = 0) -> set[str]:
+    """The countries of those told of before the happening, or with the first of its words: who does it, not whom it
+    is done to."""
+    start = next((span.start for name, span in mention.spans if name == "type"), 0) + opens
     return {
         actor.country or actor.entity or actor.name
         for actor in mention.actors

@@ -17,6 +17,7 @@ __all__ = [
     "OPENING",
     "UNDATED",
     "after_the_opening",
+    "done_at_once",
     "later_that_day",
     "news_after",
     "of_the_day_kept",
@@ -25,7 +26,7 @@ __all__ = [
 
 OF_THE_NEWS = "what the article opens with"
 UNDATED = (OF_THE_NEWS, OF_THE_STORY, OF_THE_OCCASION)  # why, where the sentence tells no date
-ENDS = tuple('.!?”"')
+ENDS = tuple('.!”"')  # not what is only asked
 OPENING = 1
 RECENT = 10  # days since the opening's own day, with which the next sentence goes on
 JUST_KEPT = 2  # days since a day that was kept, of which the news still tells
@@ -90,6 +91,17 @@ def later_that_day(hit: Hit, view: View, article: Article) -> Dated | None:
     if tells_a_date(view, article, hit):
         return None
     return Dated(day, day.interval, OPENED_WITH / 3, OF_THE_STORY)
+
+
+def done_at_once(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of the news, for what is done "with immediate effect"."""
+    day, cues = article.news, article.cues
+    if day is None or day.interval is None or not cues.occasions.at_once.search(view.searched):
+        return None
+    before = words_before(hit, view, article)
+    if cues.background.regex.search(before[-60:]) or tells_a_date(view, article, hit):
+        return None
+    return Dated(day, day.interval, JUST_DONE, OF_THE_NEWS)
 
 
 def _is_history(news: Reading | None, article: Article) -> bool:

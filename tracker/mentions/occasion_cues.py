@@ -50,6 +50,9 @@ class OccasionCues:
     hours: re.Pattern[str]
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
+    there_opens: re.Pattern[str]
+    then_next: Phrases
+    at_once: Phrases
     just_done: re.Pattern[str]
     it_was_held: re.Pattern[
         str
@@ -142,6 +145,9 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"|{whole(words.words('perfect'))}(?!\s+{whole([*words.words('articles'), *words.words('meeting_nouns')])})"
         ),
         restated=any_phrase(words.words("restated")),
+        there_opens=re.compile(rf"\s*(?i:{whole(words.words('there_opening'))}),\s"),
+        then_next=phrases(words.words("then_next")),
+        at_once=phrases(words.words("at_once")),
         after_one=ending(
             words,
             "following",

@@ -10,7 +10,7 @@ from tracker.mentions.facts import (
 )
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reporting import bounds, reported
-from tracker.values import Precision
+from tracker.values import Basis, Precision
 
 __all__ = [
     "OCCASION_DAYS",
@@ -19,6 +19,7 @@ __all__ = [
     "STORY_SENTENCES",
     "are_of_one_paragraph",
     "day_of_its_paragraph",
+    "day_of_the_opening",
     "day_told_before",
     "of_the_day_before",
 ]
@@ -27,6 +28,7 @@ OF_THE_STORY = "goes on with what was told before"
 OCCASION_DAYS = 4  # longer spans date no single occasion
 OPENS = 12  # characters before a date that opens its sentence
 STORY_SENTENCES = 4
+SOON = 2  # sentences behind the one that a report opens with
 
 
 def are_of_one_paragraph(before: View, view: View, article: Article) -> bool:
@@ -81,3 +83,13 @@ def _has_a_subject(hit: Hit, view: View) -> bool:
     """Whether words stand before a happening that tell who does it: "The creditors and the cabinet reached a deal"."""
     before = view.masked[view.head : hit.span.start]
     return bool(before.split()) and not before.rstrip().endswith(",")
+
+
+def day_of_the_opening(view: View, article: Article) -> Dated | None:
+    """The day that the opening of a report states, for the sentence behind it."""
+    news = article.news
+    if news is None or news.interval is None or news.basis == Basis.INFERRED:
+        return None
+    if not 0 < view.number - article.opens <= SOON or news.span.start > view.sentence.span.start:
+        return None
+    return Dated(news, news.interval, 2.2, OF_THE_STORY)

@@ -6,10 +6,19 @@ from tracker.mentions.facts import (
     tells_a_date,
 )
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.reading import Reading
+from tracker.mentions.reporting import bounds
 from tracker.values import Precision, Status
 
-__all__ = ["OF_THE_PLAN", "PLAN_DAYS", "is_of_a_plan", "of_the_plan"]
+__all__ = [
+    "OF_THE_PLAN",
+    "PLAN_DAYS",
+    "is_of_a_plan",
+    "of_the_plan",
+    "of_what_comes_then",
+    "tells_what_comes_then",
+]
 
 OF_THE_PLAN = "planned for what was announced before"
 PLAN_DAYS = 10  # an announced trip may last longer than an occasion that is over
@@ -31,7 +40,8 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
     if last is None or last.mention is None or last.dated is None or not is_of_a_plan(view, last):
         return None
     cues, start = article.cues, max(0, hit.span.start - WILL_REACH)
-    if tells_a_date(view, article):
+    there = cues.occasions.there_opens.match(view.masked, view.head) is not None
+    if tells_a_date(view, article) and not (there and _is_told_aside(view, article)):
         return None
     if cues.background.search(view.searched, start, hit.span.start):
         return None
@@ -41,11 +51,46 @@ def of_the_plan(hit: Hit, view: View, article: Article, last: Reading | None) ->
         return None  # "Only when it has been amended will parliament vote"
     if hit.trigger.type == last.hit.trigger.type or cues.occasions.restated.match(view.masked):
         return None  # the same, told again
-    if not cues.future.search(view.searched, start, hit.span.end) or _is_somebody_else_s(
-        hit, view, last
-    ):
+    if not cues.future.search(view.searched, start, hit.span.end):
+        return None
+    if not there and _is_somebody_else_s(hit, view, last):
         return None
     return last.dated._replace(interval=last.mention.interval, cost=2.2, reason=OF_THE_PLAN)
+
+
+def tells_what_comes_then(view: View, article: Article) -> bool:
+    """Whether the sentence tells what comes next on the day told before: "He will then be sworn in"."""
+    return article.cues.occasions.then_next.search(view.searched) is not None
+
+
+def of_what_comes_then(hit: Hit, view: View, article: Article) -> Dated | None:
+    """The one day of the sentence before, which looks ahead, for what will be done then, though that tells nothing of
+    its own: "The text will be read out on Monday. He will then be sworn in."."""
+    start = max(0, hit.span.start - WILL_REACH)
+    then = article.cues.occasions.then_next.search(view.searched, start, hit.span.end)
+    if then is None or not view.number or tells_a_date(view, article):
+        return None
+    before = article.views[view.number - 1]
+    days = [date for date in before.dates if date.interval]
+    if len(days) != 1 or not are_of_one_paragraph(before, view, article):
+        return None
+    day, today = days[0].interval, article.today
+    if day is None or day.days > 1 or today is None or day.first < today:
+        return None
+    told = before.searched, 0, before.at(days[0].span).start
+    if not article.cues.future.search(*told) or bounds(days[0], before, article.cues):
+        return None
+    return Dated(days[0], day, 2.0, OF_THE_PLAN)
+
+
+def _is_told_aside(view: View, article: Article) -> bool:
+    """Whether each date of the sentence only says something of somebody: "the president, who took office in May"."""
+    asides = article.cues.asides.relative_open
+    return all(
+        asides.search(view.masked[: view.at(date.span).start]) is not None
+        for date in view.dates
+        if date.interval
+    )
 
 
 def _is_somebody_else_s(hit: Hit, view: View, last: Reading) -> bool:

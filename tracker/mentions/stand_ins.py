@@ -14,6 +14,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
 from tracker.mentions.language import Language
 from tracker.mentions.names import Name
+from tracker.mentions.offices import met_by_the_office
 from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.parts import part_words, parts_of
 from tracker.mentions.phrases import Phrases, phrases
@@ -275,11 +276,17 @@ def _bearer(said: re.Match[str], view: View, article: Article) -> Iterator[Name]
         for n in view.names
         if said["land"] and view.at(n.span).start == said.start("land")
     }
-    people = (name for each in article.views for name in each.names if name.kind == "person")
-    found = _distinct(
-        name for name in people if _office_of(name) == told and (not lands or name.country in lands)
-    )
-    yield from found if len(found) == 1 else ()
+    people = [
+        (name, each)
+        for each in article.views
+        for name in each.names
+        if name.kind == "person"
+        and _office_of(name) == told
+        and (not lands or name.country in lands)
+    ]
+    found = _distinct(name for name, _ in people)
+    if len(found) == 1 and not any(met_by_the_office(*each, article) for each in people):
+        yield found[0]
 
 
 def _office_of(name: Name) -> str:

@@ -11,6 +11,7 @@ from tracker.values import Status
 
 __all__ = ["is_of_a_guest", "of_the_host", "of_the_place"]
 
+DOING_REACH = 8  # characters before a verb in which "is" stands
 OF_THE_PLACE = "where somebody came that day"
 
 
@@ -53,9 +54,19 @@ def of_the_place(hit: Hit, view: View, article: Article, last: Reading | None) -
     told = plainly_past(hit, view, article) or (
         opened and not ahead and _is_done(hit, view, article)
     )
-    if not told and not (ahead and last.mention.status == Status.PLANNED):
+    coming = last.mention.status == Status.PLANNED or _comes_today(last, article)
+    if not told and not (ahead and coming):
         return None  # "left on Monday for Lima, where he will meet …" is of no day told
     return last.dated._replace(interval=last.mention.interval, cost=1.6, reason=OF_THE_PLACE)
+
+
+def _comes_today(last: Reading, article: Article) -> bool:
+    """Whether somebody is on the way as the article is written: "is travelling to Lima today"."""
+    if last.mention is None or article.today is None or last.mention.interval.last < article.today:
+        return False
+    start = max(0, last.hit.span.start - DOING_REACH)
+    doing = article.cues.going_on.search(last.view.searched, start, last.hit.span.end)
+    return doing is not None and not plainly_past(last.hit, last.view, article)
 
 
 def _is_done(hit: Hit, view: View, article: Article) -> bool:

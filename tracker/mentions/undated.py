@@ -41,6 +41,7 @@ from tracker.mentions.news import (
     OPENING,
     UNDATED,
     after_the_opening,
+    done_at_once,
     later_that_day,
     of_the_news,
 )
@@ -51,7 +52,14 @@ from tracker.mentions.opening_days import (
     day_told_before,
     of_the_day_before,
 )
-from tracker.mentions.plans import OF_THE_PLAN, PLAN_DAYS, is_of_a_plan, of_the_plan
+from tracker.mentions.plans import (
+    OF_THE_PLAN,
+    PLAN_DAYS,
+    is_of_a_plan,
+    of_the_plan,
+    of_what_comes_then,
+    tells_what_comes_then,
+)
 from tracker.mentions.reading import Reading
 from tracker.mentions.spoken_after import (
     SPOKEN_AFTER,
@@ -84,6 +92,8 @@ def may_be_dated(view: View, article: Article, last: Reading | None, news: Readi
         view.number <= article.opens + OPENING
         or goes_on(view, article, news)
         or is_of_a_plan(view, last)
+        or tells_what_comes_then(view, article)
+        or article.cues.occasions.at_once.search(view.searched) is not None
         or (last is not None and 0 < view.number - last.view.number <= CLOSE_BY)
         or _entry(view, article) is not None
         or day_told_before(view, article) is not None
@@ -139,7 +149,8 @@ def date_of_what_is_undated(
         return None
     if hit.trigger.date != "clause":
         return (
-            of_its_row(hit, view, article, last)
+            _of_its_hour_s_line(view, article)
+            or of_its_row(hit, view, article, last)
             or of_those_gathered(hit, view, article)
             or of_what_was_said_after(hit, view, article, news)
         )
@@ -147,11 +158,13 @@ def date_of_what_is_undated(
         counted_from(hit, view, article, news)
         or of_the_day_decided(hit, view, article)
         or later_that_day(hit, view, article)
+        or done_at_once(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
         or of_the_entry(hit, view, article)
         or of_its_occasion(hit, view, article, last)
         or of_the_plan(hit, view, article, last)
+        or of_what_comes_then(hit, view, article)
         or of_what_they_did(hit, view, article, last)
         or of_its_hour(hit, view, article)
         or of_the_host(hit, view, article, last)
@@ -211,6 +224,14 @@ def of_the_entry(hit: Hit, view: View, article: Article) -> Dated | None:
     if told and told.date.span.start > entry.date.span.start and told.interval.days == 1:
         # "WEDNESDAY. The summit opened.", and a paragraph on: "Thursday was for partners."
         return told._replace(reason=OF_THE_ENTRY)
+    return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
+
+
+def _of_its_hour_s_line(view: View, article: Article) -> Dated | None:
+    """The day of the line of an agenda, which tells nothing but what is on at its hour: "13.00 Working lunch"."""
+    entry = _entry(view, article)
+    if entry is None or not entry.timed or entry.date.interval is None:
+        return None
     return Dated(entry.date, entry.date.interval, 0.6, OF_THE_ENTRY)
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
 from tracker.mentions.names import Name
+from tracker.mentions.offices import met_by_the_office
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
@@ -32,11 +33,14 @@ def labels_of(article: Article) -> Mapping[str, Label]:
     leaders = {title.lower() for title in article.language.words("leader_titles")}
     offices = article.language.set_of("titles")
     found: dict[str, Label] = {}
+    met: set[str] = set()  # by whoever "the president" is
     for view in article.views:
         for number, name in enumerate(view.names):
             if name.kind != "person" or name.text in offices:
                 continue  # "the President, Vice President, First Lady and …"
             key = name.entity or name.text
+            if met_by_the_office(name, view, article):
+                met.add(key)
             if name.form == "short":
                 if name.entry is not None and name.title:  # "President Biden" bears the office too
                     found.setdefault(key, Label(name.shown, name.shown, name.title.lower()))
@@ -51,7 +55,7 @@ def labels_of(article: Article) -> Mapping[str, Label]:
             full = name.text if known_leader else _titled(view, name, before)
             office = name.title.lower() or (found[key].title if key in found else "")
             found[key] = Label(name.text, full, office)
-    return found
+    return {key: replace(label, title="") if key in met else label for key, label in found.items()}
 
 
 def _titled(view: View, name: Name, before: Name | None) -> str:

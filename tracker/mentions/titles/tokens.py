@@ -13,11 +13,14 @@ from tracker.values import Span
 __all__ = ["Tag", "Tagged", "Token", "tokens_of"]
 
 PIECE = re.compile(
-    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\d{1,2}:\d\d(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
+    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\d{1,2}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
 )
 GENITIVE = re.compile(r"['’]s?(?!\w)")
 CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")
-CLOCK = re.compile(r"\d{1,2}:\d\d")
+CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?")
+HOUR = re.compile(  # of a line of an agenda
+    r"\d{1,2}(?:[.:]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)\s*[:–—-]?\s+(?=[A-Z])"
+)
 SHOUTED = re.compile(r"^(?:[A-Z][A-Z/]{4,}[,. ]+)+(?:--\s*|[—–]\s*)?(?=[A-Z][a-z]|[A-Z]\.|A )")
 
 
@@ -32,7 +35,7 @@ def tokens_of(
     are kept in `tagged`."""
     text = view.sentence.text
     start = view.head
-    for pattern in (CREDIT, SHOUTED):
+    for pattern in (HOUR, CREDIT, SHOUTED):
         if (found := pattern.match(text[start:])) and start + found.end() <= hit.start:
             start += found.end()
     dates = [view.at(date.span) for date in view.dates]
