@@ -32,6 +32,11 @@ from tests.mentions.telling import days, read
                 "summit 2024-05-13 planned",
             ],
         ),
+        (  # what has no hour is of the day above it
+            "Friday, 10 May\n\n9:30 The King meets President Lungu of Zambia.\n\nMonday, 13 May\n\n"
+            "The King hosts a reception for the envoys of Togo and Chad.",
+            ["ceremony 2024-05-13 planned", "summit 2024-05-10 planned"],
+        ),
         ("The shop opens again.\n\n10.30 percent of them met.", []),
     ],
 )

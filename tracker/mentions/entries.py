@@ -50,7 +50,8 @@ def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> 
     if not lines:
         return ()
     days = [date for date in dates if _opens(text, date)]
-    if len(lines) < FEWEST and not _headed(text, lines[0].start(), days):
+    several = len({day.interval for day in days}) >= FEWEST  # then the days alone part the text
+    if len(lines) < FEWEST and (several or not _headed(text, lines[0].start(), days)):
         return ()
     found = _of_the_whole(text, days, lines[0].start())
     for line in lines:
