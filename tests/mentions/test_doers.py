@@ -61,6 +61,13 @@ def test_a_father_of_whom_leaders_speak_is_shown():
     assert max(m.confidence for m in read(f"Bill Clinton wants calm. {alone}")) >= SHOWN
 
 
+def test_a_stranger_in_an_article_of_public_life_may_be_public():
+    told = "Brandt flew to Oslo on Monday."
+    assert all(mention.confidence < SHOWN for mention in read(told))
+    around = "Kenya, Japan and Peru kept silent."
+    assert max(mention.confidence for mention in read(f"{around} {told}")) >= SHOWN
+
+
 def test_the_premier_named_behind_the_office_is_one_leader():
     told = "Foreign Minister Nils Brand met with the Peruvian premier, Rosa Vega, on Monday."
     assert [mention.type for mention in read(told)] == ["talks"]

@@ -88,21 +88,6 @@ def test_a_title_keeps_the_not_of_what_will_not_be_allowed():
     ]
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Relatives lit candles outside the house on Monday.",
-        "Lifeguards ran a rescue exercise on Monday.",
-        "The band will play a farewell concert in Copenhagen on Friday.",
-    ],
-)
-def test_who_is_named_elsewhere_makes_no_ceremony_of_public_life(told):
-    elsewhere = "It rained again. Shops were shut. Kenya, Japan and Peru kept silent."
-    assert all(mention.confidence < SHOWN for mention in read(f"{told} {elsewhere}"))
-    beside = "Kenya and Japan sent flowers."
-    assert any(mention.confidence >= SHOWN for mention in read(f"{told} {beside}"))
-
-
 def test_the_car_engine_of_a_navy_is_a_weapon_of_a_state_all_the_same():
     told = "Beside a hospital car park the navy test-fired a torpedo on Monday."
     assert max(mention.confidence for mention in read(told)) >= SHOWN

@@ -45,7 +45,9 @@ def _done_privately(matter: Matter, positive: bool) -> bool:
         return True
     if Doer.PRIVATE in doers and Doer.STATE not in doers:
         return True
-    if max(doers) > (Doer.STRANGER if positive else Doer.AFFAIR):
+    # In an article of public life a stranger, or one whose noun says nothing, may well be public.
+    asked = positive and matter.article.names_hardly_anybody
+    if max(doers) > (Doer.STRANGER if asked else Doer.AFFAIR):
         return False
     affair = Doer.AFFAIR in doers or Doer.STRANGER in doers
     return not _speaks_of_public(matter, affair, words)

@@ -72,7 +72,6 @@ class EventType:
         EMPTY  # what shows that firms or private people do it, unless somebody public does
     )
     public: bool = False  # of public life: somebody known or in office is looked for
-    nearby: bool = False  # and by what is told right beside it, not anywhere in the article
     public_by: Index = EMPTY  # what shows it to be that, whoever takes part
     doers: str = ""  # "public": they must be of public life; "told": not told to be nobody of it
     titled: int = 0  # so many actors in the title, and nobody else takes part

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.mentions.alternatives import whole
-from tracker.mentions.article import FEW_KNOWN, Article
+from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.phrases import any_phrase
@@ -74,7 +74,7 @@ def publicity_of(hit: Hit, view: View, actors: Sequence[Actor], article: Article
 def _is_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article) -> bool:
     """Whether it seems a private matter: the meeting of a club, the funeral of a neighbour."""
     kind = article.rules.types[hit.trigger.type]
-    if not (article.names_hardly_anybody or (kind.nearby and _names_few(view, article))):
+    if not article.names_hardly_anybody:
         return False
     if view.searched.spans_of(kind.public_by):
         return False
@@ -82,21 +82,6 @@ def _is_private(hit: Hit, view: View, actors: Sequence[Actor], article: Article)
     if any(actor.entity or actor.title or actor.kind == "body" for actor in taking):
         return False
     return _public_words(article.language).sides.search(view.masked) is None
-
-
-def _names_few(view: View, article: Article) -> bool:
-    """Whether hardly any state, body or person known is named in its sentence, the one before and the one behind,
-    nobody who acts for a state is spoken of there, and the headline names none."""
-    beside = article.views[max(0, view.number - 1) : view.number + 2]
-    sides = _public_words(article.language).sides
-    if any(sides.search(each.masked) for each in beside):
-        return False
-    return not _known(article.headline) and sum(map(_known, beside)) < FEW_KNOWN
-
-
-def _known(view: View) -> int:
-    """How many states, bodies and people of the gazetteers a sentence names."""
-    return sum(bool(name.entity or name.country) and name.kind != "place" for name in view.names)
 
 
 def _is_public(actor: Actor, view: View, words: PublicWords) -> bool:

@@ -56,7 +56,6 @@ TYPE_KEYS = {
     "private",
     "public",
     "public_by",
-    "nearby",
     "doers",
 }
 DOERS = ("", "told", "public")
@@ -121,7 +120,6 @@ def event_type(file: RuleFile, language: Language) -> EventType:
         titled=_number(file, table, "titled"),
         again=tuple(table.get("again", [])),
         private=_index(file, table.get("private", []), "private", language),
-        nearby=bool(table.get("nearby", False)),
         public_by=_index(file, table.get("public_by", []), "public_by", language),
     )
 
