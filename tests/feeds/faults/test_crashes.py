@@ -60,7 +60,9 @@ def page(number: int) -> bytes:
 
 
 WITHOUT_RULES = """
+import signal
 import tracker.rulebook as rulebook
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 rulebook.load_rulebook = lambda folders=(), shipped=True: rulebook.Rulebook(())
 from tracker.cli.main import run
 run()
