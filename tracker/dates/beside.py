@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
@@ -13,7 +13,7 @@ from tracker.dates.context import Meaning, unit_of
 from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
 from tracker.dates.view import View
-from tracker.rulebook import Rulebook
+from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Beside", "beside", "ways_beside"]
 
@@ -33,19 +33,33 @@ class Beside:
 
 @lru_cache(maxsize=32)
 def ways_beside(rulebook: Rulebook, grammar: Grammar) -> tuple[Beside, ...]:
-    """The `[[beside]]` rules of a language; `{weekday}` in one is any word for a day of the week."""
+    """The `[[beside]]` rules of a language; `{weekday}` in one is any word for a day of the week.
+
+    Raises RuleError, with the file and the rule, for one that is not complete or has a bad pattern.
+    """
     weekdays = "|".join(map(re.escape, grammar.words.get("weekday", {})))
     return tuple(
-        Beside(
-            row["id"],
-            re.compile(row["before"].replace("{weekday}", f"(?P<weekday>{weekdays})")),
-            int(row["sign"]),
-            row["unit"],
-        )
+        _way(file, row, weekdays)
         for file in rulebook.under(f"{grammar.language}/dates/")
         if file.path.suffix == ".toml"
         for row in file.table.get("beside", ())
     )
+
+
+def _way(file: RuleFile, row: Mapping[str, Any], weekdays: str) -> Beside:
+    name, before, unit = str(row.get("id", "")), str(row.get("before", "")), row.get("unit")
+    if not name or not before or row.get("sign") not in (-1, 1) or unit not in _NEXT:
+        raise file.error(
+            f"a way to tell a day beside another needs id, before, sign (-1 or 1) and unit ({', '.join(_NEXT)})",
+            name or "[[beside]]",
+        )
+    if (unit == "weekday") != ("{weekday}" in before):
+        raise file.error("{weekday} belongs to unit weekday, and to no other", name, key=name)
+    try:
+        pattern = re.compile(before.replace("{weekday}", f"(?P<weekday>{weekdays})"))
+    except re.error as error:
+        raise file.error(f"bad pattern: {error}", name, key=name) from error
+    return Beside(name, pattern, int(row["sign"]), str(unit))
 
 
 def beside(

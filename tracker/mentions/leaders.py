@@ -23,9 +23,8 @@ __all__ = ["promoted"]
 LEADERS_BEHIND = (
     60  # characters behind "the meeting", in which "between the leaders of …" may follow
 )
-HOLDER = re.compile(
-    rf",\s{MARKS['person']}"
-)  # behind an office: "the Peruvian premier | , Ana Brito"
+# Behind an office: "the Peruvian premier | , Ana Brito".
+HOLDER = re.compile(rf",\s{MARKS['person']}")
 DOING = re.compile(r"\w+ing\b")
 MET_BEHIND = 90  # characters behind a meeting in which the leaders met are told of
 NEARLY = 25  # characters behind a happening in which a leader is told of
