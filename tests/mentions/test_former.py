@@ -85,3 +85,33 @@ def test_what_somebody_did_since_tells_the_last_time_unless_it_is_something_else
     assert days(read("It was the first missile test since Kim Jong Un held a parade in 2017.")) == [
         "ceremony 2017-01-01..2017-12-31 occurred"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It will be the third summit between the two sides, after those of June 2000 and October 2007, both held in Lima.",
+            ["summit 2000-06-01..2000-06-30 occurred", "summit 2007-10-01..2007-10-31 occurred"],
+        ),
+        (
+            "Premier Olaf Brenner arrived in Lima on Friday for a visit, his second to Peru after the one in October 2022.",
+            ["delegation 2022-10-01..2022-10-31 occurred", "delegation 2024-05-03 occurred"],
+        ),
+        (
+            "The summit in Lima, like the one held in Quito on June 12, 2018, began with a handshake.",
+            ["summit 2018-06-12 occurred"],
+        ),
+        (
+            "Xi Jinping has shown his interest with trips in November 2015 and November 2017.",
+            [
+                "delegation 2015-11-01..2015-11-30 occurred",
+                "delegation 2017-11-01..2017-11-30 occurred",
+            ],
+        ),
+        ("After the summit the leaders parted, and one in May 2019 resigned.", []),
+        ("Hospital stays in May 2019 and June 2020 left the president weak.", []),
+    ],
+)
+def test_those_of_which_only_the_days_are_told_came_about_then(text, expected):
+    assert days(read(text)) == expected

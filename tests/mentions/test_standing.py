@@ -31,6 +31,10 @@ def test_what_was_done_on_the_day_of_publication_is_no_plan(text: str) -> None:
         ("The two sides sign the agreement on Friday.", ["agreement 2024-05-10 planned"]),
         ("The naval drills start on Friday off the coast.", ["exercise 2024-05-10 planned"]),
         ("The two sides signed the agreement on Friday.", ["agreement 2024-05-03 occurred"]),
+        (
+            "The bloc's finance ministers are meeting in Turin on May 24 and 25.",
+            ["talks 2024-05-24..2024-05-25 planned"],
+        ),
     ],
 )
 def test_a_verb_in_the_present_beside_a_weekday_looks_ahead(text: str, expected: list[str]) -> None:
@@ -390,4 +394,21 @@ def test_what_only_came_late_is_not_denied(text, expected):
 def test_what_is_wished_or_denied_of_a_thing_leaves_what_was_done_to_it(
     text: str, expected: list[str]
 ) -> None:
+    assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # on a Wednesday, Thursday is that of last week
+            "Foreign Minister Lena Voss, who had left for Fiji on Thursday, reached Suva on Monday.",
+            ["delegation 2024-05-02 occurred", "delegation 2024-05-06 occurred"],
+        ),
+        (
+            "Norway bade farewell to its former premier Gro Berg on Saturday.",
+            ["ceremony 2024-05-04 occurred"],
+        ),
+    ],
+)
+def test_what_came_before_the_news_is_no_day_to_come(text: str, expected: list[str]) -> None:
     assert days(read(text)) == expected

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.dating import further_dates
-from tracker.mentions.former import former_time
+from tracker.mentions.former import Former, former_times
 from tracker.mentions.gapped import Gapped, gapped
 from tracker.mentions.hits import Hit, Seen, View
 from tracker.mentions.mentioned import When, mention_of
@@ -117,26 +117,30 @@ def _at_another_place(
 
 
 def former_readings(reading: Reading, hits: list[Hit], article: Article) -> list[Reading]:
-    """The last time before, which "the first since" tells of: by the same country, by nobody else named."""
-    hit, view = reading.hit, reading.view
+    """The times before, which "the first since" or "after those of" tells of: by the same country, by nobody else
+    named."""
+    hit, mention = reading.hit, reading.mention
     if article.rules.types[hit.trigger.type].anniversary:
         return []
-    former = former_time(hit, hits, view, article)
-    if former is None or (reading.mention and reading.mention.interval == former.dated.interval):
-        return []
-    dated = former.dated
+    times = former_times(hit, hits, reading.view, article)
+    own = mention.interval if mention else None
+    return [_as_of(each, reading, hits, article) for each in times if each.dated.interval != own]
+
+
+def _as_of(former: Former, reading: Reading, hits: list[Hit], article: Article) -> Reading:
+    """What a reading tells, as of a time before."""
+    hit, view, dated = reading.hit, reading.view, former.dated
     when = When(dated.interval, dated.date.basis, dated.date.span, (dated.date.rule,), dated.cost)
     cast = reading.cast or cast_of(hit, hits, view, article)
     mention = mention_of(
         hit, view, when, Standing(Status.OCCURRED, None, ""), cast, article, Seen()
     )
-    actors = tuple(actor for actor in mention.actors if actor.kind != "person")
+    actors = tuple(a for a in mention.actors if former.alike or a.kind != "person")
     if former.who:
         actors = (actor_of(former.who, "actor"), *actors)
-    mention = replace(
-        mention, actors=actors, numbers=(), confidence=round(mention.confidence - 0.2, 3)
-    )
-    return [Reading(hit, view, mention, dated.reason, dated, cast._replace(actors=actors))]
+    sure = round(mention.confidence - (0.1 if former.alike else 0.2), 3)
+    mention = replace(mention, actors=actors, numbers=(), confidence=sure)
+    return Reading(hit, view, mention, dated.reason, dated, cast._replace(actors=actors))
 
 
 def instead(actors: tuple[Actor, ...], who: Name | None) -> tuple[Actor, ...]:

@@ -1,5 +1,5 @@
-"""The last time before that: "its first nuclear test since September 2017", "the first visit by a king since
-that of Olaf Brenner in May 1998" tell of two happenings."""
+"""The times before that: "its first nuclear test since September 2017", "the first visit by a king since
+that of Olaf Brenner in May 1998" tell of two happenings, "the third summit, after those of 2000 and 2007" of three."""
 
 import re
 from collections.abc import Sequence
@@ -14,20 +14,28 @@ from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
 from tracker.mentions.names import Name
 
-__all__ = ["Former", "former_time"]
+__all__ = ["Former", "former_times"]
 
 PERSON, DATE = MARKS["person"], MARKS["date"]
+PLACES = MARKS["place"] + MARKS["country"]
+LAST_TIME, TIMES = "the last time before", "the times before"
 
 
 class Former(NamedTuple):
-    """When the same was done before, and by whom where another did it."""
+    """When the same was done before, by whom where another did it, and whether those who do it now may have."""
 
     dated: Dated
     who: Name | None
+    alike: bool = False
 
 
-def former_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Former | None:
-    """When what the hit tells came about the last time before, where its sentence says so of it."""
+def former_times(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> list[Former]:
+    """When what the hit tells came about before, where its sentence says so of it."""
+    last = _last_time(hit, hits, view, article)
+    return [last] if last else _those_before(hit, hits, view, article)
+
+
+def _last_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Former | None:
     if view.searched.words.isdisjoint(article.language.words("ever_since")):
         return None
     found = _first_since(article.language).search(view.masked)
@@ -39,7 +47,23 @@ def former_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> 
     if date.interval.last >= article.today or _tells_of_another(found, hit, hits):
         return None
     who = next((n for n in view.names if view.at(n.span).start == found.start("who")), None)
-    return Former(Dated(date, date.interval, 0.4, "the last time before"), who)
+    return Former(Dated(date, date.interval, 0.4, LAST_TIME), who)
+
+
+def _those_before(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> list[Former]:
+    """The days of those which the sentence only points at: "their third, after those of June 2000 and May 2007"."""
+    if view.searched.words.isdisjoint(article.language.words("those_pointing")):
+        return []
+    found = _after_those(article.language).match(view.masked, hit.span.end)
+    if not found or any(hit.span.end <= other.span.start < found.end() for other in hits):
+        return []
+    days = [d for d in view.dates if found.start("days") <= view.at(d.span).start < found.end()]
+    alike = not article.rules.types[hit.trigger.type].pairs
+    return [
+        Former(Dated(date, date.interval, 0.4, TIMES), None, alike)
+        for date in days
+        if date.interval and article.today and date.interval.last < article.today
+    ]
 
 
 def _tells_of_another(found: re.Match[str], hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -70,6 +94,17 @@ def _first_since(language: Language) -> re.Pattern[str]:
         rf"{first}(?P<about>[^.;:()]{{0,110}}?)\s{since}\s(?:{theirs}\s(?:[\w’'-]+\s){{0,4}}?)?(?:(?P<who>{PERSON}+)(?:['’]s)?\s"
         rf"(?:{whole(language.words('did_it_last'))}\s(?:(?!{PERSON})[\w’'\ue001-\ue009-]+\s){{0,6}}?)?)?"
         rf"(?:{by}\s)*(?P<date>{DATE}+)(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
+    )
+
+
+@lru_cache(maxsize=8)
+def _after_those(language: Language) -> re.Pattern[str]:
+    after, those = whole(language.words("after_those")), whole(language.words("those_before"))
+    by = whole(language.words("before_days", "parts_linked"))
+    one = rf"(?:(?:{by}|[{PLACES}]+)\s)*{DATE}+"
+    return re.compile(
+        rf"[^.;:]{{0,80}}?\s{after}\s{those}\s(?P<days>{one}(?:(?:,|,?\sand)\s{one})*)"
+        rf"(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
     )
 
 

@@ -42,6 +42,8 @@ class Language:
 
     def is_past(self, word: str) -> bool:
         """Whether a word in small letters is a past form: an irregular one, or one in -ed."""
+        if word in self.words("irregular_presents"):
+            return False
         return word in self.pasts or (word.endswith("ed") and len(word) > 4)
 
     def forms(self, verb: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ JUST = dt.timedelta(45)  # gone by, a day of this year is not that of the next
 YEAR = re.compile(r"\d{4}")
 WEEK = "-W"  # in the TIMEX3 value of a week or a weekend
 AFTER = 20  # characters before a happening in which "after" may stand
-ASIDE = 24  # characters before what is told only to say when something else was: "before the first launch"
+ASIDE = 24  # characters before what is told only beside something else: "before the first launch", "had left"
 WAS_TO = 40  # characters before a happening in which "was to" may stand
 INSTEAD = 40  # characters behind its day in which "but" tells what came of it
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
@@ -45,8 +45,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     weekday = is_weekday(dated) or _is_span_of_weekdays(dated)
     if not _looks_ahead(hit, view, dated, cues):
-        start = max(0, hit.span.start - ASIDE)
-        apart = cues.own_clauses.search(view.masked, start, hit.span.start)
+        words = view.masked, max(0, hit.span.start - ASIDE), hit.span.start
+        apart = cues.own_clauses.search(*words) or cues.pluperfect.search(*words)
         if weekday and not apart and _is_tomorrow_s(dated.interval, today, article):
             return dated._replace(
                 interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
