@@ -34,6 +34,7 @@ class Lexicon:
     aim_marks: frozenset[str]
     leaving_for: frozenset[str]
     label: re.Pattern[str]  # the proper name of a happening: "Asia Summit", "Summit for Democracy"
+    called: re.Pattern[str]  # one in front of a verb: "the Minsk accords" signed there
     nth_day: re.Pattern[str]  # in folded words
     article: re.Pattern[str]  # at the beginning of a name
     body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
@@ -68,7 +69,10 @@ def lexicon() -> Lexicon:
         hours=tuple(_hours(phrase) for phrase in _phrases("parts_of_day")),
         aim_marks=frozenset(_phrases("aim_marks")),
         leaving_for=frozenset(_phrases("leaving_for")),
-        label=re.compile(rf"(?:[A-Z][\w.’'-]* )+[A-Z]\w+|[A-Z]\w+ {_any('label_links')} [A-Z]\w+$"),
+        label=re.compile(
+            rf"(?:[A-Z][\w.’'-]* )+(?:[A-Z]\w+|{_any('label_nouns')}\b)|[A-Z]\w+ {_any('label_links')} [A-Z]\w+$"
+        ),
+        called=re.compile(rf"(?:[A-Z][\w.’'-]* )+{_any('label_nouns')} ?$"),
         nth_day=re.compile(
             rf"\b({'|'.join(counting)}|\d{{1,2}}(?:st|nd|rd|th)) "
             rf"(?:{_any('in_a_row_of')} )?{_any('day_counted')}\b"

@@ -65,9 +65,12 @@ def people(a: Profile, b: Profile) -> Found:
         return -4.5, "one of two people with another"
     if _alone(a, b) or _alone(b, a):
         return TWO_OF_THREE
+    if shared in (a.people, b.people) and a.lasting and not a.hosts.isdisjoint(b.hosts):
+        return SAME_VISITOR
     return (0.5 if shared in (a.people, b.people) else 0.1) + more, "some people the same"
 
 
+SAME_VISITOR = (1.5, "the same visitor of the same country")
 TWO_OF_THREE = (-0.5, "two people, and more of other countries")
 
 

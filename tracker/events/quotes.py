@@ -204,9 +204,9 @@ def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
 def label_of(source: Source) -> frozenset[str]:
     """The words of the proper name by which the quote calls the happening, if it does."""
     told, name = named(source), named(source, 0)
-    found = next(
-        (f for f in lexicon().label.finditer(told) if f.end() > len(told) - len(name)), None
-    )
+    begins = len(told) - len(name)
+    found = next((f for f in lexicon().label.finditer(told) if f.end() > begins), None)
+    found = found or lexicon().called.search(told, 0, begins)
     if found is None:
         return frozenset()
     people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}

@@ -55,7 +55,7 @@ OTHER_KIND, PERHAPS_OTHER_KIND = (-6.0, "another kind"), (-4.0, "another kind, o
 
 def label(a: Profile, b: Profile) -> Found:
     """The proper name it goes by: the East Asia Summit is not the ASEAN Summit held the same day."""
-    if a.label == b.label and len(a.label) > 1 and a.type in relation_rules().between:
+    if a.label == b.label and len(a.label) > 1 and _names_one(a):
         return 2.0, "same proper name"
     if a.label <= b.label or b.label <= a.label:
         return 1.2, "proper name in part the same"
@@ -64,6 +64,14 @@ def label(a: Profile, b: Profile) -> Found:
         if len(a.label & b.label) > 1
         else (-2.5, "another proper name")
     )
+
+
+def _names_one(a: Profile) -> bool:
+    """Whether its proper name is that of one happening: of a meeting, or with a word that none of its type has by
+    itself, as "Minsk" of the Minsk accords."""
+    said_of_any = relation_rules().matter.get(a.type, (0, NOTHING))[1]
+    own = {root_of(word) for word in a.label} - said_of_any
+    return a.type in relation_rules().between or bool(said_of_any and own)
 
 
 def proper_name(a: Profile, b: Profile) -> Found:
