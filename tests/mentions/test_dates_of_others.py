@@ -23,6 +23,15 @@ from tests.mentions.telling import days, read
             "Prime Minister Theresa May signed the accord in London on Monday.",
             ["agreement 2024-05-06 occurred"],
         ),
+        (  # what journalists were told of a happening
+            "The ministry held a briefing for foreign correspondents on Monday regarding the Arab Summit.",
+            [],
+        ),
+        ("The spokesman gave a briefing on Monday on the results of the summit.", []),
+        (
+            "The minister told reporters on Monday about the Arab summit of 2 May.",
+            ["summit 2024-05-02 occurred"],
+        ),
         (  # a day that only says which thing is meant, and one of an occasion
             "In response to the April 7 attacks, Spain and Ireland agreed a joint declaration on aid.",
             [],

@@ -15,6 +15,8 @@ from tests.mentions.telling import read
         "Presidents of the member states will gather in Lima on Friday for a session of the Security Council.",
         "The Turkish leader met President Ana Brito in Lima on Monday.",
         "Mali's military ruler was received by President Ana Brito in Lima on Monday.",
+        "Communist Party leader Xi Jinping met President Olaf Brenner on Monday.",
+        "Taliban leader Ana Brito met President Olaf Brenner in Kabul on Monday.",
         "The Emir of Kuwait and the Sultan of Oman met on Monday in Muscat.",
         "The President had a meeting on Monday with the Prime Minister of Chile, Ana Brito.",
         "General Secretary Nguyen Van Cuong held talks with President Ana Brito on Monday.",
@@ -66,6 +68,11 @@ def test_others_who_speak_in_a_transcript_are_no_leaders(who):
         "The presidents of Peru and Chile discussed the price of copper on the telephone on Monday.",
         "Peru received the leaders of the opposition in Lima on Monday.",
         "The foreign minister said on Monday, after talks in Bern, that President Olaf Brenner was ill.",
+        "Opposition leader Ana Brito met President Olaf Brenner on Monday.",
+        "Senate Majority Leader Ana Brito met President Olaf Brenner on Monday. Brito met Prime Minister Carl Dorn on Sunday.",
+        "Former Prime Minister Ana Brito met President Olaf Brenner on Monday.",
+        "Hamas leader Ana Brito met President Olaf Brenner on Monday.",
+        "World Bank President Ana Brito met President Olaf Brenner of Chile on Monday.",
     ],
 )
 def test_who_only_speaks_for_a_leader_makes_none(text):

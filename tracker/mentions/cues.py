@@ -162,7 +162,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         matter_of=ending(
             words,
             "matters",
-            rf"\s+{any_of(words.words('matters_of'), exact=True)}\s+"
+            rf"(?:(?:\s+[a-z]+){{0,3}}\s+{MARKS['date']}+)?\s+(?P<of>{any_of(words.words('matters_of'), exact=True)})\s+"
             rf"(?:{any_of(words.words('articles'), exact=True)}\s+)?(?:[\w’'\ue001-\ue00a-]+\s+){{0,2}}$",
         ),
         since_before_date=ending_phrases(words, "since", r"\s+[^,;:()]{0,60}$"),

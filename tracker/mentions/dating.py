@@ -242,8 +242,8 @@ def _is_given_up(date: DateFound, matter: int, start: int, view: View, article: 
 
 
 def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
-    """Whether a date is of what was done about something that a happening had: "published the costs of the summit on
-    Monday", not "preparations for the summit on Monday"."""
+    """Whether a date is of what was done about something that a happening had, or told of it: "published the costs of
+    the summit on Monday", "a briefing on Monday on the summit", not "preparations for the summit on Monday"."""
     text, cues, start = view.masked, article.cues, max(0, hit.span.start - MATTER)
     matter = cues.matter_of.search(text, start, hit.span.start)
     if matter is None or any(map(article.language.is_past, hit.span.of(text).lower().split())):
@@ -253,7 +253,9 @@ def _is_of_its_matter(date: DateFound, hit: Hit, view: View, article: Article) -
     if _is_given_up(date, matter.start(), clause.start, view, article):
         return False
     if spot < hit.span.start:
-        return spot < matter.start()  # "the costs of Wednesday's parade"
+        return spot < matter.start("of")  # not "the costs of Wednesday's parade"
+    if text[hit.span.end : spot].strip() in article.language.set_of("of_whom"):
+        return False  # "told reporters about the summit of 2 May"
     done = cues.past.search(text, hit.span.end, spot)
     close = spot - hit.span.end <= RIGHT_BEHIND and not done
     told = cues.past.search(text, max(view.head, clause.start), matter.start())

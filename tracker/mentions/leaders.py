@@ -29,6 +29,8 @@ DOING = re.compile(r"\w+ing\b")
 MET_BEHIND = 90  # characters behind a meeting in which the leaders met are told of
 NEARLY = 25  # characters behind a happening in which a leader is told of
 BACK = 4  # sentences back in which "the guest" is named
+BODIES = (MARKS["body"], MARKS["parliament"])
+SHORT_NAME = re.compile(r"(?<![\w-])[A-Z]{3,}$")  # of a body that no gazetteer has
 NEAR = 40  # characters before a happening in which "he" has a part in it
 
 
@@ -256,11 +258,28 @@ def _with_offices(
             continue
         if spot and _works_for(spot.start, view, article.cues):
             continue
+        if spot and actor.title and _presides_over_a_body(actor, spot, view, article.language):
+            continue
         if actor.title not in courteous:
             yield actor
             continue
         known = next((n.entry for n in view.names if n.span == actor.span and n.entry), None)
         yield replace(actor, title=known.title) if known else actor
+
+
+def _presides_over_a_body(actor: Actor, spot: Span, view: View, language: Language) -> bool:
+    """Whether an office is that of a body named before it: "World Bank President Ana Brito", "ICRC President Carl
+    Dorn"; not of one whose head is met as a state's ("Taliban leader"), nor that of somebody known to lead one."""
+    before = view.masked[: spot.start].rstrip(", ")
+    if not before.endswith(actor.title):
+        return False
+    before = before.removesuffix(actor.title).rstrip()
+    if not (before[-1:] in BODIES or SHORT_NAME.search(before)):
+        return False
+    known = next((n.entry for n in view.names if n.span == actor.span and n.entry), None)
+    if known and known.title.lower() in _small(language, "leader_titles"):
+        return False
+    return not view.sentence.text[: len(before)].endswith(language.words("led_as_states"))
 
 
 def _told_as_theirs(hit: Hit, view: View, cues: Cues) -> bool:

@@ -80,6 +80,9 @@ class Naming:
     sequence: re.Pattern[str]
     joint: re.Pattern[str]  # the small words such a sequence may end with
     row: re.Pattern[str]  # what joins one to the next in a row of people
+    lessening: re.Pattern[
+        str
+    ]  # at its end what makes an office no leader's: "opposition ", "Senate "
     portfolio: re.Pattern[str]  # at its end an office with what it is for, or "counterpart"
     follows: re.Pattern[str]  # what shows behind a capitalised sequence that it is a person
     the: frozenset[str]  # the article that a known name may begin with
@@ -134,6 +137,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         row=re.compile(
             rf",(?: (?:{_any(words.words('in_a_row'))}))? | (?:{_any(words.words('in_a_row'))}) "
         ),
+        lessening=re.compile(rf"(?<![\w-])(?:{any_of(words.words('lesser_offices'))}[ -]){{1,2}}$"),
         portfolio=re.compile(
             rf"(?<![\w-])(?:(?i:(?P<office>{any_of(portfolios)})) (?:{_any(words.words('of_whom', 'office_for'))}) "
             rf"[\w'-]+(?:,? [\w'-]+){{0,4}}|(?i:{_any(words.words('counterparts'))}))$"

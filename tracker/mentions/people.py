@@ -26,6 +26,7 @@ OWNER = re.compile(r"(?<=s)'$|'s?$")
 BESIDE = re.compile(r"(?:'s?)?,? (?:[a-z][\w-]* ){0,3}")
 TWO_WORDS = re.compile(r"[A-Z][\w'.-]+ (?:[a-z]{2,3} |[A-Z]\. )?[A-Z][\w'-]+")
 LONGEST = 70  # characters of an office with what it is for
+LESSENED = 24  # characters before an office that may make it a lesser one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,18 @@ def title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue
             begin = end - len(title)
             whole = begin <= 0 or not (text[begin - 1].isalnum() or text[begin - 1] == "-")
             if begin >= 0 and whole and text[begin:end].lower() == title:
+                begin = _with_what_lessens(text, begin, naming)
                 yield Cue(begin, start, text[begin:end])
                 break
         else:
             if text[end] == "," and TWO_WORDS.match(text, start):
                 yield from _with_portfolio(text, end, start, naming)
+
+
+def _with_what_lessens(text: str, begin: int, naming: Naming) -> int:
+    """Where an office begins with the words that make it less than a leader's: "Senate Majority | Leader"."""
+    found = naming.lessening.search(text, max(0, begin - LESSENED), begin)
+    return found.start() if found else begin
 
 
 def _with_portfolio(text: str, end: int, start: int, naming: Naming) -> Iterator[Cue]:
