@@ -1,13 +1,15 @@
-"""Lists of dated entries ("May 6, 2023 - …", "May 11 - …"): each entry takes its year from the one before."""
+"""Lists of dated entries ("May 6, 2023 - …", "May 11 - …"): each entry takes its year from the one before, or from
+the year that stands alone above it."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from tracker.dates.calendar import Grain
 from tracker.dates.lines import opens_a_line, parted
+from tracker.dates.sections import Section, section_at, sections_of
 from tracker.dates.view import View
 from tracker.values import Interval
 
@@ -29,6 +31,10 @@ class Chronology:
     ends: int = -1  # the place in the source where that entry's line ends
     order: int = 0  # 1: the oldest entry stands first, -1: the newest; 0: not known yet
     opened: int = -1  # the place in the view where the latest phrase at the head of a line ends
+    sections: tuple[Section, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sections = sections_of(self.view.source)
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a phrase stands at the head of a line, parted from what follows."""
@@ -69,6 +75,19 @@ class Chronology:
         self, start: int, end: int, today: dt.date, make: Callable[[int], Grain]
     ) -> Grain | None:
         """The date without a year that a head, or a phrase in an entry, means; None outside a list."""
+        return self._of_entry(start, end, today, make) or self._of_section(start, today, make)
+
+    def _of_section(self, start: int, today: dt.date, make: Callable[[int], Grain]) -> Grain | None:
+        """The date in the year that stands above it; where that is the one of publication, only one gone by."""
+        section = section_at(self.sections, self.view.place(start))
+        found = next(_made(section.year, make, within=0), None) if section else None
+        if found and section and section.year >= today.year and found.interval.first > today:
+            return None
+        return found
+
+    def _of_entry(
+        self, start: int, end: int, today: dt.date, make: Callable[[int], Grain]
+    ) -> Grain | None:
         head = self.head
         if head is None:
             return None
@@ -92,8 +111,8 @@ def _near(head: Interval, today: dt.date) -> bool:
     return abs((head.first - today).days) < NEWS
 
 
-def _made(year: int, make: Callable[[int], Grain]) -> Iterator[Grain]:
-    for number in (year - 1, year, year + 1):
+def _made(year: int, make: Callable[[int], Grain], within: int = 1) -> Iterator[Grain]:
+    for number in range(year - within, year + within + 1):
         try:
             yield make(number)
         except ValueError:  # 29 February

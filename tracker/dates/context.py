@@ -100,6 +100,7 @@ class Context:
     past: int = (
         0  # how many days and months the text has stated of long past years, less those near
     )
+    told: list[tuple[int, Interval]] = field(default_factory=list)  # the days told, and where
     news: bool = False  # whether it has told of a day near its publication
     chronology: Chronology = field(init=False)
     names: frozenset[str] | None = None  # the months that are people's names, once asked for
@@ -134,15 +135,21 @@ class Context:
                 self.news_day = found
             if self.today and found.interval.first <= self.today:
                 self.past_day = found
-        if _NAMES_A_MONTH.intersection(match.fields) or unit_of(found.value) == "month":
-            self.month, self.month_at = found.interval.first.replace(day=1), match.end
-        if 1 < found.interval.days <= LONGEST_STRETCH and unit_of(found.value) in ("", "day"):
-            self.stretch, self.stretch_at = found.interval, match.end
+        self._keep(match, found.value, found.interval)
         stated = found.basis is Basis.STATED
         self._weigh(found.interval, stated=stated)
         self.chronology.note(match.start, match.end, found.interval, stated=stated)
         if unit_of(found.value) == "quarter" and match.kind not in ("offset", "back", "reported"):
             self.quarter, self.quarter_at = found.interval.first, match.end
+
+    def _keep(self, match: Match, value: str, days: Interval) -> None:
+        """Remembers the month, the stretch and the days that a date is of."""
+        if _NAMES_A_MONTH.intersection(match.fields) or unit_of(value) == "month":
+            self.month, self.month_at = days.first.replace(day=1), match.end
+        if 1 < days.days <= LONGEST_STRETCH and unit_of(value) in ("", "day"):
+            self.stretch, self.stretch_at = days, match.end
+        if days.days <= LONGEST_STRETCH:
+            self.told.append((match.start, days))
 
     def goes_on(self, match: Match, place: int) -> bool:
         """Whether the paragraph that spoke of a date at `place` goes on to the match."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tracker.dates import feasts, in_month, partial, relative, spans, weekdays
+from tracker.dates import eves, feasts, in_month, partial, relative, spans, weekdays
 from tracker.dates.context import Context, Meaning
 from tracker.dates.scan import Match
 
@@ -50,6 +50,7 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "duration": relative.duration,
     "easter": feasts.easter,
     "era": partial.era,
+    "eve": eves.eve,
     "fixed": feasts.fixed,
     "half": partial.half,
     "known": partial.known,

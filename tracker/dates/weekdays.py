@@ -1,6 +1,7 @@
 """Weekdays and weekends: by the day of publication, the week named, or the date last spoken of."""
 
 import datetime as dt
+import re
 
 from tracker.dates import calendar
 from tracker.dates.context import UNRESOLVED, Context, Meaning, choose, counted, unit_of
@@ -14,6 +15,8 @@ SUNDAY = 6
 OF_THAT_WEEK = 2  # the value of `told`
 OWNERS = ("'s ", "' ")
 SENTENCE = 200  # characters between two dates of one
+_CLAUSE = re.compile(r"[,;:(]|[.!?] ")
+_NEXT_CLAUSE = re.compile(r",([^,;:.]+)")
 
 
 def weekday(match: Match, context: Context) -> Meaning:
@@ -38,6 +41,8 @@ def weekday(match: Match, context: Context) -> Meaning:
         return counted(calendar.day(monday + dt.timedelta(days=days)), today, "of that week")
     if week := _week_told(match, context, today):
         return counted(calendar.day(week + dt.timedelta(days=wanted)), week, "of the week told of")
+    if coming := _after_the_day_ahead(match, context, today, wanted):
+        return coming
     back_days = (today.weekday() - wanted) % 7
     latest = today - dt.timedelta(days=back_days)
     days_around = [latest - dt.timedelta(days=7), latest, latest + dt.timedelta(days=7)]
@@ -77,6 +82,39 @@ def _week_told(match: Match, context: Context, today: dt.date) -> dt.date | None
     first = spoken.interval.first
     now = spoken.interval.first <= today <= spoken.interval.last
     return None if now else first - dt.timedelta(days=first.weekday())
+
+
+def _after_the_day_ahead(
+    match: Match, context: Context, today: dt.date, wanted: int
+) -> Meaning | None:
+    """The weekday behind a day to come of which the paragraph has just told, where no verb points anywhere: "He
+    lands on Sunday for a short stay, with talks on Monday"."""
+    told = context.spoken_day.interval if context.spoken_day else None
+    if told is None or not 0 < (told.first - today).days <= WEEK:
+        return None
+    if not context.goes_on(match, context.spoken_day_at):
+        return None
+    if today.weekday() == wanted or _goes_back(match, context) or context.sign(match).is_known:
+        return None
+    day = told.first + dt.timedelta(days=(wanted - told.first.weekday()) % WEEK)
+    return counted(calendar.day(day), told.first, "behind the day to come", Basis.CONTEXT)
+
+
+def _goes_back(match: Match, context: Context) -> bool:
+    """Whether its clause tells what came before, or who spoke then: "after talks on Monday", "Monday's talks", "In a
+    speech on Monday, he said"."""
+    lower, words = context.view.lower, context.grammar.words
+    clause = _CLAUSE.split(lower[context.spoken_day_at : match.start])[-1].split()
+    if any(word in words.get("going_back", {}) for word in clause):
+        return True
+    if lower.startswith(OWNERS, match.end):
+        return True
+    told = (
+        _NEXT_CLAUSE.match(lower, match.end)
+        if clause and clause[0] in words.get("inside", {})
+        else None
+    )
+    return told is not None and any(word in words.get("telling", {}) for word in told[1].split())
 
 
 def weekend(match: Match, context: Context) -> Meaning:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.mentions.accused import is_of_the_charge
 from tracker.mentions.article import Article
 from tracker.mentions.belonging import PART
+from tracker.mentions.brackets import only_ends
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
@@ -49,6 +50,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and date.interval.days <= LONGEST
         and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
+        and not only_ends(date, article.document.text, cues)
         and not _ends_another(date, hit, hits, view, cues)
         and (dated.close or hit.trigger.date != "phrase")
         and not _is_remembered(date, hit, view, article)

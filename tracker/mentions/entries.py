@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from tracker.dates import opens_a_line
 from tracker.values import DateFound, Span
 
-__all__ = ["Entry", "agenda_of", "entries_of", "entry_at"]
+__all__ = ["Entry", "agenda_of", "entries_of", "entry_at", "item_at"]
 
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 AT = re.compile(
     r"^[^\S\n]*(?:(?:[-*•–—]|--)[^\S\n]*)?\d{1,2}(?:[:.]\d{2}(?!\d)|[^\S\n]?[AaPp]\.?[Mm]\b)[^\n]*",
     re.MULTILINE,
 )
+ITEM = re.compile(r"[^\S\n]*(?:[-–—*•·>#]+|\d{1,3}[.)])[^\S\n]+")
 FEWEST = 2  # one line that a date opens is no chronology
 LONGEST = 1500  # characters below a date that stands alone on its line
 WIDEST = 31  # days; what a heading such as "2015" or "Spring 2015" says dates no single happening
@@ -97,6 +98,15 @@ def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:
     """The entry that holds a place of the text."""
     at = bisect.bisect_right(entries, place, key=lambda entry: entry.span.start) - 1
     return entries[at] if at >= 0 and place < entries[at].span.end else None
+
+
+def item_at(text: str, entries: Sequence[Entry], place: int) -> int | None:
+    """Where the line of a place begins, if it is an item of the list below a day: "- OSLO - King opens …"."""
+    entry, line = entry_at(entries, place), text.rfind("\n", 0, place) + 1
+    day = entry.date.interval if entry else None
+    if entry is None or day is None or day.days > 1 or line < entry.span.start:
+        return None
+    return line if ITEM.match(text, line) else None
 
 
 def _opens(text: str, date: DateFound) -> bool:

@@ -8,7 +8,7 @@ from tracker.mentions.apart import tells_one_more, told_apart
 from tracker.mentions.article import Article, article_of
 from tracker.mentions.commemorated import without_remembered
 from tracker.mentions.doers import as_far_as_public
-from tracker.mentions.entries import entry_at
+from tracker.mentions.entries import entry_at, item_at
 from tracker.mentions.language import Language
 from tracker.mentions.merge import merge, strangers
 from tracker.mentions.partaking import with_those_titled
@@ -38,7 +38,7 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
 
     def apart(one: Reading, two: Reading) -> bool:
         assert one.mention is not None
-        if _at_other_hours(one, two, article):
+        if _at_other_hours(one, two, article) or _on_other_lines(one, two, article):
             return True
         return told_apart(one, two, article.rules.types[one.mention.type], article.language)
 
@@ -54,6 +54,13 @@ def _at_other_hours(one: Reading, two: Reading, article: Article) -> bool:
     """Whether an agenda has the two at hours of their own."""
     first, second = (entry_at(article.entries, r.view.sentence.span.end - 1) for r in (one, two))
     return first is not None and second is not None and first.timed and first is not second
+
+
+def _on_other_lines(one: Reading, two: Reading, article: Article) -> bool:
+    """Whether the two are items of their own in the list of what is on one day."""
+    text, entries = article.document.text, article.entries
+    first, second = (item_at(text, entries, each.view.sentence.span.end - 1) for each in (one, two))
+    return first is not None and second is not None and first != second
 
 
 def read_document(

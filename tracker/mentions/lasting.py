@@ -20,6 +20,7 @@ LAST = 31  # of the days that something lasts
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
 OF = 12  # characters before a length in which what leads to it stands
 DAYS = re.compile(r"P(\d+)([DW])")
+COMPLETE = re.compile(r"[^,]*\w[^,]*,")  # a noun behind an adjective, and its comma
 
 
 class Lasted(NamedTuple):
@@ -199,6 +200,8 @@ def _describes(spot: Span, hit: Hit, hits: Sequence[Hit], view: View) -> bool:
     """Whether the adjective at `spot` is of this hit's noun, and of no other happening's."""
     if not hit.span.start - 45 <= spot.start <= hit.span.end + 40:
         return False
+    if hit.span.start > spot.end and COMPLETE.match(view.masked, spot.end, hit.span.start):
+        return False  # "a three-day stop, with talks"
     words = view.masked[spot.end : spot.end + 25].partition(",")[0]
     noun = Span(spot.start, spot.end + len(words))
     others = [o for o in hits if o.trigger.type != hit.trigger.type and o.span.meets(noun)]

@@ -22,6 +22,7 @@ class LastingCues:
     begun_then_ended: re.Pattern[str]
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     which_day: re.Pattern[str]
+    to_in_brackets: re.Pattern[str]  # "(to", up to a day
     after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
 
 
@@ -56,6 +57,9 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
             re.IGNORECASE,
+        ),
+        to_in_brackets=re.compile(
+            rf"[(]\s*{any_of(words.words('lasting_until', 'extended_to'))}\s+$", re.IGNORECASE
         ),
         after_a_length_of=ending(
             words,

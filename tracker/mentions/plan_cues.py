@@ -26,15 +26,16 @@ class PlanCues:
 
 def plan_cues(words: Language) -> PlanCues:
     """The cues of a language."""
+    part = f"(?:{any_of(words.words('parts_of_days'), exact=True)}\\s+)?"
     article = rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
     return PlanCues(
-        put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
+        put_off_to=ending_phrases(words, "put_off_to", rf"\s+{part}$"),
         put_off_from=ending_phrases(words, "put_off_from", article),
-        set_for=ending(words, "set_for_day", article),
+        set_for=ending(words, "set_for_day", rf"\s+{part}(?:{any_of(words.words('the'))}\s+)?$"),
         still_set=ending(
             words,
             "still",
-            rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
+            rf"\s+{whole(words.words('put_off_to'))}\s+{part}(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
         ),
         still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         deadline_before_date=ending_phrases(words, "deadlines", article),

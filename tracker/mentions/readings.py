@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracker.mentions.again import former_readings, further_readings
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
+from tracker.mentions.brackets import to_the_end_in_brackets
 from tracker.mentions.carried import of_that_day
 from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
@@ -173,6 +174,7 @@ def _read(
     if dangles(hit, told, hits):
         return Reading(hit, view, None, "nothing earlier it could refer to")
     dated, last = _dated(hit, hits, view, article, before), before.last
+    dated = to_the_end_in_brackets(dated, hit, view, article)
     when = when_of(hit, view, dated, article)
     if when is None:
         return Reading(hit, view, None, "no date")

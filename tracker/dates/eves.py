@@ -1,0 +1,45 @@
+"""The day before what was told by a noun and its day: "The summit opens on June 4. … on the eve of the summit"."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from tracker.dates import calendar
+from tracker.dates.context import Context, Meaning, counted
+from tracker.dates.relative import spoken
+from tracker.dates.scan import Match
+from tracker.values import Basis, Interval
+
+__all__ = ["eve"]
+
+_SENTENCE: Final = re.compile(r"[.!?](?=[\s\"])|\n")
+REACH: Final = 1500  # characters back in which it was told
+
+
+def eve(match: Match, context: Context) -> Meaning:
+    """The day before the first of those told with the noun, else before the date last spoken of."""
+    told = _told_by(str(match.fields.get("what", "")), match, context)
+    if told is None:
+        return spoken(match, context)
+    day = told.first + dt.timedelta(days=int(match.fields["step"]))
+    return counted(calendar.day(day), told.first, "before what was told by its noun", Basis.CONTEXT)
+
+
+def _told_by(noun: str, match: Match, context: Context) -> Interval | None:
+    """The days nearest to the noun in the last sentence that tells of it and of days."""
+    lower, end = context.view.lower, match.start
+    while noun and (at := lower.rfind(noun, max(0, match.start - REACH), end)) >= 0:
+        first, last = _sentence_around(lower, at)
+        days = [one for one in context.told if first <= one[0] < min(last, match.start)]
+        if days:
+            return min(days, key=lambda one: abs(one[0] - at))[1]
+        end = at
+    return None
+
+
+def _sentence_around(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence that holds a place begins and ends."""
+    start = max(0, place - REACH)
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, start, place)]
+    stop = _SENTENCE.search(text, place)
+    return (stops[-1] if stops else start), (stop.start() if stop else len(text))
