@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tracker.dates.calendar import Grain
 from tracker.dates.chronology import Chronology
+from tracker.dates.former import is_of_a_former_one
 from tracker.dates.people import is_somebody, named_like_months
 from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
@@ -242,7 +243,7 @@ def choose(
         return counted(now[0], today, f"{'future: ' if ahead else ''}holds the day of publication")
     others = [grain for grain in candidates if grain not in now]
     nearest = min(others, key=lambda grain: distance(grain.interval, today))
-    found = Direction(hint, "said so") if hint else context.sign(match)
+    found = Direction(hint, "said so") if hint else _sign_of(match, context)
     gone = found.at_hand and (nearest.interval.first - today).days > TOMORROW
     if not hint and distance(nearest.interval, today) <= near and not gone:
         return counted(nearest, today, "nearest to publication")
@@ -254,6 +255,14 @@ def choose(
     if sign < 0 and past:
         return counted(past[-1], today, found.reason or "past unless said otherwise")
     return counted(nearest, today, "nearest to publication")
+
+
+def _sign_of(match: Match, context: Context) -> Direction:
+    """Which way the verbs point; the day of an earlier happening has gone by unless they look ahead."""
+    found = context.sign(match)
+    if found.sign <= 0 and is_of_a_former_one(match, context.view, context.grammar):
+        return Direction(-1, "past: of an earlier one", at_hand=True)
+    return found
 
 
 def _hint(match: Match) -> int:

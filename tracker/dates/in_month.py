@@ -6,13 +6,13 @@ from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import UNRESOLVED, Context, Meaning, counted
-from tracker.dates.partial import in_year, number_of_month
+from tracker.dates.context import UNRESOLVED, Context, Meaning, counted, stated
+from tracker.dates.partial import full_year, in_year, number_of_month
 from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
 from tracker.values import Basis, Interval, Precision
 
-__all__ = ["part_of_month", "part_of_year", "weekday_of_month"]
+__all__ = ["day_told", "month_of_year", "part_of_month", "part_of_year", "weekday_of_month"]
 
 TOLD: Final = "told"  # the value of "the month" in [months]
 
@@ -32,6 +32,26 @@ def weekday_of_month(match: Match, context: Context) -> Meaning:
         return _days(found, found + dt.timedelta(days=int(match.fields.get("length", 1)) - 1))
 
     return in_year(match, context, make, NEAR)
+
+
+def month_of_year(match: Match, context: Context) -> Meaning | None:
+    """ "in May of 2018 | and 2021": the month last named, of another year."""
+    if context.month is None:
+        return None
+    return stated(calendar.month(full_year(int(match.fields["year"])), context.month.month))
+
+
+def day_told(match: Match, context: Context) -> Meaning | None:
+    """ "the following February 5", "the previous May 3": the next or the last one from the date last spoken of."""
+    told, step = context.spoken_interval, int(match.fields["told"])
+    if told is None:
+        return None
+    start = told.last if step > 0 else told.first
+    years = (start.year - 1, start.year, start.year + 1)
+    days = [dt.date(year, number_of_month(match), int(match.fields["day"])) for year in years]
+    near = [day for day in days if (day > start if step > 0 else day < start)]
+    found = near[0] if step > 0 else near[-1]
+    return counted(calendar.day(found), told.first, "from the date last spoken of", Basis.CONTEXT)
 
 
 def part_of_month(match: Match, context: Context) -> Meaning:

@@ -25,6 +25,7 @@ __all__ = [
     "day",
     "decade",
     "era",
+    "full_year",
     "half",
     "in_year",
     "known",

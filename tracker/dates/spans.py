@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.dates import calendar
-from tracker.dates.context import Context, Meaning
+from tracker.dates.context import UNRESOLVED, Context, Meaning
 from tracker.dates.partial import day, full_year
 from tracker.dates.scan import Match
-from tracker.values import Basis, Interval
+from tracker.values import Basis, Interval, Precision
 
-__all__ = ["span", "years"]
+__all__ = ["days_before", "span", "years"]
+
+MOST = 31  # days
 
 
 def span(match: Match, context: Context) -> Meaning:
@@ -68,6 +70,19 @@ def _end(pieces: dict[str, tuple[int, int]], *names: str) -> int:
 
 def _start(pieces: dict[str, tuple[int, int]]) -> int:
     return min(pieces[name][0] for name in ("day2", "month2") if name in pieces)
+
+
+def days_before(match: Match, context: Context) -> Meaning:
+    """ "over the previous two days": so many days up to the one last spoken of, else to that of publication."""
+    told, count = context.day_told(match), int(match.fields["number"])
+    until = told.interval.first if told and told.interval else context.today
+    if until is None or not 1 < count <= MOST:
+        return UNRESOLVED
+    first, last = until - dt.timedelta(days=count), until - dt.timedelta(days=1)
+    whole = Interval(first, last, Precision.DAY)
+    return Meaning(
+        f"{first}/{last}", whole, Basis.CONTEXT, anchor=until, reason="up to the day told"
+    )
 
 
 def years(match: Match, context: Context) -> Meaning:

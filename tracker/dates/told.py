@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from tracker.dates.calendar import Grain
@@ -73,6 +73,8 @@ def paragraph_year(
     between = context.view.lower[context.root_at : match.start]
     if "\n" in between or _was_aside(between, context, context.root_from):
         return None
+    if _is_back_in_the_present(match, context, context.root_at):
+        return None
     if match.start - context.root_at > LONG_PARAGRAPH or distance(root.interval, today) < LONG_PAST:
         return None
     year = root.interval.first.year
@@ -81,6 +83,20 @@ def paragraph_year(
         return None
     heads = unit_of(root.value) == "year" and _opens(context.view.lower, context.root_from)
     return year if heads or _goes_on(root, make, LONGEST_MONTH) else None
+
+
+def _is_back_in_the_present(match: Match, context: Context, told_at: int) -> bool:
+    """Whether the words since a year was told come up to now: "came to power in 2012 and has since purged his rivals, the
+    last in July", "as recently as November"; or that year was only an aside about somebody: "Abe, in office since
+    December 2012, flew to Moscow in April"."""
+    between = context.view.lower[told_at : match.start]
+    up_to_now, lately = (context.grammar.words.get(name, {}) for name in ("up_to_now", "lately"))
+    if any(phrase in between for phrase in up_to_now):
+        return True
+    if any(between.endswith(f" {phrase} ") for phrase in lately):
+        return True
+    people = context.grammar.words.get("of_people", {})
+    return not context.is_history and _was_aside(between, context, opened_by=people)
 
 
 def named_year(
@@ -133,7 +149,9 @@ def _is_of_that_year(told: str, context: Context) -> bool:
 
 def _is_told(spoken: Meaning, match: Match, context: Context) -> bool:
     """Whether the year is one that the text names, or that the same sentence has just taken up: "In 2014 they
-    met in March and signed in July"."""
+    met in March and signed in July", and the words since have not come up to now."""
+    if _is_back_in_the_present(match, context, context.spoken_at):
+        return False
     if spoken.basis is Basis.CONTEXT:
         between = context.view.lower[context.spoken_at : match.start]
         return not any(end in between for end in (". ", "; ", "\n")) and not context.spoken_bounds
@@ -159,17 +177,25 @@ def _goes_on(spoken: Meaning, make: Callable[[int], Grain], longest: int = 1) ->
     return found.days <= longest and days.last < found.first
 
 
-def _was_aside(between: str, context: Context, start: int | None = None) -> bool:
+def _was_aside(
+    between: str,
+    context: Context,
+    start: int | None = None,
+    opened_by: Mapping[str, object] | None = None,
+) -> bool:
     """Whether the date last spoken of (or that at `start`) stands in an aside that ends right behind it: "the
-    pact, signed on 5 November 2019, and …"."""
+    pact, signed on 5 November 2019, and …"; one opened by one of those words, where they are given."""
     if not between.startswith(","):
         return False
     start = context.spoken_from if start is None else start
     before = context.view.lower[max(0, start - ASIDE) : start]
     _, comma, words = before.rpartition(",")
     first = words.split()[:1]
-    said = context.grammar.words.get("asides", {})
-    return bool(comma and first) and (first[0].endswith("ed") or first[0] in said)
+    if not comma or not first:
+        return False
+    if opened_by is not None:
+        return first[0] in opened_by
+    return first[0].endswith("ed") or first[0] in context.grammar.words.get("asides", {})
 
 
 def _is_apart(between: str, context: Context, away: int) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["IN_YEARS", "Commemoration", "commemoration_of"]
 
 NEAR = 45  # days
 BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day
+EXACTLY = 12  # characters before the years in which "exactly" stands
 IN_YEARS = ("years", "today")  # kinds of triggers that count by plain numbers
 
 
@@ -48,8 +49,9 @@ def commemoration_of(
     day = _named(hit, view, ordinal, year, found, article)
     if day and not day.counted:
         return _uncounted(day, year, dated, today)
-    told = _base_in_text(ordinal, year, found, view, article)
-    base = _base(told, day, found, year)
+    slack = 0 if _is_to_the_day(hit, view, article.language) else NEAR
+    told = _base_in_text(ordinal, year, found, view, article, slack)
+    base = _base(told, day, found, year, slack)
     if found and base and ordinal and found.first.year == int(base[:4]):
         dated = found = None
     ordinal, base = _completed(ordinal, base, year)
@@ -69,11 +71,19 @@ def commemoration_of(
     return Commemoration(whole, Basis.INFERRED, ordinal, base, None, "its year by arithmetic")
 
 
-def _base(told: str | None, day: Day | None, found: Interval | None, year: int) -> str | None:
+def _is_to_the_day(hit: Hit, view: View, language: Language) -> bool:
+    """Whether it is so many years on to the very day: "exactly 80 years after"."""
+    words = view.masked[max(0, hit.span.start - EXACTLY) : hit.span.end].lower()
+    return any(phrase in words for phrase in language.words("to_the_very_day"))
+
+
+def _base(
+    told: str | None, day: Day | None, found: Interval | None, year: int, slack: int
+) -> str | None:
     """The original date: what the text says, or the known day where it is told more finely."""
     known = day.base if day else None
     base = told if told and len(told) >= len(known or "") else known
-    if base and base != told and found and _contradicts(found, base, year):
+    if base and base != told and found and _contradicts(found, base, year, slack):
         return None  # a namesake: "the entry into force of the treaty" is not its signing
     return base
 
@@ -125,10 +135,10 @@ def _near(falls: Interval, today: dt.date | None) -> bool:
     return today is not None and abs((falls.first - today).days) <= NEAR
 
 
-def _contradicts(stated: Interval, base: str, year: int) -> bool:
+def _contradicts(stated: Interval, base: str, year: int, slack: int) -> bool:
     """Whether a day the text gives lies too far from the one counted to be its celebration."""
     counted = _falls(base, year)
-    return counted is not None and stated.days == 1 and not stated.touches(counted, NEAR)
+    return counted is not None and stated.days == 1 and not stated.touches(counted, slack)
 
 
 def _narrows(stated: Interval, counted: Interval) -> bool:
@@ -202,7 +212,12 @@ def _year(dated: Dated | None, ordinal: int | None, today: dt.date | None) -> in
 
 
 def _base_in_text(
-    ordinal: int | None, year: int, stated: Interval | None, view: View, article: Article
+    ordinal: int | None,
+    year: int,
+    stated: Interval | None,
+    view: View,
+    article: Article,
+    slack: int,
 ) -> str | None:
     """The original date where the text gives it: a date of exactly that many years before. One of
     another season is another matter's."""
@@ -214,7 +229,7 @@ def _base_in_text(
         for date in article.of_year(wanted)
         if date.interval
         and (iso := _iso(date.interval))
-        and not (stated and stated.first.year == year and _contradicts(stated, iso, year))
+        and not (stated and stated.first.year == year and _contradicts(stated, iso, year, slack))
     ]
     return min(near)[2] if near else None
 

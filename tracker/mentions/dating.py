@@ -133,13 +133,18 @@ def _ends_the_row(
     between = gap.of(view.masked)
     if date.interval.days > LONGEST or article.cues.either.search(between):
         return True
-    apposed = between.strip() == "," and date.basis == Basis.CONTEXT
+    apposed = between.strip() == "," and date.basis == Basis.CONTEXT and not _is_bare(date)
     goes_on = _goes_on(between, article) or _is_next_day(between, dated, date, article)
     told = hit.span.of(view.masked)
     if apposed or (not goes_on and gapped(gap, view, article, told) is None):
         return True  # "on Tuesday, the eve of the summit" is one day
     listed = _is_listed(at, date, between, view, article)
     return not listed and _is_another_s(view.masked[spot.end :], article)
+
+
+def _is_bare(date: DateFound) -> bool:
+    """Whether it is a number alone, which goes on a row: "on March 4, 11 and 18"."""
+    return date.phrase.partition(",")[0].isdigit()
 
 
 def _is_no_other(date: DateFound, dated: Dated, between: str) -> bool:

@@ -20,6 +20,8 @@ class LastingCues:
     goes_on_for: re.Pattern[str]
     to_its_end: re.Pattern[str]
     begun_then_ended: re.Pattern[str]
+    ends_then: re.Pattern[str]  # behind an aside, up to the day: " closed on"
+    since_its_start: re.Pattern[str]  # at the end of an aside, up to its day: "under way since"
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     which_day: re.Pattern[str]
     to_in_brackets: re.Pattern[str]  # "(to", up to a day
@@ -46,6 +48,13 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
             rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
             rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"
+        ),
+        ends_then=re.compile(
+            rf"\s+(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
+            rf"{whole(words.words('ending'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}\s+"
+        ),
+        since_its_start=ending(
+            words, "since_its_start", rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
         ),
         nth_day=re.compile(
             rf"(?:{whole(words.words('headline_indefinite'))}\s+(?P<nth>{any_of(words.ordinals)})\s+{whole(words.words('day_of_it'))}"

@@ -44,6 +44,7 @@ class OccasionCues:
     same_day: Phrases
     last_day: Phrases
     first_day: re.Pattern[str]
+    turns_to_a_day: re.Pattern[str]  # "The centrepiece came", up to its day
     on_leaving: Phrases
     departing: re.Pattern[str]
     coinciding: re.Pattern[str]
@@ -128,6 +129,11 @@ def occasion_cues(words: Language) -> OccasionCues:
         first_day=re.compile(
             rf"[^;:()]{{0,24}}\b{whole(words.words('first_day_of_it'))}"
             rf"(?!\s+{any_of(words.words('of_whom'), exact=True)}\b)"
+        ),
+        turns_to_a_day=re.compile(
+            rf"(?!{whole(words.words('turned_from'))})(?=[^\W\d_])"
+            rf"(?:(?!\b{whole(words.words('of_old_ones'))})[^,;:()])*?"
+            rf"\b{whole(words.words('turning_to_a_day'))}(?:\s+\w+){{0,2}}?\s*"
         ),
         on_leaving=phrases(words.words("on_leaving")),
         departing=any_phrase(words.words("departing")),

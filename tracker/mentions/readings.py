@@ -39,6 +39,7 @@ from tracker.mentions.rules import Calls
 from tracker.mentions.said_next import is_dated_next, with_the_day_said
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.sittings import with_its_sitting
+from tracker.mentions.spanning import from_its_first_day
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
 from tracker.mentions.told_days import with_the_days_told
@@ -202,7 +203,7 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
         return counted
     if counted := counted_from_what_was_told(hit, hits, view, article, readings):
         return counted
-    if ended := of_its_end(hit, view, article, last):
+    if ended := of_its_end(hit, view, article, last) or from_its_first_day(hit, view, article):
         return ended
     dated = date_of(hit, hits, view, article)
     if dated is None:

@@ -17,6 +17,7 @@ from tracker.mentions.carried import (
 from tracker.mentions.clauses import part_around
 from tracker.mentions.counted import counted_from, counts_from
 from tracker.mentions.dated import Dated
+from tracker.mentions.day_turned_to import of_the_day_turned_to
 from tracker.mentions.entries import Entry, entry_at
 from tracker.mentions.facts import done_next, is_somebody_s, plainly_past
 from tracker.mentions.gathered import (
@@ -158,6 +159,7 @@ def date_of_what_is_undated(
         counted_from(hit, view, article, news)
         or of_the_day_decided(hit, view, article)
         or later_that_day(hit, view, article)
+        or of_the_day_turned_to(hit, view, article)
         or done_at_once(hit, view, article)
         or _of_the_sentence(hit, view, article, last)
         or of_the_place(hit, view, article, last)
