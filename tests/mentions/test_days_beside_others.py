@@ -104,3 +104,19 @@ def test_exactly_so_many_years_after_is_the_day_itself() -> None:
 )
 def test_a_length_reaches_back_from_its_end(end: str) -> None:
     assert days(read(end)) == ["delegation 2024-05-04..2024-05-06 occurred"]
+
+
+def test_what_something_is_exactly_so_many_years_after_has_its_day() -> None:
+    text = (
+        "Estonia and Latvia opened a joint border post on Tuesday, 30 years to the day after they signed their border"
+        " treaty."
+    )
+    assert "agreement 1994-05-07 occurred" in days(read(text))
+
+
+def test_a_day_later_than_an_end_to_come_lies_ahead() -> None:
+    text = (
+        "The drill of Kenya and Chad began on Monday and runs until Friday. The Security Council is to hold an emergency"
+        " meeting a day later."
+    )
+    assert "plenary 2024-05-11 planned" in days(read(text))

@@ -160,7 +160,7 @@ class Context:
     def day_told(self, match: Match) -> Meaning | None:
         """The day that the text goes on with: the one last spoken of, but for one long past that paragraphs
         further back only recalled beside the news, and for one ahead where this tells of the past."""
-        day = self.spoken_day
+        day = self._bound_ahead(match) or self.spoken_day
         if day is None or day.interval is None or self.news_day is None or self.today is None:
             return day
         if day.interval.first > self.today and self.past_day and self.sign(match).sign < 0:
@@ -170,6 +170,15 @@ class Context:
             distance(day.interval, self.today) > NEWS_DAYS and len(BREAK.findall(between)) > 1
         )
         return self.news_day if recalled else day
+
+    def _bound_ahead(self, match: Match) -> Meaning | None:
+        """The day to come until which something goes on, last told, where this looks ahead, too: "runs until Tuesday.
+        The Council is to meet a day later"."""
+        last, today = self.spoken, self.today
+        if not self.spoken_bounds or last is None or last.interval is None or today is None:
+            return None
+        ahead = last.interval.days == 1 and last.interval.first > today
+        return last if ahead and self.sign(match).sign > 0 else None
 
     def _bounding(self, match: Match) -> list[bool]:
         """Which words right before a date bound a stretch. "That day" is not the one of "since May 3"; what

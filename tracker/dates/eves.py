@@ -18,7 +18,10 @@ REACH: Final = 1500  # characters back in which it was told
 
 def eve(match: Match, context: Context) -> Meaning:
     """The day before the first of those told with the noun, else before the date last spoken of."""
-    told = _told_by(str(match.fields.get("what", "")), match, context)
+    noun = match.fields.get("what")
+    told = None
+    if noun:  # "the summit" rather than the "Business Summit" of the next day
+        told = _told_by(f"the {noun}", match, context) or _told_by(noun, match, context)
     if told is None:
         return spoken(match, context)
     day = told.first + dt.timedelta(days=int(match.fields["step"]))
@@ -28,7 +31,7 @@ def eve(match: Match, context: Context) -> Meaning:
 def _told_by(noun: str, match: Match, context: Context) -> Interval | None:
     """The days nearest to the noun in the last sentence that tells of it and of days."""
     lower, end = context.view.lower, match.start
-    while noun and (at := lower.rfind(noun, max(0, match.start - REACH), end)) >= 0:
+    while (at := lower.rfind(noun, max(0, match.start - REACH), end)) >= 0:
         first, last = _sentence_around(lower, at)
         days = [one for one in context.told if first <= one[0] < min(last, match.start)]
         if days:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.article import Article
+from tracker.mentions.counted import EXACTLY
+from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.days import Day, named_day
 from tracker.mentions.hits import Hit, View
@@ -17,7 +19,6 @@ __all__ = ["IN_YEARS", "Commemoration", "commemoration_of"]
 
 NEAR = 45  # days
 BEFORE, AFTER = 40, 130  # characters round the trigger that may name a known day
-EXACTLY = 12  # characters before the years in which "exactly" stands
 IN_YEARS = ("years", "today")  # kinds of triggers that count by plain numbers
 
 
@@ -49,7 +50,7 @@ def commemoration_of(
     day = _named(hit, view, ordinal, year, found, article)
     if day and not day.counted:
         return _uncounted(day, year, dated, today)
-    slack = 0 if _is_to_the_day(hit, view, article.language) else NEAR
+    slack = 0 if _is_to_the_day(hit, view, article.cues) else NEAR
     told = _base_in_text(ordinal, year, found, view, article, slack)
     base = _base(told, day, found, year, slack)
     if found and base and ordinal and found.first.year == int(base[:4]):
@@ -71,10 +72,10 @@ def commemoration_of(
     return Commemoration(whole, Basis.INFERRED, ordinal, base, None, "its year by arithmetic")
 
 
-def _is_to_the_day(hit: Hit, view: View, language: Language) -> bool:
+def _is_to_the_day(hit: Hit, view: View, cues: Cues) -> bool:
     """Whether it is so many years on to the very day: "exactly 80 years after"."""
-    words = view.masked[max(0, hit.span.start - EXACTLY) : hit.span.end].lower()
-    return any(phrase in words for phrase in language.words("to_the_very_day"))
+    start = max(0, hit.span.start - EXACTLY)
+    return cues.to_the_very_day.search(view.masked, start, hit.span.end) is not None
 
 
 def _base(

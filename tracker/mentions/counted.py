@@ -16,6 +16,7 @@ from tracker.values import Basis, DateFound, Interval, Precision, Span
 __all__ = [
     "CLAUSES",
     "COUNTED",
+    "EXACTLY",
     "PARTED",
     "REACH",
     "Count",
@@ -34,6 +35,7 @@ REACH = 60  # characters behind "six days after" in which the happening is told
 
 UNITS = {"D": "day", "W": "day", "M": "month", "Y": "year"}
 WEEK = 7  # days
+EXACTLY = 12  # characters before a count in which "exactly" stands
 PARTED = re.compile(r"[,;:—–]")
 AGE = re.compile(r", \d{1,3}(?:,|(?=\s*$))")  # "after Ana Duarte, 38, was hit"
 CLAUSES = re.compile(r"[;:—–]")
@@ -145,7 +147,8 @@ def counts_in(view: View, cues: Cues) -> Iterator[Count]:
 
 def _count(steps: int, unit: str, spot: Span, view: View, cues: Cues) -> Iterator[Count]:
     if after := cues.counted_after.match(view.masked, spot.end):
-        yield Count(-steps, unit, Span(spot.start, after.end()))
+        exact = cues.to_the_very_day.search(view.masked, max(0, spot.start - EXACTLY), after.end())
+        yield Count(-steps, unit, Span(spot.start, after.end()), exact=exact is not None)
     elif (since := cues.counted_since.match(view.masked, spot.end)) and (
         cues.counted_to_the_day.search(view.masked[: spot.start])
     ):

@@ -57,6 +57,7 @@ class Cues:
     roughly: re.Pattern[str]
     moments: Phrases
     eves: Phrases
+    to_the_very_day: re.Pattern[str]
     own_clauses: re.Pattern[str]
     what_for: re.Pattern[str]
     backward: re.Pattern[str]
@@ -186,6 +187,7 @@ def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
         counted_to_the_day=ending(words, "counted_to_the_day", r"\s+(?:[\w’'-]+\s+)?$"),
         moments=phrases(words.words("moments")),
         eves=phrases(words.words("eves")),
+        to_the_very_day=re.compile(whole(words.words("to_the_very_day"))),
         own_clauses=any_phrase(words.words("own_clauses")),
         what_for=re.compile(rf"\s+{whole(words.words('what_for'))}\s"),
         roughly=re.compile(

@@ -53,7 +53,7 @@ def _is_of(hit: Hit, aside: Span, last: Span, view: View, article: Article) -> b
     if hit.span.start > aside.end:
         return hit.span.start < last.start
     told = view.masked[view.head : aside.start - 1]
-    if hit.span.end >= aside.start or "," in told or len(told.split()) > OPENING:
+    if hit.span.start >= aside.start or "," in told or len(told.split()) > OPENING:
         return False
     return not any(map(article.language.is_past, told.lower().split()))
 
