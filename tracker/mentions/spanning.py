@@ -55,7 +55,8 @@ def _is_of(hit: Hit, aside: Span, last: Span, view: View, article: Article) -> b
     told = view.masked[view.head : aside.start - 1]
     if hit.span.start >= aside.start or "," in told or len(told.split()) > OPENING:
         return False
-    return not any(map(article.language.is_past, told.lower().split()))
+    apart = f"{view.masked[view.head : hit.span.start]} {view.masked[hit.span.end : aside.start - 1]}"
+    return not any(map(article.language.is_past, apart.lower().split()))
 
 
 def _began(hit: Hit, aside: Span, view: View, article: Article) -> bool:
@@ -63,7 +64,7 @@ def _began(hit: Hit, aside: Span, view: View, article: Article) -> bool:
     text, cues, language = aside.of(view.masked), article.cues, article.language
     words = text.lower().split()
     of_somebody = bool(words) and words[0] in language.set_of("of_people")
-    if of_somebody and hit.span.end < aside.start:
+    if of_somebody and hit.span.start < aside.start:
         return False
     if not language.set_of("denied_since").isdisjoint(words):
         return False
