@@ -120,3 +120,19 @@ def test_a_day_later_than_an_end_to_come_lies_ahead() -> None:
         " meeting a day later."
     )
     assert "plenary 2024-05-11 planned" in days(read(text))
+
+
+def test_the_day_on_which_a_plan_was_told_is_not_that_of_the_plan() -> None:
+    text = (
+        "The presidents of Ghana and Togo will meet in Lome on May 20, an aide said on Tuesday. A day later they will sign"
+        " a treaty in Accra."
+    )
+    assert "agreement 2024-05-21 planned" in days(read(text))
+
+
+def test_a_month_behind_the_year_of_an_entry_is_its_date() -> None:
+    text = (
+        "1994 - In May, the presidents of Ghana and Togo hold a summit in Lome.\n\n2001 - In July, the presidents hold a"
+        " summit in Lome. In June, they had signed an accord."
+    )
+    assert "summit 2001-07-01..2001-07-31 occurred" in days(read(text))

@@ -92,6 +92,7 @@ class Context:
     spoken_day_at: int = 0
     news_day: Meaning | None = None  # … and that near publication
     past_day: Meaning | None = None  # … and that not ahead of publication
+    day_ahead: Meaning | None = None  # … and that ahead of it
     month: dt.date | None = None  # the first day of the month last named
     month_at: int = 0
     stretch: Interval | None = None  # the days from one to another last spoken of
@@ -136,6 +137,8 @@ class Context:
                 self.news_day = found
             if self.today and found.interval.first <= self.today:
                 self.past_day = found
+            elif self.today:
+                self.day_ahead = found
         self._keep(match, found.value, found.interval)
         stated = found.basis is Basis.STATED
         self._weigh(found.interval, stated=stated)
@@ -160,7 +163,7 @@ class Context:
     def day_told(self, match: Match) -> Meaning | None:
         """The day that the text goes on with: the one last spoken of, but for one long past that paragraphs
         further back only recalled beside the news, and for one ahead where this tells of the past."""
-        day = self._bound_ahead(match) or self.spoken_day
+        day = self._bound_ahead(match) or self._ahead_of_the_telling(match) or self.spoken_day
         if day is None or day.interval is None or self.news_day is None or self.today is None:
             return day
         if day.interval.first > self.today and self.past_day and self.sign(match).sign < 0:
@@ -179,6 +182,14 @@ class Context:
             return None
         ahead = last.interval.days == 1 and last.interval.first > today
         return last if ahead and self.sign(match).sign > 0 else None
+
+    def _ahead_of_the_telling(self, match: Match) -> Meaning | None:
+        """The day to come that was told on the day last spoken of, where this looks ahead: "will meet on Nov. 29, the
+        ministry said Wednesday. He will arrive the day before"."""
+        before = self.view.lower[max(0, self.spoken_from - BOUNDING_REACH) : self.spoken_from]
+        telling = self.grammar.words.get("telling", {})
+        told = any(word in telling for word in re.split(r"[,;.:(]", before)[-1].split()[-3:])
+        return self.day_ahead if told and self.sign(match).sign > 0 else None
 
     def _bounding(self, match: Match) -> list[bool]:
         """Which words right before a date bound a stretch. "That day" is not the one of "since May 3"; what

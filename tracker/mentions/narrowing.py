@@ -31,6 +31,10 @@ def narrowed(best: Dated, near: Sequence[Dated], view: View) -> Dated:
         best = min(_days_of(best, later), key=lambda dated: dated.cost, default=best)
     if best.interval.precision != Precision.YEAR:
         return _of_the_year_that_names_it(best, near)
+    if best.reason == HEADS:  # "2001 - In May, the two meet"
+        later = [d for d in near if d.cost < CLOSE_BY and d.date.span > best.date.span]
+        finer = [d for d in later if best.interval.holds(d.interval)]
+        return min(finer, key=lambda dated: dated.cost, default=best)
     if best.date.basis != Basis.RELATIVE:
         return _right_behind(best, near, view) or _inside_the_year(best, near)
     for other in sorted(near, key=lambda dated: dated.cost):

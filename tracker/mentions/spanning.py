@@ -55,7 +55,9 @@ def _is_of(hit: Hit, aside: Span, last: Span, view: View, article: Article) -> b
     told = view.masked[view.head : aside.start - 1]
     if hit.span.start >= aside.start or "," in told or len(told.split()) > OPENING:
         return False
-    apart = f"{view.masked[view.head : hit.span.start]} {view.masked[hit.span.end : aside.start - 1]}"
+    apart = (
+        f"{view.masked[view.head : hit.span.start]} {view.masked[hit.span.end : aside.start - 1]}"
+    )
     return not any(map(article.language.is_past, apart.lower().split()))
 
 
