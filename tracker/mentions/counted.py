@@ -29,7 +29,7 @@ __all__ = [
 COUNTED = "counted from what is told beside it"
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 # Days, weeks, months, years; of more only a rough time is meant.
-MOST = {"D": 20, "W": 8, "M": 11, "Y": 120}
+MOST = {"D": 20, "W": 8, "M": 11, "Y": 60}
 REACH = 60  # characters behind "six days after" in which the happening is told
 
 
