@@ -8,8 +8,9 @@ from typing import Any
 
 from tracker.dates import calendar
 from tracker.dates.context import Context, Meaning
-from tracker.dates.partial import day, full_year
+from tracker.dates.partial import day
 from tracker.dates.scan import Match
+from tracker.dates.years import full_year
 from tracker.values import Basis, Interval
 
 __all__ = ["span", "years"]
