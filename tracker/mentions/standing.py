@@ -26,6 +26,7 @@ APART = (
     3  # words between what was done and "to": "met in full session to elect", not "agreed to meet"
 )
 WAS_TO = 5  # words before a happening in which "was to" may stand
+THEN = 70  # characters behind what was to come in which it is told that it did not
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -94,6 +95,8 @@ def _by_its_day(
     ):
         return Standing(None, None, "lies ahead, and its date does not")
     if was := _was_to_come(view, start, span, cues):
+        if no := cues.standing.came_to_nothing.search(view.searched, span.end, span.end + THEN):
+            return Standing(None, Span(*no.span()), f"denied: '{no[0]}'")
         return Standing(Status.PLANNED, Span(*was.span()), f"planned: '{was[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
 
