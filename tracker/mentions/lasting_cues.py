@@ -22,6 +22,7 @@ class LastingCues:
     begun_then_ended: re.Pattern[str]
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     which_day: re.Pattern[str]
+    back_from: re.Pattern[str]  # "returned on Monday from a", up to a length
     after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
 
 
@@ -56,6 +57,9 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
             re.IGNORECASE,
+        ),
+        back_from=re.compile(
+            rf"{whole(words.words('coming_back'))}[^.;:()]{{0,60}}?\s{whole(words.words('back_from'))}\s+(?:[\w’'-]+\s+)?$"
         ),
         after_a_length_of=ending(
             words,

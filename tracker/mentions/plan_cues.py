@@ -27,6 +27,7 @@ class PlanCues:
 def plan_cues(words: Language) -> PlanCues:
     """The cues of a language."""
     article = rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
+    part = rf"(?:{any_of(words.words('the'))}\s+{whole(words.words('parts_of_time'))}\s+{whole(words.words('parts_of'))}\s+)?"
     return PlanCues(
         put_off_to=ending_phrases(words, "put_off_to", r"\s+$"),
         put_off_from=ending_phrases(words, "put_off_from", article),
@@ -34,7 +35,7 @@ def plan_cues(words: Language) -> PlanCues:
         still_set=ending(
             words,
             "still",
-            rf"\s+{whole(words.words('put_off_to'))}\s+(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
+            rf"\s+{whole(words.words('put_off_to'))}\s+{part}(?:{any_of(words.words('before_planned_days'), exact=True)}\s+)*$",
         ),
         still_ahead=ending_phrases(words, "still_ahead", r"(?:\s+[a-z]+)?\s+$"),
         deadline_before_date=ending_phrases(words, "deadlines", article),
