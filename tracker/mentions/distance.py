@@ -92,7 +92,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     if not frames and _is_named(parts, date, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     bound = _is_counted_back(spot, view, cues) or _is_bound(parts, date, cues)
-    cost = words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
+    cost = words_cost(parts[1 + (parts[:1] == [","]) :] if bound else parts, cues)
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     if cues.occasions.same_day.search(view.searched, *gap):
         cost = min(cost, SAME_DAY)  # "on Friday; hours later they said"
