@@ -53,6 +53,10 @@ def test_what_only_goes_on_with_a_summit_is_no_other_meeting(text, types):
     ("text", "found"),
     [
         ("Talks with the rebels were supposed to open in Lima on 6 May but never did.", []),
+        (
+            "Talks with a second, smaller force, the Liberation Army, were supposed to open in Lima on 6 May but never did.",
+            [],
+        ),
         ("A summit of the two presidents was to be held on Monday but did not come off.", []),
         (
             "Talks with the rebels were supposed to open in Lima on 6 May.",
