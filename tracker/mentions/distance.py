@@ -25,6 +25,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.elsewhere import (
     is_of_what_it_is_done_to,
+    is_of_what_was_made,
     names_what_is_no_happening,
     of_another_behind,
 )
@@ -45,6 +46,7 @@ OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
 FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
+OF_WHAT_WAS_MADE = 5.0  # a day on which that was made which something is done to
 APPOSED = 0.1
 CLOSING = ("", ".", ";")  # behind a day that is set apart
 PLACES = (MARKS["country"], MARKS["place"])
@@ -70,7 +72,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         return _from_before(hit, date, hits, view, cues)
     if hit.span.end <= spot.start:
         return _from_behind(hit, date, hits, view, cues)
-    cost = inner_cost(hit, date, view, cues)
+    cost = inner_cost(hit, date, view, cues) + OF_WHAT_WAS_MADE * is_of_what_was_made(
+        spot, hit, hits
+    )
     return Dated(date, date.interval, cost, "inside the words", True)
 
 
@@ -181,6 +185,7 @@ def _beside_others(
         if other is not hit
     )
     cost = 0.8 * sum(map(gap.holds, others)) + 2.5 * named
+    cost += OF_WHAT_WAS_MADE * is_of_what_was_made(spot, hit, hits)
     return cost + 3.0 * is_of_what_it_is_done_to(spot, hit, hits, view, cues)
 
 
