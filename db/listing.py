@@ -13,14 +13,13 @@ from sqlmodel import Session, and_, col, or_
 
 from db.batches import batches
 from db.search import finds
-from db.tables import Article, ArticleVersion, Event, EventRelation, EventRevision, Mention
+from db.tables import Event, EventRelation, EventRevision
 
 __all__ = [
     "ORDERS",
     "Criteria",
     "Outline",
     "Row",
-    "Telling",
     "counted",
     "density",
     "holds_name",
@@ -29,7 +28,6 @@ __all__ = [
     "order_of",
     "other_ends",
     "outlines",
-    "tellings",
 ]
 
 # What each order compares first; "-" is from the greatest down. All go on by date, type and id.
@@ -230,47 +228,6 @@ def density(session: Session, asked: Criteria) -> list[tuple[str, dt.date, int]]
     type, start = col(Event.type), col(Event.start)
     query = select(type, start, func.count()).where(*_conditions(session, asked))
     return [tuple(row) for row in session.execute(query.group_by(type, start))]
-
-
-class Telling(NamedTuple):
-    """One mention of an event with where it was read, as it is shown."""
-
-    event_id: str
-    key: str
-    quote: str
-    start: int
-    end: int
-    confidence: float
-    url: str
-    publisher: str
-    kind: str
-    copy_of_id: int | None
-    published: dt.datetime | None
-    published_offset: int | None
-    rules: Sequence[str]
-    title: str
-
-
-def tellings(session: Session, ids: Iterable[str]) -> list[Telling]:
-    """The mentions of current article versions that make up these events."""
-    columns = (
-        col(Mention.event_id), col(Mention.key), col(Mention.quote), col(Mention.evidence_start),
-        col(Mention.evidence_end), col(Mention.confidence), col(Article.url), col(Article.publisher), col(Article.kind),
-        col(Article.copy_of_id), func.coalesce(col(ArticleVersion.published), col(Article.published)),
-        col(Article.published_offset), col(Mention.rules),
-        col(ArticleVersion.title), col(Article.title),
-    )  # fmt: skip
-    query = (
-        select(*columns)
-        .join(Article, col(Mention.article_id) == col(Article.id))
-        .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
-        .where(col(ArticleVersion.current))
-    )
-    return [
-        Telling._make((*row[:-2], row[-2] or row[-1]))
-        for batch in batches(ids)
-        for row in session.execute(query.where(col(Mention.event_id).in_(batch)))
-    ]
 
 
 class OtherEnd(NamedTuple):

@@ -38,6 +38,25 @@ from tests.mentions.telling import days, read
             ["ceremony 2024-05-13 planned", "summit 2024-05-10 planned"],
         ),
         ("The shop opens again.\n\n10.30 percent of them met.", []),
+        (  # what a diary names below a day is on then, until the day in brackets; each line is another matter
+            "MONDAY, MAY 13\n\n- LIMA - Ministerial meeting on mines (to May 26)\n\n- OSLO, Norway - State visit by King Philippe of "
+            "Belgium (through May 15).\n\nTUESDAY, MAY 14\n\n- BERN - Conference in support of Chad's farmers\n\n"
+            "- ROME - Inauguration of President Ana Brito",
+            [
+                "ceremony 2024-05-14 planned",
+                "delegation 2024-05-13..2024-05-15 planned",
+                "talks 2024-05-13..2024-05-26 planned",
+                "talks 2024-05-14 planned",
+            ],
+        ),
+        (  # one such line is the opening of a report
+            "MONDAY, MAY 6\n\nLIMA - The conference has been much spoken of since.",
+            [],
+        ),
+        (
+            "BERLIN - Ministerial conference on Chad's recovery (through May 22), May 21",
+            ["talks 2024-05-21..2024-05-22 planned"],
+        ),
     ],
 )
 def test_lines_of_an_agenda_have_its_days(text: str, expected: list[str]) -> None:

@@ -74,7 +74,7 @@ def test_a_clause_set_in_between_leaves_the_story_where_it_was():
     [
         (
             "Peru lifted the sanctions it imposed on the bank in 2018.",
-            ["sanctions 2024-05-08 occurred"],
+            ["sanctions 2018-01-01..2018-12-31 occurred", "sanctions 2024-05-08 occurred"],
         ),
         (
             "Peru lifted the sanctions on the bank in 2018.",

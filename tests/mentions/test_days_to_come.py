@@ -8,7 +8,7 @@ from tests.mentions.telling import days, read
 def test_a_day_in_brackets_is_the_last_of_what_the_line_tells() -> None:
     text = (
         "MONDAY, MAY 13\n\n- APIA - Commonwealth summit opens in Samoa (to May 17).\n\n- CALI - UN biodiversity"
-        " conference (until May 24). Follows the adoption of a framework in 2022.\n\nTUESDAY, MAY 14\n\n- OSLO -"
+        " conference (until May 24). Follows an earlier one in 2022.\n\nTUESDAY, MAY 14\n\n- OSLO -"
         " Foreign minister of Chad visits Norway (through May 15).\n\n- RIGA - Latvia and Estonia sign a treaty."
     )
     assert days(read(text)) == [
@@ -36,7 +36,7 @@ def test_items_of_one_day_are_happenings_of_their_own() -> None:
 )
 def test_a_weekday_behind_a_day_to_come_is_the_next(programme: str) -> None:
     found = days(read(f"President Xi flies to Budapest on Sunday. {programme}"))
-    assert "talks 2024-05-13 planned" in found
+    assert any(day.endswith(" 2024-05-13 planned") for day in found)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_weekday_behind_a_day_to_come_is_the_next(programme: str) -> None:
 )
 def test_a_weekday_of_what_came_before_has_gone_by(aside: str) -> None:
     found = days(read(f"President Xi flies to Budapest on Sunday. {aside}"))
-    assert "talks 2024-05-13 planned" not in found
+    assert not any(day.endswith(" 2024-05-13 planned") for day in found)
 
 
 def test_the_eve_is_that_of_the_first_day_of_what_is_named() -> None:

@@ -115,3 +115,30 @@ def test_what_somebody_did_since_tells_the_last_time_unless_it_is_something_else
 )
 def test_those_of_which_only_the_days_are_told_came_about_then(text, expected):
     assert days(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "North Korea has not tested a nuclear device since September 3, 2017.",
+            ["weapons_test 2017-09-03 occurred"],
+        ),
+        (
+            "The two sides have not held talks since May 2019.",
+            ["talks 2019-05-01..2019-05-31 occurred"],
+        ),
+        (
+            "The allies have held no live-fire drills since August 2018.",
+            ["exercise 2018-08-01..2018-08-31 occurred"],
+        ),
+        (
+            "No sanctions have been imposed on Peru since July 2015.",
+            ["sanctions 2015-07-01..2015-07-31 occurred"],
+        ),
+        ("North Korea has not tested a nuclear device since Monday.", []),
+        ("No treaty has been signed since he took office in May 2019.", []),
+    ],
+)
+def test_what_has_not_been_since_a_day_was_on_that_day(text, expected):
+    assert [told for told in days(read(text)) if "2024" not in told] == expected

@@ -32,6 +32,14 @@ from tests.mentions.telling import days, read
             "The naval drill, which began on 2 May, was extended by two days to 12 May.",
             ["exercise 2024-05-02..2024-05-12 occurred"],
         ),
+        (  # who comes back from it does so on its last day
+            "Premier Olaf Brenner returned on Monday from a six-day trip to France and Brazil.",
+            ["delegation 2024-05-01..2024-05-06 occurred"],
+        ),
+        (
+            "Premier Olaf Brenner came home on Monday after a six-day trip to France and Brazil.",
+            ["delegation 2024-05-01..2024-05-06 occurred"],
+        ),
         (
             "The naval drill returned in 2022, from 22 August to 1 September.",
             ["exercise 2022-08-22..2022-09-01 occurred"],

@@ -51,3 +51,35 @@ def test_the_celebration_of_a_day_is_one_happening(text: str) -> None:
 )
 def test_new_things_of_a_row_are_signed_each_on_its_own(text: str, signed: int) -> None:
     assert days(read(text)) == ["agreement 2024-05-06 occurred"] * signed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The sanctions imposed on Niger in July 2023 were eased on Monday.",
+            ["sanctions 2023-07-01..2023-07-31 occurred", "sanctions 2024-05-06 occurred"],
+        ),
+        (
+            "Seoul on Monday suspended the military accord of September 19, 2018.",
+            ["agreement 2018-09-19 occurred", "agreement 2024-05-06 occurred"],
+        ),
+        (
+            "The border treaty signed in Riga in May 2015 was renewed in July 2020.",
+            [
+                "agreement 2015-05-01..2015-05-31 occurred",
+                "agreement 2020-07-01..2020-07-31 occurred",
+            ],
+        ),
+        (
+            "Kenya on Monday signed the treaty of May 6, 2024, with Uganda.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (
+            "North Korea on Monday scrapped the 19 September 2018 accord.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+    ],
+)
+def test_what_something_is_done_to_has_the_day_of_its_making(text, expected):
+    assert days(read(text)) == expected

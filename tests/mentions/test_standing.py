@@ -404,6 +404,10 @@ def test_what_is_wished_or_denied_of_a_thing_leaves_what_was_done_to_it(
             "Foreign Minister Lena Voss, who had left for Fiji on Thursday, reached Suva on Monday.",
             ["delegation 2024-05-02 occurred", "delegation 2024-05-06 occurred"],
         ),
+        (  # the day it was set for lies ahead still
+            "President Ana Brito's talks with Olaf Brenner have been set for the morning of August 5.",
+            ["talks 2024-08-05 planned"],
+        ),
         (
             "Norway bade farewell to its former premier Gro Berg on Saturday.",
             ["ceremony 2024-05-04 occurred"],

@@ -12,7 +12,8 @@ from tracker.mentions import find_mentions
 from tracker.mentions.language import load_language
 from tracker.mentions.titles import title_quality
 from tracker.mentions.titles.headlines import headline_words
-from tracker.mentions.titles.polish import LONGEST, polish, sound
+from tracker.mentions.titles.polish import LONGEST, polish
+from tracker.mentions.titles.soundness import sound
 from tracker.rulebook import load_rulebook
 from tracker.values import Document
 

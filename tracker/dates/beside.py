@@ -10,7 +10,7 @@ from typing import Any, Final
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
 from tracker.dates.context import Meaning, unit_of
-from tracker.dates.rules import Grammar
+from tracker.dates.rules import Grammar, compiled
 from tracker.dates.scan import Match
 from tracker.dates.view import View
 from tracker.rulebook import Rulebook, RuleFile
@@ -55,10 +55,9 @@ def _way(file: RuleFile, row: Mapping[str, Any], weekdays: str) -> Beside:
         )
     if (unit == "weekday") != ("{weekday}" in before):
         raise file.error("{weekday} belongs to unit weekday, and to no other", name, key=name)
-    try:
-        pattern = re.compile(before.replace("{weekday}", f"(?P<weekday>{weekdays})"))
-    except re.error as error:
-        raise file.error(f"bad pattern: {error}", name, key=name) from error
+    pattern = compiled(
+        file, name, "before", before.replace("{weekday}", f"(?P<weekday>{weekdays})")
+    )
     return Beside(name, pattern, int(row["sign"]), str(unit))
 
 

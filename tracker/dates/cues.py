@@ -91,6 +91,8 @@ class Cues:
     nouns_too: frozenset[str]
     before_nouns: frozenset[str]
     after_nouns: frozenset[str]
+    seldom_verbs: frozenset[str]
+    after_seldom: frozenset[str]
     presents: frozenset[str]
     weekdays: frozenset[str]
     which: frozenset[str]
@@ -141,7 +143,7 @@ class Cues:
         self, word: str, what: int, before: str, view: View, start: int, end: int
     ) -> bool:
         """Whether a word stands for something else: a noun, a name, a preposition."""
-        if word in self.nouns_too and self._is_noun(view, before, end):
+        if word in self.nouns_too and self._is_noun(view, word, before, end):
             return True
         if word in self.small and not self._is_small(view, start, end):
             return True
@@ -164,10 +166,13 @@ class Cues:
         """Whether a word that is not listed is a past form by its ending."""
         return word.endswith("ed") and len(word) > 4 and word not in self.not_past
 
-    def _is_noun(self, view: View, before: str, end: int) -> bool:
-        """Whether a word that may be a verb is none here: "the visits", "addresses by both"."""
+    def _is_noun(self, view: View, word: str, before: str, end: int) -> bool:
+        """Whether a word that may be a verb is none here: "the visits", "addresses by both", "joined Polish jets"."""
         following = _NEXT.match(view.lower, end)
-        return before in self.before_nouns or bool(following and following[1] in self.after_nouns)
+        then = following[1] if following else ""
+        if word in self.seldom_verbs and then not in self.after_seldom:
+            return True
+        return before in self.before_nouns or then in self.after_nouns
 
     def _is_small(self, view: View, start: int, end: int) -> bool:
         """Whether a word that is also a name stands in small letters, and not for what is over: "may have"."""
@@ -242,6 +247,8 @@ def cues(grammar: Grammar) -> Cues:
         nouns_too=frozenset(table.get("nouns_too", {})),
         before_nouns=frozenset(table.get("before_nouns", {})),
         after_nouns=frozenset(table.get("after_nouns", {})),
+        seldom_verbs=frozenset(table.get("seldom_verbs", {})),
+        after_seldom=frozenset(table.get("after_seldom", {})),
         presents=frozenset(table.get("presents", {})),
         weekdays=frozenset(table.get("weekday", {})),
         which=frozenset(table.get("which", {})),

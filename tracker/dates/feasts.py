@@ -7,9 +7,9 @@ from typing import Final
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
 from tracker.dates.context import Context, Meaning
-from tracker.dates.partial import in_year
 from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
+from tracker.dates.years import in_year
 from tracker.values import Interval, Precision
 
 __all__ = ["easter", "fixed", "nth_weekday"]

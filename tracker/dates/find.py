@@ -5,6 +5,7 @@ import logging
 
 from tracker.dates.beside import Beside, beside, ways_beside
 from tracker.dates.context import Context, Meaning
+from tracker.dates.join_rules import ways_to_join
 from tracker.dates.joins import Reading, join
 from tracker.dates.resolve import meaning
 from tracker.dates.rules import grammar
@@ -29,7 +30,8 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     view = view_of(document.text)
     context = Context(view, rules, *_days(document), Tenses(view, rules))
     readings = _readings(context, ways_beside(rulebook, rules))
-    return tuple(_date_found(view, reading) for reading in join(readings, view, rules, rulebook))
+    joined = join(readings, view, ways_to_join(rulebook, rules.language))
+    return tuple(_date_found(view, reading) for reading in joined)
 
 
 def _readings(context: Context, ways: tuple[Beside, ...]) -> list[Reading]:

@@ -7,9 +7,10 @@ from typing import Final
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
 from tracker.dates.context import UNRESOLVED, Context, Meaning, counted, stated
-from tracker.dates.partial import full_year, in_year, number_of_month
+from tracker.dates.partial import number_of_month
 from tracker.dates.scan import Match
 from tracker.dates.told import NEAR
+from tracker.dates.years import full_year, in_year
 from tracker.values import Basis, Interval, Precision
 
 __all__ = ["day_told", "month_of_year", "part_of_month", "part_of_year", "weekday_of_month"]

@@ -1,17 +1,14 @@
 """Two dates side by side that are one range: "from Monday to Thursday", "March to May 2019"."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tracker.dates import calendar
 from tracker.dates.context import Meaning, unit_of
-from tracker.dates.rules import Grammar
+from tracker.dates.join_rules import Join
 from tracker.dates.scan import Match
 from tracker.dates.view import View
-from tracker.rulebook import Rulebook
 from tracker.values import Basis, Interval
 
 __all__ = ["Reading", "join"]
@@ -36,31 +33,8 @@ class Reading:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One way to write a range: what stands between its ends, and before the first if that counts."""
-
-    id: str
-    between: re.Pattern[str]
-    before: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    not_after: re.Pattern[str] | None  # over what follows the second
-    kind: str  # "range", "adjacent" (only for days that follow each other), "length", "apposed", "moved", "replaced"
-
-    def may_stand(self, before: str, after: str) -> bool:
-        """Whether it may stand between these words."""
-        if self.not_before is not None and self.not_before.search(before):
-            return False
-        if self.not_after is not None and self.not_after.search(after):
-            return False
-        return self.before is None or self.before.search(before) is not None
-
-
-def join(
-    readings: Sequence[Reading], view: View, grammar: Grammar, rulebook: Rulebook
-) -> Iterator[Reading]:
+def join(readings: Sequence[Reading], view: View, ways: Sequence[Join]) -> Iterator[Reading]:
     """The readings with every two that make a range put together."""
-    joins = _joins(rulebook, grammar.language)
     pending: Reading | None = None
     aside: list[Reading] = []  # "now" and the like, read behind the pending one
     for reading in readings:
@@ -69,7 +43,7 @@ def join(
         elif reading.match.kind == ASIDE:
             aside.append(reading)
         else:
-            usable = [way for way in joins if not aside or way.kind == "replaced"]
+            usable = [way for way in ways if not aside or way.kind == "replaced"]
             done, pending = _beside(pending, reading, view, usable)
             yield from ([done] if done is not None else []) + aside
             aside = []
@@ -78,27 +52,8 @@ def join(
     yield from aside
 
 
-@lru_cache(maxsize=32)
-def _joins(rulebook: Rulebook, language: str) -> tuple[Join, ...]:
-    rows = [
-        row for file in rulebook.under(f"{language}/dates/") if file.path.suffix == ".toml"
-        for row in file.table.get("join", ())
-    ]  # fmt: skip
-    return tuple(
-        Join(
-            row["id"],
-            re.compile(row["between"]),
-            re.compile(row["before"]) if "before" in row else None,
-            re.compile(row["not_before"]) if "not_before" in row else None,
-            re.compile(row["not_after"]) if "not_after" in row else None,
-            row["kind"],
-        )
-        for row in rows
-    )
-
-
 def _beside(
-    one: Reading, other: Reading, view: View, joins: Sequence[Join]
+    one: Reading, other: Reading, view: View, ways: Sequence[Join]
 ) -> tuple[Reading | None, Reading]:
     """What is done with of two readings, and the one that may yet be joined with the next."""
     gap = other.match.start - one.match.end
@@ -107,7 +62,7 @@ def _beside(
     between = view.lower[one.match.end : other.match.start]
     before = view.lower[max(0, one.match.start - REACH) : one.match.start]
     after = view.lower[other.match.end : other.match.end + REACH]
-    for way in joins:
+    for way in ways:
         if not (way.between.fullmatch(between) and way.may_stand(before, after)):
             continue
         if way.kind == "replaced":

@@ -6,18 +6,11 @@ from typing import Final
 
 from tracker.dates import calendar
 from tracker.dates.calendar import Grain
-from tracker.dates.context import (
-    UNRESOLVED,
-    Context,
-    Meaning,
-    choose,
-    counted,
-    stated,
-    unit_of,
-)
+from tracker.dates.context import UNRESOLVED, Context, Meaning, counted, stated, unit_of
 from tracker.dates.normalise import normalise
 from tracker.dates.scan import Match
-from tracker.dates.told import NEAR, each_year, named_year, paragraph_year, told_year
+from tracker.dates.told import NEAR
+from tracker.dates.years import full_year, in_year, read_year, year
 from tracker.values import Basis, Interval
 
 __all__ = [
@@ -25,9 +18,7 @@ __all__ = [
     "day",
     "decade",
     "era",
-    "full_year",
     "half",
-    "in_year",
     "known",
     "month",
     "number_of_month",
@@ -36,7 +27,6 @@ __all__ = [
     "quarter",
     "season",
     "week_of",
-    "year",
 ]
 
 JUST: Final = 20  # days: a month gone by so lately, or so near, is the one meant
@@ -45,31 +35,6 @@ HALF_YEAR: Final = 183  # days
 LISTED: Final = 6  # characters between two months of a list
 LONGEST_YEAR: Final = 366  # days
 FAR: Final = 14  # days from publication that a day in figures may well be
-
-
-def in_year(
-    match: Match, context: Context, make: Callable[[int], Grain], near: int = 0, lean: int = 0
-) -> Meaning:
-    """A part of a year whose year is stated, counted ("of last year"), spoken of, or left out."""
-    fields, today = match.fields, context.today
-    if "year" in fields:
-        return stated(make(full_year(int(fields["year"]))))
-    if "years" in fields and today:
-        return counted(make(today.year + int(fields["years"])), today, "the year is counted")
-    if "same" in fields and context.spoken and context.spoken.interval:
-        first = context.spoken.interval.first
-        found = make(first.year + int(fields["same"]))
-        return counted(found, first, "in the year last spoken of", Basis.CONTEXT)
-    if today is None:
-        return UNRESOLVED
-    entry = context.chronology.choose(match.start, match.end, today, make)
-    if entry and "which" not in fields:
-        return counted(entry, today, "in the year of the list it stands in", Basis.CONTEXT)
-    years = (told_year, paragraph_year, named_year)
-    told = next((year for each in years if (year := each(match, context, today, make))), None)
-    if told and "which" not in fields:
-        return counted(make(told), dt.date(told, 1, 1), "in the year told of", Basis.CONTEXT)
-    return choose(each_year(today, make), match, context, near, lean)
 
 
 def _figure(match: Match, name: str) -> int:
@@ -83,16 +48,9 @@ def number_of_month(match: Match) -> int:
     return int(fields.get("month", fields.get("monthname", fields.get("spelledmonth", 0))))
 
 
-def full_year(value: int) -> int:
-    """A year of two figures in the century that brings it near: 68 and below is 20xx."""
-    if value >= 100:
-        return value
-    return value + (2000 if value <= 68 else 1900)
-
-
 def day(match: Match, context: Context) -> Meaning:
     """A day with its month."""
-    _read_year(match)
+    read_year(match)
     month_number, number = number_of_month(match), _figure(match, "day")
     after = dt.timedelta(days=int(match.fields.get("after", 0)))  # -1 for the eve
     return in_year(
@@ -138,7 +96,7 @@ def month(match: Match, context: Context) -> Meaning | None:
     """A month; none where it is somebody's name."""
     if context.is_somebody(match):
         return None
-    _read_year(match)
+    read_year(match)
     number, told = number_of_month(match), context.spoken_interval
     if "told" in match.fields and told is not None and told.days <= LONGEST_YEAR:
         first, step = told.first, int(match.fields["told"])
@@ -207,7 +165,7 @@ def half(match: Match, context: Context) -> Meaning:
 def season(match: Match, context: Context) -> Meaning:
     """A season."""
     code, told = str(match.fields["season"]), context.spoken_interval
-    _read_year(match)
+    read_year(match)
     if "told" in match.fields:
         if told is None or told.days > LONGEST_YEAR:
             return UNRESOLVED
@@ -236,21 +194,6 @@ def week_of(match: Match, context: Context) -> Meaning:
         return found
     whole = calendar.step(str(match.fields.get("weekof", "week")), found.interval.first, 0)
     return Meaning(whole.value, whole.interval, found.basis, anchor=found.anchor)
-
-
-def year(match: Match, context: Context) -> Meaning:
-    """A year in figures, in words ("nineteen eighty-four") or counted ("fiscal year")."""
-    _read_year(match)
-    return in_year(match, context, calendar.year)
-
-
-def _read_year(match: Match) -> None:
-    """Makes a year of spelled words or of two figures."""
-    fields = match.fields
-    if "spelledyears" in fields:
-        fields["year"] = int(fields["spelledcentury"]) * 100 + int(fields["spelledyears"])
-    if "yy" in fields:
-        fields["year"] = int(fields["yy"])
 
 
 def era(match: Match, context: Context) -> Meaning | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tracker.dates import eves, feasts, in_month, partial, relative, spans, weekdays
+from tracker.dates import eves, feasts, in_month, partial, relative, spans, weekdays, years
 from tracker.dates.context import Context, Meaning
 from tracker.dates.scan import Match
 
@@ -78,6 +78,6 @@ KINDS: Final[Mapping[str, Callable[[Match, Context], Meaning | None]]] = {
     "weekday": weekdays.weekday,
     "weekday-of-month": in_month.weekday_of_month,
     "weekend": weekdays.weekend,
-    "year": partial.year,
+    "year": years.year,
     "years": spans.years,
 }

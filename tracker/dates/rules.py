@@ -9,7 +9,7 @@ from typing import Any, Final
 from tracker.dates.heads import FIGURE, FIGURES, FIRST_MARK, HeadReader
 from tracker.rulebook import Rulebook, RuleFile
 
-__all__ = ["NAMES", "Grammar", "Rule", "grammar"]
+__all__ = ["NAMES", "Grammar", "Rule", "compiled", "grammar"]
 
 _SLOT: Final = re.compile(r"\{([A-Za-z][a-z_]*)(\d?)\}")
 _NESTED: Final = re.compile(r"[+*]\)[+*{]")
@@ -93,6 +93,17 @@ def grammar(rulebook: Rulebook, language: str) -> Grammar:
             rule = _rule(file, row, expand)
             rules[rule.id] = rule
     return _indexed(language, tuple(rules.values()), words)
+
+
+def compiled(file: RuleFile, name: str, key: str, pattern: Any) -> re.Pattern[str]:
+    """What the rule of that name has under `key`, ready to match; RuleError, with the file and the rule, where that
+    is no pattern."""
+    if not isinstance(pattern, str):
+        raise file.error(f"{key} is no pattern", name, key=name)
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise file.error(f"bad pattern in {key}: {error}", name, key=name) from error
 
 
 def _indexed(

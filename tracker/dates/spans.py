@@ -8,8 +8,9 @@ from typing import Any
 
 from tracker.dates import calendar
 from tracker.dates.context import UNRESOLVED, Context, Meaning
-from tracker.dates.partial import day, full_year
+from tracker.dates.partial import day
 from tracker.dates.scan import Match
+from tracker.dates.years import full_year
 from tracker.values import Basis, Interval, Precision
 
 __all__ = ["days_before", "span", "years"]

@@ -10,7 +10,7 @@ from tracker.values import Source, Span
 
 __all__ = ["hour_of", "hours_of"]
 
-NOON, DAY = 12, 24
+DAY = 24
 MOST = 3  # hours: where more are told, none says when it was
 OWNED = re.compile(r"['’]s [\w-]+")
 # Characters before a date in which its hour may stand: "at 7:15 a.m. local time on May 3".
@@ -75,10 +75,7 @@ def _beside_its_date(source: Source) -> tuple[float, float] | None:
 
 def _on_the_clock(said: str) -> frozenset[float]:
     """The hours, with their minutes as a part of one, in small letters."""
-    return frozenset(
-        round(int(hour) % NOON + NOON * (half in lexicon().after_noon) + int(minutes or 0) / 60, 1)
-        for hour, minutes, half in lexicon().clock.findall(said)
-    )
+    return frozenset(round(hour, 1) for _, hour in lexicon().clock.told_in(said))
 
 
 def _date(source: Source) -> Span | None:
@@ -99,10 +96,9 @@ def _by_the_clock(source: Source, start: int, end: int) -> str:
     if source.mention.type not in relation_rules().brief:
         return ""
     said = source.quote[max(0, start - AHEAD) : end].lower()
-    told = {_part(hour, half) for hour, _, half in lexicon().clock.findall(said)}
+    told = {_part(hour) for _, hour in lexicon().clock.told_in(said)}
     return told.pop() if len(told) == 1 else ""
 
 
-def _part(hour: str, half: str) -> str:
-    told = int(hour) % NOON + NOON * (half in lexicon().after_noon)
-    return next((part for since, part in reversed(lexicon().day_hours) if told >= since), "")
+def _part(hour: float) -> str:
+    return next((part for since, part in reversed(lexicon().day_hours) if hour >= since), "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.mentions.clock_hours import ClockHours, clock_hours
 from tracker.rulebook import load_rulebook
 
 __all__ = ["Lexicon", "lexicon", "listed"]
@@ -24,8 +25,7 @@ class Lexicon:
     day_parts: frozenset[str]
     close_parts: frozenset[frozenset[str]]  # one's end is the other's beginning
     day_hours: tuple[tuple[int, str], ...]  # from which hour of the clock on which of them is meant
-    clock: re.Pattern[str]  # an hour, and what stands behind it
-    after_noon: frozenset[str]  # what stands behind the hours after noon
+    clock: ClockHours
     name_links: frozenset[str]
     officials: frozenset[str]
     no_roads: frozenset[str]  # names that end as those of roads do
@@ -59,10 +59,9 @@ def lexicon() -> Lexicon:
         day_parts=frozenset(_phrases("day_parts")),
         close_parts=frozenset(frozenset(pair.split()) for pair in _phrases("close_day_parts")),
         day_hours=tuple((int(hour), part) for hour, part in map(str.split, _phrases("day_hours"))),
-        clock=re.compile(
-            rf"(?<![\d:.])(1?\d)(?:[:.]([0-5]\d))? ?({_any('hours_before_noon')}|{_any('hours_after_noon')})(?![a-z])"
+        clock=clock_hours(
+            tuple(_phrases("hours_before_noon")), tuple(_phrases("hours_after_noon"))
         ),
-        after_noon=frozenset(_phrases("hours_after_noon")),
         name_links=frozenset(_phrases("name_links")),
         officials=frozenset(_phrases("officials")),
         no_roads=frozenset(_phrases("no_roads")),

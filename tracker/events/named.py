@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from tracker.events.around import is_road, name_words
 from tracker.events.lexicon import lexicon
-from tracker.events.quotes import is_road, name_words
 from tracker.events.words import fold
 from tracker.values import Actor, Mention, Place
 

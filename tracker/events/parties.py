@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from tracker.events.around import name_words
 from tracker.events.knowledge import relation_rules
 from tracker.events.points import VETO, Found
 from tracker.events.profile import Profile
-from tracker.events.quotes import name_words
 
 __all__ = [
     "about",

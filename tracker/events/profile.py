@@ -4,6 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.events.around import (
+    countries_of,
+    counts_of,
+    names_of_its_own,
+    names_road,
+    own_names,
+    roads_of,
+    seats_of,
+    things_in,
+    told_around,
+    tolls_of,
+    towns_of,
+)
 from tracker.events.details import NONE, told_in
 from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
@@ -20,26 +33,9 @@ from tracker.events.named import (
     where_of,
     words_of_names,
 )
-from tracker.events.quotes import (
-    core_of,
-    counted_in,
-    countries_of,
-    counts_of,
-    label_of,
-    matter_of,
-    names_of_its_own,
-    names_road,
-    own_names,
-    roads_of,
-    seats_of,
-    telling_words,
-    things_in,
-    told_around,
-    tolls_of,
-    towns_of,
-)
 from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
+from tracker.events.telling import core_of, counted_in, label_of, matter_of, telling_words
 from tracker.events.words import fold, root_of
 from tracker.values import Mention, Precision, Source, Status
 

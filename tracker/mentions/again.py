@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracker.mentions.article import Article
-from tracker.mentions.dating import further_dates
+from tracker.mentions.date_rows import further_dates
 from tracker.mentions.former import Former, former_times
 from tracker.mentions.gapped import Gapped, gapped
 from tracker.mentions.hits import Hit, Seen, View

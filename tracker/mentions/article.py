@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from tracker.dates import find_dates
 from tracker.mentions.cues import Cues, load_cues
 from tracker.mentions.days import Days, load_days
-from tracker.mentions.entries import Entry, agenda_of, entries_of
+from tracker.mentions.entries import Entry, agenda_of, diary_of, entries_of
 from tracker.mentions.hits import View, view_of
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.names import Name, find_names
@@ -153,7 +153,9 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         load_language(rulebook, language),
         load_days(rulebook),
         news,
-        agenda_of(document.text, dates, news) or entries_of(document.text, dates),
+        agenda_of(document.text, dates, news)
+        or diary_of(document.text, dates)
+        or entries_of(document.text, dates),
         _dateline_place(dateline, rulebook, language),
     )
 

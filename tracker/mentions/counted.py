@@ -52,9 +52,9 @@ class Count:
     exact: bool = False
 
 
-def counts_from(view: View, cues: Cues) -> bool:
+def counts_from(view: View, article: Article) -> bool:
     """Whether the sentence counts days from something."""
-    return any(True for _ in counts_in(view, cues))
+    return any(True for _ in counts_in(view, article.cues))
 
 
 def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -> Dated | None:

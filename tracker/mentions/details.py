@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.clock_hours import NOON, ClockHours, clock_hours
 from tracker.mentions.language import Language
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
 AGE, HOUR, BLOCK, SPOT, REGION = "+", "~", "^", "*", "&"
 DETAILS = frozenset((AGE, HOUR, BLOCK, SPOT, REGION))
 BEFORE, BEHIND = 25, 45  # characters beside an age or an hour that say it is of something else
-NOON = 12
 ROAD = r"(?:(?:[A-Z][\w’'.-]*|\d{1,3}(?:st|nd|rd|th)) ?){1,4}"
 ROADS = re.compile(rf"(?<![\w.’'-]){ROAD}")
 TOWN_AND_REGION = re.compile(
@@ -39,8 +39,7 @@ class DetailWords:
     """The words of a language that tell such details, ready to look for."""
 
     ages: re.Pattern[str]
-    clock: re.Pattern[str]
-    after_noon: frozenset[str]
+    clock: ClockHours
     named_hours: re.Pattern[str]
     hours: Mapping[str, int]
     by_day_part: re.Pattern[str]
@@ -69,7 +68,6 @@ def _words(language: Language) -> DetailWords:
     }
     numbers = {word: n for word, n in language.counts.get("cardinals", {}).items() if n <= NOON}
     number = rf"1?\d(?:[:.][0-5]\d)?|{any_of(tuple(numbers))}"
-    halves = any_of(language.words("hours_before_noon", "hours_after_noon"))
     return DetailWords(
         ages=re.compile(
             rf"(?<![\w.,$£€-])(?P<old>\d{{1,2}})(?={language.any_of('years_of_age')})"
@@ -77,8 +75,7 @@ def _words(language: Language) -> DetailWords:
             rf"|(?<!\w){language.any_of('before_ages')}\s(?P<one>\d{{1,2}})(?![\w:.]\w)(?: and (?P<two>\d{{1,2}})(?!\w))?"
             rf"|(?<!\w){language.any_of('being_of_age')}\s(?P<three>\d{{1,2}})(?: and (?P<four>\d{{1,2}}))?(?=[,.;](?!\d)|$)"
         ),
-        clock=re.compile(rf"(?<![\d:.])(1?\d)(?:[:.]([0-5]\d))? ?({halves})(?![a-z])"),
-        after_noon=language.set_of("hours_after_noon"),
+        clock=clock_hours(language.words("hours_before_noon"), language.words("hours_after_noon")),
         named_hours=re.compile(whole(tuple(hours))),
         hours=hours,
         by_day_part=re.compile(
@@ -156,9 +153,7 @@ def _hours(text: str, words: DetailWords) -> Iterator[str]:
 
 def _told_hours(text: str, words: DetailWords) -> Iterator[tuple[int, float]]:
     """Where the text tells an hour, and which: both where it does not say of which half of the day."""
-    for found in words.clock.finditer(text):
-        hour: float = int(found[1]) % NOON + NOON * (found[3].lower() in words.after_noon)
-        yield found.start(), hour + int(found[2] or 0) / 60
+    yield from words.clock.told_in(text)
     for found in words.named_hours.finditer(text):
         yield found.start(), words.hours[found[0].lower()]
     for found in words.by_day_part.finditer(text):

@@ -25,6 +25,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
 from tracker.mentions.elsewhere import (
     is_of_what_it_is_done_to,
+    is_of_what_was_made,
     names_what_is_no_happening,
     of_another_behind,
 )
@@ -32,13 +33,12 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import has_its_own, in_an_aside, inner_cost, names_a_thing
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import is_of_the_report, is_of_what_they_did, is_scope
+from tracker.mentions.word_costs import of_another_time, words_cost
 from tracker.values import DateFound, Precision, Span
 
 __all__ = ["NAMES", "distance"]
 
 FRAME = 3  # characters before a date that a sentence opens with: "In 2014, the two met in May"
-JOINING = 0.3
-DATE = MARKS["date"]
 ENTRY = re.compile(r"\s*[:–—-]\s")
 OPENS = 18  # characters before a date that opens its clause
 OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
@@ -46,6 +46,7 @@ OPENING = re.compile(r"[:;—–]\s+(?:[\w’'-]+\s+){0,3}$")
 FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
+OF_WHAT_WAS_MADE = 5.0  # a day on which that was made which something is done to
 APPOSED = 0.1
 CLOSING = ("", ".", ";")  # behind a day that is set apart
 PLACES = (MARKS["country"], MARKS["place"])
@@ -71,7 +72,9 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
         return _from_before(hit, date, hits, view, cues)
     if hit.span.end <= spot.start:
         return _from_behind(hit, date, hits, view, cues)
-    cost = inner_cost(hit, date, view, cues)
+    cost = inner_cost(hit, date, view, cues) + OF_WHAT_WAS_MADE * is_of_what_was_made(
+        spot, hit, hits
+    )
     return Dated(date, date.interval, cost, "inside the words", True)
 
 
@@ -93,7 +96,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     if not frames and _is_named(parts, date, hit, view, cues):
         return Dated(date, date.interval, 0.1, "the day is named after it", True)
     bound = _is_counted_back(spot, view, cues) or _is_bound(parts, date, cues)
-    cost = _words_cost(parts[1 + (parts[0] == ",") :] if bound else parts, cues)
+    cost = words_cost(parts[1 + (parts[:1] == [","]) :] if bound else parts, cues)
     cost += _beside_others(spot, gap, hit, hits, view, cues)
     if cues.occasions.same_day.search(view.searched, *gap):
         cost = min(cost, SAME_DAY)  # "on Friday; hours later they said"
@@ -105,7 +108,7 @@ def _from_before(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     cost += 3.0 * is_of_what_they_did(date, hit, view, cues)
     cost += 4.0 * is_scope(date, view, cues)
     cost += 3.0 * names_what_is_no_happening(date, hits, view, cues)
-    cost += _of_another_time(between, spot, view, cues)
+    cost += of_another_time(between, spot, view, cues)
     cost += of_a_condition(between, hit, view, cues)
     return Dated(date, date.interval, cost, reason, close)
 
@@ -117,7 +120,7 @@ def _from_behind(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cue
     gap = up_to_hour(Span(hit.span.end, spot.start), view, cues)
     own, between = behind(gap.of(view.masked), gap, hits, view, cues)
     parts = _parts(between, gap, view, cues)
-    cost = _words_cost(parts, cues)
+    cost = words_cost(parts, cues)
     cost = min(cost, APPOSED) if _is_apposed(between, spot, date, view) else cost
     cost = min(cost, PUT_OFF) if _is_put_off_to(hit, spot, view, cues) else cost
     cost = min(cost, AT_THE_END) if is_of_all_of_it(hit, date, between, view, cues) else cost
@@ -182,31 +185,8 @@ def _beside_others(
         if other is not hit
     )
     cost = 0.8 * sum(map(gap.holds, others)) + 2.5 * named
+    cost += OF_WHAT_WAS_MADE * is_of_what_was_made(spot, hit, hits)
     return cost + 3.0 * is_of_what_it_is_done_to(spot, hit, hits, view, cues)
-
-
-def _of_another_time(between: str, spot: Span, view: View, cues: Cues) -> float:
-    """What a date before costs that is of an announcement, of what led up to it, or of when somebody left for
-    where it will happen ("sailed on Monday for Callao, where they will meet")."""
-    cost = 3.0 * (_is_of_an_announcement(between, cues) or _has_its_own_day(between, cues))
-    if cues.asides.where_open.search(between) and cues.future.regex.search(between):
-        cost += 3.0
-    cost += 3.0 * (cues.parting.about_after_date.match(view.masked, spot.end) is not None)
-    return cost + 3.0 * bool(cues.parting.afterwards.search(between))
-
-
-def _is_of_an_announcement(between: str, cues: Cues) -> bool:
-    """Whether what lies between says that the date is when it was announced: "On Monday the ministry said
-    that it will host the talks"."""
-    said = cues.parting.said_that.search(between)
-    return said is not None and cues.future.regex.search(between, said.end()) is not None
-
-
-def _has_its_own_day(between: str, cues: Cues) -> bool:
-    """Whether what somebody said on a date is told with a date of its own: "On Monday he told them that the day before
-    the navy had fired one"."""
-    said = cues.parting.said_that.search(between)
-    return said is not None and between.find(DATE, said.end()) >= 0
 
 
 def _gathers_for(parts: Sequence[str], cues: Cues) -> bool:
@@ -275,27 +255,3 @@ def _fronted(
         return min(cost, 0.5 + cost / 3.5, FRONTED if alone else cost), "opens the sentence"
     closes = 1.5 if parts and parts[0].lower() in cues.grammar.conjunctions else 0.0
     return 0.4 + closes + cost * 0.75, reason
-
-
-def _words_cost(parts: list[str], cues: Cues) -> float:
-    cost = sum(_part_cost(part, cues) for part in parts)
-    # "over the mainland and into the sea": one doing goes on
-    return cost - JOINING * sum(
-        one.lower() in cues.joining and other.lower() in cues.parting.ways
-        for one, other in pairwise(parts)
-    )
-
-
-def _part_cost(part: str, cues: Cues) -> float:
-    low = part.lower()
-    if part == ",":
-        return 0.35
-    if part in ";:—–":
-        return 3.0 if part == ";" else 1.2
-    if part[0] == DATE:
-        return 1.2
-    if low in cues.breaks or low in cues.speech:
-        return 2.7
-    if low in cues.joining:
-        return JOINING
-    return 0.06

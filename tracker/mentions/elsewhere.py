@@ -6,10 +6,15 @@ from tracker.mentions.belonging import PART, attributive
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import NAMED_THINGS, names_a_thing
-from tracker.mentions.overlaps import OF_SOMEBODY
+from tracker.mentions.overlaps import OF_SOMEBODY, is_done_to
 from tracker.values import DateFound, Span
 
-__all__ = ["is_of_what_it_is_done_to", "names_what_is_no_happening", "of_another_behind"]
+__all__ = [
+    "is_of_what_it_is_done_to",
+    "is_of_what_was_made",
+    "names_what_is_no_happening",
+    "of_another_behind",
+]
 
 CLOSING = ",;:"
 AHEAD = 24  # characters before a hit in which "will" stands
@@ -104,6 +109,11 @@ def _opens_another_clause(spot: Span, gap: Span, view: View, cues: Cues) -> bool
         return False
     then = view.masked[spot.end :].lstrip(" ,").split(maxsplit=1)[:1]
     return bool(then) and (then[0].lower() in cues.parting.subjects or then[0][0] in NAMED_THINGS)
+
+
+def is_of_what_was_made(spot: Span, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a date is in the words that name what something is done to: "lifted the embargo imposed in May"."""
+    return any(other.span.holds(spot) and is_done_to(hit, other) for other in hits)
 
 
 def is_of_what_it_is_done_to(

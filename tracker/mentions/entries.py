@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.dates import opens_a_line
 from tracker.values import DateFound, Span
 
-__all__ = ["Entry", "agenda_of", "entries_of", "entry_at", "item_at"]
+__all__ = ["Entry", "agenda_of", "diary_of", "entries_of", "entry_at", "item_at"]
 
 ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 AT = re.compile(
@@ -16,6 +16,11 @@ AT = re.compile(
     re.MULTILINE,
 )
 ITEM = re.compile(r"[^\S\n]*(?:[-–—*•·>#]+|\d{1,3}[.)])[^\S\n]+")
+# A line that opens with a town in capitals: "- PARIS - Meeting on mines", "** CALI, Colombia: …".
+TOWN = re.compile(
+    r"^[^\S\n]*(?:[-*•–—]+[^\S\n]*)?[A-Z][A-Z .'’/]{2,30}(?:,[^\S\n][\w .'’]{2,30})?[^\S\n]*(?:[-–—]+|:)[^\S\n][^\n]+",
+    re.MULTILINE,
+)
 FEWEST = 2  # one line that a date opens is no chronology
 LONGEST = 1500  # characters below a date that stands alone on its line
 WIDEST = 31  # days; what a heading such as "2015" or "Spring 2015" says dates no single happening
@@ -61,6 +66,18 @@ def agenda_of(text: str, dates: Sequence[DateFound], news: DateFound | None) -> 
         if day:
             found.append(Entry(day, Span(*line.span()), True))
     return tuple(found)
+
+
+def diary_of(text: str, dates: Sequence[DateFound]) -> tuple[Entry, ...]:
+    """The lines of a diary, which open with a town below a day that has a line of its own, each of that day; none where
+    fewer than two do."""
+    days = [d for d in dates if _opens(text, d) and ALONE.match(text, d.span.end)]
+    found = []
+    for line in TOWN.finditer(text) if days else ():
+        above = bisect.bisect_right(days, line.start(), key=lambda date: date.span.end)
+        if above and not any(line.start() <= day.span.start < line.end() for day in days):
+            found.append(Entry(days[above - 1], Span(*line.span()), True))
+    return tuple(found) if len(found) >= FEWEST else ()
 
 
 def _to_come(dates: Sequence[DateFound], news: DateFound | None, end: int) -> DateFound | None:

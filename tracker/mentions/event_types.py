@@ -31,6 +31,7 @@ class Trigger:
     confidence: float = 0.0
     head: str = ""
     undoes: bool = False  # what it is done to was made before
+    own_day: bool = False  # its words say when that was made, whatever is told of it now
     # What stands right before it where another happening is held to keep it.
     kept_after: re.Pattern[str] | None = None
     greater: str = ""  # the type that it is promoted to

@@ -16,10 +16,12 @@ __all__ = [
     "in_a_past_clause",
     "is_going_on",
     "is_somebody_s",
+    "leads_to_what_was_done_next",
     "names_somebody",
     "plainly_past",
     "tells_a_date",
     "tells_of_the_parties",
+    "tells_what_goes_on",
     "words_before",
 ]
 
@@ -128,6 +130,14 @@ def is_going_on(hit: Hit, view: View, article: Article) -> bool:
     return any(len(view.masked[found.end() : hit.span.start].split()) <= AMID for found in amid)
 
 
+def tells_what_goes_on(view: View, article: Article) -> bool:
+    """Whether the sentence tells something as being done as the article is written."""
+    cues = article.cues
+    return (
+        cues.going_on.search(view.searched) or cues.occasions.amid.search(view.searched)
+    ) is not None
+
+
 def _is_said_then(hit: Hit, view: View, article: Article) -> bool:
     """Whether an aside tells where somebody was who spoke for the report: "Kraus, | ending a two-day visit |, said"; not
     behind a sentence on older days."""
@@ -204,7 +214,7 @@ def done_next(before: Hit, status: Status, hit: Hit, view: View, article: Articl
     """Whether a clause of its own tells what was done next, with no day of its own: "held talks on Monday, following
     which a pact was signed"."""
     cues, text = article.cues, view.masked
-    found = cues.occasions.done_next.search(text, before.span.start, hit.span.start)
+    found = leads_to_what_was_done_next(before.span.start, hit, view, article)
     if found is None or status != Status.OCCURRED:
         return False
     if cues.future.search(view.searched, found.end(), hit.span.end):
@@ -212,3 +222,10 @@ def done_next(before: Hit, status: Status, hit: Hit, view: View, article: Articl
     dates = (view.at(date.span).start for date in view.dates if date.interval)
     own = any(start >= found.end() for start in dates)
     return not own and cues.past.search(text, *hit.span) is not None
+
+
+def leads_to_what_was_done_next(
+    start: int, hit: Hit, view: View, article: Article
+) -> re.Match[str] | None:
+    """The words from there up to a hit that tell it as done after what stands before: ", following which"."""
+    return article.cues.occasions.done_next.search(view.masked, start, hit.span.start)

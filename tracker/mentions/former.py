@@ -1,5 +1,6 @@
 """The times before that: "its first nuclear test since September 2017", "the first visit by a king since
-that of Olaf Brenner in May 1998" tell of two happenings, "the third summit, after those of 2000 and 2007" of three."""
+that of Olaf Brenner in May 1998" tell of two happenings, "the third summit, after those of 2000 and 2007" of three,
+"has not tested a device since September 2017" of that one."""
 
 import re
 from collections.abc import Sequence
@@ -8,11 +9,13 @@ from typing import NamedTuple
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
 from tracker.mentions.names import Name
+from tracker.values import Span
 
 __all__ = ["Former", "former_times"]
 
@@ -40,6 +43,8 @@ def _last_time(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> F
         return None
     found = _first_since(article.language).search(view.masked)
     if not found or _told_of(found, hits, article.language) is not hit:
+        found = _none_since(hit, view, article)
+    if not found:
         return None
     date = next((d for d in view.dates if view.at(d.span).start == found.start("date")), None)
     if date is None or date.interval is None or article.today is None:
@@ -64,6 +69,21 @@ def _those_before(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -
         for date in days
         if date.interval and article.today and date.interval.last < article.today
     ]
+
+
+def _none_since(hit: Hit, view: View, article: Article) -> re.Match[str] | None:
+    """What says that there has been none since a day told by its date: "has not tested a device since May 2017"."""
+    text, words = view.masked, _none_words(article.language)
+    found = words.since.match(text, hit.span.end) or words.since.search(text, *hit.span)
+    if not found:
+        return None
+    clause = part_around(text, hit.span, article.cues.clause_end)
+    told = clause.start, found.start("date")
+    if not words.perfect.search(text, *told) or not words.none.search(text, *told):
+        return None
+    spot = view.in_article(Span(*found.span("date")))
+    dated = any(map(str.isdigit, spot.of(article.document.text)))  # "since Monday" bounds a count
+    return found if dated else None
 
 
 def _tells_of_another(found: re.Match[str], hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -94,6 +114,27 @@ def _first_since(language: Language) -> re.Pattern[str]:
         rf"{first}(?P<about>[^.;:()]{{0,110}}?)\s{since}\s(?:{theirs}\s(?:[\w’'-]+\s){{0,4}}?)?(?:(?P<who>{PERSON}+)(?:['’]s)?\s"
         rf"(?:{whole(language.words('did_it_last'))}\s(?:(?!{PERSON})[\w’'\ue001-\ue009-]+\s){{0,6}}?)?)?"
         rf"(?:{by}\s)*(?P<date>{DATE}+)(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
+    )
+
+
+class NoneWords(NamedTuple):
+    """What tells that something has not come about since a day."""
+
+    none: re.Pattern[str]
+    perfect: re.Pattern[str]
+    since: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _none_words(language: Language) -> NoneWords:
+    since, by = whole(language.words("ever_since")), whole(language.words("before_days"))
+    return NoneWords(
+        re.compile(whole(language.words("none_so_far"))),
+        re.compile(whole(language.words("so_far"))),
+        re.compile(
+            rf"(?P<about>[^.,;:()]{{0,70}}?)\s{since}\s(?:{by}\s)*(?P<who>)(?P<date>{DATE}+)"
+            rf"(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
+        ),
     )
 
 

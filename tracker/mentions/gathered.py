@@ -16,8 +16,8 @@ AROUND = 24  # characters behind a happening in which another time of it is told
 
 
 def tells_who_gathered(view: View, article: Article) -> bool:
-    """Whether an undated sentence of the news tells of people who gathered for something."""
-    near = view.number < SENTENCES and not view.dates
+    """Whether a sentence of the news tells of people who gathered for something."""
+    near = view.number < SENTENCES
     return near and article.cues.occasions.gathered.search(view.searched) is not None
 
 

@@ -34,16 +34,13 @@ AHEAD = 40  # characters before a happening in which it is told to lie ahead
 
 
 def tells_an_hour(view: View, article: Article) -> bool:
-    """Whether the sentence tells an hour, and no day."""
-    return not view.dates and article.cues.occasions.hours.search(view.masked) is not None
+    """Whether the sentence tells an hour."""
+    return article.cues.occasions.hours.search(view.masked) is not None
 
 
 def goes_on_from_a_day(view: View, article: Article) -> bool:
     """Whether the sentences right before tell of a day of the news."""
-    return (
-        all(_is_year(date) for date in view.dates)
-        and next(_days_before(view, article, CLOSE), None) is not None
-    )
+    return next(_days_before(view, article, CLOSE), None) is not None
 
 
 def _is_year(date: DateFound) -> bool:
@@ -74,7 +71,7 @@ def of_the_day_spoken_of(hit: Hit, view: View, article: Article) -> Dated | None
     day = next(_days_before(view, article, CLOSE), None)
     if day is None or day.interval is None or tells_a_date(view, article, hit):
         return None
-    if counts_from(view, article.cues):
+    if counts_from(view, article):
         return None  # "minutes after the ruling, they lifted …"
     if not plainly_past(hit, view, article) or not _names_who(hit, view, article):
         return None

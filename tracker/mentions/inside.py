@@ -85,6 +85,9 @@ def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
 def names_a_thing(spot: Span, view: View, cues: Cues) -> bool:
     """Whether a year or a month tells which thing is meant: "approved the 2024 budget", "its May accord"."""
     words = view.masked[max(0, spot.start - 20) : spot.start].split()
+    article, *rest = spot.of(view.sentence.text).split()
+    if len(rest) > 2 and article.lower() in cues.articles:
+        words = [article]  # it stands in the date: "the 4 May 2018 accord"
     owned = bool(words) and (words[-1].lower() in cues.articles or words[-1].endswith(OWNERS))
     follows = view.masked[spot.end : spot.end + 2].strip()
     return owned and (follows.isalpha() or follows in NAMED_THINGS)

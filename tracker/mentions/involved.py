@@ -3,107 +3,22 @@ it is told for, after or because of. The words that show it are the lexicon role
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from tracker.mentions.alternatives import whole
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.meeting_first import begins_main_clause, is_said_behind, main_clause
-from tracker.mentions.phrases import Phrases, phrases
+from tracker.mentions.partings import SOMEBODY, Partings, partings
 from tracker.values import Actor, Span
 
 __all__ = ["involved", "is_beyond", "is_reacted_to", "opens_apart"]
 
-SOMEBODY = frozenset(mark for kind, mark in MARKS.items() if kind not in ("place", "date"))
 QUOTED = re.compile(r"[,”\"]\s+[^,;]{0,80}$")
 WORD = re.compile(r"[\w’']+")
 SPEECH_BEHIND = 60  # characters behind a name that still hold its verb of saying
 BEHIND_HIT = 60
 REACTED = 60  # characters before a hit that hold what somebody thinks of it
-
-
-@dataclass(frozen=True, eq=False)
-class Partings:
-    """The words of a language beyond which somebody else's doings begin."""
-
-    behind: re.Pattern[str]
-    clause: Phrases
-    occasion: Phrases
-    aside: re.Pattern[str]
-    verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
-    opening: re.Pattern[str]
-    occasion_opening: re.Pattern[str]
-    stands_in: re.Pattern[str]
-    reacting: Phrases
-    seeing: Phrases
-    # between who reacts and the verb: "Peru and Chile on Monday strongly"
-    subject_behind: re.Pattern[str]
-    somebody: re.Pattern[str]  # a person right behind a verb, whom it is done to
-    company: re.Pattern[str]
-    at_which: re.Pattern[str]
-    said_at: re.Pattern[str]  # "said on Monday at the"
-    speaking_to: re.Pattern[str]
-    both: Phrases
-    joining: re.Pattern[str]
-    new_clause: re.Pattern[str]
-    subject: re.Pattern[str]  # somebody at the beginning of a clause, an office before them
-
-
-@lru_cache(maxsize=8)
-def _partings(language: Language) -> Partings:
-    def words(*names: str) -> str:
-        return whole(language.words(*names))
-
-    return Partings(
-        behind=re.compile(
-            rf"{words('parting_behind')}"  # or ", triggering a reply from …"
-            rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
-            rf"|(?<![\w-]){language.any_of('infinitive')}\s+(?={words('aims')})"
-        ),
-        clause=phrases(
-            language.words("parting_clause"),
-            rf"(?!{words('no_parting')}){words('parting_clause')}(?!\s+(?i:\w+ing)\b)",
-        ),
-        occasion=phrases(language.words("parting_occasion")),
-        aside=re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
-        verb_behind=re.compile(
-            rf",[”\"]?\s+(?:\w+ly\s+)?(?!{words('joining')}|{words('aside_openers')})[a-z]\w+"
-        ),
-        opening=re.compile(
-            rf"\W*(?:\w+\s+){{0,2}}(?:{words('parting_clause')}|{words('parting_occasion')})"
-        ),
-        occasion_opening=re.compile(rf"\W*(?:\w+\s+){{0,2}}{words('parting_occasion')}"),
-        stands_in=re.compile(words("stands_in")),
-        reacting=phrases(language.words("reacting")),
-        seeing=phrases(language.words("seeing")),
-        subject_behind=re.compile(
-            rf"(?:\s|,|[{SIGNS}]+|[A-Z][\w’'-]*|\w+ly|{words('perfect', 'joining_doings', 'before_reacting')})*"
-        ),
-        somebody=re.compile(
-            rf"\s+(?:[A-Z][\w’'-]*\s+|{words('articles')}\s+)*{MARKS['person']}+(?!['’])"
-        ),
-        company=re.compile(rf"\s+{words('part_with')}"),
-        at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{words('at_which')}"),
-        said_at=re.compile(
-            rf"(?:\s+(?!{words('no_said_at')})[\w’'{SIGNS}-]+){{0,5}}?\s+{words('said_at')}(?:\s+(?!{words('no_said_at')})[\w’'{SIGNS}-]+){{0,3}}\s+$"
-        ),
-        speaking_to=re.compile(
-            rf"{words('speaking_to')}(?:\s+{words('articles')})?(?:\s+[{SIGNS}]+)?\s+$"
-        ),
-        both=phrases(language.words("both_of_them")),
-        joining=re.compile(
-            rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"
-        ),  # "and was due to"
-        new_clause=re.compile(rf",\s+{words('joining_clauses')}\s"),
-        subject=re.compile(
-            rf"\s*(?:(?:{words('articles')}|{words('office_joints')}|[A-Z][\w’'-]*|[{SIGNS}]+(?:['’]s)?)\s+)*"
-            rf"[{''.join(sorted(SOMEBODY))}]"
-        ),
-    )
 
 
 def involved(
@@ -113,7 +28,7 @@ def involved(
     up to the first word that begins another clause or an aim; who is told of before it does where no such
     word lies between, unless they only report it ("Oslo said the two met"). `hits` are all of the sentence:
     who is named in another one, to which "and" leads, takes part in that ("met Rui and will see Ana")."""
-    words, cues = _partings(article.language), article.cues
+    words, cues = partings(article.language), article.cues
     others = [other.span for other in hits if other is not hit]
     first = min((view.at(a.span).start for a in actors if a.span), default=0)
     apart = _in_the_main_clause(actors, hit, view, words)
@@ -143,7 +58,7 @@ def involved(
 
 def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
     """Whether a name behind a hit stands beyond a word that begins another clause or an aim."""
-    words = _partings(language)
+    words = partings(language)
     own = words.behind.search(view.masked, hit.span.start, hit.span.end)
     if own and own.end() == hit.span.end:  # its own last word parts nothing: "laid flowers before"
         hit = hit._replace(span=Span(hit.span.end, hit.span.end))
@@ -154,14 +69,14 @@ def opens_apart(spot: Span, hit: Hit, view: View, language: Language) -> bool:
     """Whether only one of a name and a hit stands in what the sentence opens with, which tells what was before or
     after: "Before leaving for Lima, Ana met Rui"."""
     text = view.masked
-    opened = _partings(language).occasion_opening.match(text, view.head)
+    opened = partings(language).occasion_opening.match(text, view.head)
     comma = text.find(",", opened.end()) if opened else -1
     return comma >= 0 and (spot.start < comma) is not (hit.span.start < comma)
 
 
 def is_reacted_to(hit: Hit, view: View, language: Language) -> bool:
     """Whether somebody only thinks of the hit so or so: "Oslo welcomed Monday's vote"."""
-    words = _partings(language)
+    words = partings(language)
     start = max(0, hit.span.start - REACTED)
     return any(
         not words.somebody.match(view.masked, found.end())

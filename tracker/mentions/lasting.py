@@ -57,6 +57,7 @@ def lasting(dated: Dated, hit: Hit, hits: Sequence[Hit], view: View, article: Ar
         cues.ending.search(view.masked, max(0, hit.span.start - 60), hit.span.end)
         or cues.ending.search(view.masked, max(hit.span.end, spot - CLOSE), spot)
         or cues.after_days.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
+        or cues.lasting.back_from.search(view.masked[: lasted.span.start])
         or cues.lasting.after_a_length_of.search(view.masked, hit.span.end, lasted.span.start)
         or cues.ending.search(view.masked, max(0, lasted.span.start - CLOSE), lasted.span.start)
     )

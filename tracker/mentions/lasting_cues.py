@@ -25,6 +25,7 @@ class LastingCues:
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     which_day: re.Pattern[str]
     to_in_brackets: re.Pattern[str]  # "(to", up to a day
+    back_from: re.Pattern[str]  # "returned on Monday from a", up to a length
     after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
 
 
@@ -69,6 +70,9 @@ def lasting_cues(words: Language) -> LastingCues:
         ),
         to_in_brackets=re.compile(
             rf"[(]\s*{any_of(words.words('lasting_until', 'extended_to'))}\s+$", re.IGNORECASE
+        ),
+        back_from=re.compile(
+            rf"{whole(words.words('coming_back'))}[^.;:()]{{0,60}}?\s{whole(words.words('back_from'))}\s+(?:[\w’'-]+\s+)?$"
         ),
         after_a_length_of=ending(
             words,

@@ -52,11 +52,12 @@ def leader_cues(words: Language) -> LeaderCues:
             rf"(?:{any_of(words.words('visiting'), exact=True)}\s+)?{any_of(words.words('guests'), exact=True)}(?![\w-])",
         ),
         told_again=re.compile(
-            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
+            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:(?:[a-z-]+\s+)?{any_of(words.words('told_again'), exact=True)}"
+            rf"|[{MARKS['place']}{MARKS['country']}]+(?:['’]s)?\s+{any_of(words.words('told_again_there'), exact=True)})"
             rf"(?![\w-]|\s+{whole(words.words('own_sides'), exact=True)}(?!\s+{MARKS['date']}))"
         ),
         sits_again=re.compile(
-            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:[a-z]+-[a-z-]+\s+)?{any_of(words.words('sits_again'), exact=True)}"
+            rf"(?<![\w-]){any_of(words.words('the'))}\s+(?:(?:[a-z]+-[a-z-]+|{any_of(words.words('part_of_sitting'), exact=True)})\s+)?{any_of(words.words('sits_again'), exact=True)}"
             rf"(?![\w-]|\s+{whole(words.words('own_sides', 'own_seat'), exact=True)}(?!\s+{MARKS['date']}))"
         ),
         each_apart=re.compile(

@@ -16,6 +16,7 @@ from tracker.mentions.marks import MARKS
 from tracker.mentions.names import Name
 from tracker.mentions.roles import Cast, actor_of
 from tracker.mentions.turns import leading_speaker
+from tracker.mentions.unsaid import unsaid_party
 from tracker.values import Actor, Span
 
 __all__ = ["promoted"]
@@ -48,6 +49,10 @@ def promoted(hit: Hit, view: View, cast: Cast, article: Article, told: Seen) -> 
     leaders = _leaders(_who_may_have_met(named, hit, view, article), known)
     if he := _meant_by_pronoun(hit, view, article):
         leaders |= {he.entity or he.text} if _is_leader(he, known, article.language) else set()
+    elif (silent := unsaid_party(hit, view, article)) and _is_leader(
+        silent, known, article.language
+    ):
+        leaders |= {silent.entity or silent.text}
     if leaders and (speaker := leading_speaker(hit, view, known, article)):
         leaders |= {speaker}
     if leaders and (guest := _meant_by_guest(hit, view, leaders, known, article)):

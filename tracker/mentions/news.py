@@ -18,6 +18,7 @@ __all__ = [
     "UNDATED",
     "after_the_opening",
     "done_at_once",
+    "is_done_at_once",
     "later_that_day",
     "news_after",
     "of_the_day_kept",
@@ -93,13 +94,18 @@ def later_that_day(hit: Hit, view: View, article: Article) -> Dated | None:
     return Dated(day, day.interval, OPENED_WITH / 3, OF_THE_STORY)
 
 
+def is_done_at_once(view: View, article: Article) -> bool:
+    """Whether the sentence tells what is done "with immediate effect"."""
+    return article.cues.occasions.at_once.search(view.searched) is not None
+
+
 def done_at_once(hit: Hit, view: View, article: Article) -> Dated | None:
-    """The day of the news, for what is done "with immediate effect"."""
-    day, cues = article.news, article.cues
-    if day is None or day.interval is None or not cues.occasions.at_once.search(view.searched):
+    """The day of the news, for what a sentence tells to be done at once."""
+    day = article.news
+    if day is None or day.interval is None:
         return None
     before = words_before(hit, view, article)
-    if cues.background.regex.search(before[-60:]) or tells_a_date(view, article, hit):
+    if article.cues.background.regex.search(before[-60:]) or tells_a_date(view, article, hit):
         return None
     return Dated(day, day.interval, JUST_DONE, OF_THE_NEWS)
 

@@ -3,11 +3,7 @@
 from tracker.dates import opens_a_line
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
-from tracker.mentions.facts import (
-    names_somebody,
-    plainly_past,
-    tells_a_date,
-)
+from tracker.mentions.facts import names_somebody, plainly_past, tells_a_date
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.reporting import bounds, reported
 from tracker.values import Basis, Precision
@@ -21,6 +17,7 @@ __all__ = [
     "day_of_its_paragraph",
     "day_of_the_opening",
     "day_told_before",
+    "is_behind_a_day",
     "of_the_day_before",
 ]
 
@@ -42,6 +39,11 @@ def day_told_before(view: View, article: Article) -> Dated | None:
     if before is view or not are_of_one_paragraph(before, view, article):
         return None
     return _opening_day(before, article)
+
+
+def is_behind_a_day(view: View, article: Article) -> bool:
+    """Whether the sentence before opens with a day, in its paragraph."""
+    return day_told_before(view, article) is not None
 
 
 def day_of_its_paragraph(view: View, article: Article) -> Dated | None:

@@ -7,7 +7,7 @@ from tracker.mentions.hits import Hit, Seen
 from tracker.mentions.marks import MARKS
 from tracker.values import Span
 
-__all__ = ["ASIDE", "OF_SOMEBODY", "parted", "standing_hits", "told_before"]
+__all__ = ["ASIDE", "OF_SOMEBODY", "is_done_to", "parted", "standing_hits", "told_before"]
 
 ASIDE = re.compile(
     r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue00a])"
@@ -39,10 +39,21 @@ def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
         return dangles, leap, hit.span.start - hit.span.end, turn, hit.loose, hit.span.start
 
     kept: list[Hit] = []
-    for hit in sorted(hits, key=rank):
+    for hit in sorted((hit for hit in hits if not hit.trigger.own_day), key=rank):
         if not any(hit.span.meets(other.span) and not _apart(hit, other, text) for other in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.span)
+    made = sorted((hit for hit in hits if hit.trigger.own_day), key=rank)
+    return sorted(_with_what_was_made(kept, made), key=lambda hit: hit.span)
+
+
+def _with_what_was_made(kept: list[Hit], made: Sequence[Hit]) -> list[Hit]:
+    """The hits, and those that say when that was made which one of them does something to, in place of others that
+    tell of it."""
+    for thing in made:
+        if any(is_done_to(hit, thing) for hit in kept):
+            others = (h for h in kept if not h.span.meets(thing.span) or is_done_to(h, thing))
+            kept = [*others, thing]
+    return kept
 
 
 def _runs_past(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
@@ -95,6 +106,14 @@ def _apart(one: Hit, other: Hit, text: str) -> bool:
         return False
     asides = ASIDE.finditer(text, *whole.span)
     return any(Span(*aside.span()).holds(inner.span) for aside in asides)
+
+
+def is_done_to(act: Hit, made: Hit) -> bool:
+    """Whether a hit tells what became of something that another names with the day on which that was made: "the
+    embargo imposed in May | was lifted", "scrapped | the accord of 4 May"."""
+    if not made.trigger.own_day or act.trigger.own_day or not act.span.meets(made.span):
+        return False
+    return act.span.start < made.span.start or made.span.end < act.span.end
 
 
 def _keeps(whole: Hit, inner: Hit, text: str) -> bool:

@@ -26,8 +26,9 @@ class PlanCues:
 
 def plan_cues(words: Language) -> PlanCues:
     """The cues of a language."""
-    part = f"(?:{any_of(words.words('parts_of_days'), exact=True)}\\s+)?"
     article = rf"\s+(?:{any_of(words.words('the'))}\s+)?$"
+    part_of = rf"{any_of(words.words('the'))}\s+{whole(words.words('parts_of_time'))}\s+{whole(words.words('parts_of'))}"
+    part = rf"(?:(?:{part_of}|{any_of(words.words('hours_on'), exact=True)})\s+)?"
     return PlanCues(
         put_off_to=ending_phrases(words, "put_off_to", rf"\s+{part}$"),
         put_off_from=ending_phrases(words, "put_off_from", article),

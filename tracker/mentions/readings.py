@@ -9,12 +9,13 @@ from tracker.mentions.again import former_readings, further_readings
 from tracker.mentions.around import with_surroundings
 from tracker.mentions.article import Article
 from tracker.mentions.brackets import to_the_end_in_brackets
-from tracker.mentions.carried import of_that_day
 from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
+from tracker.mentions.diaries import to_the_day_in_brackets
 from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
+from tracker.mentions.entry_days import of_the_entry
 from tracker.mentions.followed import followed_reading
 from tracker.mentions.headlined import headlined_readings
 from tracker.mentions.hits import Hit, View
@@ -37,19 +38,14 @@ from tracker.mentions.recalling import is_of_another, told_beside, without_secon
 from tracker.mentions.roles import cast_of
 from tracker.mentions.rules import Calls
 from tracker.mentions.said_next import is_dated_next, with_the_day_said
+from tracker.mentions.same_occasion import dates_an_occasion, of_its_occasion, of_that_day
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.sittings import with_its_sitting
 from tracker.mentions.spanning import from_its_first_day
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
 from tracker.mentions.told_days import with_the_days_told
-from tracker.mentions.undated import (
-    date_of_what_is_undated,
-    dates_an_occasion,
-    may_be_dated,
-    of_its_occasion,
-    of_the_entry,
-)
+from tracker.mentions.undated import date_of_what_is_undated, may_be_dated
 from tracker.mentions.whereabouts import with_places
 from tracker.values import Status
 
@@ -199,6 +195,8 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
     the occasion told before."""
     readings, last, news = before
+    if lasted := to_the_day_in_brackets(hit, view, article):
+        return lasted
     if counted := counted_to(hit, view, article):
         return counted
     if counted := counted_from_what_was_told(hit, hits, view, article, readings):

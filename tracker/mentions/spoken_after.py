@@ -21,7 +21,7 @@ KINDS = ("person", "country", "body")
 
 
 def tells_what_was_said_after(view: View, article: Article) -> bool:
-    """Whether an undated sentence near the opening tells what somebody said after something."""
+    """Whether a sentence near the opening tells what somebody said after something."""
     near = view.number < SENTENCES
     return near and (_opens(view, article) or _said(view, article) is not None)
 
@@ -29,10 +29,10 @@ def tells_what_was_said_after(view: View, article: Article) -> bool:
 def of_what_was_said_after(
     hit: Hit, view: View, article: Article, news: Reading | None
 ) -> Dated | None:
-    """The day of the news, for the meeting after which somebody spoke, where no other day was spoken of since or
+    """The day of the news, for the meeting after which a sentence tells that somebody spoke, where no other day was spoken of since or
     those who met are those of the news."""
     day = article.news
-    if day is None or day.interval is None or not tells_what_was_said_after(view, article):
+    if day is None or day.interval is None:
         return None
     if not article.rules.types[hit.trigger.type].pairs or tells_a_date(view, article, hit):
         return None

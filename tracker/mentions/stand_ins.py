@@ -3,22 +3,20 @@ as the text before makes it plain. The words that stand for somebody are the lex
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.article import Article
 from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond
-from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.offices import met_by_the_office
 from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.parts import part_words, parts_of
-from tracker.mentions.phrases import Phrases, phrases
+from tracker.mentions.phrases import Phrases
 from tracker.mentions.roles import Cast, actor_of, is_medium
+from tracker.mentions.stand_in_words import StandIns, stand_ins
 from tracker.values import Actor, Span
 
 __all__ = ["with_stand_ins"]
@@ -35,55 +33,9 @@ BEFORE, BEHIND = 90, 45  # characters beside a happening that hold a word for wh
 Choosing = Callable[[View, Article], list[Name]]
 
 
-@dataclass(frozen=True, eq=False)
-class StandIns:
-    """The words of a language that stand for somebody named before."""
-
-    several: Phrases
-    counts: dict[str, int]
-    people: frozenset[str]
-    lands: frozenset[str]
-    one: Phrases
-    thing: Phrases
-    guest: Phrases
-    many: Phrases
-    office: Phrases
-    of_state: re.Pattern[str]
-    clause: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _stand_ins(language: Language) -> StandIns:
-    pair, trio = language.words("of_two"), language.words("of_three")
-    nouns = language.words("several_people", "several_countries", "several_sides")
-    return StandIns(
-        several=phrases(
-            (*pair, *trio),
-            rf"(?<![\w-])(?P<count>{any_of((*pair, *trio))})\s+(?:(?!{language.any_of('joining')}\b)[\w’'-]+\s+)?(?P<who>{any_of(nouns)})(?![\w-])",
-        ),
-        counts={**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
-        people=frozenset(language.words("several_people")),
-        lands=frozenset(language.words("several_countries")),
-        one=phrases(language.words("person_stands_in")),
-        thing=phrases(language.words("headline_it")),
-        guest=phrases(language.words("guest_stands_in")),
-        many=phrases(
-            language.words("headline_they", "alone", "the"),
-            rf"{whole(language.words('headline_they', 'alone'))}|(?<![\w-]){language.any_of('the')}\s+{language.any_of('of_two', 'of_three')}"
-            rf"(?=[.,;:]|\s*$|\s+(?:{language.any_of('behind_alone', 'verbal')}|[a-z]{{3,}}ed|{any_of(sorted(language.pasts))})\b)",
-        ),
-        office=phrases(
-            language.words("the"),
-            rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})",
-        ),
-        of_state=re.compile(rf"\s+{language.any_of('of_state')}(?![\w-])"),
-        clause=re.compile(whole(language.words("parting_clause"))),
-    )
-
-
 def with_stand_ins(hit: Hit, view: View, cast: Cast, article: Article) -> tuple[Actor, ...]:
     """The actors of a hit, with those who take part without a name in its clause."""
-    words = _stand_ins(article.language)
+    words = stand_ins(article.language)
     clause = part_around(view.masked, hit.span)
     near = Span(max(clause.start, hit.span.start - BEFORE), min(clause.end, hit.span.end + BEHIND))
     before = Span(near.start, hit.span.end)
@@ -192,7 +144,7 @@ def _sides(view: View, article: Article) -> list[Name]:
 
 def _parties(view: View, article: Article, demonyms: bool = False) -> Iterator[Name]:
     """The countries, bodies and people of a sentence that are no places, offices or media in it."""
-    words = _stand_ins(article.language)
+    words = stand_ins(article.language)
     beside = bystanders(view.names, view, article.language)
     for name in view.names:
         if name.kind in ("place", "name") or is_medium(name):

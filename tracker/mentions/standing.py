@@ -26,6 +26,7 @@ APART = (
     3  # words between what was done and "to": "met in full session to elect", not "agreed to meet"
 )
 WAS_TO = 5  # words before a happening in which "was to" may stand
+THEN = 90  # characters behind what was to come in which it is told that it did not
 BEHIND = 50  # characters behind a happening in which it is told for when it is set
 
 
@@ -93,6 +94,8 @@ def _by_its_day(
         view.searched, max(start, span.start - AT), span.start
     ):
         return Standing(None, None, "lies ahead, and its date does not")
+    if no := _came_to_nothing(view, Span(start, around.end), span, cues):
+        return Standing(None, no, f"denied: '{no.of(text)}'")
     if was := _was_to_come(view, start, span, cues):
         return Standing(Status.PLANNED, Span(*was.span()), f"planned: '{was[0]}'")
     return Standing(Status.OCCURRED, None, "told as past")
@@ -107,6 +110,15 @@ def _was_to_come(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str]
         return None
     near = max(start, _words_back(view.masked, hit.start, WAS_TO))
     return cues.standing.was_to.search(view.searched, near, hit.end)
+
+
+def _came_to_nothing(view: View, around: Span, hit: Span, cues: Cues) -> Span | None:
+    """The words by which what was to come did not: "talks were to begin on Monday but never did"."""
+    end = max(around.end, hit.end + THEN)  # ", but it never did" has a clause of its own
+    no = cues.standing.came_to_nothing.search(view.searched, hit.end, end)
+    if no is None or cues.standing.was_to.search(view.searched, around.start, no.start()) is None:
+        return None
+    return Span(*no.span())
 
 
 def _own_day_before(view: View, hit: Span, interval: Interval) -> int:

@@ -43,6 +43,7 @@ class StandingCues:
     supposed: Phrases
     not_supposed: Phrases
     was_to: Phrases
+    came_to_nothing: Phrases
     instead: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
@@ -107,6 +108,7 @@ def standing_cues(words: Language) -> StandingCues:
         supposed=phrases(words.words("supposed")),
         not_supposed=phrases(words.words("not_supposed")),
         was_to=phrases(words.words("was_to")),
+        came_to_nothing=phrases(words.words("came_to_nothing")),
         instead=any_phrase(words.words("instead")),
         of_what_is_done=any_phrase(words.words("of_what_is_done")),
         came_about=re.compile(

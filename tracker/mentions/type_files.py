@@ -29,6 +29,7 @@ TRIGGER_KEYS = {
     "confidence",
     "head",
     "undoes",
+    "own_day",
 }
 TYPE_KEYS = {
     "type",
@@ -190,6 +191,7 @@ def _trigger(
         confidence=float(row.get("confidence", 0.0)),
         head=row.get("head", ""),
         undoes=bool(row.get("undoes", False)),
+        own_day=bool(row.get("own_day", False)),
         kept_after=_kept_after(language) if table.get("anniversary") else None,
         greater=str(table.get("promote", {}).get("to", "")),
     )

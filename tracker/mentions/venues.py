@@ -90,7 +90,7 @@ def place_words(language: Language) -> PlaceWords:
     towns = rf"(?:(?:[\w’'{SIGNS}-]+\s+){{0,3}}{language.any_of('towns')}\s+)"
     before = rf"\s+{article}(?:{language.any_of('place_adjectives')}\s+){{0,2}}{towns}?{states}$"
     signs = f"[{SIGNS.replace(MARKS['date'], '')}]"
-    named = rf"(?:[A-Z][\w’'-]+{signs}*|{signs}+(?:['’]s)?)"
+    named = rf"(?:[A-Z][\w’'-]+{signs}*|[A-Z]\.|{signs}+(?:['’]s)?)"
     plain = r"[A-Z][\w’'-]*[a-z](?<!['’]s)"
     first = rf"(?<![\w’'-]){language.any_of('where_it_is_held')}"
     building = rf"(?<![\w’'-]){language.any_of('at_building')}"
@@ -144,7 +144,7 @@ def place_words(language: Language) -> PlaceWords:
         ),
         town=phrases(
             language.words("towns", "where_it_is_held"),
-            rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|[\w’'-])",
+            rf"(?:(?<![\w’'-]){language.any_of('towns')}|{first})\s+({plain}(?:\s+{plain}){{0,2}})(?!\s*[{SIGNS}]|\s+[A-Z]\.|[\w’'-])",
         ),
         joint=re.compile(rf"\s+{language.any_of('name_joints')}(?!\w)"),
         heads=frozenset(language.words("venue_heads")),

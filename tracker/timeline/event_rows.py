@@ -8,7 +8,8 @@ from typing import Any
 
 from db import tables
 from db.claims import Claim
-from db.listing import Row, Telling
+from db.listing import Row
+from db.tellings import Telling
 from tracker.events.choices import independent_sources
 from tracker.events.profile import profile_of
 from tracker.events.resolve import parted

@@ -9,7 +9,8 @@ from typing import Any
 from db import events as queries
 from db import listing, tables
 from db.engine import Session
-from db.listing import Row, Telling
+from db.listing import Row
+from db.tellings import Telling, tellings
 from tracker.rulebook import Rulebook
 from tracker.timeline import anniversaries
 from tracker.timeline.anniversaries import Upcoming
@@ -188,7 +189,7 @@ def _filled(
     news: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Event, ...]:
     told: dict[str, list[Telling]] = {row.id: [] for row in rows}
-    for each in listing.tellings(session, told):
+    for each in tellings(session, told):
         told[each.event_id].append(each)
     relations = with_relations(session, told)
     return tuple(

@@ -18,8 +18,9 @@ from tracker.mentions.titles.parties import (
     tells_whose,
     views_back,
 )
-from tracker.mentions.titles.polish import polish, sound
+from tracker.mentions.titles.polish import polish
 from tracker.mentions.titles.pronouns import meant
+from tracker.mentions.titles.soundness import sound
 from tracker.mentions.titles.topic import takes_part
 from tracker.mentions.titles.unions import of_body, one_body
 

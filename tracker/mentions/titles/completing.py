@@ -8,7 +8,8 @@ from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.partakers import partakers
-from tracker.mentions.titles.polish import polish, sound
+from tracker.mentions.titles.polish import polish
+from tracker.mentions.titles.soundness import sound
 
 __all__ = ["completed", "counted", "lacks_owner", "parted", "remembered"]
 

@@ -9,8 +9,9 @@ from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.institutions import owned
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.naming import labels_of
-from tracker.mentions.titles.polish import polish, sound
+from tracker.mentions.titles.polish import polish
 from tracker.mentions.titles.sides import held_by, of_sides, sides_in
+from tracker.mentions.titles.soundness import sound
 from tracker.mentions.titles.things import thing_told
 from tracker.mentions.titles.topic import PARTIES, called, doers, is_where, names_nobody, takes_part
 

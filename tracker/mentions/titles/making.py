@@ -24,8 +24,9 @@ from tracker.mentions.titles.naming import labels_of
 from tracker.mentions.titles.nominal import phrase_title
 from tracker.mentions.titles.phrases import noun_phrase
 from tracker.mentions.titles.pointing import named_in_full
-from tracker.mentions.titles.polish import halved, polish, sound
+from tracker.mentions.titles.polish import polish
 from tracker.mentions.titles.series import guest_told, one_of_series, two_told
+from tracker.mentions.titles.soundness import halved, sound
 from tracker.mentions.titles.stating import stated
 from tracker.mentions.titles.tokens import Tagged, tokens_of
 from tracker.mentions.titles.wording import Wording, text_of

@@ -1,13 +1,14 @@
-"""The last hand on a title: whole words, balanced signs, no dangling end; and how good it is."""
+"""The last hand on a title: whole words, balanced signs, no dangling end."""
 
 import re
 from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
-__all__ = ["LONGEST", "halved", "plain", "polish", "sound", "terse", "trimmed"]
+__all__ = ["LONGEST", "dangles", "plain", "polish", "terse", "trimmed"]
 
 LONGEST = 90
+LEAST = 35  # of a title that was cut
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 STOPS = frozenset((Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BREAK, Tag.TO))
 DOTTED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
@@ -15,7 +16,6 @@ LOOSE = re.compile(r"[,;:.)”’(“](?:(?<=\s.)|(?<=[(“])(?=\s))")  # a sign
 LOOSE_RIGHT = re.compile(r"\s+([,;:.)”’])")
 LOOSE_LEFT = re.compile(r"([(“])\s+")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|\[\d+\]")
-WORD = re.compile(r"[\w'’.-]+")
 OWNERS = ("'s", "’s", "s'", "s’")
 EDGES = " ,;:.-–—/|•*_\t\n"
 
@@ -166,9 +166,6 @@ def _phrase_end(text: str, words: HeadlineWords) -> int:
     return end if parted or last[-1] in ",;" else 0
 
 
-LEAST = 35  # of a title that was cut
-
-
 def _of_name(text: str, match: re.Match[str], words: HeadlineWords) -> bool:
     """Whether a name follows the "of", and no phrase of small words leads to it ("in defiance of Rome")."""
     after = terse(text[match.end() :], words)
@@ -200,7 +197,7 @@ def _ended(text: str, words: HeadlineWords) -> str:
             text = head  # what led to it dangles now, and goes in the next round
         elif text.endswith(words.tails):
             text = text.removesuffix(max(filter(text.endswith, words.tails), key=len)[1:])
-        elif head and _dangles(text.lower().split(), words):
+        elif head and dangles(text.lower().split(), words):
             of = text.rsplit(" ", 1)[-1].lower() in words.sets["of"]
             text = _measureless(head, words) if of else head
         else:
@@ -234,7 +231,7 @@ def _measureless(text: str, words: HeadlineWords) -> str:
     return " ".join(head) if led else text
 
 
-def _dangles(parts: Sequence[str], words: HeadlineWords) -> bool:
+def dangles(parts: Sequence[str], words: HeadlineWords) -> bool:
     """Whether the last word leads to something that is not there; neither the "off" of "kicks off" nor the "two"
     of "kills two" does."""
     base = words.verbs.get(parts[-2], ("", ""))[0] if len(parts) > 1 else ""
@@ -242,58 +239,3 @@ def _dangles(parts: Sequence[str], words: HeadlineWords) -> bool:
     counted = last in words.sets["numbers"] and base in words.sets["befalling"]
     small = f"{base} {last}" in words.sets["particles"]
     return last in words.sets["dangling"] and not (counted or small)
-
-
-def halved(text: str, words: HeadlineWords, phrase: bool = True) -> str:
-    """What stands before a "between" that names one side only, or is left without "their"; else nothing."""
-    parts = text.split()
-    if phrase and words.sets["theirs"] & set(parts):
-        return " ".join(part for part in parts if part not in words.sets["theirs"])
-    at = next((n for n, part in enumerate(parts) if part.lower() in words.sets["between"]), None)
-    if at is None or words.sets["and"] & {part.lower() for part in parts[at:]}:
-        return ""
-    return " ".join(parts[:at])
-
-
-def sound(text: str, words: HeadlineWords) -> bool:
-    """Whether a title may be shown: it neither begins nor ends in the middle of something."""
-    parts = WORD.findall(text.lower())
-    spoken = _spoken(text, words)
-    return (
-        len(parts) > 1
-        and not halved(text, words, False)
-        and len(text) <= LONGEST
-        and not (parts[0] in words.sets["no_start"] and parts[0] in spoken)
-        and not _dangles(parts, words)
-        and not (_beheaded(parts, words) and text.split()[1][:1].islower())
-        and not (words.sets["pronouns"] | words.sets["never"]) & spoken
-        and "--" not in text
-        and text[0].isalnum()
-    )
-
-
-def _spoken(text: str, words: HeadlineWords) -> set[str]:
-    """The words of a title that may be pronouns: not "US", nor the "one" of "one of"."""
-    parts = WORD.findall(text)
-    some = words.sets["some"]
-    return {
-        part.lower()
-        for part, after in zip(parts, [*parts[1:], ""], strict=False)
-        if part not in words.sets["no_pronouns"]
-        and not (part.lower() in some and after in words.sets["of"])
-    }
-
-
-def _beheaded(parts: list[str], words: HeadlineWords) -> bool:
-    """Whether a title begins with a verb whose subject is lost ("Lowered the flag", "Signing the deal")."""
-    form = words.verbs.get(parts[0], ("", ""))[1]
-    if not form and parts[0].endswith(tuple(words.sets["past_endings"])):
-        form = "past"
-    after = words.tags.get(parts[1])
-    if form == "past" and parts[1] in words.sets["beheading"]:
-        return True
-    articles = words.sets["article"] | words.sets["indefinite"]
-    if parts[1] in articles and parts[0] not in words.tags:
-        return True  # no noun has an article behind it: "Annul the treaty"
-    opens = after in (Tag.DETERMINER, Tag.POSSESSIVE) or after is Tag.ADVERB
-    return bool(form) and opens and (form != "present" or parts[0] not in words.sets["either"])

@@ -2,19 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from tracker.mentions.titles.asides import before_age, before_bracket, before_date, opening_of
 from tracker.mentions.titles.before import ending_at, nearest
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.defining import told_apart_by_clause
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.nearer import meant_by
-from tracker.mentions.titles.phrases import (
-    CLOSERS,
-    FORE,
-    NOUN,
-    Phrase,
-    is_first,
-)
-from tracker.mentions.titles.token import DASHES
+from tracker.mentions.titles.phrases import FORE, NOUN, Phrase, is_first
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["relative_object", "subject_of"]
@@ -26,10 +20,10 @@ def subject_of(
     """Who or what the clause speaks of: left of the verb, across appositions and shared subjects."""
     at = clause.start
     while at and tokens[at - 1].tag in (Tag.ADVERB, Tag.DATE):
-        at = _before_date(tokens, at)
+        at = before_date(tokens, at)
     if at > 1 and tokens[at - 1].lower in words.sets["honorifics"]:
         at -= 1 + (tokens[at - 2].text == ",")
-    at = _before_age(tokens, at, words)
+    at = before_age(tokens, at, words)
     if not at:
         return _after_opening(tokens, clause, others, words)
     before = tokens[at - 1]
@@ -47,37 +41,12 @@ def subject_of(
     if before.lower in words.sets["relatives"]:
         return _of_relative(tokens, clause, others, words, at)
     if before.text == ",":
-        opened = _opened(tokens, at - 1, words)
+        opened = opening_of(tokens, at - 1, words)
         return (
             ending_at(tokens, opened, words) if opened else _shared(tokens, clause, others, words)
         )
     which = told_apart_by_clause(tokens, at, clause, others, words)
-    return which or ending_at(tokens, _before_bracket(tokens, at), words, aims=True)
-
-
-def _before_age(tokens: Sequence[Token], at: int, words: HeadlineWords) -> int:
-    """Where the name ends whose age stands between commas before `at` ("Jane Roe | , 34, of Dayton, shot dead")."""
-    end = at
-    while end > 2 and tokens[end - 1].text == ",":
-        start = next((n for n in range(end - 2, max(0, end - 8), -1) if tokens[n].text == ","), 0)
-        inside = tokens[start + 1 : end - 1]
-        if not start or not inside:
-            break
-        if len(inside) == 1 and inside[0].text.isdigit() and tokens[start - 1].tag in NOUN:
-            return start
-        if inside[0].lower not in words.sets["of"] or any(t.tag not in NOUN for t in inside[1:]):
-            break
-        end = start + 1
-    return at
-
-
-def _before_bracket(tokens: Sequence[Token], at: int) -> int:
-    """Where the brackets open that close before `at`; `at` itself where none do."""
-    if tokens[at - 1].text in DASHES | {"—", "--"}:
-        return next((n for n in range(at - 2, 0, -1) if tokens[n].text == tokens[at - 1].text), at)
-    if tokens[at - 1].text not in ")]":
-        return at
-    return next((n for n in range(at - 1, -1, -1) if tokens[n].text in "(["), 0)
+    return which or ending_at(tokens, before_bracket(tokens, at), words, aims=True)
 
 
 def _of_relative(
@@ -89,7 +58,7 @@ def _of_relative(
 ) -> Phrase | None:
     """Of whom or what a relative clause speaks whose "who" or "that" ends before `at`."""
     relative = tokens[at - 1].lower
-    aged = _before_age(tokens, at - 1, words)
+    aged = before_age(tokens, at - 1, words)
     at = aged if aged < at - 1 else at - 1 - (at > 1 and tokens[at - 2].text == ",")
     near = (
         _among_those(tokens, at, others, words)
@@ -224,42 +193,6 @@ def _paper(tokens: Sequence[Token], end: int, words: HeadlineWords) -> Phrase | 
     outer = {t.lower for t in tokens[whole.start : near.start]}
     own = tokens[end - 1].lower in words.sets["acts"]
     return near if own and not outer & words.happenings else None
-
-
-def _before_date(tokens: Sequence[Token], at: int) -> int:
-    at -= 1
-    if at and tokens[at].tag is Tag.DATE and tokens[at - 1].tag is Tag.PREPOSITION:
-        at -= 1
-    return at
-
-
-def _opened(tokens: Sequence[Token], closing: int, words: HeadlineWords) -> int:
-    """Where the apposition that ends at the comma `closing` begins, 0 where there is none."""
-    opened = 0
-    for number in range(closing - 1, max(0, closing - 22), -1):
-        if tokens[number].text in CLOSERS:
-            break
-        if tokens[number].tag is Tag.AUXILIARY:
-            return opened or _relative_aside(tokens, number, words)
-        if tokens[number].text != "," or tokens[number - 1].tag not in NOUN:
-            continue
-        acts = tokens[number + 1].base in words.sets["intransitive"] - words.sets["either_way"]
-        by = tokens[number + 2].lower in words.sets["by"]
-        if acts and tokens[number + 1].form == "past" and not by:
-            return 0  # "…, arrived in Minsk, sat down with"
-        if tokens[number + 1].lower.endswith(tuple(words.sets["ing_endings"])):
-            return number  # "laws, covering trade, justice and health, were approved"
-        if tokens[number + 1].tag is not Tag.CONJUNCTION:
-            opened = opened or number
-    return opened
-
-
-def _relative_aside(tokens: Sequence[Token], at: int, words: HeadlineWords) -> int:
-    """Where an aside begins that says more of somebody ("Roe, who is in Minsk, met …"), 0 where none does."""
-    while at > 1 and (tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB) or tokens[at].tag in FORE):
-        at -= 1
-    opens = tokens[at].lower in words.sets["relatives"] and tokens[at - 1].text == ","
-    return at - 1 if opens and tokens[at - 2].tag in NOUN else 0
 
 
 def _shared(

@@ -13,7 +13,7 @@ from tracker.values import Span
 __all__ = ["Tag", "Tagged", "Token", "tokens_of"]
 
 PIECE = re.compile(
-    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|\d{1,2}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
+    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|(?<![\w.])[A-Z]\.(?=\s[A-Z])|\d{1,2}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
 )
 GENITIVE = re.compile(r"['’]s?(?!\w)")
 CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")

@@ -8,6 +8,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.titles.clauses import Clause, predicates
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.naming import bearer, label_of, labels_of, pair
+from tracker.mentions.titles.omissions import introduces, is_left_out
 from tracker.mentions.titles.owning import possessive
 from tracker.mentions.titles.phrases import Phrase
 from tracker.mentions.titles.plurals import plural
@@ -65,8 +66,8 @@ def text_of(wording: Wording, phrase: Phrase, brief: bool = False, owner: bool =
     before: Token | None = None
     for number in range(phrase.start, _before_own(wording, phrase)):
         token = wording.tokens[number]
-        if _left_out(wording, number) or (
-            brief and _introduces(wording.tokens, number, phrase.end, wording.words)
+        if is_left_out(wording.tokens, number, wording.words) or (
+            brief and introduces(wording.tokens, number, phrase.end, wording.words)
         ):
             continue
         inside = _part_of_name(wording, number)
@@ -133,101 +134,6 @@ def _short_name(token: Token) -> str:
 def _glued(before: Token, token: Token) -> bool:
     near = before.span.end == token.span.start
     return near and not (before.text[-1].isalnum() and token.text[0].isalnum())
-
-
-def _left_out(wording: Wording, number: int) -> bool:
-    tokens, sets = wording.tokens, wording.words.sets
-    token, honorifics = tokens[number], sets["honorifics"]
-    following = tokens[number + 1] if number + 1 < len(tokens) else None
-    if token.tag is Tag.DETERMINER and following is not None and following.lower in honorifics:
-        return True
-    if token.lower in honorifics or token.lower in sets["heres"]:
-        return True
-    if token.tag is Tag.CONJUNCTION:
-        beside = {t.lower for t in tokens[max(0, number - 1) : number + 2]} - {token.lower}
-        if beside and beside <= honorifics:
-            return True  # "Mr. and Mrs. Roe"
-    if _is_pointless(tokens, number, wording.words) or (
-        number and _is_pointless(tokens, number - 1, wording.words)
-    ):
-        return True
-    if token.lower in sets["reflexives"]:
-        return number > 0 and tokens[number - 1].tag is Tag.NAME  # "Roe herself"
-    if token.tag is Tag.POSSESSIVE and token.lower in sets["never"]:
-        return number > 0 and tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
-    return _dated(tokens, number, wording.words)
-
-
-def _is_pointless(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
-    """Whether a small word leads to a pronoun there that says nothing in a title ("a vigil | against it")."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    led = tokens[at].tag is Tag.PREPOSITION and tokens[at].lower not in words.sets["of"]
-    return led and after in words.sets["pointless"]
-
-
-def _dated(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
-    """Whether a token is a date or only leads to one ("on", "in early")."""
-    if tokens[number].tag is Tag.DATE:
-        return True
-    if tokens[number].tag is Tag.CONJUNCTION or tokens[number].text == ",":
-        return _among_dates(tokens, number, words)
-    if tokens[number].tag not in (Tag.PREPOSITION, Tag.BREAK, Tag.ADVERB, Tag.DETERMINER, Tag.TO):
-        return False
-    if tokens[number].lower in words.sets["long_ago"] and number + 2 < len(tokens):
-        return tokens[number + 2].tag is Tag.DATE and _dated(tokens, number + 1, words)
-    for ahead, token in enumerate(tokens[number + 1 : number + 3], number + 1):
-        if token.tag is Tag.DATE:
-            return not token.owner and not _describes(tokens, ahead, words)
-        if token.tag is not Tag.DETERMINER:
-            return False
-    return False
-
-
-def _among_dates(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
-    """Whether a joint goes with the dates beside it ("the drill, in May and June, was held")."""
-    before = tokens[number - 1].tag if number else None
-    after = tokens[number + 1] if number + 1 < len(tokens) else None
-    if after is None:
-        return False
-    if tokens[number].tag is Tag.CONJUNCTION:
-        return before is Tag.DATE and after.tag is Tag.DATE
-    return before is Tag.DATE or _dated(tokens, number + 1, words)
-
-
-def _describes(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
-    """Whether a date stands before the noun that it tells of ("of the 2001 uprising")."""
-    led = tokens[at - 1].tag is Tag.DETERMINER or tokens[at - 1].lower in words.sets["abouts"]
-    return led and at + 1 < len(tokens) and tokens[at + 1].tag in (Tag.WORD, Tag.NAME)
-
-
-def _introduces(tokens: Sequence[Token], number: int, end: int, words: HeadlineWords) -> bool:
-    """Whether a token belongs to the office said before a person's name."""
-    offices = words.sets["offices"] | words.sets["bearers"]
-    if tokens[number].tag is Tag.DETERMINER and number + 1 < end:
-        number += 1  # "the editor Jane Roe"
-        if tokens[number].tag not in (Tag.WORD, Tag.NAME):
-            return False
-    realm = False
-    for at, token in enumerate(tokens[number:end], number):
-        if token.name is not None and token.name.kind == "person":
-            return token is not tokens[number]
-        if token.tag is Tag.PREPOSITION and at and tokens[at - 1].lower in offices:
-            continue  # "Secretary of Agriculture Jane Roe"
-        if token.tag is Tag.POSSESSIVE and token is tokens[number]:
-            continue  # "its leader Kim Jong Un"
-        realm = realm or token.lower in words.sets["realms"]
-        realm = realm or (at > 0 and tokens[at - 1].lower in words.sets["realms"])
-        ruled = token.tag is Tag.PREPOSITION and realm
-        if ruled or (token.tag is Tag.DETERMINER and _before_realm(tokens, at, words)):
-            continue  # "President of the Republic of Laos Jane Roe"
-        office = token.name is not None or token.text[:1].isupper() or token.lower in offices
-        if token.tag not in (Tag.WORD, Tag.NAME) or not office or (token.name and token.owner):
-            return False
-    return False
-
-
-def _before_realm(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
-    return any(token.lower in words.sets["realms"] for token in tokens[at + 1 : at + 5])
 
 
 def _collective(wording: Wording, token: Token) -> str:

@@ -1,0 +1,125 @@
+"""By which words a source tells the happening: its proper name, the words beside it, what it was about."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tracker.events.around import countries_of
+from tracker.events.involved import word_for
+from tracker.events.knowledge import generic_words, kin_of, relation_rules
+from tracker.events.lexicon import lexicon
+from tracker.events.words import fold, root_of
+from tracker.values import Source
+
+__all__ = ["core_of", "counted_in", "label_of", "matter_of", "named", "telling_words"]
+
+SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
+
+
+def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
+    """The words that name the happening in the quote, and so many characters beside them."""
+    offset = source.mention.evidence.start
+    for field, span in source.mention.spans:
+        if field == "type" and span.start >= offset:
+            return source.quote[max(0, span.start - offset - before) : span.end - offset + after]
+    return ""
+
+
+def label_of(source: Source) -> frozenset[str]:
+    """The words of the proper name by which the quote calls the happening, if it does."""
+    told, name = named(source), named(source, 0)
+    begins = len(told) - len(name)
+    found = next((f for f in lexicon().label.finditer(told) if f.end() > begins), None)
+    found = found or lexicon().called.search(told, 0, begins)
+    if found is None:
+        return frozenset()
+    people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
+    words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
+    if people.intersection(words):
+        return frozenset()
+    where = {word for name in _where(source) for word in fold(name).split()}
+    label = frozenset(words) - lexicon().name_links - lexicon().untelling - where
+    return frozenset() if len(label) == 1 and label <= generic_words() else label
+
+
+def _where(source: Source) -> Iterable[str]:
+    """Names that say where or who ("Peru", "Peruvian"), and so tell no name of a happening from another."""
+    for actor in source.mention.actors:
+        if actor.kind == "country":
+            yield actor.name
+            yield word_for(actor, source)
+    if source.mention.place:
+        yield source.mention.place.name
+
+
+def core_of(source: Source) -> frozenset[str]:
+    """The telling words that name the happening in the quote, and those right beside them."""
+    known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
+    return frozenset(_telling(fold(named(source, BESIDE_NAMED).partition(" ")[2]).split(), known))
+
+
+def counted_in(source: Source) -> frozenset[int]:
+    """What the ordinals beside it count, but for those of days and other spells of time."""
+    title, counting = source.mention.title, lexicon().counting
+    told = fold(named(source, after=AFTER_NAMED) or title).split()
+    if not any(word in counting or word[0].isdigit() for word in told):
+        return frozenset()
+    whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
+    near = zip(told, whole[1:], whole[2:], strict=False)
+    words = [word for word, *after in near if not _counts_time(*after)]
+    digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
+    return frozenset(counting[word] for word in words if word in counting) | frozenset(
+        int(found[1]) for found in digits if found
+    )
+
+
+def _counts_time(word: str, after: str) -> bool:
+    spells = lexicon().spells
+    return word in spells or (word in lexicon().in_a_row and after in spells)
+
+
+def matter_of(source: Source, head: frozenset[str]) -> frozenset[str]:
+    """The words of the title that say what it was about: no names, none that any of its type may have; empty
+    where these are too few to say it."""
+    least, common = relation_rules().matter.get(source.mention.type, (0, frozenset[str]()))
+    if not least:
+        return frozenset()
+    said = f"{source.mention.title} {source.quote[:600]}"
+    small = {root_of(word) for word in SMALL.findall(said)}
+    found = (head & (small | relation_rules().topics[source.mention.type])) - common
+    return found if len(found) >= least else frozenset()
+
+
+def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of the title, and of title and quote: no common ones, no names already known
+    as actors or place, no days and years (the dates have those)."""
+    mention = source.mention
+    known = {word for actor in mention.actors for word in fold(actor.name).split()}
+    if mention.place:
+        known.update(fold(mention.place.name).split())
+    title = fold(mention.title).split()
+    head = frozenset(_telling(title, known))
+    local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
+    if local and _type_words(mention.type).issuperset(_telling(title, set())):
+        head = frozenset()  # it is called what all of its type are, wherever they were
+    own = _words_of_kin(mention.type)
+    return head - own, head.union(_telling(fold(source.quote[:600]).split(), known)) - own
+
+
+@lru_cache(maxsize=100)
+def _words_of_kin(type: str) -> frozenset[str]:
+    """The words of a type and its kin: the same meet often, each time at "talks"; the types say so."""
+    kin = kin_of(type)
+    return frozenset(word for each in kin for word in _type_words(each) if len(kin) > 1)
+
+
+@lru_cache(maxsize=100)
+def _type_words(type: str) -> frozenset[str]:
+    """The words of a type's own name."""
+    return frozenset(map(root_of, type.split("_")))
+
+
+def _telling(words: Iterable[str], known: set[str]) -> list[str]:
+    return [root for word in words if word not in known and (root := root_of(word))]
