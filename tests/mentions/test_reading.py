@@ -38,6 +38,18 @@ def test_several_happenings_are_told_apart():
         "A May 2024 report says sanctions have failed.",
         "The two presidents spoke by telephone on Monday.",
         "No one has signed a treaty like it since 1990.",
+        "The senator called on Tuesday for sanctions on the generals.",
+        "Peru appealed in Lima on Monday for talks with Chile.",
+        "Canada threatened on Friday sanctions against Iran.",
+        "India refused to test a cruise missile on Monday.",
+        "The Dutch parliament refused to ratify a tax treaty with Ghana on Monday.",
+        "The Dutch parliament refused on Monday to ratify a tax treaty with Ghana.",
+        "Japan decided against signing the treaty with Peru on Monday.",
+        "It is unclear whether Japanese officials met in Cairo on Monday.",
+        "It is unclear whether the presidents of Chile and Peru and the Bolivian foreign minister met in Lima on Monday.",
+        "The opposition urged the foreign ministers of Chile and Peru on Monday to hold talks in Lima.",
+        "Did Chile sign the treaty with Peru on Monday?",
+        "Will Xi Jinping visit Pyongyang on Friday?",
     ],
 )
 def test_what_is_denied_supposed_or_only_reported_is_no_event(text):

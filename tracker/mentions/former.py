@@ -129,7 +129,9 @@ class NoneWords(NamedTuple):
 def _none_words(language: Language) -> NoneWords:
     since, by = whole(language.words("ever_since")), whole(language.words("before_days"))
     return NoneWords(
-        re.compile(whole(language.words("none_so_far"))),
+        re.compile(
+            rf"{whole(language.words('none_so_far'))}(?!\s{whole(language.words('none_at_all'))})"
+        ),
         re.compile(whole(language.words("so_far"))),
         re.compile(
             rf"(?P<about>[^.,;:()]{{0,70}}?)\s{since}\s(?:{by}\s)*(?P<who>)(?P<date>{DATE}+)"

@@ -11,7 +11,7 @@ from tracker.mentions.denying import denied
 from tracker.mentions.halting import halted
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.phrases import Phrases
-from tracker.mentions.supposing import infinitive, supposed
+from tracker.mentions.supposing import infinitive, left_open, supposed
 from tracker.values import Interval, Span, Status
 
 __all__ = ["Standing", "standing_of", "was_former_plan"]
@@ -131,6 +131,8 @@ def _own_day_before(view: View, hit: Span, interval: Interval) -> int:
 def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> Standing | None:
     """What the words deny or only suppose, None where they tell a fact or a plan."""
     text, span = view.masked, hit.span
+    if asked := cues.standing.asked.match(text, view.head):
+        return Standing(None, Span(*asked.span()), "only asked")
     at = _occasion(view, start, span, cues)
     if at:
         start, near = at.start(), Span(max(near.start, at.start()), near.end)
@@ -139,11 +141,14 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
         cues.parting.that_opens.match(text, view.at(d.span).end, span.start) for d in view.dates
     ):
         close = max(start, _words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
-    found = cues.standing.negated.search(view.searched, close, span.start)
+    found = cues.standing.negated.search(view.searched, close, near.end)
+    found = found or cues.standing.negated_on_a_day.search(view.searched, near.start, span.end)
     if found := found or cues.standing.none_inside.search(view.searched, *span):
         return Standing(None, Span(*found.span()), f"negated by '{found[0]}'")
     if found := cues.standing.bidden.search(text, start, infinitive(text, span, cues)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0].strip()}'")
+    if whether := left_open(cues, text, Span(start, span.start)):
+        return Standing(None, Span(*whether.span()), f"only supposed: '{whether[0]}'")
     own = cues.asides.timing.match(text[span.end :])  # its day has a clause of its own
     if not own and (found := supposed(cues, view, near, span)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
@@ -160,6 +165,8 @@ def _is_of_what_to_do_with_it(nothing: Standing, text: str, hit: Span, cues: Cue
     treaty signed in 2010", not "no treaty signed in 2010"."""
     if nothing.span is None or not says_which(text, hit, cues):
         return False
+    if cues.standing.of_a_clause.fullmatch(nothing.span.of(text)):
+        return False  # "whether Japanese officials met"
     between = text[nothing.span.end : hit.start].lower().split()
     return any(word not in cues.articles for word in between)
 

@@ -1,6 +1,7 @@
 """Words that say where a happening stands: denied, only supposed, set for a day. All from lexicons."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
@@ -41,6 +42,11 @@ class StandingCues:
     negated: Phrases
     none_inside: Phrases
     supposed: Phrases
+    supposed_on_a_day: Phrases  # "called on Monday for"
+    negated_on_a_day: Phrases  # "refused on Monday to"
+    asked: re.Pattern[str]  # a whole sentence: "Did the two meet?"
+    of_a_clause: re.Pattern[str]  # "whether": of all that is said behind it
+    other_clause_then: re.Pattern[str]  # … but for what is told behind one of these
     not_supposed: Phrases
     was_to: Phrases
     came_to_nothing: Phrases
@@ -50,6 +56,20 @@ class StandingCues:
     decided_then: re.Pattern[str]
     bound_then: re.Pattern[str]
     decided_when: re.Pattern[str]  # "agreed in Riga in | May"
+
+
+def _parted_by_a_day(listed: Iterable[str]) -> Phrases:
+    """Those of two words or more with a day before the last: "called | on Monday | for"."""
+    of_several = [phrase for phrase in listed if " " in phrase]
+    ends: dict[str, list[str]] = {}
+    for phrase in of_several:
+        first, _, last = phrase.rpartition(" ")
+        ends.setdefault(last, []).append(first)
+    parts = (
+        rf"{any_of(firsts)}(?:\s+[a-z]+\s+[\ue001-\ue00a]+)?(?:\s+[a-z]+)?\s+{MARKS['date']}+\s+{re.escape(last)}"
+        for last, firsts in ends.items()
+    )
+    return phrases(of_several, rf"(?<![\w-])(?:{'|'.join(parts) or '(?!)'})(?![\w-])")
 
 
 def standing_cues(words: Language) -> StandingCues:
@@ -63,7 +83,7 @@ def standing_cues(words: Language) -> StandingCues:
         bidden=ending(
             words,
             "bidding",
-            rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,6}}?{to}\s+(?:\w+ly\s+)?$",
+            rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,10}}?{to}\s+(?:\w+ly\s+)?$",
         ),
         halts=ending(
             words,
@@ -106,6 +126,11 @@ def standing_cues(words: Language) -> StandingCues:
         ),
         none_inside=phrases(words.words("none_inside")),
         supposed=phrases(words.words("supposed")),
+        supposed_on_a_day=_parted_by_a_day(words.words("supposed")),
+        negated_on_a_day=_parted_by_a_day(words.words("negated")),
+        asked=re.compile(rf"[\s\"“]*{whole(words.words('asking'), exact=True)}\s[^?]*\?[\s\"”]*$"),
+        of_a_clause=any_phrase(words.words("of_a_clause")),
+        other_clause_then=any_phrase(words.words("own_clauses", "simultaneous", "when_it_is")),
         not_supposed=phrases(words.words("not_supposed")),
         was_to=phrases(words.words("was_to")),
         came_to_nothing=phrases(words.words("came_to_nothing")),

@@ -1,13 +1,14 @@
 """What the words before a happening only suppose, and what somebody is told or wished to do."""
 
 import re
+from collections.abc import Iterator
 
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import View
 from tracker.mentions.marks import MARKS
 from tracker.values import Span
 
-__all__ = ["infinitive", "supposed"]
+__all__ = ["infinitive", "left_open", "supposed"]
 
 
 def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | None:
@@ -15,7 +16,7 @@ def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | 
     sure = [
         Span(*found.span()) for found in cues.standing.not_supposed.finditer(view.searched, *where)
     ]
-    for found in cues.standing.supposed.finditer(view.searched, *where):
+    for found in _found(cues, view, where):
         name = found[0][0].isupper() and found.start() > view.head  # "the May Day Stadium"
         behind = view.masked[found.end() : found.end() + 2].strip()  # "an order on Friday"
         if name or behind == MARKS["date"] or any(span.holds(Span(*found.span())) for span in sure):
@@ -23,6 +24,12 @@ def supposed(cues: Cues, view: View, where: Span, hit: Span) -> re.Match[str] | 
         if not _is_told_apart(cues, view.masked, found, hit):
             return found
     return None
+
+
+def _found(cues: Cues, view: View, where: Span) -> Iterator[re.Match[str]]:
+    """The words as they stand together, and with a day between them ("called on Monday for")."""
+    yield from cues.standing.supposed.finditer(view.searched, *where)
+    yield from cues.standing.supposed_on_a_day.finditer(view.searched, *where)
 
 
 def _is_told_apart(cues: Cues, text: str, found: re.Match[str], hit: Span) -> bool:
@@ -47,3 +54,12 @@ def infinitive(text: str, hit: Span, cues: Cues) -> int:
         if word and word[0].islower() and word[0] not in cues.articles:
             return to.end()
     return hit.start
+
+
+def left_open(cues: Cues, text: str, before: Span) -> re.Match[str] | None:
+    """What leaves open all that is said behind it, however far, up to a clause of its own ("it is not sure if he
+    stays when the house meets")."""
+    found = cues.standing.of_a_clause.search(text, *before)
+    if found is None or "," in text[found.end() : before.end]:
+        return None
+    return None if cues.standing.other_clause_then.search(text, found.end(), before.end) else found
