@@ -12,7 +12,7 @@ from tracker.mentions import find_mentions
 from tracker.mentions.language import load_language
 from tracker.mentions.titles import title_quality
 from tracker.mentions.titles.headlines import headline_words
-from tracker.mentions.titles.polish import LONGEST, polish
+from tracker.mentions.titles.polish import LONGEST, inner, polish
 from tracker.mentions.titles.soundness import sound
 from tracker.rulebook import load_rulebook
 from tracker.values import Document
@@ -80,3 +80,22 @@ def test_quality_prefers_names_to_bare_nouns_and_lists():
     assert title_quality(good) > title_quality("Visit: Mongolia")
     assert title_quality(good) > title_quality("Visit")
     assert title_quality("") == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("Signing of the accord", "signing of the accord"),
+        ("Gaya-Say charter signed", "Gaya-Say charter signed"),
+        ("U.S. summit", "U.S. summit"),
+        ("G7 meeting", "G7 meeting"),
+    ],
+)
+def test_a_title_inside_another_keeps_the_capitals_of_names(title, inside):
+    assert inner(title) == inside
+
+
+def test_an_article_fits_the_word_that_it_is_left_before():
+    words = headline_words(load_language(load_rulebook()))
+    assert polish("Pact replaces a agreement", words) == "Pact replaces an agreement"
+    assert polish("Pact is a European one", words) == "Pact is a European one"

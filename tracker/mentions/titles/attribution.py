@@ -18,7 +18,7 @@ from tracker.mentions.titles.parties import (
     tells_whose,
     views_back,
 )
-from tracker.mentions.titles.polish import polish
+from tracker.mentions.titles.polish import inner, polish
 from tracker.mentions.titles.pronouns import meant
 from tracker.mentions.titles.soundness import sound
 from tracker.mentions.titles.topic import takes_part
@@ -142,9 +142,7 @@ def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     if not land and institution:
         land = _only_actor(matter)
     if land:
-        small = " ".join(head)
-        small = small if small[1:2].isupper() else small[:1].lower() + small[1:]
-        yield " ".join([possessive(with_article(land, words)), small, *rest])
+        yield " ".join([possessive(with_article(land, words)), inner(" ".join(head)), *rest])
 
 
 def _owner_before(nouns: Set[str], matter: Matter) -> str:

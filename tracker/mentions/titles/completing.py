@@ -8,7 +8,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.roles import Cast
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.partakers import partakers
-from tracker.mentions.titles.polish import polish
+from tracker.mentions.titles.polish import inner, polish
 from tracker.mentions.titles.soundness import sound
 
 __all__ = ["completed", "counted", "lacks_owner", "parted", "remembered"]
@@ -30,11 +30,11 @@ def completed(
     known = partakers(title, view, cast, words) | dict(more)
     head, tail = parted(title, words)
     lacking = not tail and lacks_owner(title, words)
-    known |= {"title": head, "small": _inner(head)}
+    known |= {"title": head, "small": inner(head)}
     last = head.rsplit(" ", 1)[-1].lower()
     if last in words.sets["launched"]:
         one = "" if last in words.sets["plurals"] else min(words.sets["indefinite"], default="")
-        known["fired"] = f"{one} {_inner(head)}".strip()
+        known["fired"] = f"{one} {inner(head)}".strip()
     if lacking:
         ways = (*words.owner, *ways)
     aimed = {
@@ -202,11 +202,11 @@ def counted(title: str, ordinal: int | None, words: HeadlineWords) -> str:
 
 def remembered(title: str, ordinal: int | None, told: str, words: HeadlineWords) -> str:
     """ "End of the war" of "80 years since the end of the war" as "80th anniversary of the end of the war"."""
-    inner = _inner(title)
+    told_so = _inner(title)
     for phrase in sorted(words.sets["remembered_as"]):
         article = phrase.rsplit(" ", 1)[-1]
-        if ordinal and len(words.counts) > 3 and f" {article} {inner}" in told:
-            return f"{_numbered(ordinal, words)} {phrase} {inner}"
+        if ordinal and len(words.counts) > 3 and f" {article} {told_so}" in told:
+            return f"{_numbered(ordinal, words)} {phrase} {told_so}"
     return title
 
 
@@ -216,7 +216,5 @@ def _numbered(ordinal: int, words: HeadlineWords) -> str:
 
 
 def _inner(title: str) -> str:
-    """A title as it stands inside another: names and abbreviations keep their capitals."""
-    first, _, rest = title.partition(" ")
-    proper = not first[1:].islower() or rest[:1].isupper()
-    return title if proper else title[:1].lower() + title[1:]
+    """A title as it stands inside another, but for names of several words."""
+    return title if title.partition(" ")[2][:1].isupper() else inner(title)

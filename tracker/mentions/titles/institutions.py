@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.owning import possessive, with_article
+from tracker.mentions.titles.polish import inner
 from tracker.mentions.titles.topic import home
 
 __all__ = ["owned"]
@@ -47,5 +48,5 @@ def _with_owner(parts: list[str], at: int, land: str, words: HeadlineWords) -> s
     if before and words.tags.get(before[-1].lower()) is Tag.DETERMINER:
         before.pop()
     inside = " ".join(parts[at:])
-    inside = inside if at or inside[1:2].isupper() else inside[:1].lower() + inside[1:]
+    inside = inside if at else inner(inside)
     return " ".join([*before, possessive(with_article(land, words)), inside])

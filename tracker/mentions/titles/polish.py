@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 
-__all__ = ["LONGEST", "dangles", "plain", "polish", "terse", "trimmed"]
+__all__ = ["LONGEST", "dangles", "inner", "plain", "polish", "terse", "trimmed"]
 
 LONGEST = 90
 LEAST = 35  # of a title that was cut
@@ -23,6 +23,12 @@ EDGES = " ,;:.-–—/|•*_\t\n"
 def plain(text: str) -> str:
     """`text` on one line, without the signs at its edges."""
     return _dotted(" ".join(text.split()).strip(EDGES))
+
+
+def inner(title: str) -> str:
+    """A title as it stands inside another: "U.S." and "Minsk-2" keep their capitals, "signing" has none."""
+    first = title.partition(" ")[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() or len(first) == 1 else title
 
 
 def _dotted(text: str) -> str:

@@ -11,6 +11,7 @@ from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.nominal import nouns_of
 from tracker.mentions.titles.owning import with_article
 from tracker.mentions.titles.phrases import noun_phrase
+from tracker.mentions.titles.polish import inner
 from tracker.mentions.titles.subjects import subject_of
 from tracker.mentions.titles.topic import takes_part, told_together
 from tracker.mentions.titles.who import subject_text, unnamed
@@ -53,9 +54,8 @@ def _led_by_at(matter: Matter) -> int:
 def _with_owner_before(title: str, whose: str, words: HeadlineWords) -> Iterator[str]:
     first, _, rest = whose.partition(" ")
     whose = rest if words.tags.get(first.lower()) is Tag.DETERMINER else whose
-    small = title if title[1:2].isupper() else title[:1].lower() + title[1:]
     if whose:
-        yield whose + ("' " if whose.endswith("s") else "'s ") + small
+        yield whose + ("' " if whose.endswith("s") else "'s ") + inner(title)
 
 
 def of_sides(title: str, matter: Matter, before: Sequence[View]) -> Iterator[str]:
