@@ -41,7 +41,7 @@ def polish(text: str, words: HeadlineWords) -> str:
     text = plain(text)
     if LOOSE.search(text):
         text = LOOSE_LEFT.sub(r"\1", LOOSE_RIGHT.sub(r"\1", text))
-    text = _without_article(_balanced(text), words)
+    text = _said_once(_without_article(_balanced(text), words), words)
     for pattern, spelled in words.spelled:
         text = pattern.sub(spelled, text)
     text = _ended(_aimless(_ended(_shortened(text, words), words), words), words)
@@ -59,6 +59,16 @@ def _balanced(text: str) -> str:
         if text.startswith(sign) and (sign not in '"“' or text.endswith(('"', "”"))):
             text = text.strip("\"'“”‘’")
     return plain(text)
+
+
+def _said_once(text: str, words: HeadlineWords) -> str:
+    """`text` without the owner that it ends with again: "Modi's talks | with Modi"."""
+    owner = next((text.partition(f"{own} ")[0] for own in OWNERS if f"{own} " in text), "")
+    if not owner or not text.endswith(f" {owner}"):
+        return text
+    rest = text.removesuffix(f" {owner}").split(" ")
+    behind = words.tags.get(rest[-1].lower()) is Tag.PREPOSITION
+    return " ".join(rest[:-1]) if behind and len(rest) > len(owner.split()) + 1 else text
 
 
 def _without_article(text: str, words: HeadlineWords) -> str:
