@@ -108,6 +108,8 @@ def _one_person(head: list[str], rest: list[str], matter: Matter) -> Iterator[st
     lower = {part.lower() for part in head}
     if not rest or not _is_office(last, words) or lower & words.sets["others"]:
         return
+    if rest[0].lower() in words.sets["of"]:
+        return  # "President of Tonga" says whose
     labels = labels_of(matter.article)
     person = next((t for t in matter.tokens if t.lower == last), matter.tokens[0])
     he = min(words.sets["he"], key=len)

@@ -14,8 +14,10 @@ def is_left_out(tokens: Sequence[Token], number: int, words: HeadlineWords) -> b
     token, honorifics = tokens[number], sets["honorifics"]
     following = tokens[number + 1] if number + 1 < len(tokens) else None
     if token.tag is Tag.DETERMINER and following is not None and following.lower in honorifics:
+        return not _begins_a_name(tokens, number + 1, words)
+    if token.lower in honorifics and not _begins_a_name(tokens, number, words):
         return True
-    if token.lower in honorifics or token.lower in sets["heres"]:
+    if token.lower in sets["heres"]:
         return True
     if token.tag is Tag.CONJUNCTION:
         beside = {t.lower for t in tokens[max(0, number - 1) : number + 2]} - {token.lower}
@@ -30,6 +32,15 @@ def is_left_out(tokens: Sequence[Token], number: int, words: HeadlineWords) -> b
     if token.tag is Tag.POSSESSIVE and token.lower in sets["never"]:
         return number > 0 and tokens[number - 1].tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
     return _dated(tokens, number, words)
+
+
+def _begins_a_name(tokens: Sequence[Token], number: int, words: HeadlineWords) -> bool:
+    """Whether praise is a part of a name that is no person's: "the Great Patriotic War"."""
+    token, behind = tokens[number], tokens[number + 1 : number + 2]
+    if token.lower not in words.sets["praise"] or not token.text.istitle() or not behind:
+        return False
+    titled = behind[0].lower in words.sets["offices"] | words.sets["honorifics"]
+    return behind[0].tag is Tag.WORD and behind[0].text.istitle() and not titled
 
 
 def _is_pointless(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
