@@ -75,3 +75,10 @@ def test_what_is_set_for_a_part_of_a_day_lies_ahead(plan: str) -> None:
 def test_the_length_of_one_thing_is_not_that_of_the_next() -> None:
     text = "It was a three-day stop, with talks with Premier Orban on Monday."
     assert days(read(text)) == ["talks 2024-05-06 occurred"]
+
+
+def test_the_day_of_the_deal_has_gone_by_though_what_it_says_lies_ahead() -> None:
+    text = "U.S. troops will leave Niger under a deal reached on Sunday."
+    assert days(read(text)) == ["agreement 2024-05-05 occurred"]
+    text = "Chile is to send troops to Peru under an agreement signed on Friday."
+    assert days(read(text)) == ["agreement 2024-05-03 occurred"]

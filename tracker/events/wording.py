@@ -98,6 +98,8 @@ def matter(a: Profile, b: Profile) -> Found:
         return PERHAPS_OTHER_MATTER
     if not _about_others(a, b):
         return None
+    if a.ahead != b.ahead and not a.named.isdisjoint(b.named):
+        return PERHAPS_OTHER_MATTER  # a plan and what came of it are told in other words
     return OTHER_MATTER if len(a.matter) > 1 and len(b.matter) > 1 else ANOTHER_MATTER
 
 

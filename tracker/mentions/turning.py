@@ -4,11 +4,12 @@ import datetime as dt
 import re
 
 from tracker.mentions.article import Article
+from tracker.mentions.behind import says_which
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
-from tracker.values import Basis, Interval
+from tracker.values import Basis, Interval, Span
 
 __all__ = ["in_year", "is_weekday", "turned"]
 
@@ -23,6 +24,7 @@ ASIDE = 24  # characters before what is told only beside something else: "before
 WAS_TO = 40  # characters before a happening in which "was to" may stand
 INSTEAD = 40  # characters behind its day in which "but" tells what came of it
 MATTER = 3  # words behind "to" before "at their summit": what was agreed, not that they meet
+BESIDE = 4  # characters between a happening and its day: " on "
 WEEKDAYS = 7
 EAST = "today east of the publisher"
 
@@ -45,12 +47,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     weekday = is_weekday(dated) or _is_span_of_weekdays(dated)
     if not _looks_ahead(hit, view, dated, cues):
-        words = view.masked, max(0, hit.span.start - ASIDE), hit.span.start
-        apart = cues.own_clauses.search(*words) or cues.pluperfect.search(*words)
-        if weekday and not apart and _is_tomorrow_s(dated.interval, today, article):
-            return dated._replace(
-                interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}"
-            )
+        return _told_a_day_early(dated, hit, view, article) if weekday else dated
+    if _says_which(hit, view, dated, cues):
         return dated
     ahead = (
         _by_weeks(dated.interval, 1)
@@ -67,6 +65,15 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
     if nearer and _put_off(hit, view, dated, cues) and not _is_still_set(view, dated, cues):
         return dated
     return dated._replace(interval=ahead, reason=f"{dated.reason}, the words look ahead")
+
+
+def _told_a_day_early(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """The weekday of tomorrow, where the happening is told as news of its own clause."""
+    words = view.masked, max(0, hit.span.start - ASIDE), hit.span.start
+    apart = article.cues.own_clauses.search(*words) or article.cues.pluperfect.search(*words)
+    if apart or article.today is None or not _is_tomorrow_s(dated.interval, article.today, article):
+        return dated
+    return dated._replace(interval=_by_weeks(dated.interval, 1), reason=f"{dated.reason}, {EAST}")
 
 
 def _turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
@@ -106,6 +113,15 @@ def _was_decided(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
     """Whether the day is that on which it was decided: "on Monday decided to lift the embargo"."""
     end = view.at(dated.date.span).end
     return cues.standing.decided_then.match(view.masked, end, hit.span.start) is not None
+
+
+def _says_which(hit: Hit, view: View, dated: Dated, cues: Cues) -> bool:
+    """Whether the day is that on which the thing was made that something is to be done with: "will leave under a
+    deal reached on Sunday"."""
+    day = view.at(dated.date.span)
+    told = Span(hit.span.start, max(hit.span.end, day.end))
+    beside = hit.span.start < day.start <= hit.span.end + BESIDE
+    return beside and says_which(view.masked, told, cues)
 
 
 def _weekday_turned_back(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
