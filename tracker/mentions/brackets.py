@@ -1,6 +1,8 @@
 """The last day of what lasts, told in brackets behind it: "Summit of the union opens in Accra (to Oct 26)"."""
 
+import bisect
 import datetime as dt
+from itertools import takewhile
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -11,6 +13,8 @@ from tracker.values import DateFound, Interval, Precision, Span
 
 __all__ = ["only_ends", "to_the_end_in_brackets"]
 
+CLOSED = 4  # characters behind the day in which the bracket closes
+FAR = 600  # characters behind a happening on its line
 LEAD = 12  # characters before the day in which the bracket opens
 LONGEST = dt.timedelta(days=62)
 
@@ -19,7 +23,7 @@ def only_ends(date: DateFound, text: str, cues: Cues) -> bool:
     """Whether a day of the text stands in brackets as the last one: "(to Oct 26)"."""
     span = date.span
     opened = cues.lasting.to_in_brackets.search(text, max(0, span.start - LEAD), span.start)
-    return opened is not None and text[span.end :].lstrip(". ").startswith(")")
+    return opened is not None and text[span.end : span.end + CLOSED].lstrip(". ").startswith(")")
 
 
 def to_the_end_in_brackets(
@@ -50,9 +54,13 @@ def _of_its_entry(view: View, article: Article) -> Dated | None:
 def _end_told(hit: Hit, view: View, article: Article) -> dt.date | None:
     """The day in brackets behind the hit, on its line."""
     text, start = article.document.text, view.sentence.span.start + hit.span.end
-    line = text.find("\n", start)
-    rest = Span(start, len(text) if line < 0 else line)
-    for date in article.dates:
-        if date.interval and rest.holds(date.span) and only_ends(date, text, article.cues):
+    line = text.find("\n", start, start + FAR)
+    rest = Span(start, min(len(text), start + FAR) if line < 0 else line)
+    first = bisect.bisect_left(article.dates, start, key=lambda date: date.span.start)
+    for date in takewhile(
+        lambda date: rest.holds(date.span),
+        map(article.dates.__getitem__, range(first, len(article.dates))),
+    ):
+        if date.interval and only_ends(date, text, article.cues):
             return date.interval.last
     return None
