@@ -99,9 +99,3 @@ def test_an_article_fits_the_word_that_it_is_left_before():
     words = headline_words(load_language(load_rulebook()))
     assert polish("Pact replaces a agreement", words) == "Pact replaces an agreement"
     assert polish("Pact is a European one", words) == "Pact is a European one"
-
-
-def test_an_owner_is_no_partner_as_well():
-    words = headline_words(load_language(load_rulebook()))
-    assert polish("Ana Brito's talks with Ana Brito", words) == "Ana Brito's talks"
-    assert polish("Laos's treaty with Cuba", words) == "Laos's treaty with Cuba"

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from operator import itemgetter
 from typing import Final
 
 from tracker.dates import calendar
@@ -30,10 +32,13 @@ def eve(match: Match, context: Context) -> Meaning:
 
 def _told_by(noun: str, match: Match, context: Context) -> Interval | None:
     """The days nearest to the noun in the last sentence that tells of it and of days."""
-    lower, end = context.view.lower, match.start
+    lower, end, told = context.view.lower, match.start, context.told
     while (at := lower.rfind(noun, max(0, match.start - REACH), end)) >= 0:
         first, last = _sentence_around(lower, at)
-        days = [one for one in context.told if first <= one[0] < min(last, match.start)]
+        begin, stop = (
+            bisect_left(told, place, key=itemgetter(0)) for place in (first, min(last, match.start))
+        )
+        days = told[begin:stop]
         if days:
             return min(days, key=lambda one: abs(one[0] - at))[1]
         end = at

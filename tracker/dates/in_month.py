@@ -9,7 +9,7 @@ from tracker.dates.calendar import Grain
 from tracker.dates.context import UNRESOLVED, Context, Meaning, counted, stated
 from tracker.dates.partial import number_of_month
 from tracker.dates.scan import Match
-from tracker.dates.told import NEAR
+from tracker.dates.told import NEAR, each_year
 from tracker.dates.years import full_year, in_year
 from tracker.values import Basis, Interval, Precision
 
@@ -48,11 +48,15 @@ def day_told(match: Match, context: Context) -> Meaning | None:
     if told is None:
         return None
     start = told.last if step > 0 else told.first
-    years = (start.year - 1, start.year, start.year + 1)
-    days = [dt.date(year, number_of_month(match), int(match.fields["day"])) for year in years]
-    near = [day for day in days if (day > start if step > 0 else day < start)]
-    found = near[0] if step > 0 else near[-1]
-    return counted(calendar.day(found), told.first, "from the date last spoken of", Basis.CONTEXT)
+
+    def make(year: int) -> Grain:
+        return calendar.day(dt.date(year, number_of_month(match), int(match.fields["day"])))
+
+    near = [g for g in each_year(start, make) if (g.interval.first - start).days * step > 0]
+    if not near:
+        return None  # no 29 February
+    found = near[0 if step > 0 else -1]
+    return counted(found, told.first, "from the date last spoken of", Basis.CONTEXT)
 
 
 def part_of_month(match: Match, context: Context) -> Meaning:

@@ -73,9 +73,9 @@ def paragraph_year(
     between = context.view.lower[context.root_at : match.start]
     if "\n" in between or _was_aside(between, context, context.root_from):
         return None
-    if _is_back_in_the_present(match, context, context.root_at):
-        return None
     if match.start - context.root_at > LONG_PARAGRAPH or distance(root.interval, today) < LONG_PAST:
+        return None
+    if _is_back_in_the_present(match, context, context.root_at):
         return None
     year = root.interval.first.year
     away = min((distance(each.interval, today) for each in each_year(today, make)), default=0)
@@ -87,8 +87,8 @@ def paragraph_year(
 
 def _is_back_in_the_present(match: Match, context: Context, told_at: int) -> bool:
     """Whether the words since a year was told come up to now: "came to power in 2012 and has since purged his rivals, the
-    last in July", "as recently as November"; or that year was only an aside about somebody: "Abe, in office since
-    December 2012, flew to Moscow in April"."""
+    last in July", "as recently as November"; or that year was only an aside about somebody: "Brito, in office since
+    December 2012, flew to Oslo in April"."""
     between = context.view.lower[told_at : match.start]
     up_to_now, lately = (context.grammar.words.get(name, {}) for name in ("up_to_now", "lately"))
     if any(phrase in between for phrase in up_to_now):

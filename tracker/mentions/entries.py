@@ -119,11 +119,12 @@ def entry_at(entries: Sequence[Entry], place: int) -> Entry | None:
 
 def item_at(text: str, entries: Sequence[Entry], place: int) -> int | None:
     """Where the line of a place begins, if it is an item of the list below a day: "- OSLO - King opens …"."""
-    entry, line = entry_at(entries, place), text.rfind("\n", 0, place) + 1
+    entry = entry_at(entries, place)
     day = entry.date.interval if entry else None
-    if entry is None or day is None or day.days > 1 or line < entry.span.start:
+    if entry is None or day is None or day.days > 1:
         return None
-    return line if ITEM.match(text, line) else None
+    line = text.rfind("\n", max(0, entry.span.start - 1), place) + 1
+    return line if line >= entry.span.start and ITEM.match(text, line) else None
 
 
 def _opens(text: str, date: DateFound) -> bool:

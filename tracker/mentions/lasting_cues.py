@@ -68,9 +68,7 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
             re.IGNORECASE,
         ),
-        to_in_brackets=re.compile(
-            rf"[(]\s*{any_of(words.words('lasting_until', 'extended_to'))}\s+$", re.IGNORECASE
-        ),
+        to_in_brackets=re.compile(rf"[(]\s*{any_of(words.words('until_in_brackets'))}\s+$"),
         back_from=re.compile(
             rf"{whole(words.words('coming_back'))}[^.;:()]{{0,60}}?\s{whole(words.words('back_from'))}\s+(?:[\w’'-]+\s+)?$"
         ),

@@ -137,7 +137,9 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         row=re.compile(
             rf",(?: (?:{_any(words.words('in_a_row'))}))? | (?:{_any(words.words('in_a_row'))}) "
         ),
-        lessening=re.compile(rf"(?<![\w-])(?:{any_of(words.words('lesser_offices'))}[ -]){{1,2}}$"),
+        lessening=re.compile(
+            rf"(?<![\w-])(?:{any_of(words.words('below_leaders', 'lesser_offices'))}[ -]){{1,2}}$"
+        ),
         portfolio=re.compile(
             rf"(?<![\w-])(?:(?i:(?P<office>{any_of(portfolios)})) (?:{_any(words.words('of_whom', 'office_for'))}) "
             rf"[\w'-]+(?:,? [\w'-]+){{0,4}}|(?i:{_any(words.words('counterparts'))}))$"

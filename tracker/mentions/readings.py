@@ -13,7 +13,6 @@ from tracker.mentions.counted import counted_from, counted_to
 from tracker.mentions.counted_told import counted_from_what_was_told, without_its_anchor
 from tracker.mentions.dated import Dated
 from tracker.mentions.dating import date_of
-from tracker.mentions.diaries import to_the_day_in_brackets
 from tracker.mentions.ends import TO_ITS_END, of_its_end, of_its_hours
 from tracker.mentions.entry_days import of_the_entry
 from tracker.mentions.followed import followed_reading
@@ -195,8 +194,6 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
     """The date of the hit: the one of its words, unless that is far and the sentence is an entry's or keeps to
     the occasion told before."""
     readings, last, news = before
-    if lasted := to_the_day_in_brackets(hit, view, article):
-        return lasted
     if counted := counted_to(hit, view, article):
         return counted
     if counted := counted_from_what_was_told(hit, hits, view, article, readings):

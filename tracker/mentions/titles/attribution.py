@@ -143,7 +143,7 @@ def _owned(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
         land = _only_land(rest, matter)
     if not land and institution:
         land = _only_actor(matter)
-    if land:
+    if land and land not in " ".join(rest):
         yield " ".join([possessive(with_article(land, words)), inner(" ".join(head)), *rest])
 
 

@@ -197,12 +197,12 @@ def counted(title: str, ordinal: int | None, words: HeadlineWords) -> str:
     first = title.split(" ", 1)[0]
     if not ordinal or len(words.counts) < 4 or first.lower() not in words.sets["weak"]:
         return title
-    return f"{_numbered(ordinal, words)} {_inner(title)}"
+    return f"{_numbered(ordinal, words)} {inner(title)}"
 
 
 def remembered(title: str, ordinal: int | None, told: str, words: HeadlineWords) -> str:
     """ "End of the war" of "80 years since the end of the war" as "80th anniversary of the end of the war"."""
-    told_so = _inner(title)
+    told_so = inner(title)
     for phrase in sorted(words.sets["remembered_as"]):
         article = phrase.rsplit(" ", 1)[-1]
         if ordinal and len(words.counts) > 3 and f" {article} {told_so}" in told:
@@ -213,8 +213,3 @@ def remembered(title: str, ordinal: int | None, told: str, words: HeadlineWords)
 def _numbered(ordinal: int, words: HeadlineWords) -> str:
     unit = ordinal % 10 if ordinal % 10 < 4 and ordinal % 100 not in (11, 12, 13) else 0
     return f"{ordinal}{words.counts[unit]}"
-
-
-def _inner(title: str) -> str:
-    """A title as it stands inside another, but for names of several words."""
-    return title if title.partition(" ")[2][:1].isupper() else inner(title)

@@ -26,9 +26,11 @@ def plain(text: str) -> str:
 
 
 def inner(title: str) -> str:
-    """A title as it stands inside another: "U.S." and "Minsk-2" keep their capitals, "signing" has none."""
-    first = title.partition(" ")[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() or len(first) == 1 else title
+    """A title as it stands inside another: "U.S.", "Gaya-Say charter" and names of several words keep their capitals,
+    "signing of the accord" has none."""
+    first, _, rest = title.partition(" ")
+    proper = not first[1:].islower() or rest[:1].isupper()
+    return title if proper else title[:1].lower() + title[1:]
 
 
 def _dotted(text: str) -> str:
@@ -41,7 +43,7 @@ def polish(text: str, words: HeadlineWords) -> str:
     text = plain(text)
     if LOOSE.search(text):
         text = LOOSE_LEFT.sub(r"\1", LOOSE_RIGHT.sub(r"\1", text))
-    text = _said_once(_without_article(_balanced(text), words), words)
+    text = _without_article(_balanced(text), words)
     for pattern, spelled in words.spelled:
         text = pattern.sub(spelled, text)
     text = _ended(_aimless(_ended(_shortened(text, words), words), words), words)
@@ -59,16 +61,6 @@ def _balanced(text: str) -> str:
         if text.startswith(sign) and (sign not in '"“' or text.endswith(('"', "”"))):
             text = text.strip("\"'“”‘’")
     return plain(text)
-
-
-def _said_once(text: str, words: HeadlineWords) -> str:
-    """`text` without the owner that it ends with again: "Modi's talks | with Modi"."""
-    owner = next((text.partition(f"{own} ")[0] for own in OWNERS if f"{own} " in text), "")
-    if not owner or not text.endswith(f" {owner}"):
-        return text
-    rest = text.removesuffix(f" {owner}").split(" ")
-    behind = words.tags.get(rest[-1].lower()) is Tag.PREPOSITION
-    return " ".join(rest[:-1]) if behind and len(rest) > len(owner.split()) + 1 else text
 
 
 def _without_article(text: str, words: HeadlineWords) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from tracker.mentions.article import Article
+from tracker.mentions.clauses import part_around
 from tracker.mentions.greeted import greeting
 from tracker.mentions.hits import View
 from tracker.mentions.language import Language
@@ -16,6 +17,8 @@ from tracker.mentions.titles.sites import names_site
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = ["antecedent", "meant", "passed_over"]
+
+COMMA = re.compile(r"[,;:]\s")
 
 NEAREST = 3  # sentences without anybody fitting that are looked through
 FURTHEST = 12  # sentences back to whom a pronoun means that sentence after sentence begins with
@@ -64,14 +67,17 @@ def _told_before(
     article: Article,
     words: HeadlineWords,
 ) -> Name | None:
-    """The first fitting name of the nearest sentence before that has one."""
+    """The first fitting name of the nearest sentence before that has one; not of whom its own clause names behind
+    the pronoun ("His talks with Brito": not Brito's)."""
+    end = part_around(view.sentence.text, token.span, COMMA).end
+    behind = {_who(n) for n in view.names if token.span.start < view.at(n.span).start < end}
     left = NEAREST
     for number in _sentences_before(token, view, article):
         told = article.views[number]
         if token.lower in words.sets["it"] and _opens_with_noun(told, words):
             return None  # "The Council … . It …"
         he = token.lower in words.sets["he"]
-        before = fit(told.names)
+        before = [name for name in fit(told.names) if _who(name) not in behind]
         if he and before and passed_over(before[0], told, words):
             continue
         if before:
@@ -80,6 +86,10 @@ def _told_before(
         if not left:
             return None
     return None
+
+
+def _who(name: Name) -> str:
+    return name.entity or name.shown
 
 
 def passed_over(name: Name, view: View, words: HeadlineWords) -> bool:
