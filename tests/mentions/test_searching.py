@@ -66,12 +66,12 @@ def test_what_is_left_of_a_word_that_a_stretch_cuts_is_read_as_another():
 
 
 def test_no_pattern_has_signs_of_print_which_take_long_to_compile():
-    sources = "".join({pattern.source for _, pattern in RULES.calls.pairs})
+    sources = "".join({pattern.regex.pattern for _, pattern in RULES.calls.pairs})
     assert not set("‘’“”") & set(sources)
 
 
 def test_the_index_misses_nothing_that_the_patterns_alone_would_find():
-    patterns = tuple({p.source: p for _, p in RULES.calls.pairs}.values())
+    patterns = tuple({p.text: p for _, p in RULES.calls.pairs}.values())
     index = Index(patterns)
     for text in EXAMPLES:
         for view in article_of(Document("example:", "", text, NOON), load_rulebook()).views:

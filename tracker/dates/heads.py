@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 __all__ = ["FIGURE", "FIGURES", "FIRST_MARK", "HeadReader", "head_words"]
@@ -169,6 +170,7 @@ def _with_characters(characters: set[str] | None, heads: Heads) -> Heads:
     } | {(head, True) for head, over in heads if over}
 
 
+@lru_cache(maxsize=65_536)
 def _grown(head: str, character: str) -> tuple[str, bool]:
     """`head` with one more character read."""
     first, space, second = head.partition(" ")

@@ -25,6 +25,8 @@ def beginnings(pieces: Iterable[Piece]) -> frozenset[tuple[str, str]]:
         grown = set().union(*(_extended(growing, parts) for parts in alternatives))
         whole |= {words for words in grown if len(words) > 1}
         growing = {words for words in grown if len(words) < 2} | (growing if optional else set())
+        if not growing:
+            break
     whole |= {(*words, ANY, ANY)[:2] for words in growing}
     known = all(words[0] != ANY for words in whole)
     return frozenset((first, second) for first, second in whole) if known else frozenset()

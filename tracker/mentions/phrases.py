@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.language import Language
@@ -15,12 +16,18 @@ FIRST = re.compile(r"[^\W\d]\w*(?![\w*])")  # a word that is given in full
 END = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """A pattern and the words, in lower case, that its matches begin with; None where that may be any."""
+    """The `source` of a pattern, compiled when a sentence first calls for it, and the words, in lower case, that
+    its matches begin with; None where that may be any."""
 
-    regex: re.Pattern[str]
+    source: str
     firsts: frozenset[str] | None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, to look for in masked text."""
+        return re.compile(self.source)
 
     def search(self, searched: Searched, start: int = 0, end: int = END) -> re.Match[str] | None:
         """The first match in a stretch of a masked sentence."""
@@ -49,7 +56,7 @@ def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
     words = tuple(words)
     firsts = [FIRST.match(phrase) for phrase in words]
     known = frozenset(first[0].lower() for first in firsts if first)
-    return Phrases(re.compile(pattern or whole(words)), known if all(firsts) else None)
+    return Phrases(pattern or whole(words), known if all(firsts) else None)
 
 
 def any_phrase(found: Iterable[str]) -> re.Pattern[str]:

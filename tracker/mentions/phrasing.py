@@ -7,7 +7,14 @@ from functools import lru_cache
 from tracker.mentions.beginnings import ANY, Beginning
 from tracker.mentions.marks import FIGURE, straight
 
-__all__ = ["BETWEEN", "PatternError", "any_of_these", "phrase_words", "phrases_regex"]
+__all__ = [
+    "BETWEEN",
+    "PatternError",
+    "any_of_these",
+    "phrase_words",
+    "phrases_regex",
+    "rarest_words",
+]
 
 BETWEEN = r"[\"'),]{0,2}\s+[\"'(]?"
 WORD = re.compile(r"\w+")
@@ -20,18 +27,27 @@ class PatternError(ValueError):
 
 
 def phrase_words(phrase: str) -> Beginning:
-    """The words of a phrase as a sentence is split into them; the first and ANY where an end is open."""
+    """The words of a phrase as a sentence is split into them; the first and ANY where an end is open. Raises
+    PatternError for one that does not begin with a word."""
+    if not WORD.match(phrase):
+        raise PatternError(
+            f'"{phrase}" does not begin with a word (a sign stands right behind one: "shot, killed")'
+        )
     words = tuple(FIGURE if word[0].isdigit() else word for word in WORD.findall(phrase.lower()))
     return (*words[:1], ANY) if "*" in phrase else words
 
 
 @lru_cache(maxsize=512)
-def phrases_regex(phrases: tuple[str, ...], common: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """Any of `phrases`, longest first, and the set of their rarest words."""
+def phrases_regex(phrases: tuple[str, ...]) -> str:
+    """Any of `phrases`, longest first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return any_of_these([_phrase(phrase) for phrase in ordered]), frozenset(
-        _rarest(phrase, common) for phrase in ordered
-    )
+    return any_of_these([_phrase(phrase) for phrase in ordered])
+
+
+@lru_cache(maxsize=512)
+def rarest_words(phrases: tuple[str, ...], common: frozenset[str]) -> frozenset[str]:
+    """The rarest word of each of `phrases`."""
+    return frozenset(_rarest(phrase, common) for phrase in phrases)
 
 
 def _phrase(phrase: str) -> str:
@@ -83,9 +99,5 @@ def _of_one_letter(regexes: Sequence[str]) -> str:
 
 def _rarest(phrase: str, common: frozenset[str]) -> str:
     """The word of a phrase that fewest sentences have, as far as its look tells; never one with an open end."""
-    words = phrase_words(phrase)
-    if not words or not WORD.match(phrase):
-        raise PatternError(
-            f'"{phrase}" does not begin with a word (a sign stands right behind one: "shot, killed")'
-        )
-    return max((word for word in words if word), key=lambda word: (word not in common, len(word)))
+    words = filter(None, phrase_words(phrase))
+    return max(words, key=lambda word: (word not in common, len(word)))

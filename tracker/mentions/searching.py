@@ -62,9 +62,9 @@ class Searched:
 
     def spans(self, pattern: Pattern) -> list[Span]:
         """Where the pattern matches, as `re.finditer` would have it."""
-        found = self._found.get(pattern.source)
+        found = self._found.get(pattern.text)
         if found is None:
-            found = self._found[pattern.source] = self._spans(pattern, len(self.text))
+            found = self._found[pattern.text] = self._spans(pattern, len(self.text))
         return found
 
     def spans_across(self, pattern: Pattern, whole: str, last: int) -> list[Span]:
