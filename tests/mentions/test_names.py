@@ -135,6 +135,8 @@ def test_the_name_of_a_town_is_nobody_s():
         ("The Grain Exports Commission voted.", ["Grain Exports Commission"]),
         ("Workers' Party of Korea cadres came.", ["Workers' Party of Korea"]),
         ("The Peruvian Senate and the Chilean Trade Board met.", ["Senate", "Trade Board"]),
+        ("With the Trade Board away, it met.", ["Trade Board"]),
+        ("After the Senate Committee met, they left.", ["Senate Committee"]),
     ],
 )
 def test_bodies_are_known_by_the_words_of_their_names(text, bodies):

@@ -13,7 +13,7 @@ from tracker.values import Basis, Interval
 
 __all__ = ["Reading", "join"]
 
-REACH = 48  # characters before the first date that may say "between", or "postponed from"
+REACH = 80  # characters before the first date that may say "between", or "postponed from"
 LONGEST = 60  # characters between a length and the day it begins ("a three-day visit to Oslo from")
 COUNTED = ("offset", "shift", "spoken")  # what an exact day after it makes plain
 LONGEST_COUNT = (

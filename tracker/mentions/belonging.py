@@ -7,7 +7,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
 from tracker.mentions.reporting import bounded_by, is_of_the_report
-from tracker.mentions.standing import was_former_plan
+from tracker.mentions.upset import was_former_plan
 from tracker.values import DateFound, Precision, Span
 
 __all__ = [

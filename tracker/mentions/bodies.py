@@ -20,7 +20,7 @@ def unknown_bodies(text: str, taken: bytearray, naming: Naming) -> Iterator[Name
             parts = naming.joint.sub("", text[start:end].rstrip()).split(" ")
             if parts[-1] in naming.days:  # "the Trade Board on Monday"
                 parts = naming.joint.sub("", " ".join(parts[:-1])).split(" ")
-            parts = _behind_a_day(parts, naming)
+            parts = _behind_its_opening(_behind_a_day(parts, naming), naming)
             if parts[0].lower() in naming.articles:
                 parts = parts[1:]
             owned = start > hit.start() and text[start - 1] == " "
@@ -39,6 +39,13 @@ def _behind_a_day(parts: list[str], naming: Naming) -> list[str]:
     for number, (day, article) in enumerate(pairwise(parts[:4])):
         if day in naming.days and article.lower() in naming.articles:
             return parts[number + 1 :]
+    return parts
+
+
+def _behind_its_opening(parts: list[str], naming: Naming) -> list[str]:
+    """The words behind a preposition that has its capital letter from the sentence: "With the | Senate"."""
+    if len(parts) > 2 and parts[0].lower() in naming.prepositions and parts[1] in naming.articles:
+        return parts[2:]
     return parts
 
 

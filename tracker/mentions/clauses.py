@@ -4,7 +4,7 @@ import re
 
 from tracker.values import Span
 
-__all__ = ["PART_END", "part_around", "quoted_apart"]
+__all__ = ["PART_END", "part_around", "quoted_apart", "words_back"]
 
 PART_SIGN = re.compile("[;—:–]")  # no part ends without one
 QUOTES = re.compile('["“”]')
@@ -25,3 +25,13 @@ def part_around(text: str, span: Span, end: re.Pattern[str] = PART_END) -> Span:
 def quoted_apart(between: str) -> bool:
     """Whether what lies between two words begins or ends a quotation that only one of them stands in."""
     return len(QUOTES.findall(between)) % 2 == 1
+
+
+def words_back(text: str, end: int, count: int) -> int:
+    """Where the word so many words before a place begins; 0 where there are not so many."""
+    before = text[:end]
+    words = before.rsplit(maxsplit=count)
+    if len(words) < count:
+        return 0
+    rest = len(words[0]) if len(words) > count else 0
+    return end - len(before[rest:].lstrip())

@@ -5,19 +5,18 @@ import re
 from typing import NamedTuple
 
 from tracker.mentions.behind import says_which, told_behind
-from tracker.mentions.clauses import part_around, quoted_apart
+from tracker.mentions.clauses import part_around, quoted_apart, words_back
 from tracker.mentions.cues import Cues
 from tracker.mentions.denying import denied
 from tracker.mentions.halting import halted
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.phrases import Phrases
 from tracker.mentions.supposing import infinitive, left_open, supposed
+from tracker.mentions.upset import saved_from, upset_by
 from tracker.values import Interval, Span, Status
 
-__all__ = ["Standing", "standing_of", "was_former_plan"]
+__all__ = ["Standing", "standing_of"]
 
 NO_VERB = re.compile(r"..ing\b|..ed\b(?<!eed)")  # no bare verb ends so
-VERB_BEFORE = 3  # words before a happening in which its verb stands: "began a visit"
 AT = 40  # characters before a happening in which "at the" may stand
 CLOSE = 4  # words before a happening in which it is denied
 JUST = dt.timedelta(days=1)  # since what a report of the day before still tells to lie ahead
@@ -46,11 +45,17 @@ def standing_of(
     around = part_around(text, span, cues.clause_end)
     start = around.start
     to = cues.grammar.infinitive.match(text, span.start)  # "wants | to hold a drill"
-    near = Span(max(start, _words_back(text, span.start, 7)), to.end() if to else span.start)
-    if off := _beside(cues.cancelled, view, around, span, cues):
+    near = Span(max(start, words_back(text, span.start, 7)), to.end() if to else span.start)
+    if off := upset_by(cues.cancelled, view, around, span, cues):
         return Standing(Status.CANCELLED, off, "called off")
-    if later := _beside(cues.postponed, view, around, span, cues):
+    if later := upset_by(cues.postponed, view, around, span, cues):
         return Standing(Status.POSTPONED, later, "put off")
+    if (
+        today is not None
+        and interval.last >= today
+        and (safe := saved_from(view, around, span, cues))
+    ):
+        return Standing(Status.PLANNED, safe, "not called off")
     if nothing := _no_happening(hit, view, start, near, cues):
         due = today is not None and interval.first > today
         past = today is not None and interval.last < today
@@ -108,7 +113,7 @@ def _was_to_come(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str]
         view.masked, hit.start
     ):
         return None
-    near = max(start, _words_back(view.masked, hit.start, WAS_TO))
+    near = max(start, words_back(view.masked, hit.start, WAS_TO))
     return cues.standing.was_to.search(view.searched, near, hit.end)
 
 
@@ -136,11 +141,11 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     at = _occasion(view, start, span, cues)
     if at:
         start, near = at.start(), Span(max(near.start, at.start()), near.end)
-    close = max(start, _words_back(text, span.start, CLOSE))
+    close = max(start, words_back(text, span.start, CLOSE))
     if any(
         cues.parting.that_opens.match(text, view.at(d.span).end, span.start) for d in view.dates
     ):
-        close = max(start, _words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
+        close = max(start, words_back(text, span.start, CLOSE + 2))  # "denied on Monday that"
     found = cues.standing.negated.search(view.searched, close, near.end)
     found = found or cues.standing.negated_on_a_day.search(view.searched, near.start, span.end)
     if found := found or cues.standing.none_inside.search(view.searched, *span):
@@ -195,9 +200,7 @@ def _looked_at(text: str, hit: Span, start: int, cues: Cues) -> int:
     start = after.start() if after else start
     if cues.standing.after_opens.match(text, hit.start):
         return hit.start  # "after four days of talks"
-    return (
-        max(start, _words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
-    )
+    return max(start, words_back(text, hit.start, 3)) if cues.past.match(text, hit.start) else start
 
 
 def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | None:
@@ -248,46 +251,3 @@ def _is_purpose(text: str, start: int, to: re.Match[str], cues: Cues) -> bool:
     """Whether "to" tells what something past was done for: "a meeting took place to mark the anniversary"."""
     marks = cues.marking.match(text, to.end() + 1)
     return marks is not None and cues.past.search(text, start, to.start()) is not None
-
-
-def _beside(cue: Phrases, view: View, around: Span, hit: Span, cues: Cues) -> Span | None:
-    """Where the cue stands in the clause; what a hit begins with is its own meaning ("scrapped the pact")."""
-    for found in cue.finditer(view.searched, *around):
-        there = Span(*found.span())
-        if there.start == hit.start or _parted(there, hit, view.masked, cues):
-            continue
-        if not was_former_plan(there, hit, view, cues):
-            return there
-    return None
-
-
-def was_former_plan(cue: Span, hit: Span, view: View, cues: Cues) -> bool:
-    """Whether a clause behind a hit only tells what had become of an earlier plan: "began a visit that had been put
-    off in May", "is here on a visit that was called off in May"."""
-    between = view.masked[hit.start : cue.start]
-    if cue.start < hit.start or "," in between:
-        return False
-    if cues.standing.former_plan.search(between):
-        return True
-    verb = _words_back(view.masked, hit.start, VERB_BEFORE)
-    done = cues.past.search(view.masked, verb, hit.end) or cues.standing.being.match(between)
-    return bool(done) and cues.standing.former_plan_of_doing.search(between) is not None
-
-
-def _parted(cue: Span, hit: Span, text: str, cues: Cues) -> bool:
-    """Whether a word between the two gives each a clause of its own, or one stands in quotation marks: "met on
-    Monday after they scrapped the pact"."""
-    between = text[min(cue.end, hit.end) : max(cue.start, hit.start)]
-    if quoted_apart(between):
-        return True
-    return cues.own_clauses.search(cues.asides.aside.sub(" ", between)) is not None
-
-
-def _words_back(text: str, end: int, count: int) -> int:
-    """Where the word so many words before a place begins; 0 where there are not so many."""
-    before = text[:end]
-    words = before.rsplit(maxsplit=count)
-    if len(words) < count:
-        return 0
-    rest = len(words[0]) if len(words) > count else 0
-    return end - len(before[rest:].lstrip())

@@ -26,6 +26,8 @@ class StandingCues:
     not_bidden: re.Pattern[str]
     being: re.Pattern[str]
     former_plan_of_doing: re.Pattern[str]
+    of_whose: re.Pattern[str]
+    attending: Phrases  # behind what is called off, before what goes on: "a trip | to attend"
     as_somebody: re.Pattern[str]
     occasion: Phrases
     other_clause: re.Pattern[str]
@@ -98,6 +100,8 @@ def standing_cues(words: Language) -> StandingCues:
         ),
         former_plan=ending(words, "former_plan", r"\s+(?:\w+\s+)?$"),
         former_plan_of_doing=ending(words, "former_plan_of_doing", r"\s+(?:\w+\s+)?$"),
+        of_whose=any_phrase(words.words("of_whose")),
+        attending=phrases(words.words("attending")),
         as_somebody=re.compile(
             rf"{whole(words.words('parting_clause'))}\s+(?:{whole(words.words('stands_in'))}|[\ue001\ue002]+)\s+"
         ),

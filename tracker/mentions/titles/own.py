@@ -18,6 +18,7 @@ def own_clauses(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
     inside = [
         c for c in clauses if matter.first < c.end and c.main < matter.last and c.form != "copula"
     ]
+    inside = [c for c in inside if not _is_told_aside(matter, c)] or inside
     if dated := [c for c in inside if _has_date(matter, c, clauses)]:
         return dated
     inside = [c for c in inside if c.form != "participle"] or inside
@@ -28,6 +29,13 @@ def own_clauses(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
         if any(t.tag is Tag.BREAK for t in matter.tokens[one.end : two.start])
     )
     return inside[: next(joined, None)]  # not "… the launch came | after Laos put …"
+
+
+def _is_told_aside(matter: Matter, clause: Clause) -> bool:
+    """Whether a clause stands in an aside that the trigger goes on behind ("Laos, | which fears a flood, | hosts")."""
+    verb = matter.tokens[clause.main].span
+    asides = matter.article.cues.asides.aside.finditer(matter.view.masked, *matter.hit.span)
+    return any(aside.start() < verb.start < aside.end() for aside in asides)
 
 
 def _has_date(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -236,13 +236,23 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
         if number and token.tag is Tag.CONJUNCTION:
             return True
         if token.tag in (Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
-            actor = tokens[at + number].name if number else None
-            if actor is not None and actor.kind == "person" and not tokens[at + number].owner:
-                return False  # "and its leader Jane Roe ordered"
-            return token.tag is Tag.VERB and token.form == "past" and tokens[at + 1] is not token
+            return _leaves_it_whole(tokens, at, at + 1 + number)
         if token.text in CLOSERS or token.text == "," or token.tag is Tag.BREAK:
             return True
     return True
+
+
+def _leaves_it_whole(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether the verb behind the "and" is not of what that begins alone: a past form may describe it, and where
+    the sentence has no other verb all before it is its subject ("the summit of Laos and Cuba was …")."""
+    verbs, between = (Tag.VERB, Tag.AUXILIARY), verb - at - 1
+    first = tokens[verb].tag in verbs and not any(token.tag in verbs for token in tokens[:verb])
+    if between and first and _joins(tokens, at):
+        return True
+    actor = tokens[verb - 1].name if between else None
+    if actor is not None and actor.kind == "person" and not tokens[verb - 1].owner:
+        return False  # "and its leader Jane Roe ordered"
+    return tokens[verb].tag is Tag.VERB and tokens[verb].form == "past" and between > 0
 
 
 def begins_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -40,7 +40,8 @@ def predicated(
     planned = verb.lower in matter.words.sets["planning"] and not clause.passive
     if not verb.base or (pale and (planned or not (loose and _has_object(matter, clause)))):
         return ""
-    if is_hollow(matter, clause) or (_denial(matter, clause) and not clause.passive):
+    denies = _denial(matter, clause) and not clause.passive
+    if denies or is_hollow(matter, clause) or _only_threatens(matter, verb):
         return ""
     given = subject is not None
     if clause.form == "infinitive" and _is_unreal(matter, clause, clauses):
@@ -64,6 +65,13 @@ def predicated(
     text = _joined(matter, clause, subject, True, True, loose, people) if people else text
     who = people or subject_text(matter.wording, subject, True, loose)
     return text if given else cut(text, who, matter, clause)
+
+
+def _only_threatens(matter: Matter, verb: Token) -> bool:
+    """Whether a verb calls off, or puts off, what is planned as it was: that is only threatened or denied."""
+    cues, text, at = matter.article.cues, matter.view.masked, verb.span.start
+    upsets = cues.cancelled.regex.match(text, at) or cues.postponed.regex.match(text, at)
+    return matter.status is Status.PLANNED and upsets is not None
 
 
 def _denial(matter: Matter, clause: Clause) -> str:
