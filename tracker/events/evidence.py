@@ -36,6 +36,7 @@ from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile
 from tracker.events.when import dates, of_one_stretch
 from tracker.events.wording import binding, core, kind, label, matter, opening, proper_name, sort
+from tracker.events.words import fold
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -71,6 +72,8 @@ def numbers(a: Profile, b: Profile) -> Found:
     return None
 
 
+IN_THE_TOWN = (0.4, "one place lies in the other")
+ELSEWHERE_IN_TOWN = (-0.8, "other place in the same town")
 FULL_DATE = len("2024-06-19")
 
 
@@ -81,6 +84,8 @@ def place(a: Profile, b: Profile) -> Found:
             return 0.6, "same place"
         if a.place in b.place_words or b.place in a.place_words:
             return 0.4, "place in part the same"
+        if a.town == b.town:
+            return IN_THE_TOWN if a.town in (fold(a.place), fold(b.place)) else ELSEWHERE_IN_TOWN
         if not (a.country and b.country):
             return -1.2, "other place, one of them a region"
         return -3.8, "other place"

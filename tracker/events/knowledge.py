@@ -21,6 +21,7 @@ __all__ = [
     "road_words",
     "sorts_of_type",
     "town_words",
+    "towns_of_venues",
 ]
 
 FILE = "relations.toml"
@@ -51,6 +52,7 @@ class RelationRules:
     aimed: Mapping[str, tuple[str, ...]]  # by type, the words before whom it is against
     alike: tuple[frozenset[str], ...]
     matter: Mapping[str, tuple[int, frozenset[str]]]  # by type, the words that titles share
+    one_of_a_sort: frozenset[str]  # types of which a place seldom sees two of one sort in a day
     topics: Mapping[str, frozenset[str]]  # by type, words that tell the matter even in names
     declared: frozenset[str]  # sorts
     stages: StageRules
@@ -78,6 +80,12 @@ def relation_rules() -> RelationRules:
             for row in table.get("matter", ())
             for type in row["types"]
         },
+        one_of_a_sort=frozenset(
+            type
+            for row in table.get("matter", ())
+            for type in row["types"]
+            if row.get("one_of_a_sort")
+        ),
         between=frozenset(table.get("between", {}).get("types", ())),
         aimed={
             type: tuple(row["before"]) for row in table.get("aimed", ()) for type in row["types"]
@@ -133,6 +141,17 @@ def road_words() -> Mapping[str, str]:
 def town_words() -> frozenset[str]:
     """Words that names of towns end in although other names do so, too ("Kansas City"), in small letters."""
     return frozenset(word for word, _ in listed("town_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def towns_of_venues() -> Mapping[str, str]:
+    """The town, as it is written, that a palace, a square or the seat of an office lies in, by the gazetteer's id."""
+    return {
+        str(row["id"]): str(row["city"])
+        for file in load_rulebook().under("gazetteers/")
+        for row in file.rows
+        if row.get("city")
+    }
 
 
 @lru_cache(maxsize=1)

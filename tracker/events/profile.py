@@ -22,7 +22,7 @@ from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
 from tracker.events.intervals import day_of, is_firm, last_day_of, moment_of
 from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
-from tracker.events.knowledge import generic_words, relation_rules
+from tracker.events.knowledge import generic_words, relation_rules, towns_of_venues
 from tracker.events.named import (
     called_in,
     in_roles,
@@ -94,6 +94,7 @@ class Profile:
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
     place: str  # finer than a country; empty where not told
     place_words: tuple[str, ...]
+    town: str  # that the place lies in, or the place itself
     country: str  # the country of the place; empty where not told
     located: bool  # has a place or its country
     numbers: Mapping[str, frozenset[str]]
@@ -215,6 +216,7 @@ def profile_of(source: Source) -> Profile:
         hosts=in_roles(mention.actors, HOSTS),
         place=place,
         place_words=tuple(place.split()),
+        town=fold(towns_of_venues().get(place, place)) if place else "",
         country=country,
         located=bool(place or country),
         numbers=numbers,

@@ -100,6 +100,8 @@ def matter(a: Profile, b: Profile) -> Found:
         return None
     if a.ahead != b.ahead and not a.named.isdisjoint(b.named):
         return PERHAPS_OTHER_MATTER  # a plan and what came of it are told in other words
+    if a.sort and a.sort == b.sort and a.type in relation_rules().one_of_a_sort:
+        return PERHAPS_OTHER_MATTER
     return OTHER_MATTER if len(a.matter) > 1 and len(b.matter) > 1 else ANOTHER_MATTER
 
 

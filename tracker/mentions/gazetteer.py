@@ -7,7 +7,9 @@ from functools import lru_cache
 from tracker.mentions.spelling import Spellings, fold, spellings_of
 from tracker.rulebook import Rulebook, RuleFile
 
-__all__ = ["Entry", "Gazetteer", "first_word", "load_gazetteer"]
+__all__ = ["VENUE", "Entry", "Gazetteer", "first_word", "load_gazetteer"]
+
+VENUE = "venue"  # the detail of a hall, a palace or a square
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,11 @@ def _place(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
+def _venue(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "place", row["country"], detail=VENUE)
+    return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
+
+
 def _region(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     entry = Entry(row["id"], row["name"], "place", row["country"])
     demonyms = [Alias(fold(name), entry, "demonym") for name in _parts(row["demonyms"])]
@@ -143,6 +150,6 @@ READERS = {
     "countries.csv": _country,
     "cities.csv": _place,
     "regions.csv": _region,
-    "venues.csv": _place,
+    "venues.csv": _venue,
     "bodies.csv": _body,
 }

@@ -4,6 +4,7 @@ places.toml."""
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.mentions.article import Article
+from tracker.mentions.gazetteer import VENUE
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond, opens_apart
 from tracker.mentions.names import Name
@@ -106,6 +107,8 @@ def _doubt_of_place(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWor
     town = name.kind == "place" or name.form == "capital"
     if words.tied.search(text, start, spot.start):
         return None if words.elsewhere.search(text, start, spot.start) else 0
+    if _is_on(name, start, spot, text, words):
+        return 0
     if aimed := words.aimed.search(text, start, spot.start):
         return GOAL if _goes_there(aimed.start(), hit, text, words) else None
     if left := words.left.search(text, start, spot.start):
@@ -118,6 +121,14 @@ def _doubt_of_place(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWor
     against = words.against.search(text, start, spot.start)
     named = town and not against and _names_it(name, spot, hit, text, words)
     return 0 if around or named else None
+
+
+def _is_on(name: Name, start: int, spot: Span, text: str, words: PlaceWords) -> bool:
+    """Whether something was on a known square or hill, and not only told of it ("talks on Camp David")."""
+    on = words.on.search(text, start, spot.start)
+    if on is None or name.entry is None or name.entry.detail != VENUE:
+        return False
+    return words.on_topic.search(text, max(0, on.start() - NEAR), on.start()) is None
 
 
 def _goes_there(aim: int, hit: Hit, text: str, words: PlaceWords) -> bool:

@@ -65,6 +65,7 @@ class PlaceWords:
     between_names: re.Pattern[str]
     the: re.Pattern[str]
     at: re.Pattern[str]  # "at the": a building follows
+    on: re.Pattern[str]  # "on": a square or a hill follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner
     capital: re.Pattern[str]
     venue: Phrases
@@ -127,6 +128,7 @@ def place_words(language: Language) -> PlaceWords:
             rf"\b{language.any_of('venue_heads', 'region_heads', exact=True)}\s+{language.any_of('of_whom')}\s+$"
         ),
         at=re.compile(rf"{building}\s+{article}$"),
+        on=re.compile(rf"(?<![\w’'-]){language.any_of('on_land')}\s+{article}$"),
         owning=re.compile(rf"['’]s?(?=\s)|-|\s+{language.any_of('papers', exact=True)}(?![\w-])"),
         capital=re.compile(rf"\s+{language.any_of('capitals')}(?![\w-])(?!,?\s+[A-Z])"),
         venue=phrases(
