@@ -178,3 +178,9 @@ def test_the_day_before_is_that_of_the_news_once_a_paragraph_lies_between():
     text = "They opened the line on May 7. Work had begun on April 2, 2013.\n\n{}The day before, they met."
     assert last_day_of(text.format("It has ten stations.\n\n"), "2024-05-08") == "2024-05-06"
     assert last_day_of(text.format(""), "2024-05-08") == "2013-04-01"
+
+
+@pytest.mark.parametrize("noun", ["sit-down", "start-up"])
+def test_a_noun_that_begins_with_a_verb_does_not_look_ahead(noun):
+    text = f"Negotiators from Lima and Santiago had their fifth {noun} in Quito on Tuesday."
+    assert last_day_of(text, "2010-06-30") == "2010-06-29"

@@ -135,3 +135,8 @@ def test_whose_day_it_was_is_told_though_its_footage_is_the_matter() -> None:
 )
 def test_a_further_day_is_the_last_of_so_many(text: str, expected: str) -> None:
     assert expected in days(read(text))
+
+
+def test_how_often_they_meet_is_not_how_long():
+    text = "The weekly meeting of the Peruvian cabinet, held on May 7, took note of the budget."
+    assert days(read(text)) == ["plenary 2024-05-07 occurred"]

@@ -154,6 +154,8 @@ class Cues:
     def _of_several(self, word: str, before: str, view: View, found: re.Match[str]) -> int:
         """FUTURE where several do something in the present, which a day beside it puts ahead: "troops start a
         drill on Monday", "Peru and Chile start talks on Monday"; of what is no noun, whoever does it."""
+        if view.lower.startswith("-", found.end()):
+            return 0  # "their fifth sit-down", "the run-off"
         if word in self.plain_presents:
             return 0 if before in self.not_before_plain else FUTURE
         if word not in self.plural_presents:

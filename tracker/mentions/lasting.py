@@ -151,6 +151,8 @@ def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.da
 def length_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted | None:
     """The days of an adjective such as "three-day" that describes the hit, or after which it ended."""
     for date in view.dates:
+        if date.kind == "SET":
+            continue  # a "weekly meeting" lasts no week
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
         joined = "-" in date.phrase or " " not in date.phrase or _of_it(spot, hit, view, cues)
