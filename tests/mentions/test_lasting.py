@@ -32,6 +32,30 @@ from tests.mentions.telling import days, read
             "The naval drill, which began on 2 May, was extended by two days to 12 May.",
             ["exercise 2024-05-02..2024-05-12 occurred"],
         ),
+        (  # what comes next tells when who came leaves
+            "President Rosa Vega landed in Lima on Monday; she is to leave on Friday.",
+            ["delegation 2024-05-06..2024-05-10 occurred"],
+        ),
+        (
+            "President Rosa Vega landed in Lima on Monday and stays until Friday.",
+            ["delegation 2024-05-06..2024-05-10 occurred"],
+        ),
+        (
+            "President Rosa Vega arrived in Lima on Monday for a visit that ends on Friday.",
+            ["delegation 2024-05-06..2024-05-10 occurred"],
+        ),
+        (
+            "The G20 summit opened in Lima on Monday; it closes on Friday.",
+            ["summit 2024-05-06..2024-05-10 occurred"],
+        ),
+        (  # somebody else does
+            "President Rosa Vega landed in Lima on Monday; Chancellor Karl Brand leaves Oslo on Friday.",
+            ["delegation 2024-05-06 occurred", "delegation 2024-05-10 planned"],
+        ),
+        (
+            "Chancellor Olaf Brenner rounded off three days in Peru on Monday.",
+            ["delegation 2024-05-04..2024-05-06 occurred"],
+        ),
         (  # who comes back from it does so on its last day
             "Premier Olaf Brenner returned on Monday from a six-day trip to France and Brazil.",
             ["delegation 2024-05-01..2024-05-06 occurred"],

@@ -111,7 +111,11 @@ def _last_day(
         if date.interval.days > 1 or not first < date.interval.last <= first + LONGEST:
             return None
         gap = Span(spot.end, at.start)
-        if _goes_on_to(gap, view, cues) or (began and _ends(gap, hit, hits, view, cues)):
+        if (
+            _goes_on_to(gap, view, cues)
+            or (began and _ends(gap, hit, hits, view, cues))
+            or _is_told_to_end(gap, hit, hits, view, article)
+        ):
             return date.interval.last
         return None
     return None
@@ -131,6 +135,23 @@ def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> b
     words = set(told["way"].lower().split())
     others = any(gap.holds(other.span) for other in hits if other is not hit)
     return not (others or cues.breaks & words)
+
+
+def _is_told_to_end(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> bool:
+    """Whether what comes next tells when it ends, or when those who came on a journey leave: "the talks opened on
+    Monday; they end on", "landed on Monday; she flies home on"."""
+    told = article.cues.lasting.told_to_end.fullmatch(view.masked, *gap)
+    journey = "abroad" in hit.trigger.needs
+    if told is None or not (journey or (told["it"] and not told["leaves"])):
+        return False
+    kind = _greater(hit, article)
+    return all(_greater(other, article) == kind for other in hits if gap.holds(other.span))
+
+
+def _greater(hit: Hit, article: Article) -> str:
+    """The hit's type, or the one that it is promoted to among leaders."""
+    promote = article.rules.types[hit.trigger.type].promote
+    return str(promote["to"]) if promote else hit.trigger.type
 
 
 def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:
@@ -156,7 +177,7 @@ def length_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
         found = DAYS.fullmatch(date.value) if date.interval is None else None
         spot = view.at(date.span)
         joined = "-" in date.phrase or " " not in date.phrase or _of_it(spot, hit, view, cues)
-        joined = joined or _is_told_behind(spot, view, cues)
+        joined = joined or _is_told_behind(spot, view, cues) or _is_ended(spot, hit, view, cues)
         if found and (
             _lasted(spot, hit, view, cues)
             or (joined and _describes(spot, hit, hits, view) and not _frames(spot, hit, view, cues))
@@ -182,6 +203,13 @@ def _is_told_behind(spot: Span, view: View, cues: Cues) -> bool:
     """Whether "of" leads to the days: "a visit of two days"."""
     before = max(0, spot.start - OF)
     return cues.grammar.of_length.search(view.masked, before, spot.start) is not None
+
+
+def _is_ended(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the words of the hit say that so many days came to an end: "rounded off three days in Lima"."""
+    return hit.span.holds(spot) and bool(
+        cues.ending.search(view.masked, hit.span.start, spot.start)
+    )
 
 
 def _of_it(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

@@ -20,6 +20,9 @@ class LastingCues:
     goes_on_for: re.Pattern[str]
     to_its_end: re.Pattern[str]
     begun_then_ended: re.Pattern[str]
+    told_to_end: re.Pattern[
+        str
+    ]  # up to the day: "; it ends on", or of those who came: "; she leaves on"
     ends_then: re.Pattern[str]  # behind an aside, up to the day: " closed on"
     since_its_start: re.Pattern[str]  # at the end of an aside, up to its day: "under way since"
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
@@ -49,6 +52,14 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
             rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
             rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"
+        ),
+        told_to_end=re.compile(
+            rf"[^.:()]{{0,160}}?(?:[;,]|\s{any_of(words.words('goes_on', 'told_next'), exact=True)})\s+"
+            rf"(?:(?:{any_of(words.words('goes_on', 'told_next'), exact=True)}\s+)?"
+            rf"(?:(?P<it>{any_of(words.words('what_ends'), exact=True)})|{any_of(words.words('who_leaves'), exact=True)})\s+)?"
+            rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
+            rf"(?:{whole(words.words('ending', 'lasting_to', 'going_to_end'))}|(?P<leaves>{whole(words.words('departing', 'staying'))}))"
+            rf"(?:\s+[\w’'\ue001-\ue00a-]+){{0,5}}?\s+"
         ),
         ends_then=re.compile(
             rf"\s+(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
