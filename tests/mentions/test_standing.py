@@ -416,3 +416,8 @@ def test_what_is_wished_or_denied_of_a_thing_leaves_what_was_done_to_it(
 )
 def test_what_came_before_the_news_is_no_day_to_come(text: str, expected: list[str]) -> None:
     assert days(read(text)) == expected
+
+
+def test_what_a_rule_tells_as_done_is_not_put_off_by_its_own_words() -> None:
+    text = "The sanctions on Chad were put on hold on Monday."
+    assert days(read(text)) == ["sanctions 2024-05-06 occurred"]

@@ -46,9 +46,9 @@ def standing_of(
     start = around.start
     to = cues.grammar.infinitive.match(text, span.start)  # "wants | to hold a drill"
     near = Span(max(start, words_back(text, span.start, 7)), to.end() if to else span.start)
-    if off := upset_by(cues.cancelled, view, around, span, cues):
+    if (off := upset_by(cues.cancelled, view, around, span, cues)) and not _is_its_own(off, hit):
         return Standing(Status.CANCELLED, off, "called off")
-    if later := upset_by(cues.postponed, view, around, span, cues):
+    if (later := upset_by(cues.postponed, view, around, span, cues)) and not _is_its_own(later, hit):
         return Standing(Status.POSTPONED, later, "put off")
     if (
         today is not None
@@ -69,6 +69,12 @@ def standing_of(
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     return _by_its_day(hit, view, interval, today, Span(start, near.start), around, cues)
+
+
+def _is_its_own(words: Span, hit: Hit) -> bool:
+    """Whether the words that call something off are what happened, as a rule with a status of its own tells it: "the
+    measures | were put on hold"."""
+    return bool(hit.trigger.status) and hit.span.start <= words.start and words.end <= hit.span.end
 
 
 def _by_its_day(
