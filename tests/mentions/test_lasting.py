@@ -65,6 +65,18 @@ from tests.mentions.telling import days, read
             ["delegation 2024-05-01..2024-05-06 occurred"],
         ),
         (
+            "The naval drill began off Callao on 2 May; it runs until 12 May.",
+            ["exercise 2024-05-02..2024-05-12 occurred"],
+        ),
+        (
+            "The two navies began a joint drill off Callao on 2 May that will last until 12 May.",
+            ["exercise 2024-05-02..2024-05-12 occurred"],
+        ),
+        (
+            "The two navies began a joint drill off Callao on 2 May for six days.",
+            ["exercise 2024-05-02..2024-05-07 occurred"],
+        ),
+        (
             "The naval drill returned in 2022, from 22 August to 1 September.",
             ["exercise 2022-08-22..2022-09-01 occurred"],
         ),
@@ -80,6 +92,8 @@ def test_what_began_and_ended_takes_all_its_days(text: str, expected: list[str])
         "The naval drill began on 2 May, when a dispute over fish ended on Friday was unknown.",
         "The naval drill began on 2 May, and on Friday a dispute over fish ended.",
         "The naval drill, which began on 2 May, was extended on Friday.",
+        "The naval drill began on 2 May; it was on Friday that a dispute over fish ended.",
+        "The naval drill began on 2 May, to the anger of those who fish there for six days.",
     ],
 )
 def test_what_ended_in_another_clause_ends_nothing_else(text: str) -> None:

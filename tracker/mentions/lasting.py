@@ -18,6 +18,7 @@ LONGEST = dt.timedelta(days=150)
 BEFORE = 30  # characters before what lasted in which "after" may stand
 LAST = 31  # of the days that something lasts
 CLOSE = 20  # characters before a day in which a verb of its own stands: "…, ended on Monday"
+FOR_THEM = 8  # words from what began to the days for which it goes on
 OF = 12  # characters before a length in which what leads to it stands
 DAYS = re.compile(r"P(\d+)([DW])")
 COMPLETE = re.compile(r"[^,]*\w[^,]*,")  # a noun behind an adjective, and its comma
@@ -132,7 +133,7 @@ def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> b
     told = cues.lasting.begun_then_ended.fullmatch(view.masked, *gap)
     if told is None:
         return False
-    words = set(told["way"].lower().split())
+    words = set((told["way"] or "").lower().split())
     others = any(gap.holds(other.span) for other in hits if other is not hit)
     return not (others or cues.breaks & words)
 
@@ -180,6 +181,7 @@ def length_of(hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> Lasted |
         joined = joined or _is_told_behind(spot, view, cues) or _is_ended(spot, hit, view, cues)
         if found and (
             _lasted(spot, hit, view, cues)
+            or _began_for(spot, hit, view, cues)
             or (joined and _describes(spot, hit, hits, view) and not _frames(spot, hit, view, cues))
         ):
             return Lasted(int(found[1]) * (7 if found[2] == "W" else 1), spot)
@@ -196,6 +198,20 @@ def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     ended = cues.ending.search(between)
     if ended is None or between[: ended.start()].count(",") % 2 or "," in between[ended.end() :]:
         return False  # a comma of an aside has another: "the round, near Riga, ended"
+    return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
+
+
+def _began_for(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
+    """Whether the days are those for which what began goes on: "a drill began on Tuesday for ten days"."""
+    if spot.start < hit.span.end or not cues.began.search(
+        view.masked, hit.span.start, hit.span.end
+    ):
+        return False
+    between, behind = view.masked[hit.span.end : spot.start], view.masked[spot.end :].lstrip()
+    if not cues.lasting.for_a_length.search(between) or "," in between:
+        return False
+    if len(between.split()) > FOR_THEM or not cues.breaks.isdisjoint(between.lower().split()):
+        return False
     return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
 
 

@@ -27,6 +27,7 @@ class LastingCues:
     since_its_start: re.Pattern[str]  # at the end of an aside, up to its day: "under way since"
     nth_day: re.Pattern[str]  # "a second day of talks", "for a second day"
     which_day: re.Pattern[str]
+    for_a_length: re.Pattern[str]  # "began on Tuesday for", up to a length
     to_in_brackets: re.Pattern[str]  # "(to", up to a day
     back_from: re.Pattern[str]  # "returned on Monday from a", up to a length
     after_a_length_of: re.Pattern[str]  # "left on Monday after a stay of", up to a length
@@ -44,11 +45,15 @@ def lasting_cues(words: Language) -> LastingCues:
         about_it=re.compile(rf",\s+{any_of(words.words('about_it'), exact=True)}\b"),
         goes_on_for=re.compile(whole(words.words("lasting_to", "planned_to_last"))),
         to_its_end=re.compile(
-            rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+(?:\w+\s+)?"
+            rf",?\s+{any_of(words.words('goes_on'), exact=True)}\s+"
+            rf"(?:{any_of(words.words('verbal'), exact=True)}\s+{any_of(words.words('before_an_end'), exact=True)}\s+)?"
+            rf"(?:\w+\s+)?"
             rf"{whole(words.words('ending', 'lasting_to', 'going_on_again'))}(?:\s+\w+){{0,2}}\s+"
         ),
         begun_then_ended=re.compile(
-            rf"(?P<way>,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
+            rf"(?:(?P<way>,?\s+|[^;:()]{{0,120}}?\s{any_of(words.words('goes_on'), exact=True)}\s+)"
+            rf"(?:{any_of(words.words('that_runs'), exact=True)}\s+)?"
+            rf"|;\s+{any_of(words.words('it_runs'), exact=True)}\s+)"
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
             rf"(?:{whole(words.words('ending', 'lasting_to'))}(?:\s+[\w’'\ue001-\ue00a-]+){{0,6}}"
             rf"|{whole(words.words('extending'))}(?:\s+\w+){{0,4}}?\s+{any_of(words.words('extended_to'), exact=True)})\s+"
@@ -74,6 +79,7 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"|{whole(words.words('for_a_further'))}\s+(?P<again>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))}"
             rf"|{whole(words.words('into_a_day'))}\s+(?P<into>{any_of(words.ordinals)})\s+{whole(words.words('days_counted'))})"
         ),
+        for_a_length=re.compile(rf"\s{any_of(words.words('for_a_length'), exact=True)}\s+$"),
         which_day=re.compile(
             rf"(?P<nth>{any_of([*words.words('closing_days'), *words.ordinals])})"
             rf"\s+{whole(words.words('day_of_it'))}\s+(?:[\w’'-]+\s+)?$",
