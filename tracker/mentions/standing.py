@@ -48,7 +48,9 @@ def standing_of(
     near = Span(max(start, words_back(text, span.start, 7)), to.end() if to else span.start)
     if (off := upset_by(cues.cancelled, view, around, span, cues)) and not _is_its_own(off, hit):
         return Standing(Status.CANCELLED, off, "called off")
-    if (later := upset_by(cues.postponed, view, around, span, cues)) and not _is_its_own(later, hit):
+    if (later := upset_by(cues.postponed, view, around, span, cues)) and not _is_its_own(
+        later, hit
+    ):
         return Standing(Status.POSTPONED, later, "put off")
     if (
         today is not None
