@@ -17,6 +17,14 @@ from tests.mentions.telling import days, read
             ["exercise 2024-04-02..2024-05-03 occurred"],
         ),
         (
+            "The navy said on Monday it had completed the drills off Callao which began on 29 April.",
+            ["exercise 2024-04-29..2024-05-06 occurred"],
+        ),
+        (
+            "On Monday the navy of Peru ended its drills off Callao, which had begun on 29 April.",
+            ["exercise 2024-04-29..2024-05-06 occurred"],
+        ),
+        (
             "The peace talks that opened in Lima on 29 April were wrapped up on Monday.",
             ["talks 2024-04-29..2024-05-06 occurred"],
         ),

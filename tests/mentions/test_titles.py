@@ -99,3 +99,8 @@ def test_an_article_fits_the_word_that_it_is_left_before():
     words = headline_words(load_language(load_rulebook()))
     assert polish("Pact replaces a agreement", words) == "Pact replaces an agreement"
     assert polish("Pact is a European one", words) == "Pact is a European one"
+
+
+def test_who_is_met_abroad_does_not_travel():
+    text = "Ghana's foreign minister is in Chile for talks with President Gabriel Boric on Tuesday."
+    assert "Ghana's visit to Chile" in titles_of(text)

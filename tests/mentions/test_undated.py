@@ -757,3 +757,8 @@ def test_the_council_is_the_one_named_before() -> None:
 )
 def test_a_day_before_two_verbs_of_one_subject_is_of_both(text: str, signed: bool) -> None:
     assert ("agreement 2024-05-06 occurred" in days(read(text))) == signed
+
+
+def test_what_has_no_day_is_of_the_day_of_the_dateline() -> None:
+    text = "GENEVA (7 May 2024) – The Human Rights Council opened its 56th session."
+    assert days(read(text)) == ["plenary 2024-05-07 occurred"]

@@ -34,6 +34,8 @@ PUBLISHED = dt.date(2024, 1, 5)
         ("Nairobi, 3 January 2024: An envoy", "Nairobi", dt.date(2024, 1, 3), None),
         ("Port Louis, Jan 3 - An envoy", "Port Louis", dt.date(2024, 1, 3), None),
         ("Port Louis, 3 January - An envoy", "Port Louis", dt.date(2024, 1, 3), None),
+        ("GENEVA (3 January 2024) – An envoy", "GENEVA", dt.date(2024, 1, 3), None),
+        ("NEW YORK (Jan. 3) - An envoy", "NEW YORK", dt.date(2024, 1, 3), None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(text, place, date, agency):

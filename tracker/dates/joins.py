@@ -182,6 +182,14 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
             return start, _moved(end, 7)
         past = other.meaning.reason.startswith("past:") or one.meaning.reason.startswith("past:")
         start, end = _weekdays(start, end, other.meaning.anchor, past=past)
+    elif (
+        "weekday" in (one.match.kind, other.match.kind)
+        and -6 <= (end.first - start.first).days <= 0
+    ):
+        if one.match.kind == "weekday":  # "from Sunday to June 2", which is a Sunday too
+            start = _moved(start, -7)
+        else:
+            end = _moved(end, 7)
     elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:
         start, end = _same_year(one, other, unit)
     elif unit in ("day", "month") and start.first > end.first:

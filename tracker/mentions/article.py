@@ -35,6 +35,7 @@ __all__ = ["Article", "article_of"]
 
 COUNTS = 6  # characters at the end of a date in which "before" stands
 
+LATE = 3  # days an article may be published after its dateline
 OPENING = 3  # sentences that tell of which day the news is
 HEADLINE = -1  # the number of the headline, which stands before the first sentence
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
@@ -108,7 +109,8 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     language = document.language
     if not load_rules(rulebook, language).types:
         language = "en"
-    dateline = read_dateline(document.text)
+    published = document.published
+    dateline = read_dateline(document.text, published.date() if published else None)
     head = dateline.span.end if dateline else 0
     cues = load_cues(rulebook, language)
     firms = proper_names(rulebook, language)
@@ -140,7 +142,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         )
         for number, sentence in enumerate(split_sentences(document.text))
     )
-    news = _news_day(today, views, cues)
+    news = _news_day(today, _written(dateline, today), views, cues)
     return Article(
         document,
         _headline(document, rulebook, language),
@@ -181,10 +183,20 @@ def _headline(document: Document, rulebook: Rulebook, language: str) -> View:
     return view_of(Sentence(Span(0, len(title)), title, 0), HEADLINE, names, ())
 
 
-def _news_day(today: dt.date | None, views: Sequence[View], cues: Cues) -> DateFound | None:
+def _written(dateline: Dateline | None, today: dt.date | None) -> dt.date | None:
+    """The day on which the article was written: that of its dateline, where it is just before publication."""
+    day = dateline.date if dateline else None
+    if day is None or today is None or not 0 <= (today - day).days <= LATE:
+        return today
+    return day
+
+
+def _news_day(
+    today: dt.date | None, written: dt.date | None, views: Sequence[View], cues: Cues
+) -> DateFound | None:
     """The first day the article speaks of in its opening, where it is that of publication or just before and
-    no aside ("who arrived on Monday") tells it; else the day of publication itself."""
-    if today is None or not views:
+    no aside ("who arrived on Monday") tells it; else the day on which it was written."""
+    if today is None or written is None or not views:
         return None
     for view in views[:OPENING]:
         for date in view.dates:
@@ -194,8 +206,10 @@ def _news_day(today: dt.date | None, views: Sequence[View], cues: Cues) -> DateF
             if not cues.asides.relative_open.search(view.masked[: view.at(date.span).start]):
                 return date
     span = Span(views[0].sentence.span.start, views[0].sentence.span.start)
-    day = Interval(today, today, Precision.DAY)
-    return DateFound(span, "", today.isoformat(), day, Basis.INFERRED, "publication", anchor=today)
+    day = Interval(written, written, Precision.DAY)
+    return DateFound(
+        span, "", written.isoformat(), day, Basis.INFERRED, "publication", anchor=written
+    )
 
 
 def _under_its_heading(date: DateFound) -> DateFound:

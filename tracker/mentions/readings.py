@@ -40,7 +40,7 @@ from tracker.mentions.said_next import is_dated_next, with_the_day_said
 from tracker.mentions.same_occasion import dates_an_occasion, of_its_occasion, of_that_day
 from tracker.mentions.series import of_its_series, of_the_same_meeting
 from tracker.mentions.sittings import with_its_sitting
-from tracker.mentions.spanning import from_its_first_day
+from tracker.mentions.spanning import from_its_first_day, since_it_began
 from tracker.mentions.standing import Standing, standing_of
 from tracker.mentions.told import Told, dangles
 from tracker.mentions.told_days import with_the_days_told
@@ -208,7 +208,7 @@ def _dated(hit: Hit, hits: list[Hit], view: View, article: Article, before: Befo
             or date_of_what_is_undated(hit, view, article, last, news)
         )
         return of_so_many_days(lent, hit, view, article) if lent else None
-    dated = of_its_hours(dated, hit, view, article, last)
+    dated = since_it_began(of_its_hours(dated, hit, view, article, last), hit, view, article)
     if same := of_that_day(dated, view, article, last):
         return same
     counted = counted_from(hit, view, article, news)

@@ -8,10 +8,11 @@ from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.values import DateFound, Interval, Precision, Span
 
-__all__ = ["from_its_first_day"]
+__all__ = ["from_its_first_day", "since_it_began"]
 
 LONGEST = dt.timedelta(days=62)
 FROM = "from the day in its aside to its end"
+FROM_ITS_START = "from the day on which it is told to have begun"
 ENDED = "the day on which it ended"
 ASIDE = 60  # characters of an aside before its day
 OPENING = 20  # words of the subject
@@ -35,6 +36,29 @@ def from_its_first_day(hit: Hit, view: View, article: Article) -> Dated | None:
         if began < ended <= began + LONGEST:
             return Dated(last, Interval(began, ended, Precision.DAY), 0.9, FROM)
     return None
+
+
+def since_it_began(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
+    """From the day that a clause behind a hit tells it to have begun on, for what the hit tells to have ended on a day
+    before that: "on Wednesday completed the drills | that began on August 4"."""
+    text, cues = view.masked, article.cues
+    days = [date for date in view.dates if date.interval and date.interval.days == 1]
+    before = [date for date in days if view.at(date.span).start <= hit.span.end]
+    behind = [date for date in days if view.at(date.span).start > hit.span.end]
+    if not before or not behind or dated.date not in (before[-1], behind[0]):
+        return dated
+    lasts = article.rules.types[hit.trigger.type].lasts
+    if not lasts or cues.ending.search(hit.span.of(text)) is None:
+        return dated
+    told = cues.begun.search(text, hit.span.end - 1, view.at(behind[0].span).start)
+    between = text[hit.span.end : told.start()].rstrip(", ") if told else ","
+    assert before[-1].interval is not None
+    assert behind[0].interval is not None
+    began, ended = behind[0].interval.first, before[-1].interval.first
+    if set(",;") & set(between) or not began < ended <= began + LONGEST:
+        return dated
+    days_of_it = Interval(began, ended, Precision.DAY)
+    return dated._replace(interval=days_of_it, reason=FROM_ITS_START)
 
 
 def _aside(first: DateFound, last: DateFound, view: View, article: Article) -> Span | None:

@@ -70,6 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_PLACE}{_COUNTRY}[,.] ?{turned}[.,]? ?{_AGENCY}[.:,]?\s*{_DASH}?\s*(?=[A-Z“\"])",
             rf"{_CAPITALS}{_COUNTRY}(?:,? {day})? ?(?:--+|[—–_―]|-(?= )|:(?= ))\s*",
             rf"{_CAPITALS}{_COUNTRY},? {day},? ?(?:\(?(?P<agency>{agencies})\)?)?\s*{_DASH}?\s*",
+            rf"{_PLACE}{_COUNTRY} ?\((?:{turned})\) ?(?:--+|[-—–―:])\s*",
+            rf"{_PLACE}{_COUNTRY} ?\((?:{day})\) ?(?:--+|[-—–―:])\s*",
             rf"{_PLACE}, {_WORD}(?: {_WORD}){{0,2}}(?:,? {day})? ?(?:--+|[—–―]) ?",
             rf"{_PLACE}{_COUNTRY},? {day} ?(?:--+|[—–―]|-(?= )) ?",
             rf"{_PLACE}{_COUNTRY}[,.] ?{day}[.,]? ?(?P<agency>[A-Z][A-Z.]{{3,20}})\s*{_DASH}?\s*(?=[A-Z“\"])",
@@ -96,6 +98,8 @@ def _plausible(found: re.Match[str]) -> bool:
     if place.split("/")[0].split(" ")[0] in read_table("en/text/dateline.toml")["not_places"]:
         return False
     sure = "agency" in found.re.groupindex and found["agency"]
+    if sure and found["agency"].split()[0].lower() in _months():
+        return False  # "GENEVA (May 27) –"
     return bool(sure) or not place.isupper() or len(place) > 3
 
 

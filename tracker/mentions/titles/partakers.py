@@ -33,6 +33,8 @@ def partakers(title: str, view: View, cast: Cast, words: HeadlineWords) -> dict[
     countries = _sides(nations)
     pair = next((names for names in (people, countries) if len(names) > 1), people or countries)
     found = _first(home=homes, one=pair, two=pair[1:], country=countries, other=countries[1:])
+    if _aims(absent):  # who is met where one goes does not go there
+        people = _people([a for a in absent if a.role not in ("counterpart", "host")])
     found |= _first(person=people, any=[a.name for a in absent], visitor=_visitors(absent))
     found |= _first(body=_named(absent, "body"), destination=_aims(absent))
     if len(nations) == 1:  # of several, nothing says who did it
