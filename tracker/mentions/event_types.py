@@ -35,6 +35,7 @@ class Trigger:
     # What stands right before it where another happening is held to keep it.
     kept_after: re.Pattern[str] | None = None
     greater: str = ""  # the type that it is promoted to
+    decided: bool = False  # it is done by deciding on it: a deal to do it is it
 
 
 @dataclass(frozen=True, slots=True)

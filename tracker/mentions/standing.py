@@ -46,31 +46,44 @@ def standing_of(
     start = around.start
     to = cues.grammar.infinitive.match(text, span.start)  # "wants | to hold a drill"
     near = Span(max(start, words_back(text, span.start, 7)), to.end() if to else span.start)
-    if (off := upset_by(cues.cancelled, view, around, span, cues)) and not _is_its_own(off, hit):
-        return Standing(Status.CANCELLED, off, "called off")
-    if (later := upset_by(cues.postponed, view, around, span, cues)) and not _is_its_own(
-        later, hit
-    ):
-        return Standing(Status.POSTPONED, later, "put off")
-    if (
-        today is not None
-        and interval.last >= today
-        and (safe := saved_from(view, around, span, cues))
-    ):
+    if put := _upset(hit, view, around, cues):
+        return put
+    due = today is not None and interval.first > today
+    past = today is not None and interval.last < today
+    if not past and today is not None and (safe := saved_from(view, around, span, cues)):
         return Standing(Status.PLANNED, safe, "not called off")
-    if nothing := _no_happening(hit, view, start, near, cues):
-        due = today is not None and interval.first > today
-        past = today is not None and interval.last < today
-        if not (
-            (due and _is_expected(nothing, hit, view, start, cues))
-            or (past and _is_of_what_to_do_with_it(nothing, text, span, cues))
-        ):
-            return nothing
+    if (nothing := _no_happening(hit, view, start, near, cues)) and not (
+        (due and _is_expected(nothing, hit, view, start, cues))
+        or (past and _is_of_what_to_do_with_it(nothing, text, span, cues))
+    ):
+        return nothing
+    if not due and (agreed := _only_agreed(hit, text, start, cues)):
+        return Standing(None, agreed, f"only agreed: '{agreed.of(text).strip()}'")
     if no := denied(hit, view, cues):
         return Standing(None, no, f"denied: '{no.of(text)}'")
     if hit.trigger.status:
         return Standing(Status(hit.trigger.status), None, "the rule says so")
     return _by_its_day(hit, view, interval, today, Span(start, near.start), around, cues)
+
+
+def _upset(hit: Hit, view: View, around: Span, cues: Cues) -> Standing | None:
+    """What is called off or put off, None where nothing says so."""
+    off = upset_by(cues.cancelled, view, around, hit.span, cues)
+    if off and not _is_its_own(off, hit):
+        return Standing(Status.CANCELLED, off, "called off")
+    later = upset_by(cues.postponed, view, around, hit.span, cues)
+    if later and not _is_its_own(later, hit):
+        return Standing(Status.POSTPONED, later, "put off")
+    return None
+
+
+def _only_agreed(hit: Hit, text: str, start: int, cues: Cues) -> Span | None:
+    """The words by which somebody only has a deal or a plan "to" do what the hit tells: "signed an agreement to reopen
+    the embassies"."""
+    if hit.trigger.decided:
+        return None
+    found = cues.standing.agreed_to.search(text, start, infinitive(text, hit.span, cues))
+    return Span(*found.span()) if found else None
 
 
 def _is_its_own(words: Span, hit: Hit) -> bool:

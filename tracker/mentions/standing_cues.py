@@ -19,6 +19,7 @@ class StandingCues:
     set_for: Phrases
     after_opens: re.Pattern[str]
     bidden: re.Pattern[str]
+    agreed_to: re.Pattern[str]  # "a deal in Lima on Monday to"
     halts: re.Pattern[str]
     is_halted: re.Pattern[str]
     and_alone: re.Pattern[str]
@@ -86,6 +87,11 @@ def standing_cues(words: Language) -> StandingCues:
             words,
             "bidding",
             rf"\s+(?:(?!{any_of(words.words('counted_after', 'counted_before'))}\b)[\w’'.\ue001-\ue00a-]+\s+){{1,10}}?{to}\s+(?:\w+ly\s+)?$",
+        ),
+        agreed_to=ending(
+            words,
+            "deals_and_plans",
+            rf"\s+(?:(?!{any_of(words.words('clause_breaks', 'and_alone'), exact=True)}\b)[\w’'.\ue001-\ue00a-]+\s+){{0,8}}?{to}\s+(?:(?!{words.any_of('headline_prepositions', 'clause_breaks', 'and_alone')}\b)[\w’'\ue001-\ue00a-]+\s+){{0,3}}$",
         ),
         halts=ending(
             words,

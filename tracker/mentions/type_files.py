@@ -58,6 +58,7 @@ TYPE_KEYS = {
     "public",
     "public_by",
     "doers",
+    "decided",
 }
 DOERS = ("", "told", "public")
 TITLE_WAYS = ("clause", "phrase", "headline")
@@ -194,6 +195,7 @@ def _trigger(
         own_day=bool(row.get("own_day", False)),
         kept_after=_kept_after(language) if table.get("anniversary") else None,
         greater=str(table.get("promote", {}).get("to", "")),
+        decided=bool(table.get("decided", False)),
     )
 
 
