@@ -421,3 +421,27 @@ def test_what_came_before_the_news_is_no_day_to_come(text: str, expected: list[s
 def test_what_a_rule_tells_as_done_is_not_put_off_by_its_own_words() -> None:
     text = "The sanctions on Chad were put on hold on Monday."
     assert days(read(text)) == ["sanctions 2024-05-06 occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministers of Peru and Chile signed an agreement in Lima on Monday to reopen embassies.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        (
+            "Peru and Chile signed a deal on Monday to launch a spy satellite.",
+            ["agreement 2024-05-06 occurred"],
+        ),
+        ("Peru rejected a proposal on Monday to hold talks with Chile.", []),
+        ("Peru and Chile signed a plan on Monday to hold naval drills from 20 to 24 May.",
+         ["agreement 2024-05-06 occurred", "exercise 2024-05-20..2024-05-24 planned"]),
+        ("The Security Council on Monday adopted a resolution to impose sanctions on Mali.",
+         ["sanctions 2024-05-06 occurred"]),
+        ("President Ana Brito of Peru flew to Chile on Monday to open an embassy.",
+         ["ceremony 2024-05-06 occurred", "delegation 2024-05-06 occurred"]),
+    ],
+)  # fmt: skip
+def test_what_there_is_only_a_deal_to_do_is_not_done(text: str, expected: list[str]) -> None:
+    assert days(read(text)) == expected

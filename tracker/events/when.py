@@ -101,7 +101,7 @@ def of_one_stretch(a: Profile, b: Profile) -> Found:
 
 def _of_the_whole(one: Profile, whole: Profile) -> Found:
     """Where one tells a day of what the other tells from its first day to its last: that it opened, the second."""
-    if one.ahead or whole.ahead or one.stage is NO_STAGE:
+    if (one.ahead and whole.ahead) or one.stage is NO_STAGE:
         return None
     if since := _began(one):
         return DAY_OF_WHOLE if since == whole.first else None

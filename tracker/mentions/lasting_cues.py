@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.mentions.phrases import Phrases, ending, ending_phrases
 
 __all__ = ["LastingCues", "lasting_cues"]
@@ -35,6 +36,7 @@ class LastingCues:
 
 def lasting_cues(words: Language) -> LastingCues:
     """The cues of a language."""
+    to, there = any_of(words.words("infinitive"), exact=True), MARKS["place"] + MARKS["country"]
     return LastingCues(
         until=ending_phrases(
             words, "lasting_until", rf"\s+(?:{any_of(words.words('the', 'at_least'))}\s+)?$"
@@ -63,7 +65,7 @@ def lasting_cues(words: Language) -> LastingCues:
             rf"(?:(?:{any_of(words.words('goes_on', 'told_next'), exact=True)}\s+)?"
             rf"(?:(?P<it>{any_of(words.words('what_ends'), exact=True)})|{any_of(words.words('who_leaves'), exact=True)})\s+)?"
             rf"(?:(?:{any_of(words.words('verbal', 'before_an_end'), exact=True)}|\w+ly)\s+){{0,4}}"
-            rf"(?:{whole(words.words('ending', 'lasting_to', 'going_to_end'))}|(?P<leaves>{whole(words.words('departing', 'staying'))}))"
+            rf"(?:{whole(words.words('ending', 'lasting_to', 'going_to_end'))}(?!\s+{to}\s+[{there}])|(?P<leaves>{whole(words.words('departing', 'staying'))}))"
             rf"(?:\s+[\w’'\ue001-\ue00a-]+){{0,5}}?\s+"
         ),
         ends_then=re.compile(
