@@ -11,15 +11,30 @@ from tracker.rulebook import load_rulebook
 EVENTS = Path(tracker.__file__).parent / "rules" / "en" / "events"
 # What is mostly another word ("lay" is a form of "lie", too), or says of nobody what was done.
 NO_TITLE = {
+    "air",
+    "beat",
     "buttonhole",
     "class",
+    "commune",
+    "commute",
+    "compare",
+    "court",
     "do",
+    "engineer",
     "go-between",
+    "iron",
+    "lend",
     "lie",
     "loose",
+    "pen",
     "perch",
+    "powwow",
+    "relay",
+    "round",
     "sleep",
+    "sort",
     "subject",
+    "surface",
     "torpedo",
 }
 

@@ -57,7 +57,8 @@ def standing_of(
         or (past and _is_of_what_to_do_with_it(nothing, text, span, cues))
     ):
         return nothing
-    if not due and (agreed := _only_agreed(hit, text, start, cues)):
+    over = today is None or interval.last <= today
+    if over and (agreed := _only_agreed(hit, text, start, cues)):
         return Standing(None, agreed, f"only agreed: '{agreed.of(text).strip()}'")
     if no := denied(hit, view, cues):
         return Standing(None, no, f"denied: '{no.of(text)}'")
