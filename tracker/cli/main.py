@@ -4,6 +4,7 @@ Nothing heavy is imported here or at the head of a command module, so that `--he
 and shell completion answer at once.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -20,6 +21,7 @@ from tracker.cli.failures import explain_failure
 __all__ = ["app", "run"]
 
 INTERRUPTED = 130
+SELDOM = (50_000, 20, 100)  # garbage is looked for: the rules are a million things that stay
 
 app = typer.Typer(
     name="tracker",
@@ -82,6 +84,7 @@ keep.register(app)
 
 def run(arguments: list[str] | None = None) -> None:
     """The console entry point: runs one command and ends the process with its exit code."""
+    gc.set_threshold(*SELDOM)
     arguments = sys.argv[1:] if arguments is None else arguments
     sys.exit(_guarded(arguments))
 
