@@ -16,7 +16,7 @@ from tracker.rulebook import Rulebook
 from tracker.text import read_dateline
 from tracker.values import DateFound, Document
 
-__all__ = ["find_dates"]
+__all__ = ["days_of_report", "find_dates"]
 
 _LOG = logging.getLogger("tracker.dates")
 LATE = 3  # days a text may be published after its dateline
@@ -28,7 +28,7 @@ def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     if not rules.rules:
         rules = grammar(rulebook, "en")
     view = view_of(document.text)
-    context = Context(view, rules, *_days(document), Tenses(view, rules))
+    context = Context(view, rules, *days_of_report(document), Tenses(view, rules))
     readings = _readings(context, ways_beside(rulebook, rules))
     joined = join(readings, view, ways_to_join(rulebook, rules.language))
     return tuple(_date_found(view, reading) for reading in joined)
@@ -61,7 +61,7 @@ def _with_what_is_beside(
     return Reading(*whole) if whole else Reading(match, denoted, match.rule.id)
 
 
-def _days(document: Document) -> tuple[dt.date | None, dt.date | None]:
+def days_of_report(document: Document) -> tuple[dt.date | None, dt.date | None]:
     """The day of publication where the publisher is, and the day of the dateline.
 
     Without the one the other stands for it; a dateline far from publication is not believed.

@@ -36,7 +36,6 @@ from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile
 from tracker.events.when import dates, of_one_stretch
 from tracker.events.wording import binding, core, kind, label, matter, opening, proper_name, sort
-from tracker.events.words import fold
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -85,7 +84,7 @@ def place(a: Profile, b: Profile) -> Found:
         if a.place in b.place_words or b.place in a.place_words:
             return 0.4, "place in part the same"
         if a.town == b.town:
-            return IN_THE_TOWN if a.town in (fold(a.place), fold(b.place)) else ELSEWHERE_IN_TOWN
+            return ELSEWHERE_IN_TOWN if a.venue and b.venue else IN_THE_TOWN
         if not (a.country and b.country):
             return -1.2, "other place, one of them a region"
         return -3.8, "other place"

@@ -95,6 +95,7 @@ class Profile:
     place: str  # finer than a country; empty where not told
     place_words: tuple[str, ...]
     town: str  # that the place lies in, or the place itself
+    venue: bool  # the place is a hall, a palace or a square of its town
     country: str  # the country of the place; empty where not told
     located: bool  # has a place or its country
     numbers: Mapping[str, frozenset[str]]
@@ -217,6 +218,7 @@ def profile_of(source: Source) -> Profile:
         place=place,
         place_words=tuple(place.split()),
         town=fold(towns_of_venues().get(place, place)) if place else "",
+        venue=place in towns_of_venues(),
         country=country,
         located=bool(place or country),
         numbers=numbers,

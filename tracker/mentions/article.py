@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from tracker.dates import find_dates
+from tracker.dates import days_of_report, find_dates
 from tracker.mentions.cues import Cues, load_cues
 from tracker.mentions.days import Days, load_days
 from tracker.mentions.entries import Entry, agenda_of, diary_of, entries_of
@@ -35,7 +35,6 @@ __all__ = ["Article", "article_of"]
 
 COUNTS = 6  # characters at the end of a date in which "before" stands
 
-LATE = 3  # days an article may be published after its dateline
 OPENING = 3  # sentences that tell of which day the news is
 HEADLINE = -1  # the number of the headline, which stands before the first sentence
 WORDS = re.compile(r"[a-z]{2}")  # more than the place, the day and the agency
@@ -109,8 +108,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
     language = document.language
     if not load_rules(rulebook, language).types:
         language = "en"
-    published = document.published
-    dateline = read_dateline(document.text, published.date() if published else None)
+    dateline = read_dateline(document.text)
     head = dateline.span.end if dateline else 0
     cues = load_cues(rulebook, language)
     firms = proper_names(rulebook, language)
@@ -127,7 +125,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
             and cues.counts_on.match(document.text, max(date.span.start, date.span.end - COUNTS))
         )
     )
-    today = _today(document, dateline)
+    today, written = days_of_report(document)
     name_starts, date_starts = ([item.span.start for item in items] for items in (names, dates))
     views = tuple(
         view_of(
@@ -142,7 +140,7 @@ def article_of(document: Document, rulebook: Rulebook) -> Article:
         )
         for number, sentence in enumerate(split_sentences(document.text))
     )
-    news = _news_day(today, _written(dateline, today), views, cues)
+    news = _news_day(today, written, views, cues)
     return Article(
         document,
         _headline(document, rulebook, language),
@@ -181,14 +179,6 @@ def _headline(document: Document, rulebook: Rulebook, language: str) -> View:
     title = document.title
     names = find_names(title, rulebook, language)
     return view_of(Sentence(Span(0, len(title)), title, 0), HEADLINE, names, ())
-
-
-def _written(dateline: Dateline | None, today: dt.date | None) -> dt.date | None:
-    """The day on which the article was written: that of its dateline, where it is just before publication."""
-    day = dateline.date if dateline else None
-    if day is None or today is None or not 0 <= (today - day).days <= LATE:
-        return today
-    return day
 
 
 def _news_day(
@@ -234,12 +224,6 @@ def _is_name(date: DateFound, text: str, cues: Cues) -> bool:
     if not date.phrase.isalpha() or not cues.named_day_after.match(text, date.span.end):
         return False
     return bool(cues.named_day_before.search(before))
-
-
-def _today(document: Document, dateline: Dateline | None) -> dt.date | None:
-    if document.published is not None:
-        return document.published.date()
-    return dateline.date if dateline else None
 
 
 def _inside(span: Span, items: Sequence[Item], starts: Sequence[int]) -> tuple[Item, ...]:

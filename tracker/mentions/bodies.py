@@ -43,8 +43,8 @@ def _behind_a_day(parts: list[str], naming: Naming) -> list[str]:
 
 
 def _behind_its_opening(parts: list[str], naming: Naming) -> list[str]:
-    """The words behind a preposition that has its capital letter from the sentence: "With the | Senate"."""
-    if len(parts) > 2 and parts[0].lower() in naming.prepositions and parts[1] in naming.articles:
+    """The words behind a small word that has its capital letter from the sentence: "With the | Senate"."""
+    if len(parts) > 2 and parts[0].lower() in naming.openings and parts[1] in naming.articles:
         return parts[2:]
     return parts
 

@@ -1,8 +1,8 @@
 """The known names: people, countries with their people and capitals, cities, venues, bodies. All of it is data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tracker.mentions.spelling import Spellings, fold, spellings_of
 from tracker.rulebook import Rulebook, RuleFile
@@ -68,8 +68,10 @@ def load_gazetteer(rulebook: Rulebook) -> Gazetteer:
     found: dict[str, list[Alias]] = {}
     for file in rulebook.under("gazetteers/"):
         reader = READERS.get(file.name.rsplit("/", 1)[-1])
-        for row in file.rows if reader else ():
-            aliases = reader(file, {key: value or "" for key, value in row.items()})  # type: ignore[misc]
+        if reader is None:
+            continue
+        for row in file.rows:
+            aliases = reader(file, {key: value or "" for key, value in row.items()})
             found[f"{aliases[0].entry.kind}:{aliases[0].entry.id}"] = aliases
     by_word: dict[str, list[Alias]] = {}
     for alias in (alias for aliases in found.values() for alias in aliases):
@@ -124,13 +126,8 @@ def _country(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     return names + [Alias(fold(name), entry, "capital") for name in _parts(row["capital"])]
 
 
-def _place(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
-    entry = Entry(row["id"], row["name"], "place", row["country"])
-    return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
-
-
-def _venue(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
-    entry = Entry(row["id"], row["name"], "place", row["country"], detail=VENUE)
+def _place(file: RuleFile, row: Mapping[str, str], detail: str = "") -> list[Alias]:
+    entry = Entry(row["id"], row["name"], "place", row["country"], detail=detail)
     return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
@@ -145,11 +142,11 @@ def _body(file: RuleFile, row: Mapping[str, str]) -> list[Alias]:
     return [Alias(fold(name), entry) for name in [row["name"], *_parts(row["aliases"])]]
 
 
-READERS = {
+READERS: Mapping[str, Callable[[RuleFile, Mapping[str, str]], list[Alias]]] = {
     "people.csv": _person,
     "countries.csv": _country,
     "cities.csv": _place,
     "regions.csv": _region,
-    "venues.csv": _venue,
+    "venues.csv": partial(_place, detail=VENUE),
     "bodies.csv": _body,
 }

@@ -115,7 +115,7 @@ def _last_day(
         if (
             _goes_on_to(gap, view, cues)
             or (began and _ends(gap, hit, hits, view, cues))
-            or _is_told_to_end(gap, hit, hits, view, article)
+            or _is_told_to_end(gap, hit, hits, view, article.cues)
         ):
             return date.interval.last
         return None
@@ -138,21 +138,15 @@ def _ends(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> b
     return not (others or cues.breaks & words)
 
 
-def _is_told_to_end(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> bool:
+def _is_told_to_end(gap: Span, hit: Hit, hits: Sequence[Hit], view: View, cues: Cues) -> bool:
     """Whether what comes next tells when it ends, or when those who came on a journey leave: "the talks opened on
     Monday; they end on", "landed on Monday; she flies home on"."""
-    told = article.cues.lasting.told_to_end.fullmatch(view.masked, *gap)
+    told = cues.lasting.told_to_end.fullmatch(view.masked, *gap)
     journey = "abroad" in hit.trigger.needs
     if told is None or not (journey or (told["it"] and not told["leaves"])):
         return False
-    kind = _greater(hit, article)
-    return all(_greater(other, article) == kind for other in hits if gap.holds(other.span))
-
-
-def _greater(hit: Hit, article: Article) -> str:
-    """The hit's type, or the one that it is promoted to among leaders."""
-    promote = article.rules.types[hit.trigger.type].promote
-    return str(promote["to"]) if promote else hit.trigger.type
+    kinds = {each.trigger.greater or each.trigger.type for each in hits if gap.holds(each.span)}
+    return kinds <= {hit.trigger.greater or hit.trigger.type}
 
 
 def _ended_before(dated: Dated, hit: Hit, view: View, article: Article) -> dt.date | None:
@@ -194,10 +188,16 @@ def _lasted(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         view.masked, hit.span.start, spot.start
     ):
         return False
-    between, behind = view.masked[hit.span.start : spot.start], view.masked[spot.end :].lstrip()
+    between = view.masked[hit.span.start : spot.start]
     ended = cues.ending.search(between)
     if ended is None or between[: ended.start()].count(",") % 2 or "," in between[ended.end() :]:
         return False  # a comma of an aside has another: "the round, near Riga, ended"
+    return _nothing_goes_with(spot, view, cues)
+
+
+def _nothing_goes_with(spot: Span, view: View, cues: Cues) -> bool:
+    """Whether the days stand by themselves: no noun that they would be of follows them."""
+    behind = view.masked[spot.end :].lstrip()
     return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
 
 
@@ -207,12 +207,12 @@ def _began_for(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
         view.masked, hit.span.start, hit.span.end
     ):
         return False
-    between, behind = view.masked[hit.span.end : spot.start], view.masked[spot.end :].lstrip()
+    between = view.masked[hit.span.end : spot.start]
     if not cues.lasting.for_a_length.search(between) or "," in between:
         return False
     if len(between.split()) > FOR_THEM or not cues.breaks.isdisjoint(between.lower().split()):
         return False
-    return not behind or behind[0] in ".,;" or behind.split(maxsplit=1)[0] in cues.links
+    return _nothing_goes_with(spot, view, cues)
 
 
 def _is_told_behind(spot: Span, view: View, cues: Cues) -> bool:

@@ -73,7 +73,7 @@ class Naming:
     papers: frozenset[str]  # the words that make it the name of a treaty
     no_bodies: frozenset[str]
     days: frozenset[str]  # what ends no body's name
-    prepositions: frozenset[str]
+    openings: frozenset[str]  # what a sentence may open with before a name
     articles: frozenset[str]
     large_particles: frozenset[str]  # "Del", "Van"
     inside: str  # small words inside a personal name, as a pattern
@@ -130,7 +130,7 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         papers=frozenset(words.words("papers")),
         no_bodies=frozenset(words.words("no_bodies")),
         days=frozenset(words.words("no_body_end")),
-        prepositions=frozenset(words.words("headline_prepositions", "clause_breaks")),
+        openings=frozenset(words.words("headline_prepositions", "clause_breaks")),
         articles=frozenset(words.words("articles")),
         large_particles=frozenset(word for word in words.words("name_particles") if word.istitle()),
         inside=_any(words.words("name_particles")),

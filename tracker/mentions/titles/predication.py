@@ -69,9 +69,10 @@ def predicated(
 
 def _only_threatens(matter: Matter, verb: Token) -> bool:
     """Whether a verb calls off, or puts off, what is planned as it was: that is only threatened or denied."""
-    cues, text, at = matter.article.cues, matter.view.masked, verb.span.start
-    upsets = cues.cancelled.regex.match(text, at) or cues.postponed.regex.match(text, at)
-    return matter.status is Status.PLANNED and upsets is not None
+    if matter.status is not Status.PLANNED:
+        return False
+    cues, at = matter.article.cues, (matter.view.masked, verb.span.start)
+    return any(cue.regex.match(*at) for cue in (cues.cancelled, cues.postponed))
 
 
 def _denial(matter: Matter, clause: Clause) -> str:
