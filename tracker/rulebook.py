@@ -23,11 +23,19 @@ SHIPPED = Path(__file__).parent / "rules"
 SUFFIXES = {".toml", ".csv", ".txt"}
 LANGUAGE = re.compile("[a-z]{2,3}(?:-[A-Za-z]+)?")  # a folder that is named so
 
+Stamp = tuple[
+    Path, Path, int, int
+]  # a folder, a file in it, when that was last written (ns), its size in bytes
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class RuleFile:
     """One knowledge file. `name` is its path inside its folder with `/` ("en/events/summit.toml");
-    `rows` are the tables of a TOML file (one mapping) or the rows of a CSV or text file."""
+    `rows` are the tables of a TOML file (one mapping) or the rows of a CSV or text file.
+
+    Compared by identity: an unchanged file is the same object in every rulebook that it is part of, so what it
+    means is worked out once.
+    """
 
     path: Path
     name: str
@@ -103,7 +111,7 @@ def with_draft(rulebook: Rulebook, draft: Path, language: str) -> Rulebook:
     return Rulebook((*(file for file in files if file.path.resolve() != draft.resolve()), own))
 
 
-def _stamps(root: Path) -> Iterator[tuple[Path, Path, int, int]]:
+def _stamps(root: Path) -> Iterator[Stamp]:
     if not root.is_dir():
         raise RuleError("there is no such rules folder", file=root, key="rules.folders")
     for path in sorted(root.rglob("*")):
@@ -113,8 +121,14 @@ def _stamps(root: Path) -> Iterator[tuple[Path, Path, int, int]]:
 
 
 @lru_cache(maxsize=8)
-def _load(stamps: tuple[tuple[Path, Path, int, int], ...]) -> Rulebook:
-    return Rulebook(tuple(_read(path, root) for root, path, _, _ in stamps))
+def _load(stamps: tuple[Stamp, ...]) -> Rulebook:
+    return Rulebook(tuple(map(_file, stamps)))
+
+
+@lru_cache(maxsize=1024)
+def _file(stamp: Stamp) -> RuleFile:
+    root, path, _, _ = stamp
+    return _read(path, root)
 
 
 def _read(path: Path, root: Path) -> RuleFile:

@@ -24,6 +24,11 @@ GUIDE = (HOME / "rules" / "README.md").read_text(encoding="utf-8")
 DRAFT, AFTERWARDS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
 
 
+def found(pattern: str, text: str) -> list[str]:
+    compiled = compile_pattern(pattern, load_language(load_rulebook()))
+    return [span.of(text) for span in Searched(text).spans(compiled)]
+
+
 def folder(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "en" / "events" / "protest.toml"
     path.parent.mkdir(parents=True)
@@ -140,30 +145,28 @@ def test_a_later_folder_replaces_a_rule_by_its_id(tmp_path):
     ],
 )
 def test_patterns_match(pattern, text):
-    assert compile_pattern(pattern, load_language(load_rulebook())).regex.fullmatch(text)
+    assert found(pattern, text) == [text]
 
 
 @pytest.mark.parametrize("text", ["The House", "Ohio House", "lower House", "Upper House"])
 def test_a_house_that_a_state_or_an_article_stands_before_is_no_building(text):
-    compiled = compile_pattern("{proper} House", load_language(load_rulebook()))
-    assert not compiled.regex.fullmatch(text)
+    assert text not in found("{proper} House", text)
 
 
 @pytest.mark.parametrize("text", ["PACT DAY", "charter", "pay day", "treat", "pay"])
 def test_alternatives_match_only_themselves(text):
     pattern = "(pact|Charter|accord|treaty|pay tribute|pay respects|Pay Day)"
-    compiled = compile_pattern(pattern, load_language(load_rulebook()))
-    assert not compiled.regex.fullmatch(text)
+    assert text not in found(pattern, text)
 
 
 def test_every_pattern_that_comes_along_compiles():
     types = load_rules(load_rulebook()).types.values()
     triggers = [trigger for type_ in types for trigger in type_.triggers]
-    assert all(p.regex.pattern for t in triggers for p in (*t.patterns, *t.unless.patterns))
+    assert all(callable(p.follow) for t in triggers for p in (*t.patterns, *t.unless.patterns))
 
 
 @pytest.mark.parametrize(
-    ("pattern", "text", "found"),
+    ("pattern", "text", "whole"),
     [
         ("death(s) [of]", "the death in May", "death"),
         ("death(s) [of]", "the deaths of four", "deaths of"),
@@ -173,15 +176,13 @@ def test_every_pattern_that_comes_along_compiles():
         ("robbed [and beaten]", "was robbed.", "robbed"),
     ],
 )
-def test_what_may_be_missing_may_be_missing_at_the_end(pattern, text, found):
-    compiled = compile_pattern(pattern, load_language(load_rulebook()))
-    assert [span.of(text) for span in Searched(text).spans(compiled)] == [found]
+def test_what_may_be_missing_may_be_missing_at_the_end(pattern, text, whole):
+    assert found(pattern, text) == [whole]
 
 
 @pytest.mark.parametrize("text", ["robbed beaten", "robbed; beaten", "robbed and, beaten"])
 def test_a_comma_that_is_written_must_be_there(text):
-    compiled = compile_pattern("~rob, beaten", load_language(load_rulebook()))
-    assert not compiled.regex.search(text)
+    assert not found("~rob, beaten", text)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Rule files -> compiled rules. What a rule file may say is told in `tracker/rules/README-dates.md`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -81,11 +81,15 @@ class Grammar:
         return int(text.replace(",", "")) if text.replace(",", "").isdigit() else text
 
 
-@lru_cache(maxsize=32)
 def grammar(rulebook: Rulebook, language: str) -> Grammar:
-    """The compiled date rules of `language`; later files win by rule id."""
-    files = [file for file in rulebook.under(f"{language}/dates/") if file.path.suffix == ".toml"]
-    words = _words(files) | {NAMES: _listed(rulebook, f"{language}/lexicons/{NAMES}")}
+    """The compiled date rules of `language`; later files win by rule id. Of the same files they are the same object."""
+    files = (file for file in rulebook.under(f"{language}/dates/") if file.path.suffix == ".toml")
+    return _compiled(language, tuple(files), rulebook.under(f"{language}/lexicons/{NAMES}"))
+
+
+@lru_cache(maxsize=32)
+def _compiled(language: str, files: Sequence[RuleFile], names: Sequence[RuleFile]) -> Grammar:
+    words = _words(files) | {NAMES: _listed(names)}
     expand = _Expander(words)
     rules: dict[str, Rule] = {}
     for file in files:
@@ -135,9 +139,9 @@ def _beginnings(
     }
 
 
-def _listed(rulebook: Rulebook, start: str) -> dict[str, int]:
+def _listed(files: Iterable[RuleFile]) -> dict[str, int]:
     """The words of a lexicon, as a class."""
-    return {str(row["word"]).lower(): 0 for file in rulebook.under(start) for row in file.rows}
+    return {str(row["word"]).lower(): 0 for file in files for row in file.rows}
 
 
 def _words(files: Iterable[RuleFile]) -> dict[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.aside_cues import AsideCues, aside_cues
 from tracker.mentions.clauses import PART_END
 from tracker.mentions.grammar_cues import GrammarCues, grammar_cues
-from tracker.mentions.language import load_language
+from tracker.mentions.language import Language, load_language
 from tracker.mentions.lasting_cues import LastingCues, lasting_cues
 from tracker.mentions.leader_cues import LeaderCues, leader_cues
 from tracker.mentions.marks import MARKS
@@ -119,10 +119,13 @@ class Cues:
     readable: Phrases
 
 
-@lru_cache(maxsize=8)
 def load_cues(rulebook: Rulebook, language: str = "en") -> Cues:
     """The cues of `language` in the rulebook's lexicons."""
-    words = load_language(rulebook, language)
+    return _cues(load_language(rulebook, language))
+
+
+@lru_cache(maxsize=8)
+def _cues(words: Language) -> Cues:
     speech = words.words("verbs_of_speech")
     the, has = (any_of(words.words(name), exact=True) for name in ("the", "perfect"))
     article = rf"\s+(?:{any_of(words.words('the'))}\s+)?$"

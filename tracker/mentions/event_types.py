@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from tracker.mentions.index import Index
 from tracker.mentions.pattern import Pattern
-from tracker.mentions.searching import Index
 from tracker.rulebook import RuleFile
 
 __all__ = ["EMPTY", "OF_ITS_OWN", "EventType", "Example", "Trigger", "joined"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from tracker.mentions.alternatives import any_of
-from tracker.rulebook import Rulebook
+from tracker.rulebook import Rulebook, RuleFile
 
 __all__ = ["Language", "load_language"]
 
@@ -83,12 +83,17 @@ class Language:
             yield from self.forms(word[1:]) if word.startswith("~") else (word,)
 
 
-@lru_cache(maxsize=32)
 def load_language(rulebook: Rulebook, language: str = "en") -> Language:
-    """The lexicons of `language` in the rulebook, later folders adding to earlier ones."""
+    """The lexicons of `language` in the rulebook, later folders adding to earlier ones. Of the same files they are
+    the same object."""
+    return _language(rulebook.under(f"{language}/lexicons/"))
+
+
+@lru_cache(maxsize=32)
+def _language(files: tuple[RuleFile, ...]) -> Language:
     lexicons: dict[str, list[str]] = {}
     counts: dict[str, dict[str, int]] = {}
-    for file in rulebook.under(f"{language}/lexicons/"):
+    for file in files:
         name = file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if file.name.endswith(".csv"):
             read = {str(row["word"]): int(row["value"]) for row in file.rows}

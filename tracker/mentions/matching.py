@@ -65,7 +65,7 @@ def _hits(
         [*searched.spans_of(trigger.unless), *searched.spans_of(trigger.never)] if spans else ()
     )
     for found in spans:
-        span = _of_one_clause(found, pattern, searched.straight)
+        span = _of_one_clause(found, pattern, searched)
         if span and not any(span.meets(other) for other in others):
             whole = _from_whole_name(span, searched.straight)
             yield Hit(trigger, whole, "{name}" in pattern.text, leap)
@@ -82,13 +82,13 @@ def _from_whole_name(span: Span, text: str) -> Span:
     return Span(start, span.end)
 
 
-def _of_one_clause(span: Span, pattern: Pattern, text: str) -> Span | None:
+def _of_one_clause(span: Span, pattern: Pattern, searched: Searched) -> Span | None:
     """The span, or where it begins in one clause and ends in the next, what the pattern finds in that."""
-    while apart := SPLIT.search(text, span.start, span.end):
-        found = pattern.regex.search(text, apart.end())
-        if not found or found.start() >= span.end:
+    while apart := SPLIT.search(searched.straight, span.start, span.end):
+        found = searched.span_from(pattern, apart.end())
+        if not found or found.start >= span.end:
             return None
-        span = Span(*found.span())
+        span = found
     return span
 
 

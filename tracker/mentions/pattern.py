@@ -1,4 +1,4 @@
-"""The small language in which triggers are written, compiled to regular expressions.
+"""The small language in which triggers are written.
 
     hold/holds/held talks     alternatives of one word; words are matched whole
     ~sign [a] treaty          ~ any form of a verb; [..] may be missing
@@ -10,19 +10,18 @@
     {person} {country} {body} {parliament} {leaders} {alliance} {place} {date} {name} {proper} {ordinal} {number}
 
 A word with a capital letter is matched exactly, others in any case. `mask` blots names and dates out of a
-sentence, so that no trigger fires inside a name and `{country}` is one character class. Quotation marks and
-apostrophes are those of a typewriter, as `straight` makes them: classes of others take long to compile.
+sentence, so that no trigger fires inside a name and `{country}` is a run of one sign. Quotation marks and
+apostrophes are those of a typewriter, as `straight` makes them.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from tracker.mentions.beginnings import ANY, Piece, beginnings
+from tracker.mentions.beginnings import Piece, beginnings
 from tracker.mentions.language import Language
 from tracker.mentions.marks import FIGURE, SIGNS
-from tracker.mentions.pattern_regex import regex_source
+from tracker.mentions.pattern_steps import steps_of
 from tracker.mentions.phrasing import rarest_words
 from tracker.mentions.pieces import (
     SLOTS,
@@ -33,13 +32,14 @@ from tracker.mentions.pieces import (
     pieces_of,
     words_of,
 )
+from tracker.mentions.steps import Step
 
 __all__ = ["Pattern", "compile_pattern"]
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern, compiled when a sentence first calls for it: most never are.
+    """A pattern, made ready to be followed when a sentence first calls for it: most never are.
 
     `needs` are sets of words in lower case and signs of names; every match holds one of each, the rarest
     first. Every match begins with one of `starts`, where there are any: with one of the `pairs` of words,
@@ -54,24 +54,21 @@ class Pattern:
     language: Language = field(repr=False, compare=False)
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression to look for in a masked sentence made `straight`."""
-        return re.compile(regex_source(self.text, self.language))
+    def follow(self) -> Step:
+        """Where a match ends that begins at a place of a masked sentence made `straight`."""
+        return steps_of(self.text, self.language)
 
 
 def compile_pattern(text: str, language: Language) -> Pattern:
     """The pattern `text`. Raises PatternError for unknown lexicons, slots and stray signs."""
     pieces = pieces_of(text)
-    begun = beginnings([_begun(piece, language) for piece in pieces])
+    begun = beginnings(_begun(piece, language) for piece in pieces)
     needs = _rarest_first(
         (_needed(piece, language) for piece in pieces if not may_miss(piece)), language
     )
-    starts = frozenset(first for first, _ in begun)
-    if starts and starts not in needs:
-        needs.append(starts)
-    firsts = frozenset(first for first, second in begun if second == ANY)
-    pairs = frozenset(pair for pair in begun if pair[0] not in firsts)
-    return Pattern(text, tuple(needs), starts, firsts, pairs, language)
+    if begun.starts and begun.starts not in needs:
+        needs.append(begun.starts)
+    return Pattern(text, tuple(needs), *begun, language)
 
 
 @lru_cache(maxsize=4096)  # patterns are made of the same pieces
@@ -79,7 +76,7 @@ def _begun(piece: str, language: Language) -> Piece:
     alternatives = [
         [words_of(bare(part), language) for part in option] for option in options_of(piece)
     ]
-    return alternatives, may_miss(piece)
+    return Piece(alternatives, may_miss(piece))
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +105,7 @@ def _said(part: str, language: Language) -> frozenset[str]:
 def _rarest_first(sets: Iterable[frozenset[str]], language: Language) -> list[frozenset[str]]:
     """Those of the sets that hold words, the one that fewest sentences have a word of first."""
     common = _common(language)
-    return sorted(filter(None, sets), key=lambda words: (bool(words & common), len(words)))
+    return sorted(filter(None, sets), key=lambda words: (not words.isdisjoint(common), len(words)))
 
 
 @lru_cache(maxsize=32)

@@ -79,6 +79,7 @@ def phrases_of(part: str, language: Language) -> tuple[str, ...]:
     return (found[1], found[1] + found[2]) if found else (part,)
 
 
+@lru_cache(maxsize=8192)
 def words_of(part: str, language: Language) -> Words:
     """The words of the phrases that a part stands for, None where any word may stand. Raises PatternError for
     what there is not."""
@@ -86,7 +87,7 @@ def words_of(part: str, language: Language) -> Words:
     if part in GAPS or (part.startswith("{") and slot in OPEN):
         return None
     if not part.startswith("{") or slot.startswith("lexicon:"):
-        return _all_split(phrases_of(part, language))
+        return [phrase_words(phrase) for phrase in phrases_of(part, language)]
     if slot not in SLOTS:
         raise PatternError(f'unknown slot "{part}"; known: {", ".join(sorted(SLOTS))}')
     if slot == "ordinal":
@@ -94,8 +95,3 @@ def words_of(part: str, language: Language) -> Words:
     if slot == "number":
         return [(FIGURE, ANY), *map(phrase_words, language.words("cardinals", "uncounted"))]
     return [(MARKS[kind],) for kind in (slot, *WIDER.get(slot, ()))]
-
-
-@lru_cache(maxsize=512)  # the same lexicons stand in many patterns
-def _all_split(phrases: tuple[str, ...]) -> Words:
-    return [phrase_words(phrase) for phrase in phrases]

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.event_types import EventType, Trigger, joined
+from tracker.mentions.index import Index
 from tracker.mentions.language import Language, load_language
 from tracker.mentions.pattern import Pattern
-from tracker.mentions.searching import Index, Searched
+from tracker.mentions.searching import Searched
 from tracker.mentions.type_files import event_type
 from tracker.rulebook import Rulebook
 

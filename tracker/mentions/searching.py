@@ -1,15 +1,17 @@
-"""A masked sentence made ready to look for patterns in, and the patterns it may hold."""
+"""A masked sentence made ready to look for patterns in."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from tracker.mentions.index import Index
 from tracker.mentions.marks import FIGURE, SIGNS, straight
 from tracker.mentions.pattern import Pattern
+from tracker.mentions.steps import NOWHERE, Printed
 from tracker.values import Span
 
-__all__ = ["Index", "Searched"]
+__all__ = ["Searched"]
 
 # A word, or a name with what shows that it owns something: a slot of a pattern takes that as well.
 TOKEN = re.compile(
@@ -19,8 +21,9 @@ SHORT = dict.fromkeys("123456789０１２３４５６７８９", FIGURE) | {
     sign: sign for sign in (*SIGNS, FIGURE)
 }
 RUNS = {sign: re.compile(f"{sign}+") for sign in SIGNS} | {FIGURE: re.compile(r"\b\d")}
+BEGIN = re.compile(r"(?<![\w-])")
+ANYWHERE = re.compile(rf"(?<![\w-])[\w{SIGNS}]")
 NEIGHBOURS = frozenset((one, two) for one in SIGNS for two in SIGNS)
-NEEDS = 3  # of a pattern that are looked at
 
 
 class Searched:
@@ -32,6 +35,7 @@ class Searched:
         self.meant = meant
         self.straight = straight(text)  # what patterns are matched in
         self._lower = _lower(text)
+        self._printed = Printed(self.straight, self._lower)
         self._tokens = [SHORT.get(token[0], token) for token in TOKEN.findall(self._lower)]
         self.words = frozenset(self._tokens)
         self._begin: dict[str, list[int]] = {}
@@ -61,7 +65,7 @@ class Searched:
         return min(found, default=None)
 
     def spans(self, pattern: Pattern) -> list[Span]:
-        """Where the pattern matches, as `re.finditer` would have it."""
+        """Where the pattern matches, one match behind the other."""
         found = self._found.get(pattern.text)
         if found is None:
             found = self._found[pattern.text] = self._spans(pattern, len(self.text))
@@ -73,7 +77,11 @@ class Searched:
         spans = self._spans(pattern, last)
         return [span for span in spans if span.of(self.text) != span.of(whole)]
 
-    def spans_of(self, index: "Index") -> list[Span]:
+    def span_from(self, pattern: Pattern, start: int) -> Span | None:
+        """The first match that begins at a place or behind it."""
+        return next(self._each(pattern, start), None)
+
+    def spans_of(self, index: Index) -> list[Span]:
         """Where any pattern of the index matches."""
         found = self._others.get(id(index))
         if found is None:
@@ -84,74 +92,26 @@ class Searched:
 
     def _spans(self, pattern: Pattern, before: int) -> list[Span]:
         """Where the pattern matches, of the matches that begin `before` a place."""
-        text, regex = self.straight, pattern.regex
+        return list(takewhile(lambda span: span.start < before, self._each(pattern, 0)))
+
+    def _each(self, pattern: Pattern, done: int) -> Iterator[Span]:
+        """Each match from a place on, one behind the other."""
+        for at in self._beginnings(pattern):
+            if at >= done and BEGIN.match(self.straight, at):
+                end = pattern.follow(self._printed, at)
+                if end != NOWHERE:
+                    done = end
+                    yield Span(at, end)
+
+    def _beginnings(self, pattern: Pattern) -> Sequence[int]:
+        """The places where matches of the pattern may begin, in order."""
         if not pattern.starts:
-            spans = (Span(*match.span()) for match in regex.finditer(text))
-            return list(takewhile(lambda span: span.start < before, spans))
-        places: list[int] = []
-        for word in pattern.starts & self.words:
-            places += self._places(word)
-        done, found = 0, []
-        for at in sorted(places):
-            if done <= at < before and (match := regex.match(text, at)):
-                done = match.end()
-                found.append(Span(at, done))
-        return found
+            return self._all_places
+        return sorted(at for word in pattern.starts & self.words for at in self._places(word))
 
-
-class Index:
-    """Patterns by the words they need, so that none is looked at that a sentence cannot hold.
-
-    Sets of patterns are the bits of numbers. Of each word one number holds four such sets, side by side in
-    lanes: the patterns whose first need it serves, whose second, their third, and those that it may begin.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self.patterns = patterns
-        self._served: dict[str, int] = {}
-        self._begun: dict[tuple[str, str], int] = {}
-        self._free = 0  # the patterns that ask for nothing
-        self._rarest: set[str] = set()  # words that serve a first need
-        for number, pattern in enumerate(patterns):
-            self._add(pattern, number)
-        self._pairs = frozenset(self._begun)
-        self._lane = (1 << len(patterns)) - 1
-
-    def _add(self, pattern: Pattern, number: int) -> None:
-        needs = [*pattern.needs[:NEEDS], *[frozenset[str]()] * (NEEDS - len(pattern.needs))]
-        self._rarest |= needs[0]
-        for rank, words in enumerate((*needs, pattern.firsts)):
-            bit = 1 << (number + rank * len(self.patterns))
-            asks = bool(words) if rank < NEEDS else bool(pattern.starts)
-            self._free |= 0 if asks else bit
-            for word in words:
-                self._served[word] = self._served.get(word, 0) | bit
-        for pair in pattern.pairs:
-            self._begun[pair] = self._begun.get(pair, 0) | 1 << number
-
-    def found_in(self, searched: Searched) -> list[int]:
-        """The numbers of the patterns that the sentence may hold, in order."""
-        served, lane, width = self._free, self._lane, len(self.patterns)
-        if not served & lane and self._rarest.isdisjoint(searched.words):
-            return []
-        for word in searched.words:
-            if word in self._served:
-                served |= self._served[word]
-        left = served & served >> width & served >> 2 * width & lane
-        if not left:
-            return []
-        begun = served >> NEEDS * width
-        for pair in self._pairs & searched.pairs:
-            begun |= self._begun[pair]
-        return list(_bits(left & begun))
-
-
-def _bits(number: int) -> Iterator[int]:
-    """The places of the bits that are set, the lowest first."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
+    @cached_property
+    def _all_places(self) -> Sequence[int]:
+        return [match.start() for match in ANYWHERE.finditer(self.straight)]
 
 
 def _all(text: str, word: str) -> Iterator[int]:

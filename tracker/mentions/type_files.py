@@ -7,10 +7,10 @@ from typing import Any
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.event_types import EMPTY, EventType, Example, Trigger
+from tracker.mentions.index import Index
 from tracker.mentions.language import Language
 from tracker.mentions.pattern import Pattern, compile_pattern
 from tracker.mentions.phrasing import PatternError
-from tracker.mentions.searching import Index
 from tracker.rulebook import RuleFile
 
 __all__ = ["event_type"]
@@ -77,6 +77,7 @@ NEEDS = {
 }
 
 
+@lru_cache(maxsize=256)
 def event_type(file: RuleFile, language: Language) -> EventType:
     """The event type of a file. Raises RuleError naming file and line for whatever cannot be understood."""
     table = file.table
