@@ -9,7 +9,7 @@ import csv
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -53,6 +53,16 @@ class RuleFile:
             if all(word in line for word in words):
                 return number
         return None
+
+    def refuse_unknown(
+        self, row: Mapping[str, Any], known: Collection[str], name: str = ""
+    ) -> None:
+        """Raises RuleError for a key of a table, of a rule of that `name`, that nothing asks for: a slip of the pen
+        would go unseen."""
+        for key in row:
+            if key not in known:
+                message = f"unknown key; known: {', '.join(sorted(known))}"
+                raise self.error(message, key, key=f"{name}.{key}" if name else key)
 
     def error(self, message: str, *words: str, key: str = "") -> RuleError:
         """An error about this file, at the line that holds `words`."""

@@ -31,6 +31,7 @@ def test_a_way_of_one_s_own_is_taken_up(tmp_path):
         ({"unit": '"weekday"'}, "belongs to unit weekday"),
         ({"before": "'the {weekday} after $'"}, "belongs to unit weekday"),
         ({"before": "'the (day after $'"}, "bad pattern in before"),
+        ({"befor": "'on $'"}, "unknown key"),
     ],
 )
 def test_what_is_not_complete_is_refused(tmp_path, changed, said):

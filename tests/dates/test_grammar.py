@@ -35,12 +35,18 @@ def rulebook_with(folder, text, *, shipped=True):
         ("id = 'own.x'\npattern = '{nonsense}'\nyields = { kind = 'day' }", "no word class"),
         ("id = 'own.x'\npattern = '(x'\nyields = { kind = 'day' }", "bad pattern"),
         ("id = 'own.x'\npattern = '(?:x+)+'\nyields = { kind = 'day' }", "repeat inside a repeat"),
+        (
+            "id = 'own.x'\npattern = 'x'\nyields = { kind = 'day' }\nonly_afer = 'on $'",
+            "unknown key",
+        ),
+        ("id = 'own.x'\npattern = 'x'\nyields = { kind = 'day', stp = 1 }", "own.x.yields.stp"),
+        ("id = 'own.x'\npattern = 'x'\nyields = { kind = 'dya' }", 'unknown kind "dya"'),
     ],
 )
 def test_a_wrong_rule_is_refused_by_file_and_line(folder, rule, complaint):
     rulebook = rulebook_with(folder, f"# a file of one's own\n[[rule]]\n{rule}\n", shipped=False)
     with pytest.raises(RuleError, match=complaint) as error:
-        grammar(rulebook, "en")
+        find_dates(Document("", "", "No date.", PUBLISHED), rulebook)
     assert "own.toml:" in str(error.value)
 
 

@@ -37,6 +37,7 @@ def test_a_way_of_one_s_own_is_taken_up(tmp_path):
         ({"before": "'from ('"}, "bad pattern in before"),
         ({"not_before": "'[a-'"}, "bad pattern in not_before"),
         ({"not_after": "'*'"}, "bad pattern in not_after"),
+        ({"only_after": "'on'"}, "unknown key"),
         ({"not_after": "3"}, "not_after is no pattern"),
     ],
 )

@@ -103,7 +103,8 @@ def test_what_is_left_of_a_word_that_a_stretch_cuts_is_read_as_another():
 
 
 def tried_everywhere(pattern, text):
-    said, spans = Printed(text, text.lower()), []
+    said = Printed(text, text.lower())
+    spans: list[Span] = []
     for begin in re.finditer(r"(?<![\w-])(?!\s)", text):
         if not spans or begin.start() >= spans[-1].end:
             end = pattern.follow(said, begin.start())

@@ -52,9 +52,14 @@ def check(
 
 
 def _faults(rulebook: "Rulebook") -> Iterator[str]:
+    from tracker.dates.examples import faults_of_dates
     from tracker.mentions.examples import check_examples, missing_examples
     from tracker.mentions.rules import load_rules
 
+    for file, row, fault in faults_of_dates(rulebook):
+        name, text = str(row.get("rule") or row["id"]), str(row.get("text", ""))
+        line = file.line_of(text[:40]) if text else file.line_of(f'"{name}"')
+        yield f"{file.path}:{line or 1}: {name}: " + (f'"{text}" {fault}' if text else fault)
     for language in _languages(rulebook):
         for kind in load_rules(rulebook, language).types.values():
             for missing in missing_examples(kind):
@@ -72,9 +77,13 @@ def _languages(rulebook: "Rulebook") -> list[str]:
 
 
 def _count(rulebook: "Rulebook") -> str:
+    from tracker.dates.examples import date_files, date_rules
     from tracker.mentions.rules import load_rules
 
     kinds = [k for name in _languages(rulebook) for k in load_rules(rulebook, name).types.values()]
     triggers = sum(len(kind.triggers) for kind in kinds)
     examples = sum(len(kind.examples) for kind in kinds)
-    return f"{len(kinds)} event types, {triggers} rules, {examples} examples"
+    files = date_files(rulebook)
+    dates = sum(len(date_rules(file)) for file in files)
+    more = sum(len(file.table.get("example", ())) for file in files)
+    return f"{len(kinds)} event types, {triggers} rules, {examples} examples; {dates} date rules, {more} examples"

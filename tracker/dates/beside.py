@@ -53,6 +53,7 @@ def _way(file: RuleFile, row: Mapping[str, Any], weekdays: str) -> Beside:
             f"a way to tell a day beside another needs id, before, sign (-1 or 1) and unit ({', '.join(_NEXT)})",
             name or "[[beside]]",
         )
+    file.refuse_unknown(row, ("id", "before", "sign", "unit"), name)
     if (unit == "weekday") != ("{weekday}" in before):
         raise file.error("{weekday} belongs to unit weekday, and to no other", name, key=name)
     pattern = compiled(

@@ -7,8 +7,8 @@ from tracker.dates.beside import Beside, beside, ways_beside
 from tracker.dates.context import Context, Meaning
 from tracker.dates.join_rules import ways_to_join
 from tracker.dates.joins import Reading, join
-from tracker.dates.resolve import meaning
-from tracker.dates.rules import grammar
+from tracker.dates.resolve import meaning, refuse_unknown_kinds
+from tracker.dates.rules import Grammar, grammar
 from tracker.dates.scan import Match, scan
 from tracker.dates.tense import Tenses
 from tracker.dates.view import View, view_of
@@ -24,14 +24,21 @@ LATE = 3  # days a text may be published after its dateline
 
 def find_dates(document: Document, rulebook: Rulebook) -> tuple[DateFound, ...]:
     """Every phrase of `document.text` that speaks of time, and what it denotes; none overlap."""
-    rules = grammar(rulebook, document.language)
-    if not rules.rules:
-        rules = grammar(rulebook, "en")
+    rules = _rules(rulebook, document.language)
     view = view_of(document.text)
     context = Context(view, rules, *days_of_report(document), Tenses(view, rules))
     readings = _readings(context, ways_beside(rulebook, rules))
     joined = join(readings, view, ways_to_join(rulebook, rules.language))
     return tuple(_date_found(view, reading) for reading in joined)
+
+
+def _rules(rulebook: Rulebook, language: str) -> Grammar:
+    """The date rules of a language, the English ones where it has none."""
+    rules = grammar(rulebook, language)
+    if not rules.rules:
+        rules = grammar(rulebook, "en")
+    refuse_unknown_kinds(rules)
+    return rules
 
 
 def _readings(context: Context, ways: tuple[Beside, ...]) -> list[Reading]:

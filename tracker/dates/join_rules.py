@@ -58,5 +58,6 @@ def _join(file: RuleFile, row: Mapping[str, Any]) -> Join:
             name or "[[join]]",
             key=name,
         )
+    file.refuse_unknown(row, ("id", "kind", *_PATTERNS), name)
     patterns = {key: compiled(file, name, key, row[key]) for key in _PATTERNS if key in row}
     return Join(name, str(kind), **patterns)

@@ -3,15 +3,26 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from tracker.dates import eves, feasts, in_month, partial, relative, spans, weekdays, years
 from tracker.dates.context import Context, Meaning
+from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
 
-__all__ = ["KINDS", "meaning"]
+__all__ = ["KINDS", "meaning", "refuse_unknown_kinds"]
 
 _CLOCK: Final = re.compile(r"(\d{1,2}?)(?::?(\d\d))?(?:\s*([ap])\.?m\.?)?")
+
+
+@lru_cache(maxsize=32)
+def refuse_unknown_kinds(grammar: Grammar) -> None:
+    """Raises RuleError, with the file and the rule, for a kind that nothing here reads."""
+    for rule in grammar.rules:
+        if rule.kind not in KINDS:
+            message = f'unknown kind "{rule.kind}"; known: {", ".join(sorted(KINDS))}'
+            raise rule.file.error(message, rule.id, key=f"{rule.id}.yields.kind")
 
 
 def meaning(match: Match, context: Context) -> Meaning | None:

@@ -13,6 +13,16 @@ __all__ = ["NAMES", "Grammar", "Rule", "compiled", "grammar"]
 
 _SLOT: Final = re.compile(r"\{([A-Za-z][a-z_]*)(\d?)\}")
 _NESTED: Final = re.compile(r"[+*]\)[+*{]")
+RULE_KEYS: Final = frozenset(
+    ("id", "pattern", "yields", "not_after", "only_after", "after_name", "capital", "at_line_start")
+)
+# fmt: off
+FIELDS: Final = frozenset((  # that the kinds ask for
+    "after", "clock", "date", "day", "daypart", "each", "else", "from", "kind", "length", "month", "monthname", "nth",
+    "number", "offset", "order", "ordinal", "quarter", "season", "sign", "spoken", "step", "told", "unit", "value",
+    "weekday", "weeks", "what", "which", "year", "years",
+))
+# fmt: on
 NAMES: Final = "given_names"
 WORD_END: Final = r"(?![^\W\d_])"
 
@@ -39,6 +49,7 @@ class Rule:
     classes: Mapping[str, str]  # group -> word class
     heads: frozenset[str] | None  # words a match may begin with; None for any
     guard: Guard | None  # None where nothing is to be checked
+    file: RuleFile = field(repr=False, compare=False)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -158,7 +169,7 @@ class _Expander:
     """Turns `{month}` into the alternatives of that class."""
 
     def __init__(self, words: Mapping[str, Mapping[str, Any]]) -> None:
-        self._words = words
+        self.words = words
         self._written = words.get("pattern", {})
         self._bodies: dict[str, str] = {}
         self._marks: dict[str, str] = {}
@@ -185,13 +196,13 @@ class _Expander:
 
     def _body(self, name: str) -> str:
         if name not in self._bodies:
-            if name not in self._words and name not in self._written:
+            if name not in self.words and name not in self._written:
                 raise KeyError(name)
             self._bodies[name] = "|".join(self._branches(name))
         return self._bodies[name]
 
     def _branches(self, name: str) -> Iterator[str]:
-        words = sorted(self._words.get(name, {}), key=lambda word: (-len(word), word))
+        words = sorted(self.words.get(name, {}), key=lambda word: (-len(word), word))
         if words:
             yield f"(?:{'|'.join(map(_literal, words))})"
         if name in self._written:
@@ -217,6 +228,8 @@ def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
     template = str(row.get("pattern", ""))
     if not name or not template or "kind" not in row.get("yields", {}):
         raise file.error("a date rule needs id, pattern and yields.kind", name or "[[rule]]")
+    file.refuse_unknown(row, RULE_KEYS, name)
+    file.refuse_unknown(row["yields"], FIELDS | expand.words.keys(), f"{name}.yields")
     if _NESTED.search(template):
         raise file.error("a repeat inside a repeat can take for ever", name, key=name)
     try:
@@ -235,6 +248,7 @@ def _rule(file: RuleFile, row: Mapping[str, Any], expand: _Expander) -> Rule:
         {_group(slot): _class(slot) for slot in slots},
         heads,
         guard,
+        file,
     )
 
 

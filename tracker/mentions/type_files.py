@@ -81,7 +81,7 @@ NEEDS = {
 def event_type(file: RuleFile, language: Language) -> EventType:
     """The event type of a file. Raises RuleError naming file and line for whatever cannot be understood."""
     table = file.table
-    _known_keys(file, table, TYPE_KEYS, "")
+    file.refuse_unknown(table, TYPE_KEYS)
     name = table.get("type")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise file.error('needs type = "name" in lower case', "type", key="type")
@@ -152,14 +152,6 @@ def _sorts(file: RuleFile, table: Mapping[str, Any], language: Language) -> tupl
     return sorts
 
 
-def _known_keys(file: RuleFile, row: Mapping[str, Any], known: set[str], name: str) -> None:
-    for key in row:
-        if key not in known:
-            raise file.error(
-                f"unknown key; known: {', '.join(sorted(known))}", key, key=f"{name}{key}"
-            )
-
-
 def _trigger(
     file: RuleFile,
     type_: str,
@@ -171,7 +163,7 @@ def _trigger(
     id_ = str(row.get("id", ""))
     if not id_:
         raise file.error("a trigger needs an id", "[[trigger]]", key="trigger.id")
-    _known_keys(file, row, TRIGGER_KEYS, f"{id_}.")
+    file.refuse_unknown(row, TRIGGER_KEYS, id_)
     if row.get("date", "clause") not in REACHES:
         raise file.error(f"must be one of {', '.join(REACHES)}", row["date"], key=f"{id_}.date")
     needs = tuple(row.get("needs", table.get("needs", [])))
