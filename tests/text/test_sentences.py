@@ -59,3 +59,15 @@ def test_spans_quote_the_text_and_lose_nothing(text):
     assert all(sentence.span.of(text) == sentence.text for sentence in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert "".join("".join(s.text.split()) for s in found) == "".join(text.split())
+
+
+@given(
+    st.sampled_from(["names, ", "a list of words and ", "unbroken", "“quoted” "]),
+    st.integers(1, 1500),
+)
+def test_what_never_ends_is_cut_between_words(piece, times):
+    text = piece * times
+    cut = [sentence.text for sentence in split_sentences(text)]
+    assert max(map(len, cut)) <= 2000
+    assert "".join("".join(cut).split()) == "".join(text.split())
+    assert " " not in text.strip() or " ".join(cut).split() == text.split()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.mentions.accused import is_of_the_charge
@@ -29,6 +30,7 @@ MATTER = 60  # characters before a happening in which what it had stands
 CALLED_OFF = 24  # characters before "plans for" in which these are given up
 WEEK = 7  # days
 NEXT_DAYS = 7  # a weekday behind what is given up is that on which it was
+NEAREST = 8  # dates on each side
 RIGHT_BEHIND = 24  # characters between a happening and its own date
 HEADING = re.compile(r"\d{4}(?:\s[^\W\d_][\w’'-]*){1,3}\s*$")  # "2018 summits"
 
@@ -40,7 +42,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
     cues, yearly = article.cues, article.rules.types[hit.trigger.type].anniversary
     near = [
         dated
-        for date in view.dates
+        for date in _around(hit, view)
         if date.interval is not None
         and date.interval.days <= LONGEST
         and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
@@ -79,6 +81,12 @@ def _to_the_day(dated: Dated, article: Article) -> Dated:
     return dated._replace(
         interval=Interval(found, found, Precision.DAY), reason=f"{dated.reason}, to the day"
     )
+
+
+def _around(hit: Hit, view: View) -> Sequence[DateFound]:
+    """The dates of the sentence that stand nearest on both sides: no more could be its own."""
+    at = bisect_left(view.dates, view.in_article(hit.span).start, key=lambda date: date.span.start)
+    return view.dates[max(0, at - NEAREST) : at + NEAREST]
 
 
 def _limit(date: DateFound) -> float:

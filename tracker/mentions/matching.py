@@ -20,7 +20,7 @@ SPLIT = re.compile(
     rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
 )
 ITS_VERB = 6  # words of a clause in which it says what the noun before it did
-MOST_HITS = 60  # in one sentence; with more it is a list of words, and no prose
+MOST_HITS = 20  # in one sentence; with more it is a list of words, and no prose
 
 
 def hits_in(

@@ -24,12 +24,16 @@ _NEXT_WORD: Final = re.compile(r"""\s*["'“‘«(\[]{0,3}([^\s.,;:!?"”’)]*)
 _LINE: Final = re.compile(r"[^\n]+")
 _BULLET: Final = re.compile(r"\s*(?:[-*•▪●◦‣·–—■□▲△○]|\(?\w{1,3}[.)])\s")
 _LONGEST_WORD: Final = 40
+_LONGEST: Final = (
+    2000  # signs: what goes on for longer is no prose but a list or a table that lost its lines
+)
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` in order; `text[span]` is the sentence, without white space around it.
 
-    A blank line or a line end parts paragraphs, save where a line was plainly wrapped.
+    A blank line or a line end parts paragraphs, save where a line was plainly wrapped. What never ends is cut
+    between words, so that reading costs no more than its length.
     """
     return tuple(
         Sentence(span, span.of(text), number)
@@ -75,6 +79,15 @@ def _cut(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        cut = blank if blank > start else start + _LONGEST
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     inner = text[start:end]
     body = inner.strip()
     if body:
