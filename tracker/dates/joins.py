@@ -95,14 +95,16 @@ def _whole(one: Reading, other: Reading, way: Join) -> Reading | None:
 
 
 def _apposed(vague: Reading, exact: Reading) -> Reading | None:
-    """ "three weeks later, on June 26": the day says what the count only comes near to."""
+    """ "three weeks later, on June 26", "ten years ago, in June 2009": the day or the month says what the count only
+    comes near to."""
     about, day = vague.meaning.interval, exact.meaning.interval
     if vague.match.kind not in COUNTED or vague.meaning.parts or about is None or day is None:
         return None
-    if unit_of(exact.meaning.value) != "day" or not _comes_to(
-        vague, about, day, sure=exact.meaning.basis is Basis.STATED
-    ):
+    sure, unit = exact.meaning.basis is Basis.STATED, unit_of(exact.meaning.value)
+    if unit not in ("day", "month") or not _comes_to(vague, about, day, sure=sure):
         return None
+    if unit == "month" and not (sure and about.days > LONGEST_COUNT):
+        return None  # "a year ago, in May": which one it is, the year tells
     counted = vague.meaning
     if vague.meaning.basis is not Basis.CONTEXT:  # the day tells what it was counted to
         counted = replace(counted, value=_value(day, unit_of(counted.value) or "day"))
@@ -190,6 +192,10 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
             start = _moved(start, -7)
         else:
             end = _moved(end, 7)
+    elif (
+        one.match.kind == "weekday" and other.match.kind != "weekday" and _is_weeks_before(one, end)
+    ):
+        start = _moved(start, 7 * ((end.first - start.first).days // 7))
     elif unit in ("day", "month") and one.meaning.basis is not other.meaning.basis:
         start, end = _same_year(one, other, unit)
     elif unit in ("day", "month") and start.first > end.first:
@@ -197,6 +203,15 @@ def _ends(one: Reading, other: Reading, unit: str) -> tuple[Interval, Interval] 
     if start.first >= end.first or (end.last - start.first).days > 366 * 60:
         return None
     return start, end
+
+
+def _is_weeks_before(one: Reading, end: Interval) -> bool:
+    """Whether a weekday comes round again before the day that ends the range, which lies ahead, or no verb says that
+    it has gone by: "to drill from Sunday to Dec. 1"."""
+    start, today = one.meaning.interval, one.meaning.anchor
+    if start is None or (end.first - start.first).days <= 7:
+        return False
+    return (today is not None and end.first > today) or not one.meaning.reason.startswith("past:")
 
 
 def _weekdays(

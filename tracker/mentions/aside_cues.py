@@ -17,6 +17,7 @@ class AsideCues:
     """The cue words of a language that open or are a clause set in between, ready to match in a masked sentence."""
 
     relative_open: re.Pattern[str]
+    of_a_name: re.Pattern[str]  # "talks on Abyei, which troops seized |"
     where_open: re.Pattern[str]
     where_met: re.Pattern[str]
     site_where: re.Pattern[str]
@@ -37,6 +38,11 @@ def aside_cues(words: Language) -> AsideCues:
     when = _when(words)
     return AsideCues(
         relative_open=re.compile(rf",\s{asides}\s[^,]*$"),
+        of_a_name=re.compile(
+            rf"(?<![\w-])(?:{words.any_of('headline_prepositions')})\s+(?:{any_of(words.words('the'), exact=True)}\s+)?"
+            rf"(?:[{NAMED}]+|[A-Z][\w’'-]*)(?:\s(?:[{NAMED}]+|[A-Z][\w’'-]*)){{0,3}},\s+"
+            rf"(?:{any_of(words.words('of_things'), exact=True)})\s+(?P<told>[^,;]*)$"
+        ),
         where_open=re.compile(rf",\s+{whole(words.words('where_open'))}\s[^;:]{{0,80}}$"),
         where_met=re.compile(
             rf"(?:^|[^,;:])\s+{whole(words.words('where_open'))}\s[^,;:]{{0,80}}$"

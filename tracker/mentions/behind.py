@@ -1,12 +1,13 @@
 """What the words behind a happening tell of it, and not of the thing it was done to or of another clause."""
 
+import re
 from itertools import takewhile
 
 from tracker.mentions.cues import Cues
 from tracker.mentions.marks import MARKS
 from tracker.values import Span
 
-__all__ = ["says_which", "told_behind"]
+__all__ = ["is_of_the_thing", "says_which", "told_behind"]
 
 NEAR = 60  # characters behind a happening that may tell something of it
 FEW = 5  # … and words
@@ -57,6 +58,18 @@ def says_which(text: str, hit: Span, cues: Cues) -> bool:
         if then and then[0].lower() in cues.standing.prepositions:
             return not cues.past.search(text, hit.start, done.start())
     return False
+
+
+def is_of_the_thing(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:
+    """Whether words inside a hit that look ahead only say what the thing is for to which something was done: "passed
+    a bill on Monday that would", "a treaty that would ban mines was signed"."""
+    opened = text[hit.start : found.start()].split()[-1:]
+    if opened == [] or opened[0] not in cues.relatives:
+        return False
+    done = cues.past.search(text, hit.start, found.start())
+    return done is not None or any(
+        verb[0] in cues.verbal for verb in cues.past.finditer(text, found.end(), hit.end)
+    )
 
 
 def _of_its_clause(text: str, hit: Span, cues: Cues) -> str:

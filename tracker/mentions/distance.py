@@ -23,6 +23,7 @@ from tracker.mentions.between import (
 )
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
+from tracker.mentions.done_to_names import is_of_a_name
 from tracker.mentions.elsewhere import (
     is_of_what_it_is_done_to,
     is_of_what_was_made,
@@ -47,6 +48,7 @@ FRONTED = 2.2
 NAMES = "names the happening"  # "the May launch"
 SAME_DAY = 0.8
 OF_WHAT_WAS_MADE = 5.0  # a day on which that was made which something is done to
+ELSEWHERE = 5.0  # what is told of something only named there
 APPOSED = 0.1
 CLOSING = ("", ".", ";")  # behind a day that is set apart
 PLACES = (MARKS["country"], MARKS["place"])
@@ -68,12 +70,15 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     """How far the date is from the hit: the cost of taking it, and why."""
     assert date.interval is not None
     spot = view.at(date.span)
-    if spot.end <= hit.span.start:
-        return _from_before(hit, date, hits, view, cues)
-    if hit.span.end <= spot.start:
-        return _from_behind(hit, date, hits, view, cues)
-    cost = inner_cost(hit, date, view, cues) + OF_WHAT_WAS_MADE * is_of_what_was_made(
-        spot, hit, hits
+    elsewhere = ELSEWHERE * is_of_a_name(spot, hit, hits, view, cues)
+    if not hit.span.holds(spot):
+        before = spot.end <= hit.span.start
+        apart = (_from_before if before else _from_behind)(hit, date, hits, view, cues)
+        return apart._replace(cost=apart.cost + elsewhere)
+    cost = (
+        elsewhere
+        + inner_cost(hit, date, view, cues)
+        + OF_WHAT_WAS_MADE * is_of_what_was_made(spot, hit, hits)
     )
     return Dated(date, date.interval, cost, "inside the words", True)
 

@@ -18,12 +18,14 @@ class StandIns:
     several: Phrases
     counts: dict[str, int]
     people: frozenset[str]
+    leaders: frozenset[str]
     lands: frozenset[str]
     one: Phrases
     thing: Phrases
     guest: Phrases
     many: Phrases
     office: Phrases
+    bloc: re.Pattern[str]
     of_state: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -40,6 +42,7 @@ def stand_ins(language: Language) -> StandIns:
         ),
         counts={**dict.fromkeys(pair, 2), **dict.fromkeys(trio, 3)},
         people=frozenset(language.words("several_people")),
+        leaders=frozenset(language.words("leaders_plural")),
         lands=frozenset(language.words("several_countries")),
         one=phrases(language.words("person_stands_in")),
         thing=phrases(language.words("headline_it")),
@@ -52,6 +55,10 @@ def stand_ins(language: Language) -> StandIns:
         office=phrases(
             language.words("the"),
             rf"(?<![\w-]){language.any_of('the')}\s+(?P<land>\ue002+\s+)?(?P<office>{language.any_of('titles', 'leader_titles')})(?![\w-]|\s+[\ue001\ue006A-Z]|\s+{language.any_of('of_whom')})",
+        ),
+        bloc=re.compile(
+            rf"(?<![\w-]){language.any_of('the')}\s+{language.any_of('headline_blocs')}(?![\w-])",
+            re.IGNORECASE,
         ),
         of_state=re.compile(rf"\s+{language.any_of('of_state')}(?![\w-])"),
         clause=re.compile(whole(language.words("parting_clause"))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.mentions.article import Article
+from tracker.mentions.blocs import bloc_meant
 from tracker.mentions.bystanders import bystanders
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
@@ -17,11 +18,13 @@ from tracker.mentions.parts import part_words, parts_of
 from tracker.mentions.phrases import Phrases
 from tracker.mentions.roles import Cast, actor_of, is_medium
 from tracker.mentions.stand_in_words import StandIns, stand_ins
+from tracker.mentions.two_leaders import leaders_before
 from tracker.values import Actor, Span
 
 __all__ = ["with_stand_ins"]
 
 BACK = 4  # sentences back in which "the two sides" are named
+FAR = 12  # sentences back to the body that "the grouping" is
 NEAR = 2  # sentences back in which "he" or "it" is named
 PAIR = 2  # countries or bodies whom "they" may mean
 MOST = 3  # people whom "they" may mean
@@ -77,8 +80,10 @@ def _several(
         count = words.counts[said["count"].lower()]
         if len(_named_up_to(hit, said, taking, view)) >= count:
             return
+        leading = said["who"].lower() in words.leaders
+        lead = leaders_before(count, said.start(), view, article) if leading else []
         choices = _choices(said["who"].lower(), words)
-        if names := _meant(said, count, choices, view, article):
+        if names := lead or _meant(said, count, choices, view, article):
             yield from names
             return
 
@@ -189,12 +194,39 @@ def _one(
         yield from _meant(said, MOST, (_states, _people), view, article)
     elif said:
         people = _named_before(said.start(), view, article, ("person", "country", "body"))
-        several = [name for name in people if name.kind == "person"]
-        others = [name for name in people if name.kind != "person"]
-        one = others if len(others) == PAIR else others[:1]
-        yield from several if 1 < len(several) <= MOST else one
+        yield from (
+            _several_of(people) or _two_who_meet(hit, said, view, article) or _sides_of(people)
+        )
+    elif bloc := words.bloc.search(text, view.head, hit.span.start):
+        meant = bloc_meant(_views_back(view, article), article.headline)
+        yield from [meant] if meant and not _named_between(bloc.end(), hit, view) else []
     elif (said := _last(words.thing, view, near)) and _close(said, hit, text):
         yield from _named_before(said.start(), view, article, ("country", "body"))[:1]
+
+
+def _views_back(view: View, article: Article) -> Sequence[View]:
+    return [*reversed(article.views[max(0, view.number - FAR) : view.number])]
+
+
+def _named_between(start: int, hit: Hit, view: View) -> bool:
+    """Whether somebody else is named on the way to what happened: "the grouping said that Chad had signed"."""
+    return any(start <= view.at(name.span).start < hit.span.start for name in view.names)
+
+
+def _several_of(names: Sequence[Name]) -> list[Name]:
+    people = [name for name in names if name.kind == "person"]
+    return people if 1 < len(people) <= MOST else []
+
+
+def _sides_of(names: Sequence[Name]) -> list[Name]:
+    others = [name for name in names if name.kind != "person"]
+    return others if len(others) == PAIR else others[:1]
+
+
+def _two_who_meet(hit: Hit, said: re.Match[str], view: View, article: Article) -> list[Name]:
+    """The two leaders of the text, where "they" meet and nobody else can be meant."""
+    meets = article.rules.types[hit.trigger.type].promote
+    return leaders_before(PAIR, said.start(), view, article) if meets else []
 
 
 def _guest(view: View, article: Article) -> Iterator[Name]:

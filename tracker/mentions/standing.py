@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from tracker.mentions.behind import says_which, told_behind
+from tracker.mentions.behind import is_of_the_thing, says_which, told_behind
 from tracker.mentions.clauses import part_around, quoted_apart, words_back
 from tracker.mentions.cues import Cues
 from tracker.mentions.denying import denied
@@ -131,12 +131,11 @@ def _by_its_day(
 def _was_to_come(view: View, start: int, hit: Span, cues: Cues) -> re.Match[str] | None:
     """The words by which it had been planned for a day that has gone by: "was to meet", "talks were to begin";
     whether it came about is not said."""
-    if cues.past.match(view.masked, hit.start) and not cues.standing.was_to.regex.match(
-        view.masked, hit.start
-    ):
-        return None
     near = max(start, words_back(view.masked, hit.start, WAS_TO))
-    return cues.standing.was_to.search(view.searched, near, hit.end)
+    was = cues.standing.was_to.search(view.searched, near, hit.end)
+    if was is None or not cues.past.match(view.masked, hit.start) or was.start() == hit.start:
+        return was
+    return None if view.masked[was.end() : hit.start].strip() else was  # "was to have | met"
 
 
 def _came_to_nothing(view: View, around: Span, hit: Span, cues: Cues) -> Span | None:
@@ -230,6 +229,8 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
     text = view.masked
     for found in cues.future.finditer(view.searched, *where):
         if _is_told_of(text, hit, found, cues) or quoted_apart(text[found.end() : hit.start]):
+            continue
+        if found.start() > hit.start and is_of_the_thing(text, hit, found, cues):
             continue
         own = cues.standing.as_somebody.search(text, found.end(), hit.start)
         if own and cues.past.match(text, own.end()):

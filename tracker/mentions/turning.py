@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from tracker.mentions.article import Article
-from tracker.mentions.behind import says_which
+from tracker.mentions.behind import is_of_the_thing, says_which
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import Dated
@@ -267,7 +267,7 @@ def _is_ahead(window: str, cues: Cues) -> bool:
 def _ahead_inside(words: str, cues: Cues) -> bool:
     """Whether the hit's own words look ahead; what was done "to approve" a thing does not."""
     found = cues.ahead_inside.search(words)
-    if found is None:
+    if found is None or is_of_the_thing(words, Span(0, len(words)), found, cues):
         return False
     return not (
         cues.grammar.infinitive.match(found[0]) and cues.past.search(words, 0, found.start())

@@ -11,6 +11,7 @@ from tracker.mentions.names import Name
 from tracker.mentions.offices import met_by_the_office
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
+from tracker.mentions.two_leaders import leaders_before
 
 __all__ = ["Label", "bearer", "chief", "in_headline", "label_of", "labels_of", "pair", "two_sides"]
 
@@ -143,6 +144,10 @@ def pair(
         )
         if lower[-1] in words.sets[name] or (alone and kinds == ("person",))
     ]
+    if lower[-1] in article.language.set_of("leaders_plural") and (
+        leaders := leaders_before(2, 0, view, article)
+    ):
+        return tuple(leaders)
     offices = article.language.set_of("titles")
     for number in range(view.number - 1, max(-1, view.number - 4), -1):
         before = article.views[number]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.mentions.blocs import bloc_meant
 from tracker.mentions.titles.completing import completed
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.parties import (
@@ -23,7 +24,9 @@ def one_body(head: list[str], rest: list[str], matter: Matter) -> Iterator[str]:
     words = matter.words
     bloc = rest and len(head) == 1 and head[0].lower() in words.sets["blocs"]
     told = (*views_back(matter, BACK), matter.article.headline) if bloc else ()
-    if body := body_before(told, words):
+    union = head[0].lower() not in words.sets["generic_bodies"]
+    meant = bloc_meant(told, matter.article.headline, union=union) if told else None
+    if body := meant.shown if meant else body_before(told, words):
         yield " ".join([body, *rest])
     if rest and len(head) == 1 and head[0].lower() in words.sets["generic_bodies"]:
         yield from _named_so(head[0], rest, matter)
