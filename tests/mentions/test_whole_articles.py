@@ -92,3 +92,69 @@ def test_a_debate_on_television_and_who_chairs_a_commission_are_no_talks() -> No
     assert days(read(text, "2024-11-22")) == []
     text = "On Friday the Supreme People's Assembly made Kim Jong Un first chairman of the National Defence Commission."
     assert not [m for m in read(text, "2012-04-13") if m.type == "talks"]
+
+
+def test_who_met_in_a_clause_is_the_one_named_right_before_it() -> None:
+    text = "Roh Moo-hyun received Japan's new prime minister Shinzo Abe, who had been in Beijing on Sunday for talks with Hu Jintao."
+    [met] = [m for m in read(text, "2006-10-10") if m.interval.first.day == 8]
+    assert met.title == "Shinzo Abe's talks with Hu Jintao"
+    assert "Roh Moo-hyun" not in {actor.name for actor in met.actors}
+    text = "President Xi Jinping of China, who met Vladimir Putin in Moscow on Monday, flew home."
+    [met] = [m for m in read(text, "2018-01-10") if m.type == "summit"]
+    assert {"Xi Jinping", "Vladimir Putin"} <= {actor.name for actor in met.actors}
+
+
+def test_what_is_expected_this_week_is_planned() -> None:
+    for what in ("A vote on sanctions is expected", "A vote on sanctions is due"):
+        [vote] = read(f"{what} this week.", "2006-10-10")
+        assert vote.status == "planned"
+
+
+def test_the_day_on_which_a_thing_was_signed_is_not_that_of_what_is_done_to_it() -> None:
+    text = (
+        "The ministers of Chad and Niger discussed the Partnership Agreement, signed on 24 October."
+    )
+    assert days(read(text, "2025-12-15")) == ["agreement 2025-10-24 occurred"]
+    text = "Vladimir Putin had suspended the New START treaty, signed in Prague on April 8, 2010."
+    [signed] = read(text, "2023-02-24")
+    assert signed.title == "New START treaty signed in Prague"
+
+
+def test_talks_agreed_on_a_day_are_not_of_it() -> None:
+    text = "The third round of the talks between Peru and Chile, agreed in February, is to take place in Oslo."
+    assert not [m for m in read(text, "2004-05-23") if m.type == "talks"]
+
+
+def test_what_somebody_did_next_has_its_own_day_and_not_the_summit_gone_to() -> None:
+    text = (
+        "President Yoon Suk Yeol flew to Honolulu before the summit and visited a base on Tuesday."
+    )
+    assert "summit 2024-07-09 occurred" not in days(read(text, "2024-07-12"))
+
+
+def test_offered_talks_are_not_held_on_the_day_of_the_offer() -> None:
+    assert days(read("Kim Jong Un offered talks with Seoul on January 1.", "2018-01-10")) == []
+    text = "Seoul proposed talks with Pyongyang on January 15."
+    assert days(read(text, "2018-01-10")) == ["talks 2018-01-15 planned"]
+
+
+def test_a_deed_and_what_it_was_done_with_or_for_are_one() -> None:
+    for text in (
+        "Turkey and Armenia signed two protocols on Monday to establish diplomatic relations.",
+        "Turkey and Armenia ended 46 years of war on Monday with a peace treaty signed at a bridge.",
+        "An earlier deal brokered by Moamer Kadhafi and signed in Sirte on Monday by Kabila failed.",
+    ):
+        assert [m.type for m in read(text, "2009-10-16")] == ["agreement"]
+
+
+def test_what_somebody_suspends_that_was_due_is_called_off() -> None:
+    text = "Sudan suspends a summit between presidents Bashir and Kiir due on April 3 in Juba."
+    assert days(read(text, "2012-03-28")) == ["summit 2012-04-03 cancelled"]
+
+
+def test_what_took_minutes_does_not_end_days_later() -> None:
+    text = (
+        "Joe Biden and Fumio Kishida met for 25 minutes on Wednesday.\n"
+        "The summit, which Spain hosted, ends on Friday."
+    )
+    assert "summit 2022-06-29 occurred" in days(read(text, "2022-06-30"))

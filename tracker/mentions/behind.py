@@ -64,7 +64,7 @@ def is_of_the_thing(text: str, hit: Span, found: re.Match[str], cues: Cues) -> b
     """Whether words inside a hit that look ahead only say what the thing is for to which something was done: "passed
     a bill on Monday that would", "a treaty that would ban mines was signed"."""
     opened = text[hit.start : found.start()].split()[-1:]
-    if opened == [] or opened[0] not in cues.relatives:
+    if opened == [] or opened[0] not in cues.relatives | cues.standing.what_it_is:
         return False
     done = cues.past.search(text, hit.start, found.start())
     return done is not None or any(

@@ -143,9 +143,12 @@ def _is_of_the_decision(date: DateFound, hit: Hit, view: View, article: Article)
     """Whether a day is the one on which it was agreed that something that lasts will be: "in March the two
     presidents agreed to meet"; or pledged that something will: "on Monday promised to lift"."""
     spot, text, cues = view.at(date.span), view.masked, article.cues
-    if spot.end > hit.span.start:
-        return False
     lasts = article.rules.types[hit.trigger.type].lasts
+    if spot.end > hit.span.start:
+        aside = cues.standing.decided_aside.fullmatch(
+            text, hit.span.end, max(hit.span.end, spot.start)
+        )
+        return lasts and aside is not None and text[spot.end : spot.end + 1] == ","
     bound = cues.standing.bound_then.match(text, spot.end, hit.span.start)
     if bound and not _is_still_ahead(date, article):
         return lasts or not cues.standing.decided_then.match(text, spot.end, hit.span.start)

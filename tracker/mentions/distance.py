@@ -23,7 +23,7 @@ from tracker.mentions.between import (
 )
 from tracker.mentions.cues import Cues
 from tracker.mentions.dated import HEADS, Dated
-from tracker.mentions.done_to_names import is_of_a_name
+from tracker.mentions.done_to_names import is_of_a_name, is_of_a_thing_made
 from tracker.mentions.elsewhere import (
     is_of_what_it_is_done_to,
     is_of_what_was_made,
@@ -74,6 +74,7 @@ def distance(hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, cues: C
     if not hit.span.holds(spot):
         before = spot.end <= hit.span.start
         apart = (_from_before if before else _from_behind)(hit, date, hits, view, cues)
+        elsewhere += ELSEWHERE * (not before and is_of_a_thing_made(spot, hit, hits, view, cues))
         return apart._replace(cost=apart.cost + elsewhere)
     cost = (
         elsewhere

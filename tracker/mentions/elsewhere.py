@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.mentions.backdrop import what_it_backs
 from tracker.mentions.belonging import PART, attributive
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
@@ -48,6 +49,7 @@ def of_another_behind(date: DateFound, hit: Hit, gap: Span, view: View, cues: Cu
     cost += 2.5 * _is_of_another_thing(date, hit, view, cues)
     cost += 3.0 * _is_behind_an_aside(hit, gap, view, cues)
     cost += 4.0 * _is_of_what_was_done(date, hit, view, cues)
+    cost += 4.0 * _is_of_the_next_verb(hit, gap, view, cues)
     return cost + 3.0 * bool(cues.parting.as_before.search(view.masked, *gap))
 
 
@@ -93,6 +95,14 @@ def _is_behind_an_aside(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
         return False  # "who is on a state visit, met him on Friday"
     closed = text.find(",", *gap)
     return closed >= 0 and cues.past.match(text, closed + 2, gap.end) is not None
+
+
+def _is_of_the_next_verb(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
+    """Whether a date is of what somebody did next who had come before, after or for the hit: "flew to Lima before the
+    summit and visited a base on Tuesday"."""
+    if cues.past.search(view.masked, *hit.span) or what_it_backs(hit, view, cues) is None:
+        return False
+    return cues.parting.and_did.match(view.masked, *gap) is not None
 
 
 def _is_of_what_follows(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:

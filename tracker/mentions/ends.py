@@ -26,6 +26,7 @@ NEAR = 3  # sentences since it was told when it began
 SURE = 1.2  # a first day that costs more is only supposed
 BEFORE_ITS_VERB = 30  # characters before a happening in which its verb stands
 BEHIND = 50  # characters before its day in which its verb stands
+HOURS = "PT"  # of TIMEX3
 MOST = 31  # days that something is told to last
 MORE = 2  # words between "two-week" and its noun
 LONGEST = dt.timedelta(days=62)
@@ -133,7 +134,7 @@ def is_over(last: Reading, article: Article) -> bool:
     """Whether the words of a happening, or its verb before them or between them and its day, tell that it ended."""
     hit, view = last.hit.span, last.view
     start = max(0, hit.start - BEFORE_ITS_VERB)
-    if article.cues.ending.search(view.masked, start, hit.end):
+    if article.cues.ending.search(view.masked, start, hit.end) or _took_hours(hit, view):
         return True
     day = view.at(last.dated.date.span).start if last.dated else 0
     aside, comma, told = view.masked[max(hit.end, day - BEHIND) : day].rpartition(",")
@@ -141,6 +142,12 @@ def is_over(last: Reading, article: Article) -> bool:
         return aside != "" and article.cues.ending.match(told.lstrip()) is not None
     broken = not article.cues.breaks.isdisjoint(told.split())
     return not broken and article.cues.ending.search(told) is not None
+
+
+def _took_hours(hit: Span, view: View) -> bool:
+    """Whether it is told to have taken hours or minutes: "met for 25 minutes"."""
+    spots = (view.at(date.span).start for date in view.dates if date.value.startswith(HOURS))
+    return any(hit.end <= spot <= hit.end + BEHIND for spot in spots)
 
 
 def _began_before(hit: Hit, view: View, article: Article, last: Reading | None) -> Dated | None:

@@ -15,6 +15,7 @@ from tracker.mentions.partaking import with_those_titled
 from tracker.mentions.passed_over import PassedOver, passed_over
 from tracker.mentions.reading import Reading
 from tracker.mentions.readings import readings_of
+from tracker.mentions.same_words import told_as_one
 from tracker.mentions.titles import Tagged, title_of
 from tracker.mentions.undated import LENT, LOOSE
 from tracker.rulebook import Rulebook
@@ -42,9 +43,13 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
             return True
         return told_apart(one, two, article.rules.types[one.mention.type], article.language)
 
-    told = merge([r for r in readings if not _dated_by(r, *LOOSE, *LENT)], same_day, apart)
+    def as_one(one: Reading, two: Reading) -> bool:
+        return told_as_one(one, two, article.language)
+
+    sure = [r for r in readings if not _dated_by(r, *LOOSE, *LENT)]
+    told = merge(sure, same_day, apart, as_one)
     for reasons, near in ((LOOSE, NEAR), (LENT, 0)):
-        more = merge([r for r in readings if _dated_by(r, *reasons)], same_day, apart)
+        more = merge([r for r in readings if _dated_by(r, *reasons)], same_day, apart, as_one)
         told += _new(more, told, near, article.language, apart)
     told.sort(key=lambda pair: pair[0].evidence)
     return tuple(_titled(mention, reading, article, tagged, rulebook) for mention, reading in told)

@@ -17,7 +17,8 @@ def halted(hit: Hit, view: View, part: Span, cues: Cues) -> Span | None:
     date = text.find(DATE, span.end, part.end)
     if date < 0:
         return None
-    active = cues.standing.halts.search(text, part.start, span.start)
+    last = max(span.start, text.rfind(" ", span.start, span.end) + 1)  # "suspends a | summit"
+    active = cues.standing.halts.search(text, part.start, last)
     if active and not cues.lasting.until.regex.search(text, span.end, date):
         return Span(*active.span())
     passive = cues.standing.is_halted.search(text, date, part.end)

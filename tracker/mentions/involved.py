@@ -95,7 +95,7 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
         return spot.start < closed and not words.behind.search(text, start, spot.start)
     if spot.end > hit.span.start:
         return True
-    if _in_an_aside(spot, hit.span, text, words):
+    if _in_an_aside(spot, hit.span, text, words) or _told_before_who(spot, hit.span, text, words):
         return False
     for found in words.clause.finditer(view.searched, spot.end, hit.span.start):
         if not words.stands_in.search(text, found.end(), hit.span.start):
@@ -122,6 +122,16 @@ def _in_an_aside(spot: Span, hit: Span, text: str, words: Partings) -> bool:
     if not openers or "," in text[openers[-1] : spot.start]:
         return False
     return "," in text[spot.end : hit.start]
+
+
+def _told_before_who(spot: Span, hit: Span, text: str, words: Partings) -> bool:
+    """Whether a name before a hit is not the one of whom the clause tells that has the hit: "Rui received Ana, who had
+    met Kofi"."""
+    opened = next(reversed([*words.who_did.finditer(text, spot.end, hit.end)]), None)
+    if opened is None or opened.start() > hit.start or "," in text[opened.end() : hit.start]:
+        return False
+    between = text[spot.end : opened.start()]
+    return words.verb.search(between) is not None and not SOMEBODY.isdisjoint(between)
 
 
 def _in_the_main_clause(

@@ -21,10 +21,12 @@ def merge(
     readings: Iterable[Reading],
     same_day: frozenset[str],
     apart: Callable[[Reading, Reading], bool],
+    as_one: Callable[[Reading, Reading], bool],
 ) -> list[tuple[Mention, Reading]]:
     """One mention for each happening, with the reading it was taken from; of two tellings the better one
     leads. Different kinds of a type ("nuclear", "missile") are different happenings. Of the types in
-    `same_day` a day inside a longer stretch is another happening; so are readings told `apart`."""
+    `same_day` a day inside a longer stretch is another happening; so are readings told `apart`, unless the sentence tells
+    the two `as_one`."""
     told: list[tuple[Mention, Reading]] = []
     places = _Places()
     for reading in readings:
@@ -35,7 +37,8 @@ def merge(
             (
                 n
                 for n in places.near(mention)
-                if _same(mention, told[n][0], same_day) and not apart(reading, told[n][1])
+                if as_one(reading, told[n][1])
+                or (_same(mention, told[n][0], same_day) and not apart(reading, told[n][1]))
             ),
             len(told),
         )

@@ -42,6 +42,7 @@ class PartingCues:
     put_off_onto: re.Pattern[str]
     as_before: re.Pattern[str]
     and_will: re.Pattern[str]
+    and_did: re.Pattern[str]
     which_they: re.Pattern[str]
     opens_another: re.Pattern[str]
     about_an_hour: re.Pattern[str]
@@ -113,6 +114,9 @@ def parting_cues(words: Language) -> PartingCues:
         put_off_onto=re.compile(rf"\s+{words.any_of('put_off_onto')}\s+$"),
         as_before=re.compile(
             rf"\b{words.any_of('as_before')}\s+(?:[\w’'\ue001-\ue00a-]+\s+){{1,5}}{words.any_of('pluperfect')}\b"
+        ),
+        and_did=re.compile(
+            rf"[^,;:]{{0,60}}?\s{words.any_of('and_alone')}\s+(?:\w+ly\s+)?(?:\w{{3,}}ed|{any_of(sorted(words.pasts), exact=True)})\s"
         ),
         and_will=re.compile(
             rf"\b(?:{words.any_of('and_alone')}|{any_of(words.words('goes_on'), exact=True)})\s+(?:\w+\s+)?{whole(words.words('then_ahead'))}"

@@ -22,6 +22,8 @@ class Partings:
     clause: Phrases
     occasion: Phrases
     aside: re.Pattern[str]
+    who_did: re.Pattern[str]  # "received Abe | , who met"
+    verb: re.Pattern[str]
     verb_behind: re.Pattern[str]  # the verb of the main clause, behind the comma that ends an aside
     opening: re.Pattern[str]
     occasion_opening: re.Pattern[str]
@@ -60,6 +62,10 @@ def partings(language: Language) -> Partings:
         ),
         occasion=phrases(language.words("parting_occasion")),
         aside=re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}?{words('aside_openers')}"),
+        who_did=re.compile(
+            rf",\s+{words('subject_relatives')}(?=\s+[a-z])(?!\s+{words('articles', 'subject_pronouns')})"
+        ),
+        verb=re.compile(rf"\b\w{{3,}}ed\b|{whole(sorted(language.pasts))}"),
         verb_behind=re.compile(
             rf",[”\"]?\s+(?:\w+ly\s+)?(?!{words('joining')}|{words('aside_openers')})[a-z]\w+"
         ),

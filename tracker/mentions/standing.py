@@ -60,6 +60,8 @@ def standing_of(
     over = today is None or interval.last <= today
     if over and (agreed := _only_agreed(hit, text, start, cues)):
         return Standing(None, agreed, f"only agreed: '{agreed.of(text).strip()}'")
+    if over and (offered := _only_offered(hit, text, start, cues)):
+        return Standing(None, offered, f"only supposed: '{offered.of(text).strip()}'")
     if no := denied(hit, view, cues):
         return Standing(None, no, f"denied: '{no.of(text)}'")
     if hit.trigger.status:
@@ -87,6 +89,14 @@ def _only_agreed(hit: Hit, text: str, start: int, cues: Cues) -> Span | None:
     return Span(*found.span()) if found else None
 
 
+def _only_offered(hit: Hit, text: str, start: int, cues: Cues) -> Span | None:
+    """The words by which somebody only offers to meet, on the day of the offer: "offered talks on 3 May"."""
+    if not cues.standing.to_meet.match(text, hit.span.start):
+        return None
+    found = cues.standing.only_offered.search(text, start, hit.span.start)
+    return Span(*found.span()) if found else None
+
+
 def _is_its_own(words: Span, hit: Hit) -> bool:
     """Whether the words that call something off are what happened, as a rule with a status of its own tells it: "the
     measures | were put on hold"."""
@@ -108,6 +118,7 @@ def _by_its_day(
     ahead = _ahead(view, Span(_looked_at(text, span, around.start, cues), span.end), span, cues)
     end = min(around.end, span.end + BEHIND)
     ahead = ahead or cues.standing.set_for.search(view.searched, span.end, end)
+    ahead = ahead or cues.standing.expected_then.search(text, span.end, end)
     told = max(before.end, _own_day_before(view, span, interval))
     sure = ahead or not cues.past.search(text, told, min(around.end, span.end + 20))
     if (ahead or (today and interval.first > today)) and (off := halted(hit, view, around, cues)):

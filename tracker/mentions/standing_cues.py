@@ -17,9 +17,12 @@ class StandingCues:
     """The cue words of a language for what is denied, supposed or done, ready to match in a masked sentence."""
 
     set_for: Phrases
+    expected_then: re.Pattern[str]  # "is expected | this week"
     after_opens: re.Pattern[str]
     bidden: re.Pattern[str]
     agreed_to: re.Pattern[str]  # "a deal in Lima on Monday to"
+    only_offered: re.Pattern[str]  # "offered new |"
+    to_meet: re.Pattern[str]
     halts: re.Pattern[str]
     is_halted: re.Pattern[str]
     and_alone: re.Pattern[str]
@@ -52,11 +55,13 @@ class StandingCues:
     other_clause_then: re.Pattern[str]  # … but for what is told behind one of these
     not_supposed: Phrases
     was_to: Phrases
+    what_it_is: frozenset[str]  # "the text of | what | would be the largest pact"
     came_to_nothing: Phrases
     instead: re.Pattern[str]
     of_what_is_done: re.Pattern[str]
     came_about: re.Pattern[str]
     decided_then: re.Pattern[str]
+    decided_aside: re.Pattern[str]  # "the talks | , agreed in | February,"
     bound_then: re.Pattern[str]
     decided_when: re.Pattern[str]  # "agreed in Riga in | May"
 
@@ -83,6 +88,9 @@ def standing_cues(words: Language) -> StandingCues:
     to = any_of(words.words("infinitive"))
     return StandingCues(
         set_for=phrases(words.words("put_off_to")),
+        expected_then=re.compile(
+            rf"{whole(words.words('expected_then'))}\s+(?:{any_of(words.words('before_planned_days', 'before_days'))}\s+)?{MARKS['date']}"
+        ),
         bidden=ending(
             words,
             "bidding",
@@ -93,6 +101,8 @@ def standing_cues(words: Language) -> StandingCues:
             "deals_and_plans",
             rf"\s+(?:(?!{any_of(words.words('clause_breaks', 'and_alone'), exact=True)}\b)[\w’'.\ue001-\ue00a-]+\s+){{0,8}}?{to}\s+(?:(?!{words.any_of('headline_prepositions', 'clause_breaks', 'and_alone')}\b)[\w’'\ue001-\ue00a-]+\s+){{0,3}}$",
         ),
+        only_offered=ending(words, "only_offered", r"\s+(?:[a-z-]+\s+){0,2}$"),
+        to_meet=any_phrase(words.words("meeting_nouns")),
         halts=ending(
             words,
             "halting",
@@ -143,12 +153,16 @@ def standing_cues(words: Language) -> StandingCues:
         other_clause_then=any_phrase(words.words("own_clauses", "simultaneous", "when_it_is")),
         not_supposed=phrases(words.words("not_supposed")),
         was_to=phrases(words.words("was_to")),
+        what_it_is=frozenset(words.words("what_it_is")),
         came_to_nothing=phrases(words.words("came_to_nothing")),
         instead=any_phrase(words.words("instead")),
         of_what_is_done=any_phrase(words.words("of_what_is_done")),
         came_about=re.compile(
             whole([*words.words("came_about"), *words.ordinals])
             + r"(?:\s+[\w’'.\ue001-\ue00a-]+){0,5}\s+$"
+        ),
+        decided_aside=re.compile(
+            rf"[^,;:]{{0,60}},\s+{whole(words.words('decided', 'only_decided'), exact=True)}\s+(?:\w+\s+){{0,2}}"
         ),
         decided_then=_then_to(words, "decided", "votes"),
         decided_when=re.compile(

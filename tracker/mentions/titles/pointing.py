@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.mentions.blocs import bloc_meant
 from tracker.mentions.hits import View
 from tracker.mentions.titles.headlines import HeadlineWords
 from tracker.mentions.titles.matter import Matter
@@ -24,7 +25,10 @@ def named_in_full(title: str, matter: Matter) -> str:
             parts[at + 1] = _called(stem, matter) + noun.removeprefix(stem)
             parts[at] = min(words.sets["article"])
         elif here in words.sets["article"] and noun in words.sets["blocs"] and at:
-            body = body_before(_told_before(matter), words)
+            told = _told_before(matter)
+            union = noun not in words.sets["generic_bodies"]
+            meant = bloc_meant(told, matter.article.headline, union=union)
+            body = meant.shown if meant else body_before(told, words)
             parts[at : at + 2] = [with_article(body, words) or " ".join(parts[at : at + 2]), ""]
         elif here in words.sets["article"] and stem != noun and stem in words.sets["lands"]:
             whose = possessive(with_article(land, words)) if (land := _land(matter)) else ""
