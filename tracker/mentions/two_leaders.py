@@ -2,6 +2,7 @@
 sentences between name, ministers or wives, is not meant."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.hits import View
@@ -15,13 +16,22 @@ NEAR = 4  # sentences back in which they are named together
 def leaders_before(count: int, end: int, view: View, article: Article) -> list[Name]:
     """The so many leaders whom the sentence names before `end`, or one near before it, else the first that names so
     many; nobody where none does."""
+    told = _told(article)
+    before = (name for name in view.names if view.at(name.span).end <= end)
+    here = _of(before, _leading(article))
+    near = reversed(told[max(0, view.number - NEAR) : view.number])
+    first = (names for names in told[: view.number] if len(names) == count)
+    return next((names for names in (here, *near) if len(names) == count), next(first, []))
+
+
+@lru_cache(maxsize=4)  # one article is read at a time
+def _told(article: Article) -> list[list[Name]]:
+    """The leaders whom each sentence names."""
     known = _leading(article)
-    here = (name for name in view.names if view.at(name.span).end <= end)
-    told = [_of(each.names, known) for each in article.views[: view.number]]
-    near = [_of(here, known), *reversed(told[-NEAR:])]
-    return next((names for names in (*near, *told) if len(names) == count), [])
+    return [_of(view.names, known) for view in article.views]
 
 
+@lru_cache(maxsize=4)
 def _leading(article: Article) -> set[str]:
     """Whom the article or the gazetteer gives the office of one who leads a state, and nobody who is told to have
     another."""
