@@ -24,13 +24,15 @@ GRAINS = list(Precision)
 
 def date_of(sources: Sources) -> Choice:
     """The most precise date that most independent sources support. A report of the happening outweighs a
-    plan, save one that knows only the month; one day's report of a longer meeting supports the whole of it."""
+    plan, save one that knows only the month, or that it began as planned; one day's report of a longer meeting supports the whole of it."""
     reports = [s for s in sources if s.mention.status not in AHEAD] or list(sources)
     planned = [s for s in sources if s.mention.status in AHEAD]
     if latest_status(sources) is Status.POSTPONED:
         reports = [max(planned, key=lambda s: (s.published or EARLIEST, s.key))]
     tally = tally_of(sources, lambda m: m.interval)
-    kept = [s for s in planned if s not in reports and _sharpens(s, reports)]
+    kept = [
+        s for s in planned if s not in reports and (_sharpens(s, reports) or _borne_out(s, reports))
+    ]
     counted = tally_of([*reports, *kept], lambda m: m.interval)
     choice = choose(
         tally,
@@ -78,6 +80,20 @@ def _sharpens(plan: Source, reports: Sequence[Source]) -> bool:
     return days.precision is Precision.DAY and all(
         interval.precision is not Precision.DAY and interval.holds(days) for interval in told
     )
+
+
+def _borne_out(plan: Source, reports: Sequence[Source]) -> bool:
+    """Whether a plan of several days came true so far: it began on the first or ended on the last of them, and no
+    report tells otherwise."""
+    days = plan.mention.interval
+    told = [(report.mention.interval, profile_of(report).stage) for report in reports]
+    if days.precision is not Precision.DAY or days.days == 1:
+        return False
+    if any(i.days > 1 and i.precision is Precision.DAY for i, _ in told):
+        return False
+    true = [i.first == days.first for i, stage in told if stage.begins]
+    true += [i.last == days.last for i, stage in told if stage.ends]
+    return bool(true) and all(true) and is_firm(plan.mention)
 
 
 def _date_rank(value: Interval, tally: dict[Interval, list[Source]]) -> tuple[Any, ...]:

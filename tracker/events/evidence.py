@@ -35,7 +35,17 @@ from tracker.events.parties import (
 from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile
 from tracker.events.when import dates, of_one_stretch
-from tracker.events.wording import binding, core, kind, label, matter, opening, proper_name, sort
+from tracker.events.wording import (
+    binding,
+    core,
+    kind,
+    label,
+    matter,
+    opening,
+    proper_name,
+    sort,
+    town_of_pact,
+)
 
 __all__ = ["checks_for", "types_fit"]
 
@@ -93,6 +103,29 @@ def place(a: Profile, b: Profile) -> Found:
             return -0.8, "at the home of another party"
         return -1.6, "another country"
     return None
+
+
+def spot(a: Profile, b: Profile) -> Found:
+    """Where one report was made at least, of what is told of the same days: "Vienna" above it, and "in Vienna"."""
+    told = (a.place and b.place) or a.spot != b.spot or not (a.known or b.known)
+    if told or a.last < b.first or b.last < a.first:
+        return None
+    return FROM_THERE if a.place or b.place else BOTH_FROM_THERE
+
+
+def known_by_town(a: Profile, b: Profile) -> Found:
+    """Whether one that names nobody and no day is known by the town: "last week's Lima summit"."""
+    if a.type != b.type or a.type not in relation_rules().placed or a.spot != b.spot:
+        return None
+    vague = any(
+        each.nameless and not each.firm and each.last - each.first <= MONTH for each in (a, b)
+    )
+    return BY_TOWN if vague and ((a.plainly and b.plainly) or (a.venue and b.venue)) else None
+
+
+MONTH = 31
+BY_TOWN = (1.3, "known by its town")
+FROM_THERE, BOTH_FROM_THERE = (0.5, "reported from there"), (0.3, "reported from one place")
 
 
 def hour(a: Profile, b: Profile) -> Found:
@@ -192,6 +225,8 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (about, "ties"),
     (names, "named"),
     (place, "located"),
+    (spot, "spot"),
+    (known_by_town, "spot"),
     (counting, "counted"),
     (hour, "hour"),
     (clock, "hours"),
@@ -202,6 +237,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (proper_name, "by_name"),
     (core, "core"),
     (matter, "matter"),
+    (town_of_pact, "matter"),
     (regions, "regions"),
     (blocks, "blocks"),
     (ages, "ages"),

@@ -1,10 +1,10 @@
 """In what parts the actors of a source take part: who did it, who leads, whether two met or a whole body."""
 
-from tracker.events.knowledge import relation_rules
+from tracker.events.knowledge import kin_of, relation_rules, unions
 from tracker.events.lexicon import lexicon
 from tracker.values import Actor, Mention, Source, Span
 
-__all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "word_for"]
+__all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "union_meeting", "word_for"]
 
 BEHIND = 8  # characters: how far behind what names it a body may stand: "summit of the …"
 BESIDE = 60  # characters behind it that may tell beside what it was
@@ -56,13 +56,16 @@ def meeting_of(source: Source) -> str:
         return ""
     people = [actor for actor in mention.actors if actor.kind == "person"]
     bodies = [actor for actor in mention.actors if actor.kind == "body" and not actor.country]
-    if _is_beside_another(source):
+    beside = _beside_another(source)
+    if any(_names(body.span, source) for body in bodies if body.span and body.span.end <= beside):
+        return "body"  # the Quad's summit "on the sidelines of the G7"
+    if beside < FAR:
         return "two"
-    if any(_names(body.span, source) for body in bodies):
-        return "body"
     if any(body.span and _is_joined(body.span, source) for body in bodies):
         return "pair"
     named = 0 if people else _named_in_title(source)
+    if named == 1 and union_meeting(source):
+        return "body"
     if named > PAIR:
         return "body"
     if named == PAIR and not bodies and mention.type not in relation_rules().aimed:
@@ -76,17 +79,29 @@ def meeting_of(source: Source) -> str:
     return "body" if theirs and not people and countries <= {where} else ""
 
 
+def union_meeting(source: Source) -> frozenset[str]:
+    """The union whose leaders meet by themselves: "the EU summit", "leaders of the European Union held"."""
+    return frozenset(
+        actor.country
+        for actor in source.mention.actors
+        if actor.country in unions() and _names(actor.span, source)
+    )
+
+
 PAIR = 2
+FAR = 10**9  # beyond any article
 
 
-def _is_beside_another(source: Source) -> bool:
-    """Whether the quote tells it as beside a meeting of more: "met on the sidelines of the G20"."""
+def _beside_another(source: Source) -> int:
+    """From where on the article tells that it was beside a meeting of more: "met on the sidelines of the G20"; FAR
+    where it does not."""
     offset = source.mention.evidence.start
-    return any(
+    told = (
         lexicon().beside.search(source.quote, named.start - offset, named.end - offset + BESIDE)
         for field, named in source.mention.spans
         if field == "type"
     )
+    return min((found.start() + offset for found in told if found), default=FAR)
 
 
 def _is_at(body: Span | None, source: Source) -> bool:
@@ -122,9 +137,16 @@ def _names(body: Span | None, source: Source) -> bool:
         0 <= named.start - body.end <= 1
         or 0 <= body.start - named.end <= BEHIND
         or (named.holds(body) and (of or body.start - named.start <= LEADING))
+        or (named.holds(body) and _last_word(body, named, source) in kin_of(source.mention.type))
         for field, named in source.mention.spans
         if field == "type"
     )
+
+
+def _last_word(body: Span, named: Span, source: Source) -> str:
+    """The word that names the happening where it is the only one behind a body: "held a Quad summit"."""
+    offset = source.mention.evidence.start
+    return source.quote[body.end - offset : named.end - offset].strip()
 
 
 def word_for(actor: Actor, source: Source) -> str:

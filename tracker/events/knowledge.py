@@ -22,9 +22,11 @@ __all__ = [
     "sorts_of_type",
     "town_words",
     "towns_of_venues",
+    "unions",
 ]
 
 FILE = "relations.toml"
+UNION = "union"
 GENERIC = ("institution_words.txt", "rank_words.txt")
 
 
@@ -36,6 +38,8 @@ class StageRules:
     named: Mapping[str, int]  # with a proper name
     begin: frozenset[str]
     end: frozenset[str]
+    begun: frozenset[str]  # the same as reports tell them, right before what began
+    ended: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class RelationRules:
     between: frozenset[str]
     bodied: frozenset[str]
     paired: frozenset[str]
+    placed: frozenset[str]
     each: frozenset[str]  # kinds
     aimed: Mapping[str, tuple[str, ...]]  # by type, the words before whom it is against
     alike: tuple[frozenset[str], ...]
@@ -91,6 +96,7 @@ def relation_rules() -> RelationRules:
             type: tuple(row["before"]) for row in table.get("aimed", ()) for type in row["types"]
         },
         paired=frozenset(table.get("paired", {}).get("types", ())),
+        placed=frozenset(table.get("placed", {}).get("types", ())),
         bodied=frozenset(table.get("bodied", {}).get("types", ())),
         each=frozenset(table.get("each", {}).get("kinds", ())),
         topics={
@@ -104,6 +110,8 @@ def relation_rules() -> RelationRules:
             named=table["stages"].get("named", {}),
             begin=frozenset(table["stages"]["begin"].split()),
             end=frozenset(table["stages"]["end"].split()),
+            begun=frozenset(table["stages"].get("begun", "").split()),
+            ended=frozenset(table["stages"].get("ended", "").split()),
         ),
         parts=frozenset(
             (part, whole)
@@ -152,6 +160,17 @@ def towns_of_venues() -> Mapping[str, str]:
         for row in file.rows
         if row.get("city")
     }
+
+
+@lru_cache(maxsize=1)
+def unions() -> frozenset[str]:
+    """The ids of those among the countries that states join and leave, and whose leaders meet as a body."""
+    return frozenset(
+        str(row["id"])
+        for file in load_rulebook().under("gazetteers/")
+        for row in file.rows
+        if row.get("kind") == UNION
+    )
 
 
 @lru_cache(maxsize=1)

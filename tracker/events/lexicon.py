@@ -36,6 +36,8 @@ class Lexicon:
     label: re.Pattern[str]  # the proper name of a happening: "Asia Summit", "Summit for Democracy"
     called: re.Pattern[str]  # one in front of a verb: "the Minsk accords" signed there
     nth_day: re.Pattern[str]  # in folded words
+    done_to_it: re.Pattern[str]  # at the end of what stands before its name: "ended their joint"
+    does_to_it: re.Pattern[str]  # at the beginning of what names it
     article: re.Pattern[str]  # at the beginning of a name
     body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
     beside: re.Pattern[str]  # a meeting that is beside another: "on the sidelines of"
@@ -76,6 +78,8 @@ def lexicon() -> Lexicon:
             rf"\b({'|'.join(counting)}|\d{{1,2}}(?:st|nd|rd|th)) "
             rf"(?:{_any('in_a_row_of')} )?{_any('day_counted')}\b"
         ),
+        done_to_it=re.compile(rf"\b([a-z]+) {_any('done_to_what')}(?: [\w’'-]+){{0,3}} $"),
+        does_to_it=re.compile(rf"([a-z]+) {_any('done_to_what')} "),
         article=re.compile(rf"{article} "),
         body_before=re.compile(rf"\b{of} (?:{article} )?$"),
         beside=re.compile(rf"\b{_any('beside_another')} "),

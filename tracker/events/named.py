@@ -14,6 +14,7 @@ __all__ = [
     "names_of",
     "numbers_of",
     "sides_of",
+    "spot_of",
     "taking_part",
     "where_of",
     "words_of_names",
@@ -85,6 +86,13 @@ def where_of(place: Place | None) -> tuple[str, str]:
     if place.entity and place.entity == country:
         return "", country
     return name, country
+
+
+def spot_of(place: Place | None) -> str:
+    """The town, also where a report was only made: that another tells of the same speaks for one happening."""
+    if place is None or (place.entity and place.entity == place.country):
+        return ""
+    return place.entity or fold(place.name)
 
 
 def numbers_of(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -181,7 +181,7 @@ OTHER_OFFICES = (-5.5, "between other offices")
 
 def sides(a: Profile, b: Profile) -> Found:
     """The countries taking part, by themselves or through a person or body."""
-    if a.sides == b.sides:
+    if a.sides == b.sides or _one_journey(a, b):
         return 1.5, "same countries"
     shared = a.sides & b.sides
     if not shared:
@@ -196,12 +196,25 @@ def sides(a: Profile, b: Profile) -> Found:
         if _two_of_more(a, b) or _two_of_more(b, a):
             return -2.0, "of two, and of more"
         return 0.9, "some countries the same"
-    pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people)
+    pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people or _of_one_body(a, b))
     if pairs and a.type in relation_rules().between:
         return -4.5, "between other countries"
-    if pairs and a.type in relation_rules().paired:
+    named = a.lasting and a.by_name and b.by_name and not a.label.isdisjoint(b.label)
+    if pairs and a.type in relation_rules().paired and not named:
         return -2.5, "with another country"
     return 0.0, "each with another partner"
+
+
+def _one_journey(a: Profile, b: Profile) -> bool:
+    """Whether both are of somebody from one country in one other, which may stand for the place alone."""
+    return bool(
+        a.lasting
+        and a.guests == b.guests
+        and not a.guests.isdisjoint(a.sides & b.sides)
+        and not a.hosts.isdisjoint(b.hosts)
+        and a.sides <= a.guests | a.hosts
+        and b.sides <= b.guests | b.hosts
+    )
 
 
 OTHER_COUNTRIES, BODY_OF_ANOTHER = (-1.2, "other countries"), (-3.0, "of another country")

@@ -21,7 +21,7 @@ from tracker.events.details import NONE, told_in
 from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
 from tracker.events.intervals import day_of, is_firm, last_day_of, moment_of
-from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, word_for
+from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, union_meeting, word_for
 from tracker.events.knowledge import generic_words, relation_rules, towns_of_venues
 from tracker.events.named import (
     called_in,
@@ -29,13 +29,14 @@ from tracker.events.named import (
     names_of,
     numbers_of,
     sides_of,
+    spot_of,
     taking_part,
     where_of,
     words_of_names,
 )
 from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
-from tracker.events.telling import core_of, counted_in, label_of, matter_of, telling_words
+from tracker.events.telling import core_of, counted_in, label_of, matter_of, named, telling_words
 from tracker.events.words import fold, root_of
 from tracker.values import Mention, Precision, Source, Status
 
@@ -94,6 +95,9 @@ class Profile:
     known: bool  # somebody of a gazetteer takes part, which tells more than names around it
     place: str  # finer than a country; empty where not told
     place_words: tuple[str, ...]
+    nameless: bool  # nobody is told to take part
+    plainly: bool  # it is called by the very word of its type: "the Lima summit"
+    spot: str  # the place, or where the report was made
     town: str  # that the place lies in, or the place itself
     venue: bool  # the place is a hall, a palace or a square of its town
     country: str  # the country of the place; empty where not told
@@ -145,7 +149,7 @@ class Profile:
         """Everything but where and when it was told: what two tellings of one text have in common."""
         return (
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
-            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.country, self.ordinal, self.base,
+            self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.spot, self.nameless, self.plainly, self.country, self.ordinal, self.base,
             self.counted, self.label, self.core, self.kind, self.head,
             self.known, self.hour, self.hours, self.own_roads, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
@@ -178,6 +182,8 @@ def profile_of(source: Source) -> Profile:
     details = NONE if known else told_in(mention.names)
     matter, sort = matter_of(source, head), sort_of(source)
     label, meeting = label_of(source), meeting_of(source)
+    if meeting == "body":
+        bodies |= union_meeting(source)
     profile = Profile(
         key=source.key,
         url=source.url,
@@ -217,6 +223,9 @@ def profile_of(source: Source) -> Profile:
         hosts=in_roles(mention.actors, HOSTS),
         place=place,
         place_words=tuple(place.split()),
+        nameless=not sides and all(a.bystander for a in mention.actors),
+        plainly=mention.type in fold(named(source, 0)).split(),
+        spot=spot_of(mention.place),
         town=fold(towns_of_venues().get(place, place)) if place else "",
         venue=place in towns_of_venues(),
         country=country,

@@ -41,8 +41,9 @@ def stage_of(source: Source, *, by_name: bool) -> Stage:
         days = rules.named.get(source.mention.type, days)
     if days is None or interval.first != interval.last:
         return NO_STAGE
-    begins = _tells(source, rules.begin)
-    ends = _tells(source, rules.end) and not _sets_out(source)
+    done = _done_to_it(source)
+    begins = _tells(source, rules.begin) or done in rules.begun
+    ends = (_tells(source, rules.end) and not _sets_out(source)) or done in rules.ended
     nth, numbered = _nth_day(source), bool(source.mention.numbers)
     if begins == ends and nth < 2 and not numbered:
         return NO_STAGE
@@ -58,6 +59,15 @@ def _tells(source: Source, words: frozenset[str]) -> bool:
         word in words and not (aims and at and told[at - 1] in lexicon().aim_marks)
         for at, word in enumerate(told)
     )
+
+
+def _done_to_it(source: Source) -> str:
+    """The verb right before the words that name it, or the first of these, whatever it is called between: "the
+    allies ended | their joint drills"."""
+    name, told = named(source, 0), named(source, BEFORE)
+    verb = lexicon().done_to_it.search(told, 0, len(told) - len(name)) if name else None
+    verb = verb or lexicon().does_to_it.match(name)
+    return verb[1] if verb else ""
 
 
 def _sets_out(source: Source) -> bool:

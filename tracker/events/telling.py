@@ -36,7 +36,10 @@ def label_of(source: Source) -> frozenset[str]:
     if found is None:
         return frozenset()
     people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
-    words = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
+    pieces = fold(re.sub("[.-]", "", found[0])).split()
+    words = [
+        word for word in pieces if len(word) > 1
+    ]  # no "s" of "December's"; a U.S.-ASEAN summit is no ASEAN summit
     if people.intersection(words):
         return frozenset()
     where = {word for name in _where(source) for word in fold(name).split()}

@@ -43,10 +43,19 @@ def _of_intervals(a: Profile, b: Profile) -> Found:
     if a.firm and b.firm:
         return _of_days(a, b)
     if a.last < b.first or b.last < a.first:
-        return FAR_APART
+        early, late = (a, b) if a.last < b.first else (b, a)
+        return GOES_ON if _goes_on_into(early, late) else FAR_APART
     if a.firm or b.firm:
         return _window_holds(a, b) if a.firm else _window_holds(b, a)
     return _of_windows(a, b)
+
+
+def _goes_on_into(early: Profile, late: Profile) -> bool:
+    """Whether one tells the first or the last day of what may have gone on in the month of the other."""
+    gap = late.first - early.last
+    began = early.firm and early.stage.begins and gap < min(early.stage.days, LONG)
+    ended = late.firm and late.stage.ends and gap < min(late.stage.days, LONG)
+    return began or ended
 
 
 def _of_days(a: Profile, b: Profile) -> Found:
@@ -124,6 +133,9 @@ SAME_DAY = (2.2, "same day")
 SAME_DAYS = (2.6, "same days")
 DAYS_OVERLAP = (0.6, "days overlap")
 OTHER_DAYS = (-3.0, "one of the days, for what takes a day")
+BEGAN_IN = (0.5, "began in the window of time")  # "the congress of January" closed on 1 February
+GOES_ON = (-0.4, "may have gone on in the window of time")
+OVERLAPS = (-1.0, "window of time overlaps")
 LATE, SMALL = 21, 5  # hours from which on, and up to which, it is the night
 NEXT_DAY, NEXT_LOCAL_DAY = (-1.3, "one day apart"), (-2.6, "one day apart, by day")
 SAME_MONTH = (1.0, "same month")
@@ -172,7 +184,7 @@ def _of_one_night(a: Profile, b: Profile) -> bool:
 
 def _window_holds(firm: Profile, window: Profile) -> Found:
     if not (window.first <= firm.first and firm.last <= window.last):
-        return -1.0, "window of time overlaps"
+        return BEGAN_IN if window.first <= firm.first else OVERLAPS
     days = window.last - window.first
     if days < MONTH:
         return 0.8, "day lies in the month"

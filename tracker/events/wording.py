@@ -23,6 +23,7 @@ __all__ = [
     "opening",
     "proper_name",
     "sort",
+    "town_of_pact",
     "wording",
 ]
 
@@ -59,6 +60,8 @@ def label(a: Profile, b: Profile) -> Found:
         return 2.0, "same proper name"
     if a.label <= b.label or b.label <= a.label:
         return 1.2, "proper name in part the same"
+    if a.label <= a.name_words or b.label <= b.name_words:
+        return None  # it is called by nothing but the body whose it is
     return (
         (-0.8, "proper names differ")
         if len(a.label & b.label) > 1
@@ -92,8 +95,23 @@ def _named_for(labelled: Profile, other: Profile) -> Found:
 OTHER_BODY = (-4.0, "of another proper name than the body")
 
 
+def town_of_pact(a: Profile, b: Profile) -> Found:
+    """Whether one is called by the town that the other was signed in: "the Lima declaration"."""
+    return BY_ITS_TOWN if _called_by_town(a, b) or _called_by_town(b, a) else None
+
+
+BY_ITS_TOWN = (1.5, "called by the town of the other")
+
+
+def _called_by_town(named: Profile, other: Profile) -> bool:
+    town = other.town or other.spot
+    return bool(town and named.matter and named.spot != town and set(town.split()) <= named.label)
+
+
 def matter(a: Profile, b: Profile) -> Found:
     """What it was about, of what happened on one day: a pact on culture is none on arms."""
+    if town_of_pact(a, b):
+        return None
     if a.firm != b.firm and a.matter.isdisjoint(b.matter) and a.proper.isdisjoint(b.proper):
         return PERHAPS_OTHER_MATTER
     if not _about_others(a, b):
