@@ -68,3 +68,17 @@ def test_what_is_told_aside_of_somebody_is_not_what_they_do_next() -> None:
 def test_a_list_of_those_who_meet_is_told_whole_where_its_verb_follows() -> None:
     found = read("The summit of Peru, Bolivia and Chile was put off to May 20.")
     assert [mention.title for mention in found] == ["Summit of Peru, Bolivia and Chile put off"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At the summit in Lima on Monday, Brito apologised for the cancelled gathering in Quito.", "summit 2024-05-06 occurred"),
+        ("The ministers met in Lima on Monday and regretted the cancelled visit.", "talks 2024-05-06 occurred"),
+        ("The talks in Oslo on Monday replaced a postponed round in Bern.", "talks 2024-05-06 occurred"),
+        ("The talks in Oslo on Monday took the place of Peru's postponed visit.", "talks 2024-05-06 occurred"),
+        ("The talks due in Oslo on Monday were cancelled.", "talks 2024-05-06 cancelled"),
+    ],
+)  # fmt: skip
+def test_what_was_called_off_is_the_thing_that_is_called_so(text: str, expected: str) -> None:
+    assert expected in days(read(text))

@@ -249,10 +249,13 @@ def _named(
     """The known recurring day that the hit's own words name, else the words round it."""
     start, end = max(0, hit.span.start - BEFORE), hit.span.end + AFTER
     near = {name.entity for name in view.names if name.entity}
+    sides = {name.entity for name in view.names if name.entity and name.kind == "country"}
     off = (0, 1) if hit.trigger.kind == "day" else (0,)
     for text in (hit.span.of(view.sentence.text), view.sentence.text[start:end]):
         plain = text.lower().replace("’", "'")
-        day = named_day(plain, ordinal, year, stated, near, article.entities, article.days, off)
+        day = named_day(
+            plain, ordinal, year, stated, near, article.entities, article.days, off, sides
+        )
         if day is not None:
             return day
     return None

@@ -37,10 +37,14 @@ def belongs_elsewhere(
     """What speaks for the date being another's: a report's, a bound, another happening's name."""
     text, spot = view.masked, view.at(date.span)
     cost = 0.0
+    at_it = before and bool(parts) and parts[0].lower() in cues.circumstances
     if is_of_the_report(date, hit, view, cues):
-        if not (before and parts and parts[0].lower() in cues.circumstances):
-            cost += 4.0
-    elif before and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start]):
+        cost += 4.0 * (not at_it)
+    elif (
+        before
+        and not at_it
+        and cues.intending_before_date.search(text[max(0, spot.start - 40) : spot.start])
+    ):
         cost += 3.0
     elif cues.saying_after_date.match(text, spot.end):
         cost += 1.5

@@ -39,6 +39,7 @@ class Belongings:
     pieces: re.Pattern[str]  # "of", "of the": what a body is part of follows
     papers: re.Pattern[str]
     named_after: re.Pattern[str]
+    meeting_there: re.Pattern[str]  # from the word before a capital on: "the Lima peace talks"
     ally: re.Pattern[str]
     reacting: re.Pattern[str]  # "condemned by", and others before a name
     row: re.Pattern[str]
@@ -69,6 +70,10 @@ def _belongings(language: Language) -> Belongings:
         pieces=re.compile(rf"\s+{language.any_of('of_whom')}\s+(?:{article}\s+)?"),
         papers=re.compile(rf"(?<![\w-]){language.any_of('papers', exact=True)}\s+\w+\s+$"),
         named_after=re.compile(rf"\s+(?:\w+\s+)?{language.any_of('named_after_places')}(?![\w-])"),
+        meeting_there=re.compile(
+            rf"(?:(?<!\w){language.any_of('the')}|\S*['’]s?)\s+[{SIGNS}]+\s+(?:[\w-]+\s+)?"
+            rf"(?i:{language.any_of('gatherings_named')})(?![\w-])"
+        ),
         ally=re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{language.any_of('office_words')}\s*[,.]"),
         reacting=re.compile(
             rf"(?<![\w-])(?i:{language.any_of('reacted')})\s+{language.any_of('part_by')}\s+(?P<row>[^;.]*)$"
@@ -277,8 +282,11 @@ def _is_a_place(
 
 
 def _in_a_name(text: str, spot: Span, words: Belongings) -> bool:
-    """Whether a capital is part of a longer name: "the Phnom Penh Summit", "the Treaty of Paris"."""
+    """Whether a capital is part of a longer name: "the Phnom Penh summit", "the Treaty of Paris"."""
     behind = text[spot.end : spot.end + 2]
     if (behind[:1] == " " and behind[1:].isupper()) or words.named_after.match(text, spot.end):
+        return True
+    before = text.rfind(" ", 0, max(0, spot.start - 1)) + 1
+    if words.meeting_there.match(text, before):
         return True
     return words.papers.search(text, max(0, spot.start - 40), spot.start) is not None

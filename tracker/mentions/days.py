@@ -13,6 +13,7 @@ from tracker.values import Interval
 __all__ = ["Day", "Days", "load_days", "named_day"]
 
 NEAR = 45  # days
+PAIR = 2
 WORD = re.compile(r"\w+")
 
 
@@ -94,15 +95,18 @@ def named_day(
     around: Set[str],
     days: Days,
     off: Sequence[int] = (0,),
+    sides: Set[str] = frozenset(),
 ) -> Day | None:
     """The known day that `text` (in lower case) names, told from its namesakes by the ordinal, by the
     day the report gives and by whom it speaks of: `near` in the sentence, `around` anywhere. `off` is
-    by how many years the ordinal may be off: some count the original day as the first."""
+    by how many years the ordinal may be off: some count the original day as the first. `sides` are the countries
+    that the sentence names."""
     fitting = [
         day
         for day in days.named_in(text)
         if (not ordinal or not day.counted or int(day.base[:4]) - (year - ordinal) in off)
         and not _contradicts(day, stated, year)
+        and not _is_of_others(day, sides)
         and (
             day.entities & near
             or (ordinal and day.entities & around)
@@ -114,6 +118,11 @@ def named_day(
     if best is None or best.entities & near or best.entities & around or not best.entities:
         return best
     return best if len({day.base[4:] for day in fitting}) == 1 else None
+
+
+def _is_of_others(day: Day, sides: Set[str]) -> bool:
+    """Whether it is of two, and the sentence names one of them with somebody else: a day like it of another pair."""
+    return len(day.entities) == PAIR and len(day.entities & sides) == 1 < len(sides)
 
 
 def _rank(

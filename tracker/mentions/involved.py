@@ -102,7 +102,9 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
             return False
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
     occasion = words.occasion.search(view.searched, spot.end, hit.span.start)
-    return occasion is None or SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+    if occasion is None or words.owned.search(text, occasion.end(), hit.span.end):
+        return occasion is None
+    return SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
 
 
 def _aside_end(hit: Span, text: str, words: Partings) -> int:
@@ -209,9 +211,11 @@ def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> boo
 def _reacts(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     """Whether it is who thinks of what happened so or so ("Peru condemned the launch"), or only saw it."""
     text = view.masked
-    if spot.end > hit.span.start:
+    if spot.start >= hit.span.end:
         return False
-    said = words.reacting.search(view.searched, spot.end, hit.span.start)
+    inside = spot.end > hit.span.start  # "Peru condemned the summit" may be all words of one rule
+    end = hit.span.end if inside else hit.span.start
+    said = words.reacting.search(view.searched, spot.end, end)
     said = said or words.seeing.search(view.searched, spot.end, hit.span.end)
     if said is None or words.subject_behind.fullmatch(text, spot.end, said.start()) is None:
         return False

@@ -33,6 +33,7 @@ class Partings:
     # between who reacts and the verb: "Peru and Chile on Monday strongly"
     subject_behind: re.Pattern[str]
     somebody: re.Pattern[str]  # a person right behind a verb, whom it is done to
+    owned: re.Pattern[str]  # whose a happening is, by the office alone: "after the mayor's visit"
     company: re.Pattern[str]
     at_which: re.Pattern[str]
     said_at: re.Pattern[str]  # "said on Monday at the"
@@ -52,7 +53,7 @@ def partings(language: Language) -> Partings:
 
     return Partings(
         behind=re.compile(
-            rf"{words('parting_behind')}"  # or ", triggering a reply from …"
+            rf"{words('parting_behind')}|{words('reacted')}\s+{words('part_by')}"  # or ", triggering a reply from …"
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
             rf"|(?<![\w-]){language.any_of('infinitive')}\s+(?={words('aims')})"
         ),
@@ -82,6 +83,7 @@ def partings(language: Language) -> Partings:
         somebody=re.compile(
             rf"\s+(?:[A-Z][\w’'-]*\s+|{words('articles')}\s+)*{MARKS['person']}+(?!['’])"
         ),
+        owned=re.compile(rf"{words('titles', 'leader_titles', 'office_words')}['’]s?\s"),
         company=re.compile(rf"\s+{words('part_with')}"),
         at_which=re.compile(rf"[^,;:()]{{0,40}}?,?\s{words('at_which')}"),
         said_at=re.compile(

@@ -17,6 +17,7 @@ BEFORE = 20  # what follows a happening says sooner where it was than what stand
 BESIDE = 30  # characters between a place and the happening named by it: "the Lima round of talks"
 GOAL = 1  # where somebody goes
 AIM = 40  # characters between "visit" and "to Lima"
+DETERMINED = 5  # characters before a capital that hold its "the"
 NEAR = 70  # characters before a name that may hold its preposition
 
 
@@ -154,23 +155,30 @@ def _starts_there(name: Name, left: int, hit: Hit, text: str, words: PlaceWords)
 
 def _names_it(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) -> bool:
     """Whether the happening is named by the place: "the Geneva round of talks", "the Lima Summit". A capital
-    that a verb may follow is its state."""
+    that a verb may follow is its state ("Lima fired a missile"), and a pact bears the name wherever it is ratified."""
+    pact = words.pact.match(text, spot.end)
+    if pact and not words.gathering_noun.search(text, *pact.span()):
+        return False
+    determined = words.determined.search(text, max(0, spot.start - DETERMINED), spot.start)
     if hit.span.start <= spot.start and spot.end <= hit.span.end:
         return (
             name.kind == "place"
-            or spot.start > hit.span.start
+            or determined is not None
             or words.gathering.fullmatch(text, spot.end, hit.span.end) is not None
+            or words.gathering_noun.match(text, spot.end + 1) is not None
         )
     between = text[spot.end : hit.span.start] if spot.end <= hit.span.start else ","
     if len(between) >= BESIDE or {",", "."} & set(between):
         return False
-    if name.kind == "place" or not between.strip():
+    if name.kind == "place":
         return True
     if between.istitle():
         return between.split()[-1] not in words.heads | words.no_town
-    named = words.the.search(text, max(0, spot.start - 5), spot.start)
-    gathering = words.gathering_noun.match(text, hit.span.start)
-    return bool(named and gathering and words.between_names.fullmatch(between))
+    named = words.the.search(text, max(0, spot.start - DETERMINED), spot.start) is not None
+    gathering = words.gathering_noun.match(text, hit.span.start) is not None
+    if not between.strip():
+        return named or gathering
+    return named and gathering and words.between_names.fullmatch(between) is not None
 
 
 def place_named(name: Name) -> Place:

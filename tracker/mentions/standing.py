@@ -190,7 +190,8 @@ def _no_happening(hit: Hit, view: View, start: int, near: Span, cues: Cues) -> S
     if not own and (found := supposed(cues, view, near, span)):
         return Standing(None, Span(*found.span()), f"only supposed: '{found[0]}'")
     after = [] if at else told_behind(text, span, cues)  # "at the summit he did not speak"
-    found = cues.standing.supposed_after.search(" ".join([*span.of(text).split()[1:], *after]))
+    told = cues.standing.in_vain.sub(" ", " ".join([*span.of(text).split()[1:], *after]))
+    found = cues.standing.supposed_after.search(told)
     if found and not found[0][0].isupper():  # not "in the May Day Stadium"
         return Standing(None, None, f"only supposed: '{found[0]}'")
     found = cues.standing.supposed_inside.search(view.searched, *span)
@@ -239,6 +240,8 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
     """The words that look ahead; "to" before a noun ("a visit to the kingdom") does not."""
     text = view.masked
     for found in cues.future.finditer(view.searched, *where):
+        if _is_of_what_was_done_there(view, where, hit, found, cues):
+            continue  # "agreed on Thursday at a summit in Oslo to resume talks"
         if _is_told_of(text, hit, found, cues) or quoted_apart(text[found.end() : hit.start]):
             continue
         if found.start() > hit.start and is_of_the_thing(text, hit, found, cues):
@@ -253,6 +256,16 @@ def _ahead(view: View, where: Span, hit: Span, cues: Cues) -> re.Match[str] | No
         ):
             return found
     return None
+
+
+def _is_of_what_was_done_there(
+    view: View, where: Span, hit: Span, found: re.Match[str], cues: Cues
+) -> bool:
+    """Whether a happening is only where somebody did what "to" behind it is the aim of."""
+    if found.start() <= hit.start or found[0].lower() not in cues.grammar.infinitives:
+        return False
+    at = cues.standing.done_at.search(view.masked, max(0, hit.start - AT), hit.start)
+    return at is not None and cues.past.search(view.masked, where.start, at.start()) is not None
 
 
 def _is_told_of(text: str, hit: Span, found: re.Match[str], cues: Cues) -> bool:

@@ -41,6 +41,8 @@ class StandingCues:
     supposed_after: re.Pattern[str]
     prepositions: frozenset[str]
     likely_so: re.Pattern[str]
+    in_vain: re.Pattern[str]  # "did not end the row", not "did not take place"
+    done_at: re.Pattern[str]  # at the end of what stands before a happening: "at a"
     denying: re.Pattern[str]
     goes_on_otherwise: re.Pattern[str]
     told_in_claims: re.Pattern[str]
@@ -132,6 +134,12 @@ def standing_cues(words: Language) -> StandingCues:
         supposed_after=any_phrase(words.words("supposed_after")),
         prepositions=frozenset(words.words("headline_prepositions")),
         likely_so=any_phrase(words.words("likely_so")),
+        in_vain=re.compile(
+            rf"\b{words.any_of('in_vain')}\s+(?!{words.any_of('comes_about')}\b)[a-z]+"
+        ),
+        done_at=re.compile(
+            rf"\b{words.any_of('done_at')}\s+(?:{words.any_of('articles')}\s+)?(?:[\w’'-]+\s+){{0,2}}$"
+        ),
         denying=re.compile(
             rf"(?:{whole(words.words('denying'))}{when}\s+(?:{claims}\s+)?{that}"
             rf"|{whole(words.words('denying', 'rejecting'))}{when}\s+(?:[\w’'-]+\s+){{0,3}}?{claims}\s+{that}"

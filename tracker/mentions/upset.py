@@ -12,6 +12,7 @@ from tracker.values import Span
 __all__ = ["saved_from", "upset_by", "was_former_plan"]
 
 INSERTED = re.compile(r",[^,]*,")  # ", officials said,"
+OWNER = re.compile(r"['’]s?$")
 NEAR = 4  # words before "cancel" in which it is only threatened, or denied
 VERB_BEFORE = 3  # words before a happening in which its verb stands: "began a visit"
 
@@ -56,11 +57,23 @@ def _told_of(cue: Phrases, view: View, around: Span, hit: Span, cues: Cues) -> I
     for match in cue.finditer(view.searched, *around):
         found = Span(*match.span())
         inside = any(aside.holds(found) for aside in asides)
+        inside = inside or _says_which_thing(found, hit, view.masked, cues)
         if inside or found.start == hit.start or _parted(found, hit, view.masked, cues):
             continue
         attending = cues.standing.attending.search(view.searched, found.end, hit.end)
         if attending is None or attending.start() > hit.start:
             yield found
+
+
+def _says_which_thing(cue: Span, hit: Span, text: str, cues: Cues) -> bool:
+    """Whether a cue behind a hit only tells which one something else is: "met in Oslo and regretted the | cancelled |
+    visit"."""
+    before, behind = text[hit.end : cue.start].split(), text[cue.end :].split(maxsplit=1)
+    if not before or not behind or behind[0].lower() in cues.articles | cues.standing.prepositions:
+        return False
+    return (
+        OWNER.search(before[-1]) is not None or before[-1].lower() in cues.articles - cues.relatives
+    )
 
 
 def _is_spoken_of(cue: Span, view: View, around: Span, cues: Cues) -> bool:

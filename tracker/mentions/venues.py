@@ -61,9 +61,11 @@ class PlaceWords:
     against: re.Pattern[str]  # "sanctions on": a state follows, by its capital
     gathering: re.Pattern[str]  # behind a capital that begins a name: "Africa Climate Summit"
     gathering_noun: re.Pattern[str]
+    pact: re.Pattern[str]  # behind the place it is called by: "the Lima peace accord"
     # between a capital and what happens there: "the Lima book festival"
     between_names: re.Pattern[str]
     the: re.Pattern[str]
+    determined: re.Pattern[str]  # behind "the", "a"
     at: re.Pattern[str]  # "at the": a building follows
     on: re.Pattern[str]  # "on": a square or a hill follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner
@@ -114,8 +116,12 @@ def place_words(language: Language) -> PlaceWords:
             rf"\s+(?:[A-Z][\w’'-]+\s+){{0,3}}{language.any_of('gatherings_named', exact=True)}"
         ),
         gathering_noun=re.compile(whole(language.words("gatherings_named"))),
+        pact=re.compile(
+            rf"\s+(?:[\w-]+\s+){{0,2}}{language.any_of('named_after_places')}(?![\w-])"
+        ),
         between_names=re.compile(r"\s+(?:[a-z][a-z-]*(?<!ed)(?<!s)\s+){1,2}"),
         the=re.compile(rf"(?<!\w){language.any_of('the')}\s+$"),
+        determined=re.compile(rf"(?<!\w){language.any_of('articles')}\s+$"),
         going=re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
         elsewhere=re.compile(
             rf"(?<![\w’'-]){language.any_of('elsewhere')}\s+(?:\w+\s+)?{language.any_of('where_it_is_held')}{before}"

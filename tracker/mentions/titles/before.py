@@ -11,6 +11,7 @@ from tracker.mentions.titles.phrases import (
     inner_sign,
     is_first,
     list_comma,
+    starts_anew,
 )
 from tracker.mentions.titles.proper import inside_name
 from tracker.mentions.titles.tokens import Tag, Token
@@ -57,7 +58,7 @@ def ending_at(
         return None  # "the 70th anniversary of …": cut in two
     start += _is_about(tokens, start, end, words)
     start = _after_preposition(tokens, _after_day(tokens, start, end, words), end, words)
-    start = _after_time(tokens, start, end)
+    start = _after_time(tokens, start, end, words)
     while start < end and tokens[start].tag in (Tag.CONJUNCTION, Tag.SIGN):
         start += 1
     return Phrase(start, end) if start < end else None
@@ -140,13 +141,25 @@ def _leads(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
     return pair in words.sets["led_by"] and at > 0 and tokens[at - 1].tag in NOUN
 
 
-def _after_time(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the phrase proper begins behind the end of another ("after … years | the leaders of")."""
+def _after_time(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> int:
+    """Where the phrase proper begins behind the end of another ("after … years | the leaders of", "the summit in Oslo
+    | Peru left")."""
     for number in range(start + 1, end):
         parted = tokens[number].tag is Tag.DETERMINER and tokens[number - 1].tag is Tag.WORD
         if parted and tokens[number - 1].text.islower():
             return number
+        if _begins_anew(tokens, number, words):
+            return number
     return start
+
+
+def _begins_anew(tokens: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether somebody is named right behind where something was, or behind the happening, without a comma: "at the
+    summit | Ana left", "at talks in Oslo | Peru left"."""
+    before, name = tokens[at - 1], tokens[at].name
+    person = name is not None and name.kind == "person"
+    behind = person and before.text.islower() and before.lower in words.happenings
+    return behind or starts_anew(tokens, at)
 
 
 def _after_preposition(tokens: Sequence[Token], start: int, end: int, words: HeadlineWords) -> int:

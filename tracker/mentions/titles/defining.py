@@ -32,6 +32,7 @@ def told_apart_by_clause(
     else:
         behind = tokens[inner.end]
         led = inner.form == "participle" and behind.tag in (Tag.PREPOSITION, Tag.BREAK)
+        led &= not _is_a_name(tokens, ending_at(tokens, start, words))
         led &= inner.end < at and behind.lower not in words.sets["that"]  # "welcomed that the …"
     near, which = ending_at(tokens, at, words), ending_at(tokens, start, words)
     if not led or start < 1 or tokens[start - 1].tag not in NOUN or which is None:
@@ -39,3 +40,12 @@ def told_apart_by_clause(
     if near and (near.start <= which.start or tokens[near.start - 1].tag is Tag.DATE):
         return None  # "said on Monday | the president arrived"
     return which
+
+
+def _is_a_name(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+    """Whether it is a name and no more, which nothing tells apart: "Oslo | protested when Bern did so"."""
+    if phrase is None:
+        return False
+    last = tokens[phrase.end - 1].name
+    told = [t for t in tokens[phrase.start : phrase.end] if t.tag is not Tag.DETERMINER]
+    return last is not None and (last.kind == "person" or len(told) == 1)

@@ -7,6 +7,7 @@ from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import Tag
 from tracker.mentions.titles.matter import Matter
 from tracker.mentions.titles.phrases import CLOSERS, FORE
+from tracker.mentions.titles.predication import DONE
 
 __all__ = ["own_clauses"]
 
@@ -19,6 +20,7 @@ def own_clauses(matter: Matter, clauses: Sequence[Clause]) -> Sequence[Clause]:
         c for c in clauses if matter.first < c.end and c.main < matter.last and c.form != "copula"
     ]
     inside = [c for c in inside if not _is_told_aside(matter, c)] or inside
+    inside = [c for c in inside if not _is_aim_of_another(matter, c, clauses)]
     if dated := [c for c in inside if _has_date(matter, c, clauses)]:
         return dated
     inside = [c for c in inside if c.form != "participle"] or inside
@@ -36,6 +38,17 @@ def _is_told_aside(matter: Matter, clause: Clause) -> bool:
     verb = matter.tokens[clause.main].span
     asides = matter.article.cues.asides.aside.finditer(matter.view.masked, *matter.hit.span)
     return any(aside.start() < verb.start < aside.end() for aside in asides)
+
+
+def _is_aim_of_another(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether an aim is that of a verb before the trigger, which is only where that was done ("agreed at | a summit
+    in Oslo to open")."""
+    at, tokens = matter.first, matter.tokens
+    while at and tokens[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD):
+        at -= 1
+    where = at > 0 and tokens[at - 1].tag is Tag.PREPOSITION and clause.start > matter.first
+    done = any(c.form == "finite" and c.end < at for c in clauses)
+    return clause.form == "infinitive" and where and done and matter.status in DONE
 
 
 def _has_date(matter: Matter, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "is_first",
     "list_comma",
     "noun_phrase",
+    "starts_anew",
     "two_behind",
 ]
 
@@ -27,6 +28,7 @@ QUOTES = frozenset("\"“”'’‘«»")
 NOUN = (Tag.NAME, Tag.WORD)
 # "To curtail its …": a verb that no lexicon has, and what governs it.
 UNKNOWN_VERBS = ([Tag.WORD, Tag.DETERMINER], [Tag.WORD, Tag.POSSESSIVE])
+PARTIES = ("person", "country", "body")
 FORE = (Tag.NAME, Tag.WORD, Tag.DETERMINER, Tag.POSSESSIVE)
 
 
@@ -165,8 +167,10 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.tag in (Tag.BREAK, Tag.VERB, Tag.AUXILIARY, Tag.PRONOUN):
         return True
-    if token.name is not None and token.name.kind == "person" and tokens[at - 1].tag is Tag.DATE:
+    if _is_party(token) and tokens[at - 1].tag is Tag.DATE:
         return True  # "at the banquet on Sunday | Roe said"
+    if starts_anew(tokens, at):
+        return True
     if token.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return tokens[at - 1].tag in (Tag.WORD, Tag.DATE)
     if token.tag is Tag.ADVERB:
@@ -176,6 +180,24 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     if token.tag is Tag.CONJUNCTION:
         return not goes_on(tokens, at)
     return token.text == "," and not list_comma(tokens, at)
+
+
+def _is_party(token: Token) -> bool:
+    """Whether it is a name that may take part: a person's, a country's, a body's."""
+    return token.name is not None and token.name.form != "demonym" and token.name.kind in PARTIES
+
+
+def starts_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is told of right behind where something was, without a comma: "at talks in Oslo | Peru left"."""
+    place = tokens[at - 1].name if at > 1 else None
+    if place is None or tokens[at - 1].owner or tokens[at - 2].tag is not Tag.PREPOSITION:
+        return False
+    if place.kind not in ("place", "country") or place.form == "demonym":
+        return False
+    if tokens[at].tag is Tag.DETERMINER:
+        return True
+    name = tokens[at].name
+    return _is_party(tokens[at]) and not (name and name.entity == place.country)  # "in Lima Peru"
 
 
 def _is_medium(token: Token) -> bool:
