@@ -53,7 +53,7 @@ def partings(language: Language) -> Partings:
 
     return Partings(
         behind=re.compile(
-            rf"{words('parting_behind')}|{words('reacted')}\s+{words('part_by')}"  # or ", triggering a reply from …"
+            rf"{words('parting_behind')}|(?<!,\s){words('reacted')}\s+{words('part_by')}"  # or ", triggering a reply from …"
             rf"|,\s+(?!{words('drawing_in')})(?i:(?:\w+ly\s+)?\w{{3,}}ing)(?![\w-])"
             rf"|(?<![\w-]){language.any_of('infinitive')}\s+(?={words('aims')})"
         ),

@@ -164,6 +164,7 @@ def _names_it(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) ->
         return (
             name.kind == "place"
             or determined is not None
+            or (spot.start > hit.span.start and spot.end == hit.span.end)
             or words.gathering.fullmatch(text, spot.end, hit.span.end) is not None
             or words.gathering_noun.match(text, spot.end + 1) is not None
         )

@@ -197,7 +197,9 @@ def starts_anew(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].tag is Tag.DETERMINER:
         return True
     name = tokens[at].name
-    return _is_party(tokens[at]) and not (name and name.entity == place.country)  # "in Lima Peru"
+    if name is None or name.kind == "person" or name.entity == place.country:
+        return False  # "the president of Peru Ana Brito", "in Lima Peru"
+    return _is_party(tokens[at])
 
 
 def _is_medium(token: Token) -> bool:
