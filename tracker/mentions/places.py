@@ -159,12 +159,11 @@ def _names_it(name: Name, spot: Span, hit: Hit, text: str, words: PlaceWords) ->
     pact = words.pact.match(text, spot.end)
     if pact and not words.gathering_noun.search(text, *pact.span()):
         return False
-    determined = words.determined.search(text, max(0, spot.start - DETERMINED), spot.start)
+    doer = words.relative.search(text, max(0, spot.start - NEAR), spot.start)  # "which Lima signed"
     if hit.span.start <= spot.start and spot.end <= hit.span.end:
         return (
             name.kind == "place"
-            or determined is not None
-            or (spot.start > hit.span.start and spot.end == hit.span.end)
+            or (spot.start > hit.span.start and doer is None)
             or words.gathering.fullmatch(text, spot.end, hit.span.end) is not None
             or words.gathering_noun.match(text, spot.end + 1) is not None
         )

@@ -65,7 +65,7 @@ class PlaceWords:
     # between a capital and what happens there: "the Lima book festival"
     between_names: re.Pattern[str]
     the: re.Pattern[str]
-    determined: re.Pattern[str]  # behind "the", "a"
+    relative: re.Pattern[str]  # at the end: "which", before who did it
     at: re.Pattern[str]  # "at the": a building follows
     on: re.Pattern[str]  # "on": a square or a hill follows
     owning: re.Pattern[str]  # behind a place this makes it part of another name, or an owner
@@ -121,7 +121,7 @@ def place_words(language: Language) -> PlaceWords:
         ),
         between_names=re.compile(r"\s+(?:[a-z][a-z-]*(?<!ed)(?<!s)\s+){1,2}"),
         the=re.compile(rf"(?<!\w){language.any_of('the')}\s+$"),
-        determined=re.compile(rf"(?<!\w){language.any_of('articles')}\s+$"),
+        relative=re.compile(rf"(?<!\w){language.any_of('relatives')}\s+$"),
         going=re.compile(whole(language.words("journeys", "part_visiting", "part_sending"))),
         elsewhere=re.compile(
             rf"(?<![\w’'-]){language.any_of('elsewhere')}\s+(?:\w+\s+)?{language.any_of('where_it_is_held')}{before}"
