@@ -4,17 +4,18 @@ them is written back in bulk."""
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Row, Text, bindparam, cast, exists, select, update
+from sqlalchemy import JSON, Text, bindparam, cast, exists, select, update
 from sqlmodel import Session, and_, col, func, or_
 
 from db.batches import batches
 from db.tables import Article, ArticleVersion, Event, Mention
 
 __all__ = [
-    "TOLD",
     "Claim",
+    "Reading",
     "by_keys",
     "forget_rows",
     "in_components",
@@ -27,18 +28,66 @@ __all__ = [
 
 WINDOWS = 60  # in one statement
 NOW = col(ArticleVersion.current)  # what article versions of today say
-COLUMNS = (
-    "key", "type", "title", "start", "end", "precision", "basis", "status", "actors", "place", "ordinal",
-    "base", "numbers", "evidence_start", "evidence_end", "quote", "spans", "rules", "kind", "names",
-    "words", "confidence",
-)  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """A mention as it is stored, JSON as text, and where it was read. Fields of a tuple are asked in a tenth of
+    the time that those of a row take."""
+
+    # What the mention says, and where: the first TOLD.
+    key: str
+    type: str
+    title: str
+    start: dt.date
+    end: dt.date
+    precision: str
+    basis: str
+    status: str
+    actors: str
+    place: str | None
+    ordinal: int | None
+    base: str | None
+    numbers: str
+    evidence_start: int
+    evidence_end: int
+    quote: str
+    spans: str
+    rules: str
+    kind: str
+    names: str
+    words: str
+    confidence: float
+    canonical_url: str
+    publisher: str
+    speaker: str
+    published_offset: int | None
+    published: dt.datetime | None
+    # What was made of it.
+    copy_of_id: int | None
+    event_id: str | None
+    component: str | None
+    stale: bool
+    # What linking does not need, and showing does.
+    url: str = ""
+    version_id: int = 0
+    fetched: dt.datetime | None = None
+    version_title: str = ""
+    article_title: str = ""
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """What never changes while it stays the same claim of the same article."""
+        return self[:TOLD]
+
+
+TOLD = Reading._fields.index("copy_of_id")
 
 
 @dataclass(slots=True)
 class Claim:
-    """A mention: what it says (`told`, its columns, JSON as text), and what linking decides of it."""
+    """A mention: what it says (`told`), and what linking decides of it."""
 
-    told: Row[Any]
+    told: Reading
     event_id: str | None
     component: str | None
     stale: bool
@@ -61,18 +110,14 @@ def _plain(name: str) -> Any:
     return cast(column, Text).label(name) if isinstance(column.type, JSON) else column
 
 
-SAID: tuple[Any, ...] = (  # what the mention says, and where
-    *map(_plain, COLUMNS), col(Article.canonical_url), col(Article.publisher), col(Article.kind).label("speaker"),
+# In the order of a reading's fields.
+BASIC: tuple[Any, ...] = (
+    *map(_plain, Reading._fields[: Reading._fields.index("canonical_url")]),
+    col(Article.canonical_url), col(Article.publisher), col(Article.kind).label("speaker"),
     col(Article.published_offset), PUBLISHED.label("published"),
+    col(Article.copy_of_id), col(Mention.event_id), col(Mention.component), col(Mention.stale),
 )  # fmt: skip
-TOLD = len(
-    SAID
-)  # so many columns of a claim never change while it stays the same claim of the same article
-BASIC = (
-    *SAID, col(Article.copy_of_id), col(Mention.article_id), col(Mention.event_id), col(Mention.component),
-    col(Mention.stale),
-)  # fmt: skip
-AROUND: tuple[Any, ...] = (  # what linking does not need, and showing does
+AROUND: tuple[Any, ...] = (
     col(Article.url), col(Mention.version_id), col(ArticleVersion.fetched),
     col(ArticleVersion.title).label("version_title"), col(Article.title).label("article_title"),
 )  # fmt: skip
@@ -90,8 +135,8 @@ def _claims(
     )
     if sort:
         query = query.order_by(col(Mention.key))
-    rows = session.connection().execute(query).all()
-    return [Claim(row, row.event_id, row.component, row.stale) for row in rows]
+    told = starmap(Reading, session.connection().execute(query))
+    return [Claim(each, each.event_id, each.component, each.stale) for each in told]
 
 
 def stale(session: Session) -> list[Claim]:

@@ -13,7 +13,7 @@ from tracker.events.knowledge import (
     town_words,
 )
 from tracker.events.lexicon import lexicon
-from tracker.events.words import fold, root_of
+from tracker.events.words import fold, root_of, some
 from tracker.mentions.around import ABOUT, WHERE
 from tracker.mentions.details import BLOCK, DETAILS
 from tracker.mentions.tolls import TOLL
@@ -131,12 +131,11 @@ def tolls_of(names: Iterable[str]) -> frozenset[tuple[str, int]]:
 
 def counts_of(source: Source) -> frozenset[tuple[str, str]]:
     """What the quote counts, with how many: "three people", "two wounded"."""
-    figures = number_words()
-    words = [figures.get(word, word) for word in fold(source.quote[:600]).split()]
-    return frozenset(
+    figures, words = number_words(), fold(source.quote[:600]).split()
+    return some(
         (root, number)
-        for number, noun in pairwise(words)
-        if number.isdigit() and len(number) < 3 and not noun.isdigit() and (root := root_of(noun))
+        for number, noun in pairwise(map(figures.get, words, words))
+        if len(number) < 3 and number.isdigit() and not noun.isdigit() and (root := root_of(noun))
     )
 
 

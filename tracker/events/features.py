@@ -1,5 +1,6 @@
 """Which features a profile has, as bits: of two that lack one nothing need be asked."""
 
+from itertools import compress
 from operator import attrgetter
 
 __all__ = ["bit_of", "features_of"]
@@ -11,7 +12,7 @@ FEATURES = (
     "ages", "blocks", "spots", "regions", "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding", "by_name", "spot",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
-_values = attrgetter(*FEATURES)
+_values, _bits = attrgetter(*FEATURES), tuple(BITS.values())
 
 
 def bit_of(feature: str) -> int:
@@ -21,4 +22,4 @@ def bit_of(feature: str) -> int:
 
 def features_of(told: object) -> int:
     """The features that are not empty, one bit each, of what has them all as attributes."""
-    return sum(bit for value, bit in zip(_values(told), BITS.values(), strict=True) if value)
+    return sum(compress(_bits, _values(told)))

@@ -1,18 +1,19 @@
 """Who and where of a mention, made comparable: ids or folded names, countries, numbers. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from tracker.events.around import is_road, name_words
 from tracker.events.lexicon import lexicon
-from tracker.events.words import fold
+from tracker.events.words import NOTHING, fold, some
 from tracker.values import Actor, Mention, Place
 
 __all__ = [
+    "Parties",
     "called_in",
-    "in_roles",
-    "names_of",
     "numbers_of",
+    "parties_of",
     "sides_of",
     "spot_of",
     "taking_part",
@@ -25,15 +26,41 @@ def _id(actor: Actor) -> str:
     return actor.entity or fold(actor.name)
 
 
-def names_of(actors: Iterable[Actor], kind: str) -> frozenset[str]:
-    """The names of the actors of one kind, by id where they are known."""
-    return frozenset(_id(actor) for actor in actors if actor.kind == kind)
+class Parties(NamedTuple):
+    """Who takes part: by what they are, by id where they are known, and the countries of those in some roles."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    others: frozenset[str]  # of no known kind
+    homes: frozenset[str]  # of the people
+    guests: frozenset[str]
+    hosts: frozenset[str]
+
+
+KINDS = {"person": "people", "body": "bodies", "": "others"}
+ROLES = {"guest": "guests", "visitor": "guests", "sender": "guests"}
+ROLES |= {"host": "hosts", "destination": "hosts", "receiver": "hosts"}
+
+
+def parties_of(mention: Mention) -> Parties:
+    """Who takes part. The White House, where it was signed, does not."""
+    where = mention.place.name if mention.place else None
+    found: dict[str, set[str]] = {name: set() for name in Parties._fields}
+    for actor in mention.actors:
+        if actor.kind == "person" or (actor.kind in KINDS and actor.name != where):
+            found[KINDS[actor.kind]].add(_id(actor))
+        side = _side(actor)
+        if side and actor.kind == "person":
+            found["homes"].add(side)
+        if side and actor.role in ROLES:
+            found[ROLES[actor.role]].add(side)
+    return Parties(*map(some, found.values()))
 
 
 def words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
     """The words of the ids and names of bodies and of names of no known kind."""
-    named = (name for a in actors if a.kind in ("body", "") for name in (_id(a), fold(a.name)))
-    return name_words(named)
+    named = [name for a in actors if a.kind in ("body", "") for name in (_id(a), fold(a.name))]
+    return some(name_words(named)) if named else NOTHING
 
 
 def called_in(mention: Mention) -> frozenset[str]:
@@ -54,8 +81,11 @@ CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]+")
 
 def sides_of(actors: Iterable[Actor]) -> frozenset[str]:
     """The countries of actors, by themselves or through a person or body."""
-    found = (_id(a) if a.kind == "country" else a.country for a in actors)
-    return frozenset(side for side in found if side)
+    return some(side for side in map(_side, actors) if side)
+
+
+def _side(actor: Actor) -> str | None:
+    return _id(actor) if actor.kind == "country" else actor.country
 
 
 def taking_part(mention: Mention) -> Iterable[Actor]:
@@ -70,11 +100,6 @@ def taking_part(mention: Mention) -> Iterable[Actor]:
         if (a.name == place.name and a.kind == "country")
         or (a.name != place.name and (place.span is None or a.span != place.span))
     )
-
-
-def in_roles(actors: Iterable[Actor], roles: frozenset[str]) -> frozenset[str]:
-    """The countries of the actors in one of these roles."""
-    return sides_of(actor for actor in actors if actor.role in roles)
 
 
 def where_of(place: Place | None) -> tuple[str, str]:
@@ -95,8 +120,13 @@ def spot_of(place: Place | None) -> str:
     return place.entity or fold(place.name)
 
 
-def numbers_of(numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
+NO_NUMBERS: Mapping[str, frozenset[str]] = {}
+
+
+def numbers_of(numbers: Collection[str]) -> Mapping[str, frozenset[str]]:
     """Identifying numbers by their kind: {"plenary": {"12"}}."""
+    if not numbers:
+        return NO_NUMBERS
     found: dict[str, set[str]] = {}
     for number in numbers:
         kind, _, value = number.partition(":")

@@ -4,20 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.events.around import (
-    countries_of,
-    counts_of,
-    names_of_its_own,
-    names_road,
-    own_names,
-    roads_of,
-    seats_of,
-    things_in,
-    told_around,
-    tolls_of,
-    towns_of,
-)
-from tracker.events.details import NONE, told_in
+from tracker.events.around import counts_of, names_road, things_in
+from tracker.events.details import NONE
 from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
 from tracker.events.intervals import day_of, is_firm, last_day_of, moment_of
@@ -25,9 +13,8 @@ from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, uni
 from tracker.events.knowledge import generic_words, relation_rules, towns_of_venues
 from tracker.events.named import (
     called_in,
-    in_roles,
-    names_of,
     numbers_of,
+    parties_of,
     sides_of,
     spot_of,
     taking_part,
@@ -36,8 +23,9 @@ from tracker.events.named import (
 )
 from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
+from tracker.events.surroundings import surroundings_of
 from tracker.events.telling import core_of, counted_in, label_of, matter_of, named, telling_words
-from tracker.events.words import fold, root_of
+from tracker.events.words import NOTHING, fold, root_of, some
 from tracker.values import Mention, Precision, Source, Status
 
 __all__ = ["AHEAD", "PUBLICATION", "Profile", "profile_of"]
@@ -46,8 +34,6 @@ AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.UN
 PUBLICATION = "publication"  # the date rule of what is told undated
 HEAD_POINTS, HEAD_DOUBT = 3.2, 2.0  # what the title's words can give; few words count less
 WORDS_POINTS, WORDS_DOUBT = 2.8, 3.0
-GUESTS = frozenset({"guest", "visitor", "sender"})
-HOSTS = frozenset({"host", "destination", "receiver"})
 
 
 @dataclass(slots=True, eq=False)  # not frozen: making so many fields would take thrice as long
@@ -159,27 +145,22 @@ class Profile:
 def profile_of(source: Source) -> Profile:
     """The profile of a source."""
     mention = source.mention
-    where = mention.place.name if mention.place else None  # the White House, where it was signed
     head, words = telling_words(source)
-    heavy = frozenset(word for word in words if len(word) > 6 or word.isdigit())
+    heavy = some(word for word in words if len(word) > 6 or word.isdigit())
     place, country = where_of(mention.place)
     head_weight = len(head) + len(head & heavy) / 2
     words_weight = len(words) + len(heavy) / 2
-    bodies, others = (
-        names_of((a for a in mention.actors if a.name != where), kind) for kind in ("body", "")
-    )
+    parties, around = parties_of(mention), surroundings_of(mention.names)
     numbers = numbers_of(mention.numbers)
-    towns = towns_of(mention.names)
-    full_names, name_parts = told_around(mention.names, towns)
     body_words = words_of_names(mention.actors)
-    sides, about = sides_of(taking_part(mention)), countries_of(mention.names)
+    sides = sides_of(taking_part(mention))
     known = any(
-        actor.entity and fold(word_for(actor, source)) not in towns for actor in mention.actors
+        actor.entity and fold(word_for(actor, source)) not in around.towns
+        for actor in mention.actors
     )
     if not known:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
-    roads = roads_of(mention.names)
-    details = NONE if known else told_in(mention.names)
+    details = NONE if known else around.details
     matter, sort = matter_of(source, head), sort_of(source)
     label, meeting = label_of(source), meeting_of(source)
     if meeting == "body":
@@ -200,27 +181,27 @@ def profile_of(source: Source) -> Profile:
         published=day_of(source.published),
         said_at=(mention.evidence.start, mention.evidence.end),
         told_at=moment_of(source.published),
-        people=names_of(mention.actors, "person"),
-        called=called_in(mention) if _of_people(mention) else frozenset(),
-        homes=sides_of(actor for actor in mention.actors if actor.kind == "person"),
-        bodies=bodies,
-        others=others,
-        named=bodies | others,
-        name_words=body_words - sides,  # "us" of "us-senate" names no body
-        own_words=body_words - generic_words() - sides,
+        people=parties.people,
+        called=called_in(mention) if _of_people(mention) else NOTHING,
+        homes=parties.homes,
+        bodies=parties.bodies,
+        others=parties.others,
+        named=parties.bodies | parties.others if parties.others else parties.bodies,
+        name_words=body_words and body_words - sides,  # "us" of "us-senate" names no body
+        own_words=body_words and body_words - generic_words() - sides,
         sides=sides,
-        about=about,
-        ties=sides or about,
+        about=around.about,
+        ties=sides or around.about,
         meeting=meeting,
         doers=doers_of(mention),
         aims=aims_of(source),
         heads=heads_of(mention),
-        portfolios=portfolios_of(source) if _of_people(mention) else frozenset(),
+        portfolios=portfolios_of(source) if _of_people(mention) else NOTHING,
         sort=sort,
         binding=_binding(sort, matter),
         known=known,
-        guests=in_roles(mention.actors, GUESTS),
-        hosts=in_roles(mention.actors, HOSTS),
+        guests=parties.guests,
+        hosts=parties.hosts,
         place=place,
         place_words=tuple(place.split()),
         nameless=not sides and all(a.bystander for a in mention.actors),
@@ -240,20 +221,20 @@ def profile_of(source: Source) -> Profile:
         by_name=bool(label) or meeting == "body",
         core=core_of(source),
         matter=matter,
-        proper=head.intersection(map(root_of, name_parts)) if matter else matter,
-        told=own_names(mention.names),
-        full_names=full_names,
-        identity=frozenset() if known else names_of_its_own(mention.names, full_names),
-        name_parts=name_parts,
-        roads=roads,
-        own_roads=names_road(source.quote, roads),
-        towns=towns,
-        seats=seats_of(mention.names),
-        figures=frozenset(name for name in mention.names if name.isdigit()),
+        proper=head.intersection(map(root_of, around.name_parts)) if matter else NOTHING,
+        told=around.told,
+        full_names=around.full_names,
+        identity=NOTHING if known else around.identity,
+        name_parts=around.name_parts,
+        roads=around.roads,
+        own_roads=names_road(source.quote, around.roads),
+        towns=around.towns,
+        seats=around.seats,
+        figures=around.figures,
         counts=counts_of(source),
-        tolls=tolls_of(mention.names),
-        things=frozenset() if known else things_in(source, towns),
-        opening=frozenset(root for word in mention.words if (root := root_of(fold(word)))),
+        tolls=around.tolls,
+        things=NOTHING if known else things_in(source, around.towns),
+        opening=some(root for word in mention.words if (root := root_of(fold(word)))),
         hour="" if mention.type in relation_rules().lasting else hour_of(source),
         hours=_hours(source, known),
         ages=details.ages,

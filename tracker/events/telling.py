@@ -8,7 +8,7 @@ from tracker.events.around import countries_of
 from tracker.events.involved import word_for
 from tracker.events.knowledge import generic_words, kin_of, relation_rules
 from tracker.events.lexicon import lexicon
-from tracker.events.words import fold, root_of
+from tracker.events.words import NOTHING, fold, root_of, some
 from tracker.values import Source
 
 __all__ = ["core_of", "counted_in", "label_of", "matter_of", "named", "telling_words"]
@@ -60,22 +60,29 @@ def _where(source: Source) -> Iterable[str]:
 def core_of(source: Source) -> frozenset[str]:
     """The telling words that name the happening in the quote, and those right beside them."""
     known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
-    return frozenset(_telling(fold(named(source, BESIDE_NAMED).partition(" ")[2]).split(), known))
+    return some(_telling(named(source, BESIDE_NAMED).partition(" ")[2], known))
 
 
 def counted_in(source: Source) -> frozenset[int]:
     """What the ordinals beside it count, but for those of days and other spells of time."""
-    title, counting = source.mention.title, lexicon().counting
+    title = source.mention.title
     told = fold(named(source, after=AFTER_NAMED) or title).split()
-    if not any(word in counting or word[0].isdigit() for word in told):
+    if not any(map(_number_in, told)):
         return frozenset()
     whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
     near = zip(told, whole[1:], whole[2:], strict=False)
-    words = [word for word, *after in near if not _counts_time(*after)]
-    digits = (ORDINAL.fullmatch(word) for word in words if word[0].isdigit())
-    return frozenset(counting[word] for word in words if word in counting) | frozenset(
-        int(found[1]) for found in digits if found
+    return frozenset(
+        number for word, *after in near for number in _number_in(word) if not _counts_time(*after)
     )
+
+
+@lru_cache(maxsize=10_000)
+def _number_in(word: str) -> tuple[int, ...]:
+    """What an ordinal counts; nothing in another word."""
+    if word in lexicon().counting:
+        return (lexicon().counting[word],)
+    found = ORDINAL.fullmatch(word)
+    return (int(found[1]),) if found else ()
 
 
 def _counts_time(word: str, after: str) -> bool:
@@ -102,13 +109,12 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     known = {word for actor in mention.actors for word in fold(actor.name).split()}
     if mention.place:
         known.update(fold(mention.place.name).split())
-    title = fold(mention.title).split()
-    head = frozenset(_telling(title, known))
+    head = some(_telling(mention.title, known))
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
-    if local and _type_words(mention.type).issuperset(_telling(title, set())):
-        head = frozenset()  # it is called what all of its type are, wherever they were
+    if local and _type_words(mention.type) >= _telling(mention.title, set()):
+        head = NOTHING  # it is called what all of its type are, wherever they were
     own = _words_of_kin(mention.type)
-    return head - own, head.union(_telling(fold(source.quote[:600]).split(), known)) - own
+    return head - own, head.union(_telling(source.quote[:600], known)) - own
 
 
 @lru_cache(maxsize=100)
@@ -124,5 +130,8 @@ def _type_words(type: str) -> frozenset[str]:
     return frozenset(map(root_of, type.split("_")))
 
 
-def _telling(words: Iterable[str], known: set[str]) -> list[str]:
-    return [root for word in words if word not in known and (root := root_of(word))]
+def _telling(said: str, known: set[str]) -> set[str]:
+    """The roots of the telling words but for those that are known."""
+    roots = set(map(root_of, set(fold(said).split()) - known))
+    roots.discard("")
+    return roots

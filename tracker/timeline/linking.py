@@ -5,13 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
 
 from db import claims
 from db import events as queries
-from db.claims import Claim
+from db.claims import Claim, Reading
 from db.engine import Session
-from db.listing import Row
 from tracker.events.candidates import crossing, family, pairs, reach
 from tracker.events.cluster import Likeness, cluster, neighbourhoods
 from tracker.events.intervals import WEEK
@@ -142,7 +140,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def may_meet(row: Row[Any], spans: Sequence[tuple[int, int]], local: bool = False) -> bool:
+def may_meet(row: Reading, spans: Sequence[tuple[int, int]], local: bool = False) -> bool:
     """Whether a mention may reach one of the spans, as far as its plain columns tell: most do not, and what
     they tell need not be worked out. What is `local` may be known by its names long after."""
     undated, ahead = PUBLICATION in row.rules, row.status in AHEAD

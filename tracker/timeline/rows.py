@@ -3,13 +3,12 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from db import tables
-from db.claims import TOLD
-from db.listing import Row
+from db.claims import Reading
 from tracker.values import (
     Actor,
     Basis,
@@ -29,6 +28,7 @@ __all__ = ["local", "mention_columns", "mention_key", "mention_value", "source_v
 PRECISIONS = {each.value: each for each in Precision}
 BASES = {each.value: each for each in Basis}
 STATUSES = {each.value: each for each in Status}
+KINDS = {each.value: each for each in Kind}
 SOURCES = 100_000  # kept at hand: what is asked for again is rarely another one
 
 
@@ -96,16 +96,18 @@ def _span_columns(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def _span(columns: Any) -> Span | None:
-    return Span(*columns) if columns else None
-
-
 def _actor(columns: Mapping[str, Any]) -> Actor:
-    return Actor(**{**columns, "span": _span(columns.get("span"))})
+    span = columns.get("span")
+    return Actor(**{**columns, "span": Span(*span)}) if span else Actor(**columns)
 
 
-def _place(columns: Mapping[str, Any] | None) -> Place | None:
-    return Place(**{**columns, "span": _span(columns.get("span"))}) if columns else None
+def _place(columns: Mapping[str, Any]) -> Place:
+    span = columns.get("span")
+    return Place(**{**columns, "span": Span(*span)}) if span else Place(**columns)
+
+
+def _spans(columns: Iterable[Sequence[Any]]) -> tuple[tuple[str, Span], ...]:
+    return tuple((field, Span(start, end)) for field, start, end in columns)
 
 
 def mention_value(row: tables.Mention) -> Mention:
@@ -113,21 +115,21 @@ def mention_value(row: tables.Mention) -> Mention:
     return _mention(
         row,
         actors=tuple(map(_actor, row.actors)),
-        place=_place(row.place),
+        place=_place(row.place) if row.place else None,
         numbers=tuple(row.numbers),
-        spans=tuple((field, Span(start, end)) for field, start, end in row.spans),
+        spans=_spans(row.spans),
         rules=tuple(row.rules),
         names=tuple(row.names),
         words=tuple(row.words),
     )
 
 
-def _mention(row: tables.Mention | Row[Any], **told: Any) -> Mention:
+def _mention(row: tables.Mention | Reading, **told: Any) -> Mention:
     """The mention of a row's plain columns and of what its other columns hold."""
     return Mention(
         type=row.type,
         title=row.title,
-        interval=Interval(row.start, row.end, PRECISIONS[row.precision]),
+        interval=_interval(row.start, row.end, row.precision),
         basis=BASES[row.basis],
         status=STATUSES[row.status],
         evidence=Span(row.evidence_start, row.evidence_end),
@@ -139,8 +141,13 @@ def _mention(row: tables.Mention | Row[Any], **told: Any) -> Mention:
     )
 
 
-def source_value(claim: Row[Any], copies: Mapping[int, str] | None = None) -> Source:
-    """A mention with where it was read, of columns as `db.claims` gives them.
+@lru_cache(maxsize=10_000)
+def _interval(first: dt.date, last: dt.date, precision: str) -> Interval:
+    return Interval(first, last, PRECISIONS[precision])
+
+
+def source_value(claim: Reading, copies: Mapping[int, str] | None = None) -> Source:
+    """A mention with where it was read.
 
     `copies` gives the canonical address of an article by its id.
     """
@@ -150,13 +157,13 @@ def source_value(claim: Row[Any], copies: Mapping[int, str] | None = None) -> So
 
 
 class Said:
-    """The columns of a claim that tell it, equal to those of another reading of the same claim. Known by its
-    key: hashing all of them would cost more than what is spared."""
+    """What tells a claim, equal to that of another reading of the same claim. Known by its key: hashing all of
+    it would cost more than what is spared."""
 
     __slots__ = ("_told", "row")
 
-    def __init__(self, row: Row[Any]) -> None:
-        self.row, self._told = row, tuple(row[:TOLD])
+    def __init__(self, row: Reading) -> None:
+        self.row, self._told = row, row.said
 
     def __hash__(self) -> int:
         return hash(self.row.key)
@@ -173,30 +180,45 @@ def _source(said: Said, copy_of: str | None) -> Source:
         mention=_mention(
             row,
             actors=_actors(row.actors),
-            place=_place(json.loads(row.place)) if row.place else None,
+            place=_place_of(row.place) if row.place else None,
             numbers=_words(row.numbers),
-            spans=tuple((field, Span(start, end)) for field, start, end in json.loads(row.spans)),
+            spans=_spans_of(row.spans),
             rules=_words(row.rules),
             names=_words(row.names),
             words=_words(row.words),
         ),
         url=row.canonical_url,
         publisher=row.publisher,
-        kind=Kind(row.speaker),
+        kind=KINDS[row.speaker],
         published=local(row.published, row.published_offset),
         quote=row.quote,
         copy_of=copy_of,
     )
 
 
+# Columns of JSON, read once where several claims say the same.
+decoded = json.JSONDecoder().decode
+
+
 @lru_cache(maxsize=10_000)
 def _actors(text: str) -> tuple[Actor, ...]:
-    return tuple(map(_actor, json.loads(text)))
+    return tuple(map(_actor, decoded(text)))
+
+
+@lru_cache(maxsize=10_000)
+def _place_of(text: str) -> Place | None:
+    columns = decoded(text)
+    return _place(columns) if columns else None
+
+
+@lru_cache(maxsize=10_000)
+def _spans_of(text: str) -> tuple[tuple[str, Span], ...]:
+    return _spans(decoded(text))
 
 
 @lru_cache(maxsize=10_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return tuple(decoded(text))
 
 
 def local(instant: dt.datetime | None, offset: int | None) -> dt.datetime | None:
