@@ -13,7 +13,9 @@ def add_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str
     """Stores new rows; columns that a row does not name are at their default."""
     if rows:
         blank = _defaults(table)
-        full = [{**{name: make() for name, make in blank}, **row} for row in rows]
+        full = [
+            {**{name: make() for name, make in blank if name not in row}, **row} for row in rows
+        ]
         session.connection().execute(table.__table__.insert(), full)  # type: ignore[attr-defined]
 
 

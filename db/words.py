@@ -15,16 +15,18 @@ SHORT = 3  # letters: "US" is not the beginning of "used"
 # Scripts without spaces between words: every character is one.
 SPACELESS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{SPACELESS}]|[^\W_{SPACELESS}]+")
+PLAIN = "".join(one.lower() if one.isalnum() else " " for one in map(chr, range(128)))
 ASKED = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 
 
 def fold_words(text: str) -> list[str]:
     """The words of a text in lower case and without accents."""
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.casefold())
-        bare = "".join(one for one in plain if not unicodedata.combining(one))
-        text = unicodedata.normalize("NFC", bare)
-    return [word[:LONGEST_WORD] for word in WORD.findall(text.lower())]
+    if text.isascii():  # in a third of the time
+        return [word[:LONGEST_WORD] for word in text.translate(PLAIN).split()]
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(one for one in plain if not unicodedata.combining(one))
+    words = WORD.findall(unicodedata.normalize("NFC", bare).lower())
+    return [word[:LONGEST_WORD] for word in words]
 
 
 def joined(texts: Iterable[str | None]) -> str:

@@ -13,7 +13,7 @@ from tracker.events.knowledge import (
     town_words,
 )
 from tracker.events.lexicon import lexicon
-from tracker.events.words import fold, root_of, some
+from tracker.events.words import fold, root_of, some, words_in
 from tracker.mentions.around import ABOUT, WHERE
 from tracker.mentions.details import BLOCK, DETAILS
 from tracker.mentions.tolls import TOLL
@@ -131,7 +131,7 @@ def tolls_of(names: Iterable[str]) -> frozenset[tuple[str, int]]:
 
 def counts_of(source: Source) -> frozenset[tuple[str, str]]:
     """What the quote counts, with how many: "three people", "two wounded"."""
-    figures, words = number_words(), fold(source.quote[:600]).split()
+    figures, words = number_words(), words_in(source.quote[:600])
     return some(
         (root, number)
         for number, noun in pairwise(map(figures.get, words, words))

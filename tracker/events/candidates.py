@@ -72,8 +72,8 @@ def crossing(
 
 def _sweep(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     ahead: list[tuple[int, Profile]] = []  # last day within reach, profile
-    for profile in sorted(profiles, key=lambda each: (reach(each)[0], each.key)):
-        start, end = reach(profile)
+    spans = ((*reach(profile), profile) for profile in profiles)
+    for start, end, profile in sorted(spans, key=lambda span: (span[0], span[2].key)):
         ahead = [(last, other) for last, other in ahead if last >= start]
         for _, other in ahead:
             yield other, profile

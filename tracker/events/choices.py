@@ -16,6 +16,7 @@ __all__ = [
     "latest_status",
     "support_of",
     "tally_of",
+    "undisputed",
 ]
 
 EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -59,14 +60,18 @@ def choose(
     say: Any = str,
 ) -> Choice:
     """The value of the best rank; the others are its rivals."""
-    if not tally:
-        return Choice(None, (), "")
-    if len(tally) == 1:  # so for most values of most happenings
-        [(only, behind)] = tally.items()
-        return Choice(only, tuple(behind), "the only value told")
+    if len(tally) < 2:  # so for most values of most happenings
+        return undisputed(tally)
     best, *others = sorted(tally, key=lambda value: rank(value, tally[value]))
     rivals = tuple((say(value), tuple(s.key for s in tally[value])) for value in others)
     return Choice(best, tuple(tally[best]), why, rivals)
+
+
+def undisputed(tally: dict[Any, list[Source]]) -> Choice:
+    """The only value that is told, or none."""
+    for only, behind in tally.items():
+        return Choice(only, tuple(behind), "the only value told")
+    return Choice(None, (), "")
 
 
 def support_of(sources: Sources) -> int:

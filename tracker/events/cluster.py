@@ -10,6 +10,7 @@ What knows only a window of time (a week, a month, a year) then joins the one gr
 tell different things fit about as well it joins none: a vague report must not chain two happenings.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import log
 
@@ -89,11 +90,12 @@ def _twins(profiles: Sequence[Profile]) -> list[list[Profile]]:
     """The profiles, those of different articles that tell exactly the same put together: a wire story on
     a hundred sites is compared once."""
     found: dict[object, list[Profile]] = {}
+    worded = Counter(profile.words for profile in profiles)
     for profile in profiles:
-        number = 0
-        while any(profile.url == twin.url for twin in found.get((profile.content, number), ())):
+        content, number = profile.content if worded[profile.words] > 1 else profile.key, 0
+        while any(profile.url == twin.url for twin in found.get((content, number), ())):
             number += 1
-        found.setdefault((profile.content, number), []).append(profile)
+        found.setdefault((content, number), []).append(profile)
     return list(found.values())
 
 

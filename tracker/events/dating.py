@@ -12,6 +12,7 @@ from tracker.events.choices import (
     latest_status,
     support_of,
     tally_of,
+    undisputed,
 )
 from tracker.events.intervals import is_firm
 from tracker.events.profile import AHEAD, profile_of
@@ -24,12 +25,15 @@ GRAINS = list(Precision)
 
 def date_of(sources: Sources) -> Choice:
     """The most precise date that most independent sources support. A report of the happening outweighs a
-    plan, save one that knows only the month, or that it began as planned; one day's report of a longer meeting supports the whole of it."""
+    plan, save one that knows only the month, or that it began as planned; one day's report of a longer meeting supports
+    the whole of it."""
+    tally = tally_of(sources, lambda m: m.interval)
+    if len(tally) == 1:
+        return undisputed(tally)
     reports = [s for s in sources if s.mention.status not in AHEAD] or list(sources)
     planned = [s for s in sources if s.mention.status in AHEAD]
     if latest_status(sources) is Status.POSTPONED:
         reports = [max(planned, key=lambda s: (s.published or EARLIEST, s.key))]
-    tally = tally_of(sources, lambda m: m.interval)
     kept = [
         s for s in planned if s not in reports and (_sharpens(s, reports) or _borne_out(s, reports))
     ]

@@ -2,6 +2,7 @@
 
 from tracker.events.knowledge import kin_of, relation_rules, unions
 from tracker.events.lexicon import lexicon
+from tracker.events.words import NOTHING, some
 from tracker.values import Actor, Mention, Source, Span
 
 __all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "union_meeting", "word_for"]
@@ -16,7 +17,7 @@ JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
 def doers_of(mention: Mention) -> frozenset[str]:
     """The countries that did it, of what each party does by itself."""
     if mention.kind not in relation_rules().each:
-        return frozenset()
+        return NOTHING
     countries = (actor for actor in mention.actors if actor.kind == "country")
     return frozenset(a.country for a in countries if a.country and a.role == "actor")
 
@@ -25,8 +26,8 @@ def aims_of(source: Source) -> frozenset[str]:
     """The countries it is said to be against, of what is against somebody: "sanctions on Chinese officials"."""
     words = relation_rules().aimed.get(source.mention.type, ())
     if not words:
-        return frozenset()
-    return frozenset(
+        return NOTHING
+    return some(
         actor.country
         for actor in source.mention.actors
         if actor.country and not set(words).isdisjoint(_before(actor, source).lower().split())
@@ -43,8 +44,8 @@ def _before(actor: Actor, source: Source) -> str:
 
 def heads_of(mention: Mention) -> frozenset[str]:
     """Who is said to lead a delegation."""
-    people = (actor for actor in mention.actors if actor.kind == "person")
-    return frozenset(actor.entity or actor.name.lower() for actor in people if actor.role == "head")
+    heads = [a for a in mention.actors if a.role == "head" and a.kind == "person"]
+    return some(actor.entity or actor.name.lower() for actor in heads) if heads else NOTHING
 
 
 def meeting_of(source: Source) -> str:

@@ -1,12 +1,13 @@
 """Who and where of a mention, made comparable: ids or folded names, countries, numbers. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from tracker.events.around import is_road, name_words
 from tracker.events.lexicon import lexicon
-from tracker.events.words import NOTHING, fold, some
+from tracker.events.words import NOTHING, fold, some, words_in
 from tracker.values import Actor, Mention, Place
 
 __all__ = [
@@ -29,12 +30,12 @@ def _id(actor: Actor) -> str:
 class Parties(NamedTuple):
     """Who takes part: by what they are, by id where they are known, and the countries of those in some roles."""
 
-    people: frozenset[str]
-    bodies: frozenset[str]
-    others: frozenset[str]  # of no known kind
-    homes: frozenset[str]  # of the people
-    guests: frozenset[str]
-    hosts: frozenset[str]
+    people: frozenset[str] = NOTHING
+    bodies: frozenset[str] = NOTHING
+    others: frozenset[str] = NOTHING  # of no known kind
+    homes: frozenset[str] = NOTHING  # of the people
+    guests: frozenset[str] = NOTHING
+    hosts: frozenset[str] = NOTHING
 
 
 KINDS = {"person": "people", "body": "bodies", "": "others"}
@@ -45,16 +46,16 @@ ROLES |= {"host": "hosts", "destination": "hosts", "receiver": "hosts"}
 def parties_of(mention: Mention) -> Parties:
     """Who takes part. The White House, where it was signed, does not."""
     where = mention.place.name if mention.place else None
-    found: dict[str, set[str]] = {name: set() for name in Parties._fields}
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for actor in mention.actors:
-        if actor.kind == "person" or (actor.kind in KINDS and actor.name != where):
-            found[KINDS[actor.kind]].add(_id(actor))
-        side = _side(actor)
-        if side and actor.kind == "person":
+        kind, role, side = KINDS.get(actor.kind), ROLES.get(actor.role), _side(actor)
+        if kind and (kind == "people" or actor.name != where):
+            found[kind].add(_id(actor))
+        if side and kind == "people":
             found["homes"].add(side)
-        if side and actor.role in ROLES:
-            found[ROLES[actor.role]].add(side)
-    return Parties(*map(some, found.values()))
+        if side and role:
+            found[role].add(side)
+    return Parties(**{name: frozenset(members) for name, members in found.items()})
 
 
 def words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
@@ -68,9 +69,7 @@ def called_in(mention: Mention) -> frozenset[str]:
     names: "Moon" and "Kim" of "Summit of Moon and Kim"."""
     people = [fold(actor.name) for actor in mention.actors if actor.kind == "person"]
     told = people or [fold(word) for word in CAPITAL.findall(mention.title)]
-    elsewhere = {
-        word for a in mention.actors if a.kind != "person" for word in fold(a.name).split()
-    }
+    elsewhere = {word for a in mention.actors if a.kind != "person" for word in words_in(a.name)}
     return (
         frozenset(word for name in told for word in name.split()) - elsewhere - lexicon().untelling
     )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.events.knowledge import RelationRules
+from tracker.events.words import fold
 
 __all__ = ["Party", "Relation", "relate"]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What relating needs of an event. `words` are the telling words of its title."""
+    """What relating needs of an event."""
 
     id: str
     type: str
@@ -27,7 +28,7 @@ class Party:
     sides: frozenset[str]  # countries taking part, by themselves or through a person or body
     place: str
     country: str
-    words: frozenset[str]
+    title: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,7 +73,12 @@ def _commemorates(a: Party, b: Party, rules: RelationRules) -> str:
         return ""
     if not b.day or b.first != b.last or b.first.isoformat() != a.base:
         return ""
-    return f"its original date is {a.base}" if a.words & b.words else ""
+    return f"its original date is {a.base}" if _words(a) & _words(b) else ""
+
+
+def _words(party: Party) -> frozenset[str]:
+    """The telling words of the title."""
+    return frozenset(word for word in fold(party.title).split() if len(word) > 4)
 
 
 def _supersedes(a: Party, b: Party, rules: RelationRules) -> str:

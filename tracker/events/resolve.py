@@ -27,8 +27,9 @@ ASIDE = 0.45  # how sure at best the timeline is of what is only recalled
 READABLE = 10  # how much a title that reads well outweighs one that tells more
 
 
-def resolve(cluster: Sequence[Source]) -> Event:
-    """The event that `cluster` tells; its `id` is empty, the ledger gives one."""
+def resolve(cluster: Sequence[Source], *, quoted: bool = True) -> Event:
+    """The event that `cluster` tells; its `id` is empty, the ledger gives one. Unless it is `quoted`, without
+    the evidence: what stores the values has that elsewhere."""
     sources = ranked(cluster)
     choices = {
         "type": _type(sources),
@@ -41,7 +42,7 @@ def resolve(cluster: Sequence[Source]) -> Event:
         "base": _base(sources),
     }
     dated: Mention = choices["date"].behind[0].mention
-    reported, recalled = parted(map(_evidence, sources))
+    reported, recalled = parted(map(_evidence, sources if quoted else ()))
     return Event(
         id="",
         type=choices["type"].value,
@@ -84,7 +85,7 @@ def parted(told: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], tuple[Eviden
 
 
 def _explain(choice: Choice) -> str:
-    names = dict.fromkeys(source.publisher or source.url for source in choice.behind)
+    names = dict.fromkeys([source.publisher or source.url for source in choice.behind])
     return f"{choice.why}: {', '.join(names)}"
 
 

@@ -8,8 +8,8 @@ from tracker.events.around import countries_of
 from tracker.events.involved import word_for
 from tracker.events.knowledge import generic_words, kin_of, relation_rules
 from tracker.events.lexicon import lexicon
-from tracker.events.words import NOTHING, fold, root_of, some
-from tracker.values import Source
+from tracker.events.words import NOTHING, fold, root_of, some, words_in
+from tracker.values import Mention, Source
 
 __all__ = ["core_of", "counted_in", "label_of", "matter_of", "named", "telling_words"]
 
@@ -30,21 +30,21 @@ def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
 def label_of(source: Source) -> frozenset[str]:
     """The words of the proper name by which the quote calls the happening, if it does."""
     told, name = named(source), named(source, 0)
+    if not name:
+        return NOTHING
     begins = len(told) - len(name)
     found = next((f for f in lexicon().label.finditer(told) if f.end() > begins), None)
     found = found or lexicon().called.search(told, 0, begins)
     if found is None:
-        return frozenset()
-    people = {w for a in source.mention.actors if a.kind == "person" for w in fold(a.name).split()}
-    pieces = fold(re.sub("[.-]", "", found[0])).split()
-    words = [
-        word for word in pieces if len(word) > 1
-    ]  # no "s" of "December's"; a U.S.-ASEAN summit is no ASEAN summit
+        return NOTHING
+    people = {w for a in source.mention.actors if a.kind == "person" for w in words_in(a.name)}
+    pieces = fold(re.sub("[.-]", "", found[0])).split()  # a U.S.-ASEAN summit is no ASEAN summit
+    words = [word for word in pieces if len(word) > 1]  # no "s" of "December's"
     if people.intersection(words):
-        return frozenset()
-    where = {word for name in _where(source) for word in fold(name).split()}
+        return NOTHING
+    where = {word for name in _where(source) for word in words_in(name)}
     label = frozenset(words) - lexicon().name_links - lexicon().untelling - where
-    return frozenset() if len(label) == 1 and label <= generic_words() else label
+    return NOTHING if len(label) == 1 and label <= generic_words() else label
 
 
 def _where(source: Source) -> Iterable[str]:
@@ -59,17 +59,22 @@ def _where(source: Source) -> Iterable[str]:
 
 def core_of(source: Source) -> frozenset[str]:
     """The telling words that name the happening in the quote, and those right beside them."""
-    known = {word for actor in source.mention.actors for word in fold(actor.name).split()}
-    return some(_telling(named(source, BESIDE_NAMED).partition(" ")[2], known))
+    said = named(source, BESIDE_NAMED).partition(" ")[2]
+    return some(_telling(said, _names(source.mention))) if said else NOTHING
+
+
+def _names(mention: Mention) -> set[str]:
+    """The words of the actors' names."""
+    return {word for actor in mention.actors for word in words_in(actor.name)}
 
 
 def counted_in(source: Source) -> frozenset[int]:
     """What the ordinals beside it count, but for those of days and other spells of time."""
     title = source.mention.title
-    told = fold(named(source, after=AFTER_NAMED) or title).split()
+    told = words_in(named(source, after=AFTER_NAMED) or title)
     if not any(map(_number_in, told)):
-        return frozenset()
-    whole = [*fold(named(source, after=2 * AFTER_NAMED) or title).split(), "", ""]
+        return NOTHING
+    whole = (*words_in(named(source, after=2 * AFTER_NAMED) or title), "", "")
     near = zip(told, whole[1:], whole[2:], strict=False)
     return frozenset(
         number for word, *after in near for number in _number_in(word) if not _counts_time(*after)
@@ -95,20 +100,20 @@ def matter_of(source: Source, head: frozenset[str]) -> frozenset[str]:
     where these are too few to say it."""
     least, common = relation_rules().matter.get(source.mention.type, (0, frozenset[str]()))
     if not least:
-        return frozenset()
+        return NOTHING
     said = f"{source.mention.title} {source.quote[:600]}"
     small = {root_of(word) for word in SMALL.findall(said)}
     found = (head & (small | relation_rules().topics[source.mention.type])) - common
-    return found if len(found) >= least else frozenset()
+    return found if len(found) >= least else NOTHING
 
 
 def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     """The telling words of the title, and of title and quote: no common ones, no names already known
     as actors or place, no days and years (the dates have those)."""
     mention = source.mention
-    known = {word for actor in mention.actors for word in fold(actor.name).split()}
+    known = _names(mention)
     if mention.place:
-        known.update(fold(mention.place.name).split())
+        known.update(words_in(mention.place.name))
     head = some(_telling(mention.title, known))
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
     if local and _type_words(mention.type) >= _telling(mention.title, set()):
@@ -132,6 +137,6 @@ def _type_words(type: str) -> frozenset[str]:
 
 def _telling(said: str, known: set[str]) -> set[str]:
     """The roots of the telling words but for those that are known."""
-    roots = set(map(root_of, set(fold(said).split()) - known))
+    roots = set(map(root_of, set(words_in(said)) - known))
     roots.discard("")
     return roots

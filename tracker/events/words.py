@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from tracker.events.lexicon import lexicon
 
-__all__ = ["NOTHING", "fold", "root_of", "roots_of", "some"]
+__all__ = ["NOTHING", "fold", "root_of", "roots_of", "some", "words_in"]
 
 T = TypeVar("T")
 NOTHING: frozenset[Any] = frozenset()
@@ -28,6 +28,12 @@ def fold(name: str) -> str:
     """A name in lower-case ASCII letters and digits, so that spellings meet."""
     plain = name if name.isascii() else _ascii(name)
     return " ".join(plain.translate(LETTERS).split()) or name.lower()
+
+
+@lru_cache(maxsize=10_000)
+def words_in(text: str) -> tuple[str, ...]:
+    """The folded words of a name, or of a quote that several questions are asked of."""
+    return tuple(fold(text).split())
 
 
 def _ascii(name: str) -> str:

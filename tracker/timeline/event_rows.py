@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from db import tables
@@ -74,34 +74,39 @@ def event_columns(event: Event, sources: tuple[Source, ...]) -> dict[str, Any]:
 
 def names_column(names: Iterable[str], ids: Iterable[str | None] = ()) -> str:
     """Names and the gazetteer's ids as a filter looks for them (see `db.listing`)."""
-    lines = [f" {fold(name)}" for name in names] + [f"={id}" for id in ids if id]
-    return "".join(f"\n{line}" for line in sorted(set(lines))) + "\n"
+    lines = {f" {fold(name)}" for name in names} | {f"={id}" for id in ids if id}
+    return "\n".join(["", *sorted(lines), ""])
 
 
 def _actor_names(event: Event, sources: tuple[Source, ...]) -> str:
-    actors = [actor for source in sources for actor in source.mention.actors]
-    return names_column(event.actors, (actor.entity for actor in actors))
+    ids = {actor.entity for source in sources for actor in source.mention.actors}
+    return names_column(event.actors, ids)
 
 
 def _place_names(event: Event, sources: tuple[Source, ...]) -> str:
     places = [source.mention.place for source in sources if source.mention.place]
-    ids = [id for place in places for id in (place.entity, place.country)]
+    ids = {id for place in places for id in (place.entity, place.country)}
     return names_column([event.place] if event.place else [], ids)
 
 
 def _parties(sources: tuple[Source, ...]) -> dict[str, Any]:
     """Who takes part by most tellings, for relations; JSON."""
     profiles = [profile_of(source) for source in sources]
-    found: dict[str, Any] = {}
-    for name in ("people", "sides"):
-        names = sorted(frozenset().union(*(getattr(profile, name) for profile in profiles)))
-        if names:
-            found[name] = names
-    for name in ("place", "country"):
-        told = Counter(value for profile in profiles if (value := getattr(profile, name)))
-        if told:
-            found[name] = min(told, key=lambda value: (-told[value], value))
-    return found
+    people = sorted(set().union(*[profile.people for profile in profiles]))
+    sides = sorted(set().union(*[profile.sides for profile in profiles]))
+    place = _most_told([profile.place for profile in profiles])
+    country = _most_told([profile.country for profile in profiles])
+    found = {"people": people, "sides": sides, "place": place, "country": country}
+    return {name: value for name, value in found.items() if value}
+
+
+def _most_told(values: Sequence[str]) -> str:
+    """The value that most tell, of those that tell any."""
+    told = set(values) - {""}
+    if len(told) < 2:
+        return "".join(told)
+    counted = Counter(filter(None, values))
+    return min(told, key=lambda value: (-counted[value], value))
 
 
 def event_value(

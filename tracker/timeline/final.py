@@ -18,7 +18,7 @@ def final_columns(
     sources: tuple[Source, ...], judged: Mapping[str, Any], today: dt.date
 ) -> dict[str, Any]:
     """The columns of the event that `sources` tell, with what people judged of it, on the day `today`."""
-    columns = event_columns(resolve(sources), sources)
+    columns = event_columns(resolve(sources, quoted=False), sources)
     _lapse(columns, today)
     _override(columns, dict(judged))
     return columns

@@ -2,16 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from db import events as queries
 from db import listing, parties, tables
 from db.bulk import add_rows
 from db.engine import Session
-from db.listing import Row
+from db.parties import Stored
 from tracker.events.knowledge import RelationRules, relation_rules
 from tracker.events.relations import Party, Relation, relate
-from tracker.events.words import fold
 from tracker.values import Related
 
 __all__ = ["relate_events", "with_relations"]
@@ -30,8 +28,9 @@ def relate_events(session: Session, ids: Iterable[str]) -> None:
         return
     live = parties.by_ids(session, touched)
     rules = relation_rules()
-    others = {row.id: row for row in (*_candidates(session, live, rules), *live)}
-    found = _found([_party(row) for row in live], [_party(row) for row in others.values()], rules)
+    rows = {row.id: row for row in (*_candidates(session, live, rules), *live)}
+    others = {id: _party(row) for id, row in rows.items()}
+    found = _found([others[row.id] for row in live], list(others.values()), rules)
     stored = {
         (row.event_id, row.kind, row.other_id): row
         for row in queries.relations_of(session, touched)
@@ -97,7 +96,7 @@ def _meeting(ours: list[Party], others: list[Party]) -> Iterator[tuple[Party, Pa
         open_.append(party)
 
 
-def _candidates(session: Session, rows: list[Row[Any]], rules: RelationRules) -> list[Row[Any]]:
+def _candidates(session: Session, rows: list[Stored], rules: RelationRules) -> list[Stored]:
     """Every event that one of the rows may stand to: of the same days, its original, its anniversaries,
     and what it may take the place of or be replaced by."""
     reach = dt.timedelta(days=rules.superseding_days)
@@ -114,11 +113,9 @@ def _candidates(session: Session, rows: list[Row[Any]], rules: RelationRules) ->
     return found
 
 
-def _parts_and_wholes(
-    session: Session, rows: list[Row[Any]], rules: RelationRules
-) -> list[Row[Any]]:
+def _parts_and_wholes(session: Session, rows: list[Stored], rules: RelationRules) -> list[Stored]:
     """Every event of the same days as one of the rows whose type may be part of its type, or it of that."""
-    found: list[Row[Any]] = []
+    found: list[Stored] = []
     for type in sorted({row.type for row in rows}):
         others = {part for part, whole in rules.parts if whole == type}
         others |= {whole for part, whole in rules.parts if part == type}
@@ -139,7 +136,7 @@ def _stretches(spans: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, 
     return found
 
 
-def _party(row: Row[Any]) -> Party:
+def _party(row: Stored) -> Party:
     told = row.parties
     return Party(
         id=row.id,
@@ -153,7 +150,7 @@ def _party(row: Row[Any]) -> Party:
         sides=frozenset(told.get("sides", ())),
         place=told.get("place", ""),
         country=told.get("country", ""),
-        words=frozenset(word for word in fold(row.title).split() if len(word) > 4),
+        title=row.title,
     )
 
 
