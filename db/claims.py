@@ -135,7 +135,7 @@ def _claims(
     )
     if sort:
         query = query.order_by(col(Mention.key))
-    told = starmap(Reading, session.connection().execute(query))
+    told = starmap(Reading, session.connection().execute(query).all())
     return [Claim(each, each.event_id, each.component, each.stale) for each in told]
 
 

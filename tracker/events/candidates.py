@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from tracker.events.knowledge import kin_of
 from tracker.events.profile import Profile
+from tracker.events.stages import NO_STAGE
 from tracker.events.when import ANNOUNCED_DAYS, MOVED_DAYS, NAMED_DAYS, REPORT_DAYS, WRONG_DAYS
 
 __all__ = ["crossing", "family", "pairs", "reach"]
@@ -71,10 +72,18 @@ def crossing(
 
 
 def _sweep(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    ahead: list[tuple[int, Profile]] = []  # last day within reach, profile
+    ahead: list[tuple[tuple[int, int], Profile]] = []  # last day within reach, and for the plain
     spans = ((*reach(profile), profile) for profile in profiles)
     for start, end, profile in sorted(spans, key=lambda span: (span[0], span[2].key)):
-        ahead = [(last, other) for last, other in ahead if last >= start]
-        for _, other in ahead:
-            yield other, profile
-        ahead.append((end, profile))
+        plain = _is_plain(profile)
+        ahead = [each for each in ahead if each[0][0] >= start]
+        for ends, other in ahead:
+            if ends[plain] >= start:
+                yield other, profile
+        ahead.append(((end, end - WRONG_DAYS if plain else end), profile))
+
+
+def _is_plain(profile: Profile) -> bool:
+    """Whether it reports days that are known. Each of two such reaches as far as a wrong date may lie: together
+    they would twice as far, where dates rule every pair out."""
+    return not (profile.soft or profile.ahead) and profile.firm and profile.stage is NO_STAGE

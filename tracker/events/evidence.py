@@ -47,7 +47,7 @@ from tracker.events.wording import (
     town_of_pact,
 )
 
-__all__ = ["checks_for", "types_fit"]
+__all__ = ["checks_between", "checks_for", "types_fit"]
 
 
 def types_fit(a: Profile, b: Profile) -> bool:
@@ -56,8 +56,8 @@ def types_fit(a: Profile, b: Profile) -> bool:
 
 
 def types(a: Profile, b: Profile) -> Found:
-    """Whether two articles call it by types that may name one happening, but not by the same."""
-    return None if a.type == b.type or a.url == b.url else OTHER_TYPE
+    """Whether two articles call it by types that may name one happening; asked of types that differ."""
+    return None if a.url == b.url else OTHER_TYPE
 
 
 OTHER_TYPE = (-0.7, "called otherwise")
@@ -174,17 +174,21 @@ def telling(a: Profile, b: Profile) -> Found:
 def _on_days_of_their_own(early: Profile, late: Profile) -> Found:
     """Whether each was news on its own day: a wrong day, or the day of another time zone, is told of one
     happening at one time."""
-    gap = late.first - early.last
-    news = early.first == early.last and late.first == late.last and early.firm and late.firm
-    if not news or early.ahead or late.ahead or early.soft or late.soft:
-        return AT_ONCE if _at_once(early, late) else None
-    fresh = max((early.published or 0) - early.last, (late.published or 0) - late.last) <= 1
-    if fresh and late.told_at - early.told_at > gap - HALF_A_DAY:
-        if early.brief and late.brief:
-            return ANOTHER_DAY
-        if gap > 1 and not early.lasting:
-            return OTHER_NEWS
+    gap, brief = late.first - early.last, early.brief and late.brief
+    if (brief or (gap > 1 and not early.lasting)) and _each_was_news(early, late, gap):
+        return ANOTHER_DAY if brief else OTHER_NEWS
     return AT_ONCE if _at_once(early, late) else None
+
+
+def _each_was_news(early: Profile, late: Profile, gap: int) -> bool:
+    """Whether the reports are as far apart as the days, which both know, and none came out later."""
+    if late.told_at - early.told_at <= gap - HALF_A_DAY:
+        return False
+    if early.ahead or late.ahead or early.soft or late.soft or not (early.firm and late.firm):
+        return False
+    if early.first != early.last or late.first != late.last:
+        return False
+    return max((early.published or 0) - early.last, (late.published or 0) - late.last) <= 1
 
 
 def _of_one_sentence(a: Profile, b: Profile) -> Found:
@@ -211,7 +215,6 @@ AT_ONCE = (0.2, "reported at the same time")
 # with the field of a profile without which it says nothing.
 CHECKS: tuple[tuple[Check, str], ...] = (
     (dates, ""),
-    (types, ""),
     (numbers, "marked"),
     (direction, "guests"),
     (meeting, "meeting"),
@@ -254,7 +257,23 @@ CHECKS: tuple[tuple[Check, str], ...] = (
 )
 
 
+# And those that say nothing of two profiles that both have a field.
+UNLESS = {about: "sides", called: "people"}
+
+
 @cache
 def checks_for(features: int) -> tuple[Check, ...]:
     """The checks that may say something of two profiles that have these features both."""
-    return tuple(check for check, need in CHECKS if not need or features & bit_of(need))
+    return tuple(
+        check
+        for check, need in CHECKS
+        if not need or features & bit_of(need)
+        if check not in UNLESS or not features & bit_of(UNLESS[check])
+    )
+
+
+@cache
+def checks_between(features: int) -> tuple[Check, ...]:
+    """The same for two profiles of different types."""
+    first, *others = checks_for(features)
+    return (first, types, *others)

@@ -50,7 +50,7 @@ OTHER_GUESTS = (-4.5, "guests from another country")
 def people(a: Profile, b: Profile) -> Found:
     """The persons taking part."""
     if a.people.isdisjoint(b.people):
-        if _of_one_body(a, b):
+        if a.meeting and _of_one_body(a, b):
             return None
         if len(a.people) == len(b.people) == 2 and _with_another(a, b):
             return -4.5, "between other people"
@@ -185,10 +185,12 @@ def sides(a: Profile, b: Profile) -> Found:
         return 1.5, "same countries"
     shared = a.sides & b.sides
     if not shared:
-        if _of_one_body(a, b):
+        if a.meeting and _of_one_body(a, b):
             return None
-        if a.sides == {b.country} or b.sides == {a.country}:
-            return 0.0, "one names only the country it was in"
+        if (len(a.sides) == 1 and b.country in a.sides) or (
+            len(b.sides) == 1 and a.country in b.sides
+        ):
+            return HOST_ALONE
         return BODY_OF_ANOTHER if a.type in relation_rules().bodied else OTHER_COUNTRIES
     if shared in (a.sides, b.sides):
         if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
@@ -217,6 +219,7 @@ def _one_journey(a: Profile, b: Profile) -> bool:
     )
 
 
+HOST_ALONE = (0.0, "one names only the country it was in")
 OTHER_COUNTRIES, BODY_OF_ANOTHER = (-1.2, "other countries"), (-3.0, "of another country")
 
 

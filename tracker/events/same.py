@@ -7,7 +7,7 @@ where the evidence balances. What cannot be one happening is a veto: 0 whatever 
 from dataclasses import dataclass
 from math import exp, log
 
-from tracker.events.evidence import checks_for, types_fit
+from tracker.events.evidence import checks_between, checks_for, types_fit
 from tracker.events.points import VETO
 from tracker.events.profile import Profile, profile_of
 from tracker.events.wording import wording
@@ -38,7 +38,8 @@ def compare(a: Profile, b: Profile) -> Score:
     """The same for two profiles."""
     if not types_fit(a, b):
         return Score(0.0, ("types differ",))
-    found = [each for check in checks_for(a.features & b.features) if (each := check(a, b))]
+    asked = checks_for if a.type == b.type else checks_between
+    found = [each for check in asked(a.features & b.features) if (each := check(a, b))]
     points = PRIOR + sum(gain for gain, _ in found)
     if points > VETO / 2 and _undecided(points, a, b):
         found.append(wording(a, b))
@@ -47,15 +48,17 @@ def compare(a: Profile, b: Profile) -> Score:
 
 def likeness(a: Profile, b: Profile) -> float:
     """The value of the score alone: linking asks for it a million times."""
-    if a.type != b.type and not types_fit(a, b):
+    asked = checks_for if a.type == b.type else checks_between
+    if asked is checks_between and not types_fit(a, b):
         return 0.0
     points = PRIOR
-    for check in checks_for(a.features & b.features):
+    for check in asked(a.features & b.features):
         found = check(a, b)
         if found is not None:
-            if found[0] <= VETO:
+            gain = found[0]
+            if gain <= VETO:
                 return 0.0
-            points += found[0]
+            points += gain
     if _undecided(points, a, b):
         points += wording(a, b)[0]
     return 1 / (1 + exp(-points))

@@ -118,8 +118,9 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
     if local and _type_words(mention.type) >= _telling(mention.title, set()):
         head = NOTHING  # it is called what all of its type are, wherever they were
+    words = head.union(_telling(source.quote[:600], known))
     own = _words_of_kin(mention.type)
-    return head - own, head.union(_telling(source.quote[:600], known)) - own
+    return (head - own, words - own) if own else (head, words)
 
 
 @lru_cache(maxsize=100)

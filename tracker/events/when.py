@@ -26,7 +26,7 @@ LONG = 21  # days: from here on they say no more
 
 def dates(a: Profile, b: Profile) -> Found:
     """The intervals, as finely as they are known."""
-    found = _of_intervals(a, b)
+    found = _of_days(a, b) if a.firm and b.firm else _of_windows_and_days(a, b)
     return found if found is not FAR_APART or not _told_late(a, b) else KNOWN_BY_NAME
 
 
@@ -39,9 +39,7 @@ def _told_late(a: Profile, b: Profile) -> bool:
     return (named and road) or ((named or (road and (a.soft or b.soft))) and share_town(a, b))
 
 
-def _of_intervals(a: Profile, b: Profile) -> Found:
-    if a.firm and b.firm:
-        return _of_days(a, b)
+def _of_windows_and_days(a: Profile, b: Profile) -> Found:
     if a.last < b.first or b.last < a.first:
         early, late = (a, b) if a.last < b.first else (b, a)
         return GOES_ON if _goes_on_into(early, late) else FAR_APART

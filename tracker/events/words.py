@@ -26,18 +26,19 @@ def some(them: Iterable[T]) -> frozenset[T]:
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name in lower-case ASCII letters and digits, so that spellings meet."""
-    plain = name if name.isascii() else _ascii(name)
-    return " ".join(plain.translate(LETTERS).split()) or name.lower()
+    return " ".join(_ascii_words(name)) or name.lower()
 
 
 @lru_cache(maxsize=10_000)
 def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a name, or of a quote that several questions are asked of."""
-    return tuple(fold(text).split())
+    return tuple(_ascii_words(text) or text.lower().split())
 
 
-def _ascii(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+def _ascii_words(text: str) -> list[str]:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return text.translate(LETTERS).split()
 
 
 @lru_cache(maxsize=100_000)

@@ -160,16 +160,16 @@ class Said:
     """What tells a claim, equal to that of another reading of the same claim. Known by its key: hashing all of
     it would cost more than what is spared."""
 
-    __slots__ = ("_told", "row")
+    __slots__ = ("row",)
 
     def __init__(self, row: Reading) -> None:
-        self.row, self._told = row, row.said
+        self.row = row
 
     def __hash__(self) -> int:
         return hash(self.row.key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Said) and self._told == other._told
+        return isinstance(other, Said) and self.row.said == other.row.said
 
 
 @lru_cache(maxsize=SOURCES)

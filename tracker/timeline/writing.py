@@ -90,7 +90,10 @@ class Writer:
             ids = (wanted[key] for key in group)
             old = next((id for id in ids if id in stored and _may_return(stored[id], parted)), None)
             if old is None:
-                kept[number] = fresh_id(_first_told(pool, group), taken)
+                first = _first_told(pool, group)
+                kept[number] = (
+                    wanted[first] if wanted[first] not in taken else fresh_id(first, taken)
+                )
                 taken.add(kept[number])
             else:
                 kept[number] = old
