@@ -3,7 +3,7 @@
 Each value says which mentions gave it and why it won; the values that lost stay visible as rivals.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.events.choices import (
@@ -57,9 +57,7 @@ def resolve(cluster: Sequence[Source], *, quoted: bool = True) -> Event:
         confidence=_confidence(sources),
         sources=reported,
         recalled_by=recalled,
-        chosen=tuple(
-            (field, _explain(choice)) for field, choice in choices.items() if choice.behind
-        ),
+        chosen=_explained(choices, tuple(sources)),
         rivals=tuple(
             (field, value, keys)
             for field, choice in choices.items()
@@ -84,9 +82,20 @@ def parted(told: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], tuple[Eviden
     return (reported, recalled) if reported else (told, ())
 
 
-def _explain(choice: Choice) -> str:
-    names = dict.fromkeys([source.publisher or source.url for source in choice.behind])
-    return f"{choice.why}: {', '.join(names)}"
+def _explained(
+    choices: Mapping[str, Choice], everybody: tuple[Source, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Why each value won, and by whom it is told: most often by everybody."""
+    all_names = _publishers(everybody)
+    return tuple(
+        (field, f"{one.why}: {all_names if one.behind == everybody else _publishers(one.behind)}")
+        for field, one in choices.items()
+        if one.behind
+    )
+
+
+def _publishers(told: Iterable[Source]) -> str:
+    return ", ".join(dict.fromkeys([source.publisher or source.url for source in told]))
 
 
 def _evidence(source: Source) -> Evidence:
