@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import starmap
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, Text, bindparam, cast, exists, select, update
@@ -133,9 +134,10 @@ def _claims(
         .join(ArticleVersion, col(Mention.version_id) == col(ArticleVersion.id))
         .where(*where)
     )
-    if sort:
-        query = query.order_by(col(Mention.key))
-    told = starmap(Reading, session.connection().execute(query).all())
+    rows = session.connection().execute(query).all()
+    if sort:  # here, by what is the first column: a database would move whole rows about
+        rows = sorted(rows, key=itemgetter(0))
+    told = starmap(Reading, rows)
     return [Claim(each, each.event_id, each.component, each.stale) for each in told]
 
 

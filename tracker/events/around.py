@@ -132,11 +132,12 @@ def tolls_of(names: Iterable[str]) -> frozenset[tuple[str, int]]:
 def counts_of(source: Source) -> frozenset[tuple[str, str]]:
     """What the quote counts, with how many: "three people", "two wounded"."""
     figures, words = number_words(), words_in(source.quote[:600])
-    return some(
+    told = [
         (root, number)
         for number, noun in pairwise(map(figures.get, words, words))
         if len(number) < 3 and number.isdigit() and not noun.isdigit() and (root := root_of(noun))
-    )
+    ]
+    return some(told)
 
 
 def towns_of(names: Iterable[str]) -> frozenset[str]:

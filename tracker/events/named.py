@@ -1,7 +1,6 @@
 """Who and where of a mention, made comparable: ids or folded names, countries, numbers. Pure."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -30,32 +29,32 @@ def _id(actor: Actor) -> str:
 class Parties(NamedTuple):
     """Who takes part: by what they are, by id where they are known, and the countries of those in some roles."""
 
-    people: frozenset[str] = NOTHING
-    bodies: frozenset[str] = NOTHING
-    others: frozenset[str] = NOTHING  # of no known kind
-    homes: frozenset[str] = NOTHING  # of the people
-    guests: frozenset[str] = NOTHING
-    hosts: frozenset[str] = NOTHING
+    people: frozenset[str]
+    bodies: frozenset[str]
+    others: frozenset[str]  # of no known kind
+    homes: frozenset[str]  # of the people
+    guests: frozenset[str]
+    hosts: frozenset[str]
 
 
-KINDS = {"person": "people", "body": "bodies", "": "others"}
-ROLES = {"guest": "guests", "visitor": "guests", "sender": "guests"}
-ROLES |= {"host": "hosts", "destination": "hosts", "receiver": "hosts"}
+ROLES = dict.fromkeys(("guest", "visitor", "sender"), "guest")
+ROLES |= dict.fromkeys(("host", "destination", "receiver"), "host")
 
 
 def parties_of(mention: Mention) -> Parties:
     """Who takes part. The White House, where it was signed, does not."""
     where = mention.place.name if mention.place else None
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in mention.actors:
-        kind, role, side = KINDS.get(actor.kind), ROLES.get(actor.role), _side(actor)
-        if kind and (kind == "people" or actor.name != where):
-            found[kind].add(_id(actor))
-        if side and kind == "people":
-            found["homes"].add(side)
-        if side and role:
-            found[role].add(side)
-    return Parties(**{name: frozenset(members) for name, members in found.items()})
+    people = [actor for actor in mention.actors if actor.kind == "person"]
+    others = [a for a in mention.actors if a.kind in ("body", "") and a.name != where]
+    apart = [actor for actor in mention.actors if actor.role in ROLES]
+    return Parties(
+        people=some(map(_id, people)),
+        bodies=some([_id(actor) for actor in others if actor.kind]) if others else NOTHING,
+        others=some([_id(actor) for actor in others if not actor.kind]) if others else NOTHING,
+        homes=sides_of(people),
+        guests=sides_of([a for a in apart if ROLES[a.role] == "guest"]) if apart else NOTHING,
+        hosts=sides_of([a for a in apart if ROLES[a.role] == "host"]) if apart else NOTHING,
+    )
 
 
 def words_of_names(actors: Iterable[Actor]) -> frozenset[str]:
@@ -80,7 +79,7 @@ CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]+")
 
 def sides_of(actors: Iterable[Actor]) -> frozenset[str]:
     """The countries of actors, by themselves or through a person or body."""
-    return some(side for side in map(_side, actors) if side)
+    return some([side for side in map(_side, actors) if side])
 
 
 def _side(actor: Actor) -> str | None:
@@ -93,12 +92,12 @@ def taking_part(mention: Mention) -> Iterable[Actor]:
     place = mention.place
     if place is None:
         return mention.actors
-    return (
+    return [
         a
         for a in mention.actors
         if (a.name == place.name and a.kind == "country")
         or (a.name != place.name and (place.span is None or a.span != place.span))
-    )
+    ]
 
 
 def where_of(place: Place | None) -> tuple[str, str]:

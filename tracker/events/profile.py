@@ -146,7 +146,7 @@ def profile_of(source: Source) -> Profile:
     """The profile of a source."""
     mention = source.mention
     head, words = telling_words(source)
-    heavy = some(word for word in words if len(word) > 6 or word.isdigit())
+    heavy = some([word for word in words if len(word) > 6 or word.isdigit()])
     place, country = where_of(mention.place)
     head_weight = len(head) + len(head & heavy) / 2
     words_weight = len(words) + len(heavy) / 2

@@ -115,12 +115,18 @@ def telling_words(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     if mention.place:
         known.update(words_in(mention.place.name))
     head = some(_telling(mention.title, known))
-    local = not (countries_of(mention.names) or any(actor.entity for actor in mention.actors))
-    if local and _type_words(mention.type) >= _telling(mention.title, set()):
-        head = NOTHING  # it is called what all of its type are, wherever they were
+    if head <= _type_words(mention.type) and _is_called_as_any(mention):
+        head = NOTHING
     words = head.union(_telling(source.quote[:600], known))
     own = _words_of_kin(mention.type)
     return (head - own, words - own) if own else (head, words)
+
+
+def _is_called_as_any(mention: Mention) -> bool:
+    """Whether the title of a local happening is what all of its type are called, wherever they were."""
+    if countries_of(mention.names) or any(actor.entity for actor in mention.actors):
+        return False
+    return _type_words(mention.type) >= _telling(mention.title, set())
 
 
 @lru_cache(maxsize=100)
