@@ -90,7 +90,7 @@ def _twins(profiles: Sequence[Profile]) -> list[list[Profile]]:
     """The profiles, those of different articles that tell exactly the same put together: a wire story on
     a hundred sites is compared once."""
     found: dict[object, list[Profile]] = {}
-    worded = Counter(profile.words for profile in profiles)
+    worded = Counter(profile.words for profile in profiles)  # few share them: the rest is not asked
     for profile in profiles:
         content, number = profile.content if worded[profile.words] > 1 else profile.key, 0
         while any(profile.url == twin.url for twin in found.get((content, number), ())):

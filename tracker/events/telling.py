@@ -30,7 +30,7 @@ def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
 def label_of(source: Source) -> frozenset[str]:
     """The words of the proper name by which the quote calls the happening, if it does."""
     told, name = named(source), named(source, 0)
-    if not name:
+    if not told:
         return NOTHING
     begins = len(told) - len(name)
     found = next((f for f in lexicon().label.finditer(told) if f.end() > begins), None)
