@@ -5,10 +5,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from tracker.dates.calendar import Grain
 from tracker.dates.lines import opens_a_line, parted
+from tracker.dates.rules import Grammar
 from tracker.dates.sections import Section, section_at, sections_of
 from tracker.dates.view import View
 from tracker.values import Interval
@@ -16,9 +18,6 @@ from tracker.values import Interval
 __all__ = ["Chronology"]
 
 _HEADING: Final = re.compile(r"(?:[^\S\n]+[^\W\d_][\w’'-]*){1,3}[^\S\n]*(?:\n|$)")  # "2018 summits"
-_TO: Final = re.compile(
-    r"\s*(?:[-–—]|to|and)\s*"
-)  # between the halves of "September-November 2020"
 NEWS: Final = 45  # days
 
 
@@ -27,6 +26,7 @@ class Chronology:
     """The entry that is being read: the days its head names, and where its line ends."""
 
     view: View
+    grammar: Grammar
     head: Interval | None = None  # of the latest entry, once one has stated its year
     ends: int = -1  # the place in the source where that entry's line ends
     order: int = 0  # 1: the oldest entry stands first, -1: the newest; 0: not known yet
@@ -58,7 +58,8 @@ class Chronology:
 
     def _ends_a_range(self, start: int, end: int) -> bool:
         """Whether a phrase is the second half of a range that opens a line: "September-November 2020: …"."""
-        joined = 0 <= self.opened <= start and _TO.fullmatch(self.view.plain, self.opened, start)
+        to = _to(self.grammar)
+        joined = 0 <= self.opened <= start and to.fullmatch(self.view.plain, self.opened, start)
         return bool(joined) and parted(self.view.source, self.view.place(end - 1) + 1)
 
     def _heads(self, start: int, end: int, interval: Interval) -> bool:
@@ -104,6 +105,12 @@ class Chronology:
         elif opens and self.order < 0:
             grains = [one for one in grains if one.interval.first <= head.last]
         return min(grains, key=lambda one: abs(one.interval.first - head.first), default=None)
+
+
+@lru_cache(maxsize=8)
+def _to(grammar: Grammar) -> re.Pattern[str]:
+    """What stands between the halves of "September-November 2020"."""
+    return re.compile(rf"\s*(?:[-–—]|{grammar.any_of('between_halves')})\s*")
 
 
 def _near(head: Interval, today: dt.date) -> bool:

@@ -108,7 +108,7 @@ class Context:
     names: frozenset[str] | None = None  # the months that are people's names, once asked for
 
     def __post_init__(self) -> None:
-        self.chronology = Chronology(self.view)
+        self.chronology = Chronology(self.view, self.grammar)
 
     def sign(self, match: Match) -> Direction:
         """Which way the words around a match point."""

@@ -113,6 +113,11 @@ class Cues:
     touching: frozenset[str]
     leads: frozenset[str]
     lasting: frozenset[str]
+    articles: frozenset[str]
+    touching_day: frozenset[str]  # what may stand between a word and the day it touches
+    up_to: frozenset[str]  # … between "until" and its day
+    opening: re.Pattern[str]  # between the start of a clause and a date that opens it
+    subject: re.Pattern[str]  # … and one that is its subject, without a preposition
     pattern: re.Pattern[str]
 
     def marks(self, view: View) -> Iterable[Mark]:
@@ -194,23 +199,32 @@ class Cues:
         return following[1].islower() and following[1] not in self.not_infinitive
 
 
-def _undone(words: Iterable[str]) -> re.Pattern[str]:
+def _undone(grammar: Grammar) -> re.Pattern[str]:
     """What follows a plan that came to nothing, in the same clause: "planned for Sept. 17, was called off"."""
-    listed = "|".join(re.escape(word) for word in words) or "(?!)"
-    return re.compile(rf",? (?:[a-z]+ ){{1,3}}({listed})\b")
+    return re.compile(rf",? (?:[a-z]+ ){{1,3}}({grammar.any_of('undone')})\b")
 
 
-def _owned(words: Iterable[str]) -> re.Pattern[str]:
+def _owned(grammar: Grammar, word_class: str) -> re.Pattern[str]:
     """What stands behind a day as its own: "Friday's deadly attack", "the Friday deadline"."""
-    listed = "|".join(map(re.escape, words)) or "(?!)"
-    small = r"(?:(?!(?:a|after|and|at|for|in|of|on|over|the|to|with)\b)[\w-]+ )"
-    return re.compile(rf"(?:'s?)? {small}{{0,2}}({listed})\b")
+    small = rf"(?:(?!(?:{grammar.any_of('not_owned')})\b)[\w-]+ )"
+    return re.compile(rf"(?:'s?)? {small}{{0,2}}({grammar.any_of(word_class)})\b")
 
 
-def _joined(words: Iterable[str]) -> re.Pattern[str]:
+def _joined(grammar: Grammar) -> re.Pattern[str]:
     """What ends with a second name: "Peru and Chile ", "the king and the Pope "."""
-    listed = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"\b(?:{listed}) (?:[a-z]{{2,4}} )?[A-Z][\w'’-]+ $")
+    return re.compile(rf"\b(?:{grammar.any_of('adding')}) (?:[a-z]{{2,4}} )?[A-Z][\w'’-]+ $")
+
+
+def _opening(grammar: Grammar) -> re.Pattern[str]:
+    """What may stand between the start of a clause and a date that opens it: ", and on Friday", ", where between
+    Friday"."""
+    openers, article = map(grammar.any_of, ("before_openings", "article"))
+    return re.compile(rf"\W*(?:(?:{openers}) )?(?:[a-z]{{2,7}} )?(?:(?:{article}) )?")
+
+
+def _between(*classes: Iterable[str]) -> frozenset[str]:
+    """A space, or one of these words with its spaces."""
+    return frozenset({" ", *(f" {word} " for words in classes for word in words)})
 
 
 def _by_letter(phrases: Iterable[str]) -> str:
@@ -260,18 +274,23 @@ def cues(grammar: Grammar) -> Cues:
         ),
         inside=frozenset(table.get("inside", {})),
         particles=frozenset(table.get("particles", {})),
-        undone=_undone(table.get("undone", {})),
-        unforeseen=_owned(table.get("unforeseen", {})),
-        awaited=_owned(table.get("awaited", {})),
+        undone=_undone(grammar),
+        unforeseen=_owned(grammar, "unforeseen"),
+        awaited=_owned(grammar, "awaited"),
         small=frozenset(table.get("small", {})),
         plural_presents=frozenset(table.get("plural_presents", {})),
         not_plural=frozenset(table.get("not_plural", {})),
         plain_presents=frozenset(table.get("plain_presents", {})),
         not_before_plain=frozenset(table.get("not_before_plain", {})),
-        joined=_joined(table.get("adding", {})),
+        joined=_joined(grammar),
         leads=frozenset(table.get("leads", {})),
         touching=frozenset(table.get("touching", {})),
         foreseeing=tuple(f" {word}" for word in table.get("foreseeing", {})),
         lasting=frozenset(table.get("lasting", {})),
+        articles=frozenset(table.get("article", {})),
+        touching_day=_between(table.get("article", {})),
+        up_to=_between(table.get("article", {}), table.get("before_last_days", {})),
+        opening=_opening(grammar),
+        subject=re.compile(rf"\W*(?:(?:{grammar.any_of('before_subjects')}) )?"),
         pattern=pattern,
     )

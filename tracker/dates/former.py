@@ -26,12 +26,12 @@ def is_of_a_former_one(match: Match, view: View, grammar: Grammar) -> bool:
 @lru_cache(maxsize=8)
 def _former(grammar: Grammar) -> re.Pattern[str]:
     """The words that say so, with their noun behind them."""
-    former, whose, compared, not_nouns = (
-        "|".join(map(re.escape, grammar.words.get(name, ())))
-        for name in ("former", "whose_one", "compared", "not_former")
-    )
-    if not former:
+    if not grammar.words.get("former"):
         return _NEVER
-    one = rf"(?:{whose}|[\w-]+'s|[\w-]+s') (?:{former})"
-    first = rf"\b(?:{compared}) (?:the )?(?:[\w'-]+ ){{0,3}}?(?:{whose}|[\w-]+'s|[\w-]+s') first"
+    former, compared, the, first, not_nouns = map(
+        grammar.any_of, ("former", "compared", "article", "first_one", "not_former")
+    )
+    whose = rf"(?:{grammar.any_of('whose_one')}|[\w-]+'s|[\w-]+s')"
+    one = rf"{whose} (?:{former})"
+    first = rf"\b(?:{compared}) (?:(?:{the}) )?(?:[\w'-]+ ){{0,3}}?{whose} (?:{first})"
     return re.compile(rf"(?:\b{one}|{first}) (?!(?:{not_nouns})\b)[a-z]")

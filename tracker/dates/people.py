@@ -11,7 +11,6 @@ from tracker.dates.view import View
 __all__ = ["is_somebody", "named_like_months"]
 
 _PARTS: Final = frozenset(("monthname",))  # of a phrase that is a month alone
-_BEFORE: Final = re.compile(r"([\w'-]+\.?)[ -](?:the )?\Z")
 LOOK_BACK: Final = 24  # characters
 
 
@@ -31,11 +30,17 @@ def _pairs(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"\b([A-Z][a-z]+\.?) ({months or '(?!)'})\b(?! \d)")
 
 
+@lru_cache(maxsize=16)
+def _before(grammar: Grammar) -> re.Pattern[str]:
+    """The word before a month, an article apart."""
+    return re.compile(rf"([\w'-]+\.?)[ -](?:(?:{grammar.any_of('article')}) )?\Z")
+
+
 def is_somebody(match: Match, view: View, grammar: Grammar, names: frozenset[str]) -> bool:
     """Whether a bare month is the name of one who is called so in the text: "May said", not "in May"."""
     if not names or match.fields.keys() - match.rule.yields.keys() != _PARTS:
         return False
     if view.lower[match.start : match.end] not in names:
         return False
-    before = _BEFORE.search(view.lower, max(0, match.start - LOOK_BACK), match.start)
+    before = _before(grammar).search(view.lower, max(0, match.start - LOOK_BACK), match.start)
     return before is None or before[1] not in grammar.words.get("before_months", {})

@@ -91,6 +91,10 @@ class Grammar:
             return listed[key]
         return int(text.replace(",", "")) if text.replace(",", "").isdigit() else text
 
+    def any_of(self, word_class: str) -> str:
+        """A pattern for any word of a class as it is listed; of a class that the language has not it matches nothing."""
+        return "|".join(map(re.escape, self.words.get(word_class, ()))) or "(?!)"
+
 
 def grammar(rulebook: Rulebook, language: str) -> Grammar:
     """The compiled date rules of `language`; later files win by rule id. Of the same files they are the same object."""

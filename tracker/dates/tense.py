@@ -32,16 +32,11 @@ HEADING_WORDS: Final = 4
 HEADLINE: Final = 4  # words before the infinitive of one
 LEADING: Final = 16  # characters before a phrase that may say it is waited for
 PLAN_REACH: Final = 140  # a plan told farther off is another matter's
-# What may stand between the start of a clause and a date that opens it: ", and on Friday", ", where between Friday".
-_OPENING: Final = re.compile(r"\W*(?:(?:and|but|while|then|also|where) )?(?:[a-z]{2,7} )?(?:the )?")
-_SUBJECT: Final = re.compile(r"\W*(?:(?:and|but|as|because|that) )?")  # no preposition
 _CLAUSE: Final = re.compile(r"[,;:(\"\n]|(?<=\W)-|[.!?](?=\W)")
 
 _PARTING: Final = re.compile(r"[.:](?=\s)|\n| -(?=\s)")
 
 _STOPS: Final = re.compile(STOP)
-_UP_TO: Final = (" ", " the ", " at least ", " late ", " early ", " late on ", " early on ")
-_TOUCHING: Final = (" ", " the ")
 _WORD: Final = re.compile(r"\w+")
 _NEXT: Final = re.compile(r" (\w+)")
 
@@ -93,7 +88,8 @@ class Tenses:
     def _of_verbs(self, marks: list[Mark], first: int, start: int, end: int) -> Direction:
         reach = OWNER_REACH if self._view.lower.startswith("'s ", end) else REACH
         behind = self._backward(marks, first, start, reach)
-        opens = self._opens(start, _OPENING) and not self._is_told_then(marks, first, start)
+        opens = self._opens(start, self._cues.opening)
+        opens = opens and not self._is_told_then(marks, first, start)
         if behind.is_known and not opens:
             return behind
         ahead = self._forward(marks, first, end, within_clause=opens)
@@ -131,7 +127,7 @@ class Tenses:
 
     def _touches(self, mark: Mark, start: int) -> bool:
         """Whether words right before the phrase leave it open, whatever the verbs: "ahead of the May vote"."""
-        if mark.what != EITHER or self._view.lower[mark.end : start] not in _TOUCHING:
+        if mark.what != EITHER or self._view.lower[mark.end : start] not in self._cues.touching_day:
             return False
         if mark.word not in self._cues.by:
             return True
@@ -141,7 +137,9 @@ class Tenses:
     def _has_come(self, start: int, end: int) -> str:
         """What stands behind the phrase that nobody knew of before it came: "Wednesday's ruling"."""
         came = self._cues.unforeseen.match(self._view.lower, end)
-        before = self._view.lower[max(0, start - LEADING) : start].strip().removesuffix(" the")
+        before = self._view.lower[max(0, start - LEADING) : start].strip()
+        head, _, last = before.rpartition(" ")
+        before = head if last in self._cues.articles else before
         return came[1] if came and not f" {before}".endswith(self._cues.foreseeing) else ""
 
     def _present(self, start: int, end: int) -> str:
@@ -149,7 +147,7 @@ class Tenses:
         following = _NEXT.match(self._view.lower, end)
         if following is None or following[1] not in self._cues.presents:
             return ""
-        return following[1] if self._opens(start, _SUBJECT) else ""
+        return following[1] if self._opens(start, self._cues.subject) else ""
 
     def _opens(self, start: int, opening: re.Pattern[str]) -> bool:
         """Whether a clause begins right before `start`, or no more than an opening stands between."""
@@ -194,7 +192,7 @@ class Tenses:
             and (mark.word not in self._cues.touching or self._is_led(start))
         ):
             return f"'{mark.word}' leads to it"
-        if mark.what == CLOSE and self._view.lower[mark.end : start] in _UP_TO:
+        if mark.what == CLOSE and self._view.lower[mark.end : start] in self._cues.up_to:
             return f"'{mark.word}' stands before"
         if mark.what == BE and self._is_of(mark, start):
             return f"it '{mark.word}' then"
@@ -209,7 +207,8 @@ class Tenses:
 
     def _lasted(self, before: Mark, mark: Mark, start: int) -> bool:
         """Whether what went on until then is over: "raged until Friday"."""
-        return before.word in self._cues.lasting and self._view.lower[mark.end : start] in _UP_TO
+        between = self._view.lower[mark.end : start]
+        return before.word in self._cues.lasting and between in self._cues.up_to
 
     def _is_at_hand(self, mark: Mark, start: int) -> bool:
         """Whether a verb has the date: "broke out on January 10", "met in January"."""

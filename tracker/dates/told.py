@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from tracker.dates.calendar import Grain
 from tracker.dates.context import LONG_PAST, Context, Meaning, distance, unit_of
+from tracker.dates.rules import Grammar
 from tracker.dates.scan import Match
 from tracker.values import Basis, Interval
 
@@ -19,10 +21,27 @@ SENTENCE: Final = 200  # characters between two dates of one
 PARAGRAPH: Final = 400  # characters between two dates of one
 LONG_PARAGRAPH: Final = 800  # characters in which it tells one story
 ASIDE: Final = 60  # characters of an aside before its date
-_OPENING: Final = re.compile(r"(?:^|[.;:?!] |\n)(?:in )?$")
-_NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
-_OF_ITS_DAY: Final = re.compile(r"(?:^|[\s\"'])[A-Z][\w-]+ of $")
 _NAMED: Final = re.compile(r"[A-Z][\w']+[- ]((?:19|20)\d\d)(?![\w-])(?=[^.,;:\n]*$)")
+
+
+class _Words(NamedTuple):
+    """The words of a language around such dates."""
+
+    opening: re.Pattern[str]  # up to a date that opens its sentence
+    reach: int  # characters in which that stands
+    new_clause: re.Pattern[str]
+    of_its_day: re.Pattern[str]  # after a name that has the day in it: "the Joint Statement of |"
+
+
+@lru_cache(maxsize=8)
+def _words(grammar: Grammar) -> _Words:
+    before = grammar.any_of("before_opening_years")
+    return _Words(
+        re.compile(rf"(?:^|[.;:?!] |\n)(?:(?:{before}) )?$"),
+        2 + max(map(len, grammar.words.get("before_opening_years", ())), default=0),
+        re.compile(rf", (?:{grammar.any_of('clause_joints')}) "),
+        re.compile(rf"(?:^|[\s\"'])[A-Z][\w-]+ (?:{grammar.any_of('of_its_day')}) $"),
+    )
 
 
 def told_year(
@@ -56,7 +75,7 @@ def told_year(
     if ended or sign > 0:
         return None
     if _follows(spoken, between, context, today, make):
-        is_news = away <= NEAR and year + 1 < today.year and _NEW_CLAUSE.search(between)
+        is_news = away <= NEAR and year + 1 < today.year and _new_clause(between, context)
         return None if is_news else year + 1
     return year
 
@@ -81,7 +100,7 @@ def paragraph_year(
     away = min((distance(each.interval, today) for each in each_year(today, make)), default=0)
     if away <= NEAR or context.sign(match).sign >= 0:
         return None
-    heads = unit_of(root.value) == "year" and _opens(context.view.lower, context.root_from)
+    heads = unit_of(root.value) == "year" and _opens(context, context.root_from)
     return year if heads or _goes_on(root, make, LONGEST_MONTH) else None
 
 
@@ -115,9 +134,16 @@ def named_year(
     return year if away > NEAR and context.sign(match).sign < 0 else None
 
 
-def _opens(lower: str, start: int) -> bool:
+def _opens(context: Context, start: int) -> bool:
     """Whether a date opens its sentence, "in" apart."""
-    return bool(_OPENING.search(lower[max(0, start - 4) : start]))
+    words = _words(context.grammar)
+    before = context.view.lower[max(0, start - words.reach) : start]
+    return words.opening.search(before) is not None
+
+
+def _new_clause(between: str, context: Context) -> bool:
+    """Whether one begins between two dates: ", and"."""
+    return _words(context.grammar).new_clause.search(between) is not None
 
 
 def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> bool:
@@ -129,8 +155,8 @@ def _frames(spoken: Meaning, match: Match, context: Context, today: dt.date) -> 
     opened = start == 0 or lower[max(0, start - 2) : start].endswith((". ", "\n", "; ", ": "))
     told = lower[end : match.start]
     if spoken.basis is Basis.STATED:
-        opened = _opens(lower, start)
-        if not opened or _NEW_CLAUSE.search(told):
+        opened = _opens(context, start)
+        if not opened or _new_clause(told, context):
             return False
     if not opened or len(told) > SENTENCE or any(stop in told for stop in (". ", "; ", "\n")):
         return False
@@ -201,7 +227,7 @@ def _was_aside(
 def _is_apart(between: str, context: Context, away: int) -> bool:
     """Whether the date last spoken of has a place of its own, an aside or a name, and what comes next does not go
     on from it: "recalled the Statement of June 11, 1993, and hailed that of October 6"."""
-    clause = _NEW_CLAUSE.search(between) is not None
+    clause = _new_clause(between, context)
     if away <= RECENT and clause and _names_a_paper(context):
         return True
     return _was_aside(between, context) and (away <= NEAR or clause)
@@ -210,7 +236,8 @@ def _is_apart(between: str, context: Context, away: int) -> bool:
 def _names_a_paper(context: Context) -> bool:
     """Whether the day last spoken of is only part of a name: "the Joint Statement of | June 11, 1993"."""
     start = context.spoken_from
-    return _OF_ITS_DAY.search(context.view.plain[max(0, start - ASIDE) : start]) is not None
+    before = context.view.plain[max(0, start - ASIDE) : start]
+    return _words(context.grammar).of_its_day.search(before) is not None
 
 
 def _follows(
