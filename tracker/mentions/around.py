@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from tracker.mentions.article import Article
 from tracker.mentions.detailed import Threads
 from tracker.mentions.hits import View
+from tracker.mentions.language import Language
 from tracker.mentions.names import Name
 from tracker.mentions.recalling import OPENING, is_local, is_near, matter_of
 from tracker.mentions.spelling import in_small_letters
@@ -33,13 +34,13 @@ NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th 
 WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
     r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
 )
-IN = re.compile(r"\bin ")  # what follows is where: told once more, as such
 # What a name is told of: where it was, what the article is about.
 WHERE = "@"
 ABOUT = "="
 NEXT = re.compile(r" (\w+)")
 MOST_ABOUT, LEAST_ABOUT = 2, 3  # countries that an article speaks of most, and how often at least
 LOWER = re.compile(r"[^\W\d_]{3,}")
+REACH = 12  # characters before a name that may say that it was there: such a name is told once more, as a place
 SMALL = frozenset({"a", "i", "in", "on", "at", "by", "he", "it"})  # as everywhere
 FIGURE = re.compile(r"\d")
 QUOTES = {'"', "“", "‘"}
@@ -83,6 +84,7 @@ class _Words:
     """What the words of an article and its language say of its names."""
 
     plain: frozenset[str]  # written small as well
+    before_towns: re.Pattern[str]  # "in ": the name behind is where it was
     behind_towns: frozenset[str]  # "police": the name before is that of a town
     given: frozenset[str]
     no_towns: frozenset[str]  # what may stand before "police" or "residents" as well
@@ -169,6 +171,7 @@ class _Surroundings:
         language = self._article.language
         return _Words(
             SMALL.union(word for word in words if word.islower()),
+            _before_towns(language),
             language.set_of("behind_towns"),
             language.set_of("given_names"),
             language.set_of("no_towns") | language.set_of("cardinals"),
@@ -203,18 +206,25 @@ def _names(view: View, words: _Words) -> Iterator[str]:
     known = [name.span for name in view.names if name.entry and not _may_be_surname(name)]
     known = sorted([*known, *(date.span for date in view.dates)])
     yield from _capitalised(view.sentence.text, view.head, known, words, view.sentence.span.start)
-    yield from _known_towns(view)
+    yield from _known_towns(view, words)
 
 
-def _known_towns(view: View) -> Iterator[str]:
+@lru_cache(maxsize=8)
+def _before_towns(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b{language.any_of('before_towns', exact=True)} \Z")
+
+
+def _known_towns(view: View, words: _Words) -> Iterator[str]:
     """The towns of the gazetteer that the sentence says it was in."""
     for name in view.names:
-        if (
-            name.entry
-            and (name.kind == "place" or name.form == "capital")
-            and IN.match(view.masked, max(0, view.at(name.span).start - 3))
-        ):
+        town = name.entry and (name.kind == "place" or name.form == "capital")
+        if town and _is_where(view.masked, view.at(name.span).start, words):
             yield WHERE + name.text
+
+
+def _is_where(text: str, start: int, words: _Words) -> bool:
+    """Whether what stands right before a name tells that it was there."""
+    return words.before_towns.search(text, max(0, start - REACH), start) is not None
 
 
 def _countries(view: View) -> frozenset[str]:
@@ -274,7 +284,7 @@ def _town(text: str, first: int, end: int, told: Sequence[str], words: _Words) -
     follows = NEXT.match(text, end)
     if behind or (follows and follows[1] in words.behind_towns):
         named = told[: behind or None]
-    elif first >= 3 and IN.match(text, first - 3):
+    elif _is_where(text, first, words):
         named = told
     else:
         return ""

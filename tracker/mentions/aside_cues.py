@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
@@ -10,6 +11,7 @@ from tracker.mentions.marks import MARKS
 __all__ = ["AsideCues", "aside_cues"]
 
 NAMED = "".join(mark for kind, mark in MARKS.items() if kind != "date")
+DATE = MARKS["date"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +25,10 @@ class AsideCues:
     site_where: re.Pattern[str]
     who_then: re.Pattern[str]
     for_a_guest: re.Pattern[str]
+    of_somebody: re.Pattern[str]  # the date of such an aside is of another matter
     aside: re.Pattern[str]
+    set_between: re.Pattern[str]  # an aside between commas, read across
+    splits: re.Pattern[str]  # words on both sides of it are of two clauses
     they_held: re.Pattern[str]  # "the summit | he hosted"
     held_one: re.Pattern[str]  # "held a bilateral |"
     one_of_a_row: re.Pattern[str]  # "The summit, the third of its kind, …"
@@ -32,6 +37,7 @@ class AsideCues:
     timing_inside: re.Pattern[str]
 
 
+@lru_cache(maxsize=8)
 def aside_cues(words: Language) -> AsideCues:
     """The cues of a language."""
     asides = whole(words.words("aside_openers"), exact=True)
@@ -52,6 +58,10 @@ def aside_cues(words: Language) -> AsideCues:
         ),
         who_then=re.compile(rf",\s{any_of(words.words('of_people'), exact=True)}(?:\s\w+)?\s$"),
         for_a_guest=re.compile(whole(words.words("guests_meant"), exact=True)),
+        of_somebody=re.compile(rf",\s{any_of(words.words('of_somebody'), exact=True)}\b"),
+        set_between=re.compile(_between(words)),
+        # "a test in January and a rocket"; a comma does the same.
+        splits=re.compile(rf"{DATE}(?:[^,;]*\s{_joint(words)}\s(?!{DATE})|,\s(?!{DATE}))"),
         aside=re.compile(rf"\([^()]*\)|,\s+{asides}[^,;]*,|[—–][^—–;]*[—–]"),
         they_held=re.compile(
             rf"\s(?:{any_of(words.words('of_things', 'claiming'), exact=True)}\s)?"
@@ -83,4 +93,22 @@ def _when(words: Language) -> str:
     hosts = whole(words.words("hosting"), exact=True)
     who = rf"(?:{any_of(words.words('the'), exact=True)}\s+)?(?:[A-Z][\w’'.-]*|[\ue001-\ue00a]+)(?:\s+[\w’'.-]+)?"
     which = any_of(words.words("of_things"), exact=True)
-    return rf"(?:{whole(words.words('timing'), exact=True)}|{which}\s+(?:had\s+)?(?:\w+ly\s+)?{done}|{which}\s+{who}\s+{hosts})"
+    had = any_of(words.words("pluperfect"), exact=True)
+    return rf"(?:{whole(words.words('timing'), exact=True)}|{which}\s+(?:{had}\s+)?(?:\w+ly\s+)?{done}|{which}\s+{who}\s+{hosts})"
+
+
+def _between(words: Language) -> str:
+    """From the comma that opens an aside to the one that ends it; neither is in a row of names."""
+    none, led = (any_of(words.words(n), exact=True) for n in ("no_asides", "asides_led"))
+    row = any_of(words.words("conjunctions", "either"), exact=True)
+    return (
+        rf",\s(?!{none}\b(?!\s{led}\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!{row}\b))[A-Z\ue001-\ue00a])"
+        rf"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue00a]+(?:\s[A-Za-z]+)?\s{row}\b)){{3,110}},[\"”’]?(?=\s[a-z])"
+    )
+
+
+def _joint(words: Language) -> str:
+    """What joins another clause: "and", "as they"."""
+    names = ("clause_splits", "split_as", "split_subjects")
+    joints, as_, they = (any_of(words.words(name), exact=True) for name in names)
+    return rf"(?:{joints}|{as_} {they})"

@@ -67,13 +67,14 @@ def _words(language: Language) -> DetailWords:
         for word in words.split(",")
     }
     numbers = {word: n for word, n in language.counts.get("cardinals", {}).items() if n <= NOON}
+    joint, the = (language.any_of(name, exact=True) for name in ("conjunctions", "the"))
     number = rf"1?\d(?:[:.][0-5]\d)?|{any_of(tuple(numbers))}"
     return DetailWords(
         ages=re.compile(
             rf"(?<![\w.,$£€-])(?P<old>\d{{1,2}})(?={language.any_of('years_of_age')})"
             r"|(?<=, )(?P<set_off>\d{1,2})(?=[,.;]|$)"
-            rf"|(?<!\w){language.any_of('before_ages')}\s(?P<one>\d{{1,2}})(?![\w:.]\w)(?: and (?P<two>\d{{1,2}})(?!\w))?"
-            rf"|(?<!\w){language.any_of('being_of_age')}\s(?P<three>\d{{1,2}})(?: and (?P<four>\d{{1,2}}))?(?=[,.;](?!\d)|$)"
+            rf"|(?<!\w){language.any_of('before_ages')}\s(?P<one>\d{{1,2}})(?![\w:.]\w)(?: {joint} (?P<two>\d{{1,2}})(?!\w))?"
+            rf"|(?<!\w){language.any_of('being_of_age')}\s(?P<three>\d{{1,2}})(?: {joint} (?P<four>\d{{1,2}}))?(?=[,.;](?!\d)|$)"
         ),
         clock=clock_hours(language.words("hours_before_noon"), language.words("hours_after_noon")),
         named_hours=re.compile(whole(tuple(hours))),
@@ -87,7 +88,7 @@ def _words(language: Language) -> DetailWords:
         numbers=numbers,
         later_halves=language.set_of("parts_after_noon"),
         block=re.compile(
-            rf"(?<![\w,.$£€-])(\d{{1,5}})(?P<block> {language.any_of('blocks')}(?: the)?)? ({ROAD})"
+            rf"(?<![\w,.$£€-])(\d{{1,5}})(?P<block> {language.any_of('blocks')}(?: {the})?)? ({ROAD})"
         ),
         roads=language.set_of("road_words"),
         spot=re.compile(whole(tuple(spots), exact=True)),

@@ -7,7 +7,7 @@ from tracker.mentions.belonging import PART, attributive
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.inside import NAMED_THINGS, names_a_thing
-from tracker.mentions.overlaps import OF_SOMEBODY, is_done_to
+from tracker.mentions.overlaps import is_done_to
 from tracker.values import DateFound, Span
 
 __all__ = [
@@ -89,7 +89,7 @@ def _is_behind_an_aside(hit: Hit, gap: Span, view: View, cues: Cues) -> bool:
     talks, left on Friday"."""
     text = view.masked
     opened = cues.asides.relative_open.search(text[: hit.span.start])
-    if opened is None or OF_SOMEBODY.search(opened[0]) is None:
+    if opened is None or cues.asides.of_somebody.search(opened[0]) is None:
         return False
     if not cues.past.search(text, opened.start(), hit.span.end):
         return False  # "who is on a state visit, met him on Friday"

@@ -7,7 +7,6 @@ from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
-from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import bounds, is_of_what_they_did, is_scope, reported
 from tracker.values import DateFound, Span, Status
 
@@ -151,8 +150,9 @@ def _is_said_then(hit: Hit, view: View, article: Article) -> bool:
 
 def is_somebody_s(at: int, view: View, article: Article) -> bool:
     """Whether an aside about somebody is open there: "the talks with the king, who came on | Monday, took place"."""
-    aside = article.cues.asides.relative_open.search(view.masked[:at])
-    return aside is not None and OF_SOMEBODY.search(aside[0]) is not None
+    asides = article.cues.asides
+    aside = asides.relative_open.search(view.masked[:at])
+    return aside is not None and asides.of_somebody.search(aside[0]) is not None
 
 
 def _is_fresh(date: DateFound, article: Article) -> bool:

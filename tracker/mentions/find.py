@@ -35,7 +35,9 @@ def find_mentions(document: Document, rulebook: Rulebook) -> tuple[Mention, ...]
     types = article.rules.types.values()
     same_day = frozenset(kind.type for kind in types if kind.repeat == "same_day")
     days = frozenset(kind.type for kind in types if kind.anniversary)
-    readings = without_remembered(readings, days, document.text)
+    readings = without_remembered(
+        readings, days, document.text, article.cues.occasions.leads_to_remembered
+    )
 
     def apart(one: Reading, two: Reading) -> bool:
         assert one.mention is not None

@@ -144,9 +144,10 @@ def _none_words(language: Language) -> NoneWords:
 def _after_those(language: Language) -> re.Pattern[str]:
     after, those = whole(language.words("after_those")), whole(language.words("those_before"))
     by = whole(language.words("before_days", "parts_linked"))
+    joint = language.any_of("conjunctions", exact=True)
     one = rf"(?:(?:{by}|[{PLACES}]+)\s)*{DATE}+"
     return re.compile(
-        rf"[^.;:]{{0,80}}?\s{after}\s{those}\s(?P<days>{one}(?:(?:,|,?\sand)\s{one})*)"
+        rf"[^.;:]{{0,80}}?\s{after}\s{those}\s(?P<days>{one}(?:(?:,|,?\s{joint})\s{one})*)"
         rf"(?=[.,;:)—–\"”]|\s[—–-]|\s*$|\s{whole(language.words('behind_since'))})"
     )
 

@@ -24,10 +24,10 @@ LATER = 30  # characters behind an anniversary in which it is told to lie ahead,
 @lru_cache(maxsize=8)
 def greeting(language: Language) -> re.Pattern[str]:
     """Up to an anniversary: who was congratulated on it, and what is said of that."""
-    on = language.any_of("greeted_on", exact=True)
+    on, great = (language.any_of(name, exact=True) for name in ("greeted_on", "greeted_as"))
     return re.compile(
         rf"{whole(language.words('greeting'))}(?P<whom>[^.;]*?)\s{on}\s(?P<whose>[\w’']+\s)?"
-        r"(?:(?:first|second|third|glorious|joyous|auspicious)\s)?$"
+        rf"(?:{great}\s)?$"
     )
 
 

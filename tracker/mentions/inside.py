@@ -5,7 +5,6 @@ import re
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.marks import MARKS
-from tracker.mentions.overlaps import OF_SOMEBODY
 from tracker.mentions.reporting import reported
 from tracker.values import DateFound, Precision, Span
 
@@ -30,7 +29,7 @@ def inner_cost(hit: Hit, date: DateFound, view: View, cues: Cues) -> float:
         coarse = max(coarse, 0.55)  # "approved the 19 September 2018 accord"
     inner = coarse if coarse > 0.5 or names else 0.0
     inner += 1.0 if cues.grammar.owner_then.match(view.masked, spot.end) else 0.0
-    inner += 4.0 * _is_somebody_s(spot, hit, view) + 1.0 * _is_put_off(spot, hit, view, cues)
+    inner += 4.0 * _is_somebody_s(spot, hit, view, cues) + 1.0 * _is_put_off(spot, hit, view, cues)
     inner += 4.0 * (names and hit.trigger.undoes)  # "left the 2015 pact"
     apart = in_an_aside(spot, hit, view) or cues.parting.that_opens.match(view.masked, spot.end)
     inner += 2.0 * (hit.bridged and _has_own_behind(spot, hit, view, cues))
@@ -63,11 +62,13 @@ def _somebody_said(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     return opened >= 0 and not cues.speech.isdisjoint(words[1:])
 
 
-def _is_somebody_s(spot: Span, hit: Hit, view: View) -> bool:
+def _is_somebody_s(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:
     """Whether an aside about somebody has the date: "the funeral of Kim, who died on Saturday, will be held"."""
     opened = view.masked.rfind(",", hit.span.start, spot.start)
     closed = view.masked.find(",", spot.end, hit.span.end)
-    return opened >= 0 and closed > 0 and OF_SOMEBODY.match(view.masked, opened) is not None
+    if opened < 0 or closed <= 0:
+        return False
+    return cues.asides.of_somebody.match(view.masked, opened) is not None
 
 
 def _is_put_off(spot: Span, hit: Hit, view: View, cues: Cues) -> bool:

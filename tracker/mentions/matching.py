@@ -6,8 +6,8 @@ from itertools import chain, islice
 
 from tracker.mentions.event_types import Trigger
 from tracker.mentions.hits import Hit, Seen
-from tracker.mentions.marks import MARKS, SIGNS
-from tracker.mentions.overlaps import ASIDE, parted, standing_hits
+from tracker.mentions.marks import SIGNS
+from tracker.mentions.overlaps import parted, standing_hits
 from tracker.mentions.pattern import Pattern
 from tracker.mentions.rules import Calls
 from tracker.mentions.searching import Searched
@@ -15,10 +15,6 @@ from tracker.values import Span
 
 __all__ = ["hits_in"]
 
-# Words on both sides of a date and an "and", or a comma, are of two clauses: "a test in January and a rocket".
-SPLIT = re.compile(
-    rf"{MARKS['date']}(?:[^,;]*\s(?:and|as (?:it|they|he|she)|while|before|when)\s(?!{MARKS['date']})|,\s(?!{MARKS['date']}))"
-)
 ITS_VERB = 6  # words of a clause in which it says what the noun before it did
 MOST_HITS = 20  # in one sentence; with more it is a list of words, and no prose
 
@@ -35,12 +31,15 @@ def hits_in(
     if len(hits) > MOST_HITS:
         return []
     hits = parted([hit for hit in hits if hit.trigger.id not in without], searched.text)
-    return standing_hits(hits, searched.text, seen) if len(hits) > 1 else hits
+    if len(hits) < 2:
+        return hits
+    return standing_hits(hits, searched.text, seen, calls.asides)
 
 
 def _matches(searched: Searched, calls: Calls) -> Iterator[Hit]:
     for trigger, pattern in calls.found_in(searched):
-        yield from _hits(searched, trigger, pattern, searched.spans(pattern))
+        spans = searched.spans(pattern)
+        yield from _hits(searched, trigger, pattern, spans, calls.asides.splits)
 
 
 def _meant(searched: Searched, calls: Calls) -> Iterator[Hit]:
@@ -48,9 +47,8 @@ def _meant(searched: Searched, calls: Calls) -> Iterator[Hit]:
     if searched.meant:
         meant, whole = Searched(searched.meant), searched.text
         for trigger, pattern in calls.found_in(meant):
-            yield from _hits(
-                meant, trigger, pattern, meant.spans_across(pattern, whole, len(whole))
-            )
+            spans = meant.spans_across(pattern, whole, len(whole))
+            yield from _hits(meant, trigger, pattern, spans, calls.asides.splits)
 
 
 def _hits(
@@ -58,6 +56,7 @@ def _hits(
     trigger: Trigger,
     pattern: Pattern,
     spans: Sequence[Span],
+    splits: re.Pattern[str],
     leap: bool = False,
 ) -> Iterator[Hit]:
     """The spans that no pattern the trigger stands back for touches."""
@@ -65,7 +64,7 @@ def _hits(
         [*searched.spans_of(trigger.unless), *searched.spans_of(trigger.never)] if spans else ()
     )
     for found in spans:
-        span = _of_one_clause(found, pattern, searched)
+        span = _of_one_clause(found, pattern, searched, splits)
         if span and not any(span.meets(other) for other in others):
             whole = _from_whole_name(span, searched.straight)
             yield Hit(trigger, whole, "{name}" in pattern.text, leap)
@@ -82,9 +81,11 @@ def _from_whole_name(span: Span, text: str) -> Span:
     return Span(start, span.end)
 
 
-def _of_one_clause(span: Span, pattern: Pattern, searched: Searched) -> Span | None:
+def _of_one_clause(
+    span: Span, pattern: Pattern, searched: Searched, splits: re.Pattern[str]
+) -> Span | None:
     """The span, or where it begins in one clause and ends in the next, what the pattern finds in that."""
-    while apart := SPLIT.search(searched.straight, span.start, span.end):
+    while apart := splits.search(searched.straight, span.start, span.end):
         found = searched.span_from(pattern, apart.end())
         if not found or found.start >= span.end:
             return None
@@ -95,7 +96,7 @@ def _of_one_clause(span: Span, pattern: Pattern, searched: Searched) -> Span | N
 def _bridged(searched: Searched, calls: Calls) -> Iterator[Hit]:
     """What is read across an aside: "the drills, called Eagle, began"."""
     if searched.text.count(",") > 1:
-        yield from _across(ASIDE, searched, calls)
+        yield from _across(calls.asides.set_between, searched, calls)
 
 
 def _of_nouns(searched: Searched, calls: Calls, plain: Sequence[Hit]) -> Iterator[Hit]:
@@ -119,7 +120,7 @@ def _across(aside: re.Pattern[str], searched: Searched, calls: Calls) -> Iterato
         plain = Searched(aside.sub(lambda found: " " * len(found[0]), whole))
         for trigger, pattern in calls.found_in(plain):
             spans = plain.spans_across(pattern, whole, last)
-            yield from _hits(plain, trigger, pattern, spans, leap=True)
+            yield from _hits(plain, trigger, pattern, spans, calls.asides.splits, leap=True)
 
 
 def _from_its_verb(hit: Hit, calls: Calls, text: str) -> Hit | None:

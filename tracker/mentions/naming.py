@@ -77,6 +77,7 @@ class Naming:
     articles: frozenset[str]
     large_particles: frozenset[str]  # "Del", "Van"
     inside: str  # small words inside a personal name, as a pattern
+    full_name: re.Pattern[str]  # what may be one by its letters alone: "Anna deVries"
     # capitalised words that may be the name of a body, small ones between them
     sequence: re.Pattern[str]
     joint: re.Pattern[str]  # the small words such a sequence may end with
@@ -134,6 +135,9 @@ def load_naming(rulebook: Rulebook, language: str = "en") -> Naming:
         articles=frozenset(words.words("articles")),
         large_particles=frozenset(word for word in words.words("name_particles") if word.istitle()),
         inside=_any(words.words("name_particles")),
+        full_name=re.compile(
+            rf"[A-Z](?<!\w.)[a-z'-]+(?: (?:{_any(words.words('joined_particles'))})?[A-Z](?:[\w'-]+|\.)){{1,3}}"
+        ),
         sequence=re.compile(SEQUENCE.format(joints=joints, owners=owners)),
         joint=re.compile(rf"(?: (?:{joints}))+ ?$"),
         row=re.compile(

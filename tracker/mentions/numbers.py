@@ -80,5 +80,10 @@ def _numbered_nouns(language: Language) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _numbered(language: Language) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, _numbered_nouns(language))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?P<noun>{nouns})\s+(?:No\.?\s*)?(?P<number>\d+)", re.IGNORECASE)
+    nouns, signs = (
+        "|".join(map(re.escape, words)) or "(?!)"
+        for words in (_numbered_nouns(language), language.words("number_signs"))
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{nouns})\s+(?:(?:{signs})\.?\s*)?(?P<number>\d+)", re.IGNORECASE
+    )

@@ -61,6 +61,7 @@ class OccasionCues:
     done_next: re.Pattern[str]  # behind a happening, up to what was done after it
     after_one: re.Pattern[str]
     watching: re.Pattern[str]
+    leads_to_remembered: re.Pattern[str]  # from an anniversary to what it is of
 
 
 def occasion_cues(words: Language) -> OccasionCues:
@@ -161,4 +162,7 @@ def occasion_cues(words: Language) -> OccasionCues:
         ),
         just_done=ending(words, "just_done", r"\s+(?:[\w’'-]+\s+){0,3}$"),
         watching=ending(words, "watching", r"\s+(?:[^\s,;:]+\s+){0,7}$"),
+        leads_to_remembered=re.compile(
+            rf"\s+{any_of(words.words('leads_to_remembered'), exact=True)}\s+(?:[\w'’-]+\s+){{0,4}}$"
+        ),
     )

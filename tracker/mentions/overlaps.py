@@ -3,20 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from tracker.mentions.aside_cues import AsideCues
 from tracker.mentions.hits import Hit, Seen
 from tracker.mentions.marks import MARKS
 from tracker.values import Span
 
-__all__ = ["ASIDE", "OF_SOMEBODY", "is_done_to", "parted", "standing_hits", "told_before"]
+__all__ = ["is_done_to", "parted", "standing_hits", "told_before"]
 
-ASIDE = re.compile(
-    r",\s(?!(?:and|or|but|nor|as|to|while|when|if|with)\b(?!\s(?:which|whom)\b))(?:[a-z\"“‘]|(?=[^,;:()]+,\s(?!and\b|or\b))[A-Z\ue001-\ue00a])"
-    r"(?:[^,;:()]|,(?=\d|\s[\ue001-\ue00a]+(?:\s[A-Za-z]+)?\s(?:and|or)\b)){3,110},[\"”’]?(?=\s[a-z])"
-)
 ADDED = re.compile(r",\s[a-z]")
 LEAST = 3  # words, the comma among them, that tell nothing yet: ", which will"
-# The date of such an aside is of another matter.
-OF_SOMEBODY = re.compile(r",\s(?:who|whom|whose)\b")
 
 
 def parted(hits: Sequence[Hit], text: str) -> list[Hit]:
@@ -25,7 +20,7 @@ def parted(hits: Sequence[Hit], text: str) -> list[Hit]:
     return [_from_its_clause(hit, kept, text) for hit in kept]
 
 
-def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
+def standing_hits(hits: Sequence[Hit], text: str, seen: Seen, asides: AsideCues) -> list[Hit]:
     """Of overlapping hits those read without a leap, what is told of a noun and then the longest first; of equal ones
     the more certain, of those that refer back the type told of last, then the rule written first. A bare word comes last."""
 
@@ -33,14 +28,15 @@ def standing_hits(hits: Sequence[Hit], text: str, seen: Seen) -> list[Hit]:
         refers = "earlier" in hit.trigger.needs
         dangles = refers and hit.trigger.type not in seen
         dangles = dangles and not any(told_before(other, hit) for other in hits)
-        leap = _leap(hit, hits, text) if hit.bridged else 2 * (" " not in hit.span.of(text))
+        leap = _leap(hit, hits, text, asides) if hit.bridged else 2 * (" " not in hit.span.of(text))
         leap = -1 if hit.of_noun else leap
         turn = -seen.turn(hit.trigger.type) if refers else 0
         return dangles, leap, hit.span.start - hit.span.end, turn, hit.loose, hit.span.start
 
     kept: list[Hit] = []
     for hit in sorted((hit for hit in hits if not hit.trigger.own_day), key=rank):
-        if not any(hit.span.meets(other.span) and not _apart(hit, other, text) for other in kept):
+        met = (other for other in kept if hit.span.meets(other.span))
+        if all(_apart(hit, other, text, asides) for other in met):
             kept.append(hit)
     made = sorted((hit for hit in hits if hit.trigger.own_day), key=rank)
     return sorted(_with_what_was_made(kept, made), key=lambda hit: hit.span)
@@ -85,18 +81,18 @@ def told_before(one: Hit, hit: Hit) -> bool:
     return same and one.span.end <= hit.span.start
 
 
-def _leap(hit: Hit, hits: Sequence[Hit], text: str) -> int:
+def _leap(hit: Hit, hits: Sequence[Hit], text: str, asides: AsideCues) -> int:
     """0 for what is read across an aside that only names it once more: "the drill, Eagle by name, began"."""
     others = [o for o in hits if not o.bridged and o.span.meets(hit.span)]
-    others = [o for o in others if not _apart(hit, o, text)]
+    others = [o for o in others if not _apart(hit, o, text, asides)]
     words = hit.span.of(text)
-    for aside in ASIDE.findall(words):
-        words = words.replace(aside, "") if OF_SOMEBODY.match(aside) else words
+    for aside in asides.set_between.findall(words):
+        words = words.replace(aside, "") if asides.of_somebody.match(aside) else words
     dated = MARKS["date"] in words  # then the aside says when
     return int(dated or any(not _names(other, hit) for other in others))
 
 
-def _apart(one: Hit, other: Hit, text: str) -> bool:
+def _apart(one: Hit, other: Hit, text: str, asides: AsideCues) -> bool:
     """Whether one of two hits is read across an aside in which all of the other stands, or tells of what is held
     to keep the other."""
     if _keeps(one, other, text) or _keeps(other, one, text):
@@ -104,8 +100,8 @@ def _apart(one: Hit, other: Hit, text: str) -> bool:
     whole, inner = (one, other) if one.bridged else (other, one)
     if not whole.bridged or inner.bridged or not whole.span.holds(inner.span):
         return False
-    asides = ASIDE.finditer(text, *whole.span)
-    return any(Span(*aside.span()).holds(inner.span) for aside in asides)
+    between = asides.set_between.finditer(text, *whole.span)
+    return any(Span(*aside.span()).holds(inner.span) for aside in between)
 
 
 def is_done_to(act: Hit, made: Hit) -> bool:

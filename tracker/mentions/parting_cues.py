@@ -109,7 +109,7 @@ def parting_cues(words: Language) -> PartingCues:
         ),
         moments_from=re.compile(
             rf"\b{words.any_of('moments')}\s+{any_of(words.words('counted_after', 'counted_before'), exact=True)}"
-            r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+"
+            rf"\s+(?:{words.any_of('before_moments', exact=True)}\s+)?[\w’'-]+"
         ),
         put_off_onto=re.compile(rf"\s+{words.any_of('put_off_onto')}\s+$"),
         as_before=re.compile(

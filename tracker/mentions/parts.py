@@ -56,7 +56,7 @@ def part_words(language: Language) -> PartWords:
         turned_before=re.compile(rf"(?<!\w){language.any_of('part_passive')}\s+(?i:\w+ly\s+)?$"),
         turned_after=re.compile(rf"(?:\s+\w+){{0,3}}\s+{language.any_of('part_by')}(?!\w)"),
         preposition=re.compile(
-            rf"(?:^|[\s(])({language.any_of('before_names')})\s+(?i:the\s+|its\s+|his\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:{language.any_of('towns')}\s+)?$"
+            rf"(?:^|[\s(])({language.any_of('before_names')})\s+(?:{language.any_of('before_places')}\s+)?(?:[\w’'.-]+\s+){{0,2}}(?:{language.any_of('towns')}\s+)?$"
         ),
         where=frozenset(language.words("where")),
         where_to=frozenset(language.words("where_to")),

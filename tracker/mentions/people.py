@@ -16,9 +16,6 @@ SAID = re.compile(r"[\w.]+\Z")
 TOWN = 24  # characters before a name that may say it is a town's
 WORD = r"[A-Z][\w'-]+|[A-Z]\."
 INSIDE_SENTENCE = re.compile(r"[\w.] ")
-FULL_NAME = re.compile(
-    r"[A-Z](?<!\w.)[a-z'-]+(?: (?:bin|de|da|del|van|von|al-|el-)?[A-Z](?:[\w'-]+|\.)){1,3}"
-)
 FAMILY_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]{1,6}(?:-[A-Za-z][a-z]{1,5}|(?: [A-Z][a-z]{1,6}){1,2})?(?!\w|-)"
 )
@@ -185,7 +182,7 @@ def _by_given_name(
 
 def _by_context(text: str, taken: bytearray, naming: Naming) -> Iterator[Name]:
     """Capitalised sequences that an office follows ("Jane Roe, the trade minister,") or that speak."""
-    for hit in FULL_NAME.finditer(text):
+    for hit in naming.full_name.finditer(text):
         if taken.find(1, *hit.span()) >= 0:
             continue
         if not naming.institutions.isdisjoint(re.split(r"[ -]", hit[0])):

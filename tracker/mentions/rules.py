@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tracker.mentions.alternatives import any_of, whole
+from tracker.mentions.aside_cues import AsideCues, aside_cues
 from tracker.mentions.event_types import EventType, Trigger, joined
 from tracker.mentions.index import Index
 from tracker.mentions.language import Language, load_language
@@ -22,11 +23,12 @@ PLURAL = re.compile(r"([a-z]+)\(s\)")  # "shooting(s)"
 @dataclass(frozen=True, eq=False)
 class Calls:
     """Triggers, each with one of its patterns, in the order of the rules, and an index of the patterns. `relative`
-    is what joins a clause to the noun it tells of (", which officials said")."""
+    is what joins a clause to the noun it tells of (", which officials said"), `asides` what sets one between."""
 
     pairs: tuple[tuple[Trigger, Pattern], ...]
     index: Index = field(repr=False)
     relative: re.Pattern[str]
+    asides: AsideCues
 
     def found_in(self, searched: Searched) -> Iterator[tuple[Trigger, Pattern]]:
         """Those that a sentence may hold."""
@@ -63,12 +65,12 @@ def load_rules(rulebook: Rulebook, language: str = "en") -> Rules:
         read = event_type(file, words)
         types[read.type] = joined(types[read.type], read) if read.type in types else read
     _check_named(types)
-    relative = _relative(words)
+    joints = _relative(words), aside_cues(words)
     return Rules(
         types,
-        _calls(types.values(), relative),
-        _calls((kind for kind in types.values() if _speaks_undated(kind)), relative),
-        _calls((kind for kind in types.values() if kind.anniversary), relative),
+        _calls(types.values(), *joints),
+        _calls((kind for kind in types.values() if _speaks_undated(kind)), *joints),
+        _calls((kind for kind in types.values() if kind.anniversary), *joints),
         frozenset(noun for kind in types.values() for noun in _nouns(kind)),
     )
 
@@ -99,10 +101,10 @@ def _check_named(types: Mapping[str, EventType]) -> None:
                 raise kind.file.error("there is no such event type", key, name, key=key)
 
 
-def _calls(types: Iterable[EventType], relative: re.Pattern[str]) -> Calls:
+def _calls(types: Iterable[EventType], relative: re.Pattern[str], asides: AsideCues) -> Calls:
     triggers = (trigger for kind in types for trigger in kind.triggers)
     pairs = tuple((trigger, pattern) for trigger in triggers for pattern in trigger.patterns)
-    return Calls(pairs, Index([pattern for _, pattern in pairs]), relative)
+    return Calls(pairs, Index([pattern for _, pattern in pairs]), relative, asides)
 
 
 def _speaks_undated(kind: EventType) -> bool:

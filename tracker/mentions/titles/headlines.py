@@ -12,6 +12,9 @@ from tracker.mentions.language import Language
 __all__ = ["HeadlineWords", "Tag", "headline_words", "with_nouns"]
 
 
+PIECE = r"\.{2,}|--|(?:[A-Z]\.){2,}|(?<![\w.])[A-Z]\.(?=\s[A-Z])|\d{1,2}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
+
+
 class Tag:
     """What a word is in its sentence, as far as a title must know: plain strings, since members of an
     enumeration take five times as long to name and every word is asked a dozen times."""
@@ -50,6 +53,8 @@ class HeadlineWords:
     tails: tuple[str, ...]  # what a title does not end with, the space before it included
     participles: Mapping[str, str]  # base -> past participle
     happenings: frozenset[str]  # nouns of what happens, as against who or what takes part in it
+    piece: re.Pattern[str]  # a word of a sentence, or a sign
+    some_of: re.Pattern[str]  # "Lawmakers of …"
 
 
 @lru_cache(maxsize=8)
@@ -112,6 +117,8 @@ def headline_words(language: Language) -> HeadlineWords:
         tuple(f" {tail}" for tail in sets["tails"]),
         participles,
         happenings,
+        re.compile(rf"{language.any_of('headline_shortened', exact=True)}\.|{PIECE}"),
+        re.compile(rf"\w+[^s]s {language.any_of('headline_of', exact=True)} "),
     )
 
 

@@ -1,14 +1,11 @@
 """Whether a subject is one or many, for the form of its verb."""
 
-import re
 from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
 from tracker.mentions.titles.tokens import Token
 
 __all__ = ["plural"]
-
-SOME_OF = re.compile(r"\w+[^s]s of ")  # "Lawmakers of …"
 
 
 def plural(tokens: Sequence[Token], words: HeadlineWords, opens: bool) -> bool:
@@ -36,7 +33,7 @@ def _is_plural(head: Token, first: bool, words: HeadlineWords) -> bool:
     if head.name is not None:
         if head.lower.split()[-1] in words.sets["plurals"]:
             return True
-        of_some = SOME_OF.match(head.text) is not None and head.name.kind == "body"
+        of_some = words.some_of.match(head.text) is not None and head.name.kind == "body"
         return of_some or (head.name.form == "demonym" and head.lower.endswith("s"))
     if head.lower in words.sets["plurals"]:
         return True

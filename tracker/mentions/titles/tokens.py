@@ -12,9 +12,6 @@ from tracker.values import Span
 
 __all__ = ["Tag", "Tagged", "Token", "tokens_of"]
 
-PIECE = re.compile(
-    r"(?:Jr|Sr|Dr|St|Mr|Mrs|Ms|No|Gen|Sen|Rep)\.|\.{2,}|--|(?:[A-Z]\.){2,}|(?<![\w.])[A-Z]\.(?=\s[A-Z])|\d{1,2}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[.'’/&+-]+\w+)*|\S"
-)
 GENITIVE = re.compile(r"['’]s?(?!\w)")
 CREDIT = re.compile(r"^.{0,60}?\([A-Z][\w .]{1,30}\)\s*(?:--|[—–-])\s*")
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?")
@@ -132,7 +129,7 @@ def _words(text: str, start: int, end: int, words: HeadlineWords) -> Iterator[To
     if start >= end:
         return
     tags, verbs = words.tags, words.verbs
-    for match in PIECE.finditer(text, start, end):
+    for match in words.piece.finditer(text, start, end):
         piece = match[0]
         lower = piece.lower()
         tag = tags.get(lower)
