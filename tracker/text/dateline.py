@@ -16,8 +16,6 @@ LINES: Final = 6
 
 _WORD: Final = r"[A-ZÀ-Þ][\w.’'-]{0,24}"
 _PLACE: Final = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:/{_WORD}(?: {_WORD}){{0,2}}){{0,2}})"
-_COUNTRY: Final = rf"(?:, ?{_WORD}(?: (?:of )?{_WORD}){{0,3}})?"
-_CAPITALS: Final = r"(?P<place>(?:ST\. )?[A-Z][A-Z’'-]{2,24}(?:[ /][A-Z][A-Z’'-]{1,24}){0,3})"
 _AGENCY: Final = r"[(/](?P<agency>[A-Z][\w.& /-]{1,40})[)/]"
 _DASH: Final = r"(?:--+|[-—–_―:])"
 
@@ -57,29 +55,36 @@ def _lines(head: str) -> Iterator[int]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """From sure to doubtful; only the first is tried below the first line."""
-    table = read_table("en/text/dateline.toml")
-    agencies = "|".join(sorted(map(re.escape, table["agencies"]), key=len, reverse=True))
-    day = rf"(?P<date>{_month()}\.? ?(?P<day>\d{{1,2}})(?:,? (?P<year>\d{{4}})|,? Juche \d+ ?\((?P<juche>\d{{4}})\))?)"
+    agencies, openers, era = _any("agencies"), _any("sentence_openers"), _any("eras")
+    country = rf"(?:, ?{_WORD}(?: (?:{_any('name_joints')} )?{_WORD}){{0,3}})?"
+    capitals = rf"(?P<place>(?:{_any('shortened')}\. )?[A-Z][A-Z’'-]{{2,24}}(?:[ /][A-Z][A-Z’'-]{{1,24}}){{0,3}})"
+    day = rf"(?P<date>{_month()}\.? ?(?P<day>\d{{1,2}})(?:,? (?P<year>\d{{4}})|,? {era} \d+ ?\((?P<of_era>\d{{4}})\))?)"
     turned = rf"(?P<date>(?P<day>\d{{1,2}}) {_month()}\.?(?:,? (?P<year>\d{{4}}))?)"
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{_PLACE}{_COUNTRY}(?:,? ?{day})?,? ?{_AGENCY}\s*{_DASH}\s*",
-            rf"{_PLACE}{_COUNTRY}(?:,? ?{turned})?,? ?{_AGENCY}\s*{_DASH}\s*",
-            rf"{_PLACE}{_COUNTRY}[,.] ?{day}[.,]? ?{_AGENCY}[.:,]?\s*{_DASH}?\s*(?=[A-Z“\"])",
-            rf"{_PLACE}{_COUNTRY}[,.] ?{turned}[.,]? ?{_AGENCY}[.:,]?\s*{_DASH}?\s*(?=[A-Z“\"])",
-            rf"{_CAPITALS}{_COUNTRY}(?:,? {day})? ?(?:--+|[—–_―]|-(?= )|:(?= ))\s*",
-            rf"{_CAPITALS}{_COUNTRY},? {day},? ?(?:\(?(?P<agency>{agencies})\)?)?\s*{_DASH}?\s*",
-            rf"{_PLACE}{_COUNTRY} ?\((?:{turned})\) ?(?:--+|[-—–―:])\s*",
-            rf"{_PLACE}{_COUNTRY} ?\((?:{day})\) ?(?:--+|[-—–―:])\s*",
+            rf"{_PLACE}{country}(?:,? ?{day})?,? ?{_AGENCY}\s*{_DASH}\s*",
+            rf"{_PLACE}{country}(?:,? ?{turned})?,? ?{_AGENCY}\s*{_DASH}\s*",
+            rf"{_PLACE}{country}[,.] ?{day}[.,]? ?{_AGENCY}[.:,]?\s*{_DASH}?\s*(?=[A-Z“\"])",
+            rf"{_PLACE}{country}[,.] ?{turned}[.,]? ?{_AGENCY}[.:,]?\s*{_DASH}?\s*(?=[A-Z“\"])",
+            rf"{capitals}{country}(?:,? {day})? ?(?:--+|[—–_―]|-(?= )|:(?= ))\s*",
+            rf"{capitals}{country},? {day},? ?(?:\(?(?P<agency>{agencies})\)?)?\s*{_DASH}?\s*",
+            rf"{_PLACE}{country} ?\((?:{turned})\) ?(?:--+|[-—–―:])\s*",
+            rf"{_PLACE}{country} ?\((?:{day})\) ?(?:--+|[-—–―:])\s*",
             rf"{_PLACE}, {_WORD}(?: {_WORD}){{0,2}}(?:,? {day})? ?(?:--+|[—–―]) ?",
-            rf"{_PLACE}{_COUNTRY},? {day} ?(?:--+|[—–―]|-(?= )) ?",
-            rf"{_PLACE}{_COUNTRY}[,.] ?{day}[.,]? ?(?P<agency>[A-Z][A-Z.]{{3,20}})\s*{_DASH}?\s*(?=[A-Z“\"])",
-            rf"{_CAPITALS}\. (?P<agency>[A-Z]{{4,20}}) ?{_DASH}\s*",
-            rf"{_PLACE}{_COUNTRY},? {turned} ?(?:--+|[—–―:]|-(?= )) ?",
-            rf"{_CAPITALS} {{1,2}}(?=(?:[A-Z][\w’'.]*[a-z][\w’']*|U\.[SKN]\.|A|An) )",
+            rf"{_PLACE}{country},? {day} ?(?:--+|[—–―]|-(?= )) ?",
+            rf"{_PLACE}{country}[,.] ?{day}[.,]? ?(?P<agency>[A-Z][A-Z.]{{3,20}})\s*{_DASH}?\s*(?=[A-Z“\"])",
+            rf"{capitals}\. (?P<agency>[A-Z]{{4,20}}) ?{_DASH}\s*",
+            rf"{_PLACE}{country},? {turned} ?(?:--+|[—–―:]|-(?= )) ?",
+            rf"{capitals} {{1,2}}(?=(?:[A-Z][\w’'.]*[a-z][\w’']*|{openers}) )",
         )
     )
+
+
+def _any(name: str) -> str:
+    """A pattern for any of the words listed under this name, the longest first."""
+    words = sorted(read_table("en/text/dateline.toml")[name], key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache
@@ -118,7 +123,7 @@ def _day(parts: dict[str, str | None], published: dt.date | None) -> dt.date | N
     if not parts.get("month") or not parts.get("day"):
         return None
     month, day = _months()[str(parts["month"]).lower()], int(str(parts["day"]))
-    stated = parts.get("year") or parts.get("juche")
+    stated = parts.get("year") or parts.get("of_era")
     years = [int(stated)] if stated else _years_near(published)
     days = [found for year in years if (found := _date(year, month, day))]
     if not days or published is None:
