@@ -65,6 +65,25 @@ def test_a_later_folder_adds_rules_and_replaces_them_by_id(folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "shipped", "own"),
+    [
+        (
+            "[not_owned]\nagainst = 0",
+            "They will vote on Friday against an attack.",
+            "05-03",
+            "05-10",
+        ),
+        ("[before_last_days]\n'well into' = 0", "A tour until well into Monday.", "05-06", "05-13"),
+    ],
+)
+def test_the_small_words_around_a_date_are_rule_data(folder, words, text, shipped, own):
+    (folder / "en" / "dates" / "words_own.toml").write_text(words, encoding="utf-8")
+    for rulebook, value in ((load_rulebook(), shipped), (load_rulebook([folder]), own)):
+        (found,) = find_dates(Document("", "", text, PUBLISHED), rulebook)
+        assert found.value == f"2024-{value}"
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "ko", "zh"])
 def test_every_rule_knows_the_words_it_can_begin_with(language):
     rules = grammar(load_rulebook(), language)
