@@ -163,6 +163,7 @@ def profile_of(source: Source) -> Profile:
     details = NONE if known else around.details
     matter, sort = matter_of(source, head), sort_of(source)
     label, meeting = label_of(source), meeting_of(source)
+    bodies = parties.bodies
     if meeting == "body":
         bodies |= union_meeting(source)
     profile = Profile(
@@ -184,9 +185,9 @@ def profile_of(source: Source) -> Profile:
         people=parties.people,
         called=called_in(mention) if _of_people(mention) else NOTHING,
         homes=parties.homes,
-        bodies=parties.bodies,
+        bodies=bodies,
         others=parties.others,
-        named=parties.bodies | parties.others if parties.others else parties.bodies,
+        named=bodies | parties.others if parties.others else bodies,
         name_words=body_words and body_words - sides,  # "us" of "us-senate" names no body
         own_words=body_words and body_words - generic_words() - sides,
         sides=sides,
