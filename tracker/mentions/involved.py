@@ -2,7 +2,7 @@
 it is told for, after or because of. The words that show it are the lexicon roles.toml."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -44,7 +44,7 @@ def involved(
                 spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
             and not _tells(spot, hit, view, cues, words)
-            and not _reacts(spot, hit, view, words)
+            and not _reacts(spot, hit, view, words, article.rules.nouns)
         )
 
     return [
@@ -208,7 +208,7 @@ def _tells(spot: Span, hit: Hit, view: View, cues: Cues, words: Partings) -> boo
     return not words.said_at.match(between, said) and not words.speaking_to.search(between)
 
 
-def _reacts(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
+def _reacts(spot: Span, hit: Hit, view: View, words: Partings, happenings: Collection[str]) -> bool:
     """Whether it is who thinks of what happened so or so ("Peru condemned the launch"), or only saw it."""
     text = view.masked
     if spot.start >= hit.span.end:
@@ -219,6 +219,8 @@ def _reacts(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     said = said or words.seeing.search(view.searched, spot.end, hit.span.end)
     if said is None or words.subject_behind.fullmatch(text, spot.end, said.start()) is None:
         return False
+    if inside and not any(word in happenings for word in WORD.findall(text[said.end() : end])):
+        return False  # "parliament rejected the bill" is what it did
     if words.somebody.match(text, said.end()) or words.company.match(text, hit.span.end):
         return False
     return words.stands_in.search(text, said.end(), hit.span.end) is None

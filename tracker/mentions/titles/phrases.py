@@ -1,6 +1,7 @@
 """Noun phrases of a tagged sentence: left to the determiner, right over what completes them."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
@@ -234,14 +235,36 @@ def list_comma(tokens: Sequence[Token], at: int) -> bool:
     """Whether a comma parts the members of a list ("Laos, Cuba and Mongolia")."""
     if not 0 < at < len(tokens) - 2:
         return False
-    if tokens[at - 1].tag is not Tag.NAME or tokens[at + 1].tag is not Tag.NAME:
+    if tokens[at - 1].tag is not Tag.NAME or not _is_named(tokens, at + 1):
         return False
-    for token in tokens[at + 2 : at + 12]:
+    if _ends_opening(tokens, at):
+        return False
+    for number in range(at + 2, min(at + 14, len(tokens))):
+        token = tokens[number]
         if token.tag is Tag.CONJUNCTION:
             return True
-        if token.tag not in (Tag.NAME, Tag.WORD) and token.text != ",":
+        if (
+            token.tag not in (Tag.NAME, Tag.WORD)
+            and token.text != ","
+            and not _is_named(tokens, number)
+        ):
             return False
     return False
+
+
+def _ends_opening(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma ends what the sentence opens with: "After a visit to Peru | , Laos and Cuba signed"."""
+    opens = tokens[0].tag in (Tag.PREPOSITION, Tag.BREAK)
+    behind = (token for token in tokens[at + 1 :] if token.tag is not Tag.ADVERB)
+    told = list(takewhile(lambda t: t.tag not in (Tag.VERB, Tag.AUXILIARY), behind))
+    commas = [token.text == "," for token in (*tokens[:at], *told)]
+    return opens and not any(commas) and len(told) < len(tokens) - at - 1
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands here, with its article or without ("the Gambia")."""
+    led = tokens[at].tag is Tag.DETERMINER and at + 1 < len(tokens)
+    return tokens[at + led].tag is Tag.NAME and not (led and tokens[at + 1].owner)
 
 
 def goes_on(tokens: Sequence[Token], at: int) -> bool:

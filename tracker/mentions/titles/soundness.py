@@ -31,11 +31,17 @@ def sound(text: str, words: HeadlineWords) -> bool:
         and len(text) <= LONGEST
         and not (parts[0] in words.sets["no_start"] and parts[0] in spoken)
         and not dangles(parts, words)
-        and not (_beheaded(parts, words) and text.split()[1][:1].islower())
+        and not (_beheaded(parts, words) and _goes_on_small(text))
         and not (words.sets["pronouns"] | words.sets["never"]) & spoken
         and "--" not in text
         and text[0].isalnum()
     )
+
+
+def _goes_on_small(text: str) -> bool:
+    """Whether a small word follows the first, and no comma parts them: a list begins so ("Laos, the Gambia and Peru")."""
+    first, second = text.split()[:2]
+    return second[:1].islower() and first[-1] != ","
 
 
 def _spoken(text: str, words: HeadlineWords) -> set[str]:
