@@ -2,10 +2,11 @@
 
 from tracker.events.knowledge import kin_of, relation_rules, unions
 from tracker.events.lexicon import lexicon
+from tracker.events.quoted import named, word_for
 from tracker.events.words import NOTHING, some
 from tracker.values import Actor, Mention, Source, Span
 
-__all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "union_meeting", "word_for"]
+__all__ = ["aims_of", "doers_of", "heads_of", "meeting_of", "union_meeting"]
 
 BEHIND = 8  # characters: how far behind what names it a body may stand: "summit of the …"
 BESIDE = 60  # characters behind it that may tell beside what it was
@@ -14,8 +15,12 @@ LEADING = 4  # characters of an article before it
 JOINED = "-–/"  # a U.S.-ASEAN summit is none of all ASEAN's members
 
 
-def doers_of(mention: Mention) -> frozenset[str]:
-    """The countries that did it, of what each party does by itself."""
+def doers_of(source: Source, aims: frozenset[str]) -> frozenset[str]:
+    """The countries that did it, of what each party does by itself; of what has an aim, all who did it."""
+    mention = source.mention
+    if aims:
+        own = (a for a in mention.actors if a.country not in aims and not a.bystander)
+        return some(who for actor in own if (who := actor.country or actor.entity))
     if mention.kind not in relation_rules().each:
         return NOTHING
     countries = (actor for actor in mention.actors if actor.kind == "country")
@@ -64,12 +69,14 @@ def meeting_of(source: Source) -> str:
         return "two"
     if any(body.span and _is_joined(body.span, source) for body in bodies):
         return "pair"
-    named = 0 if people else _named_in_title(source)
-    if named == 1 and union_meeting(source):
+    if not people and lexicon().of_many.search(named(source, 0)):
         return "body"
-    if named > PAIR:
+    named_there = 0 if people else _named_in_title(source)
+    if named_there == 1 and union_meeting(source):
         return "body"
-    if named == PAIR and not bodies and mention.type not in relation_rules().aimed:
+    if named_there > PAIR:
+        return "body"
+    if named_there == PAIR and not bodies and mention.type not in relation_rules().aimed:
         return "pair"
     homes = {actor.country for actor in people if actor.country}
     if len(people) == len(homes) == PAIR:
@@ -148,12 +155,3 @@ def _last_word(body: Span, named: Span, source: Source) -> str:
     """The word that names the happening where it is the only one behind a body: "held a Quad summit"."""
     offset = source.mention.evidence.start
     return source.quote[body.end - offset : named.end - offset].strip()
-
-
-def word_for(actor: Actor, source: Source) -> str:
-    """How the quote calls an actor: a country perhaps by its capital."""
-    if actor.kind != "country" or actor.span is None:
-        return actor.name
-    offset = source.mention.evidence.start
-    told = source.quote[max(0, actor.span.start - offset) : max(0, actor.span.end - offset)]
-    return told or actor.name

@@ -51,6 +51,8 @@ class RelationRules:
     lasting: frozenset[str]
     between: frozenset[str]
     bodied: frozenset[str]
+    single: frozenset[str]
+    called: frozenset[str]
     paired: frozenset[str]
     placed: frozenset[str]
     each: frozenset[str]  # kinds
@@ -98,6 +100,8 @@ def relation_rules() -> RelationRules:
         paired=frozenset(table.get("paired", {}).get("types", ())),
         placed=frozenset(table.get("placed", {}).get("types", ())),
         bodied=frozenset(table.get("bodied", {}).get("types", ())),
+        single=frozenset(table.get("single", {}).get("types", ())),
+        called=frozenset(table.get("called", {}).get("types", ())),
         each=frozenset(table.get("each", {}).get("kinds", ())),
         topics={
             type: frozenset(roots_of(row.get("topics", "").split()))

@@ -42,6 +42,7 @@ class Lexicon:
     body_before: re.Pattern[str]  # at the end of what stands before a body: "the summit of the"
     beside: re.Pattern[str]  # a meeting that is beside another: "on the sidelines of"
     at_body: re.Pattern[str]  # at the end of what stands before a body: "the second day of the"
+    of_many: re.Pattern[str]  # many countries that are only counted: "leaders of 53 countries"
     on_matter: re.Pattern[str]  # from where a title says what a pact is on
     place: re.Pattern[str]  # from where a title says where it was
 
@@ -84,6 +85,9 @@ def lexicon() -> Lexicon:
         body_before=re.compile(rf"\b{of} (?:{article} )?$"),
         beside=re.compile(rf"\b{_any('beside_another')} "),
         at_body=re.compile(rf"\b{_any('at_another')} (?:{article} )?$"),
+        of_many=re.compile(
+            rf"\b(?:\d\d+|{_any('many')})(?: [\w’'-]+){{0,2}} {_any('states_counted')}\b"
+        ),
         on_matter=re.compile(rf" {_any('on_matters')} "),
         place=re.compile(rf" {_any('title_places')} "),
     )

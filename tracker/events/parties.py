@@ -128,6 +128,8 @@ def _one_name(name: str, other: str) -> bool:
 
 def meeting(a: Profile, b: Profile) -> Found:
     """Whether two leaders met, or those of all members of a body, at whose meeting the two may have met."""
+    if _of_some(a, b) or _of_some(b, a):
+        return OF_SOME
     if a.meeting == b.meeting:
         return None
     if "pair" not in (a.meeting, b.meeting):
@@ -137,13 +139,23 @@ def meeting(a: Profile, b: Profile) -> Found:
     return PAIR_OF_MORE if more.meeting == "body" and pair.sides < more.sides and others else None
 
 
+def _of_some(many: Profile, some: Profile) -> bool:
+    """Whether one is the meeting of a body or of many who are not named, and the other of some who are, by themselves."""
+    alone = many.meeting == "body" and not many.sides and not many.people
+    return alone and not some.named and len(some.sides - some.hosts - {some.country}) >= PAIR
+
+
+OF_SOME = (-1.5, "of all, and of some")
 OTHER_MEETING = (-4.5, "of two, and of all members")
 PAIR_OF_MORE = (-3.5, "of two countries, and of more")
 
 
 def doers(a: Profile, b: Profile) -> Found:
-    """Who did it, of what each party does by itself: a ratification."""
-    return OTHER_DOERS if a.doers.isdisjoint(b.doers) else None
+    """Who did it, of what each party does by itself: a ratification. Of two bodies one may be part of the other."""
+    if not a.doers.isdisjoint(b.doers):
+        return None
+    states = a.doers & a.sides or b.doers & b.sides
+    return OTHER_DOERS if states or not a.aims else None
 
 
 OTHER_DOERS = (-4.5, "done by another party")
@@ -191,20 +203,36 @@ def sides(a: Profile, b: Profile) -> Found:
             len(b.sides) == 1 and a.country in b.sides
         ):
             return HOST_ALONE
-        return BODY_OF_ANOTHER if a.type in relation_rules().bodied else OTHER_COUNTRIES
+        own = a.type in relation_rules().bodied or a.type in relation_rules().single
+        return BODY_OF_ANOTHER if own else OTHER_COUNTRIES
     if shared in (a.sides, b.sides):
         if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
             return 1.5, "same countries, but for where it was"
         if _two_of_more(a, b) or _two_of_more(b, a):
             return -2.0, "of two, and of more"
         return 0.9, "some countries the same"
-    pairs = len(a.sides) == len(b.sides) == 2 and not (a.people or b.people or _of_one_body(a, b))
-    if pairs and a.type in relation_rules().between:
+    return _partners(a, b)
+
+
+def _partners(a: Profile, b: Profile) -> Found:
+    """Whether each was with another partner, of two that have a side in common; the host of both is none."""
+    ours, theirs = _who_met(a), _who_met(b)
+    alone = not (a.people or b.people or _of_one_body(a, b))
+    between = alone and a.type in relation_rules().between
+    pairs = len(ours) == len(theirs) == PAIR
+    few = len(ours) <= FEW and len(theirs) <= FEW
+    if between and (pairs or (few and ours.isdisjoint(theirs) and not a.named & b.named)):
         return -4.5, "between other countries"
     named = a.lasting and a.by_name and b.by_name and not a.label.isdisjoint(b.label)
-    if pairs and a.type in relation_rules().paired and not named:
+    if pairs and alone and a.type in relation_rules().paired and not named:
         return -2.5, "with another country"
     return 0.0, "each with another partner"
+
+
+def _who_met(a: Profile) -> frozenset[str]:
+    """The sides but for whose guests they were, where two are left at least."""
+    guests = a.sides - a.hosts - {a.country}
+    return guests if len(guests) >= PAIR else a.sides
 
 
 def _one_journey(a: Profile, b: Profile) -> bool:
@@ -231,7 +259,7 @@ def _two_of_more(a: Profile, b: Profile) -> bool:
     return bool(b.meeting != "two" and more)
 
 
-PAIR, MANY_MORE = 2, 3
+PAIR, MANY_MORE, FEW = 2, 3, 3
 
 
 def about(a: Profile, b: Profile) -> Found:

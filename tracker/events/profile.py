@@ -9,7 +9,7 @@ from tracker.events.details import NONE
 from tracker.events.features import features_of
 from tracker.events.hours import hour_of, hours_of
 from tracker.events.intervals import day_of, is_firm, last_day_of, moment_of
-from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, union_meeting, word_for
+from tracker.events.involved import aims_of, doers_of, heads_of, meeting_of, union_meeting
 from tracker.events.knowledge import generic_words, relation_rules, towns_of_venues
 from tracker.events.named import (
     called_in,
@@ -21,10 +21,18 @@ from tracker.events.named import (
     where_of,
     words_of_names,
 )
+from tracker.events.quoted import named, word_for
 from tracker.events.sorts import portfolios_of, sort_of
 from tracker.events.stages import Stage, stage_of
 from tracker.events.surroundings import surroundings_of
-from tracker.events.telling import core_of, counted_in, label_of, matter_of, named, telling_words
+from tracker.events.telling import (
+    core_of,
+    counted_in,
+    label_of,
+    matter_of,
+    own_name_of,
+    telling_words,
+)
 from tracker.events.words import NOTHING, fold, root_of, some
 from tracker.values import Mention, Precision, Source, Status
 
@@ -95,6 +103,7 @@ class Profile:
     base: str | None
     counted: frozenset[int]  # "fourth": ordinal words of the title
     label: frozenset[str]  # the words of its proper name: "East Asia Summit"
+    own_name: frozenset[str]  # words of a name of its own, of what goes by one
     by_name: bool  # has a proper name, or is the meeting of a body
     core: frozenset[str]  # telling words beside those that name it in the quote: "nuclear deal"
     head: frozenset[str]  # telling words of the title: the happening itself
@@ -136,7 +145,7 @@ class Profile:
         return (
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.spot, self.nameless, self.plainly, self.country, self.ordinal, self.base,
-            self.counted, self.label, self.core, self.kind, self.head,
+            self.counted, self.label, self.own_name, self.core, self.kind, self.head,
             self.known, self.hour, self.hours, self.own_roads, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
@@ -162,6 +171,7 @@ def profile_of(source: Source) -> Profile:
         sides -= sides_of(mention.actors)  # a "London man" speaks for no country
     details = NONE if known else around.details
     matter, sort = matter_of(source, head), sort_of(source)
+    aims = aims_of(source)
     label, meeting = label_of(source), meeting_of(source)
     bodies = parties.bodies
     if meeting == "body":
@@ -194,8 +204,8 @@ def profile_of(source: Source) -> Profile:
         about=around.about,
         ties=sides or around.about,
         meeting=meeting,
-        doers=doers_of(mention),
-        aims=aims_of(source),
+        doers=doers_of(source, aims),
+        aims=aims,
         heads=heads_of(mention),
         portfolios=portfolios_of(source) if _of_people(mention) else NOTHING,
         sort=sort,
@@ -219,6 +229,7 @@ def profile_of(source: Source) -> Profile:
         base=mention.base,
         counted=counted_in(source),
         label=label,
+        own_name=own_name_of(source),
         by_name=bool(label) or meeting == "body",
         core=core_of(source),
         matter=matter,

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from tracker.events.knowledge import portfolio_words, relation_rules, sorts_of_type
 from tracker.events.lexicon import lexicon
-from tracker.events.telling import named
+from tracker.events.quoted import named
 from tracker.events.words import fold
 from tracker.values import Source
 

@@ -5,26 +5,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.events.around import countries_of
-from tracker.events.involved import word_for
 from tracker.events.knowledge import generic_words, kin_of, relation_rules
 from tracker.events.lexicon import lexicon
+from tracker.events.quoted import named, word_for
 from tracker.events.words import NOTHING, fold, root_of, some, words_in
 from tracker.values import Mention, Source
 
-__all__ = ["core_of", "counted_in", "label_of", "matter_of", "named", "telling_words"]
+__all__ = ["core_of", "counted_in", "label_of", "matter_of", "own_name_of", "telling_words"]
 
 SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
+NAMED = re.compile(r"(?<=[\w,’'] )[A-Z][a-z][\w’'-]*|^[A-Z][a-z][\w’'-]*(?= [A-Z])")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-BEFORE_NAMED, BESIDE_NAMED, AFTER_NAMED = 45, 25, 16  # characters
-
-
-def named(source: Source, before: int = BEFORE_NAMED, after: int = 0) -> str:
-    """The words that name the happening in the quote, and so many characters beside them."""
-    offset = source.mention.evidence.start
-    for field, span in source.mention.spans:
-        if field == "type" and span.start >= offset:
-            return source.quote[max(0, span.start - offset - before) : span.end - offset + after]
-    return ""
+BESIDE_NAMED, AFTER_NAMED = 25, 16  # characters
 
 
 def label_of(source: Source) -> frozenset[str]:
@@ -45,6 +37,23 @@ def label_of(source: Source) -> frozenset[str]:
     where = {word for name in _where(source) for word in words_in(name)}
     label = frozenset(words) - lexicon().name_links - lexicon().untelling - where
     return NOTHING if len(label) == 1 and label <= generic_words() else label
+
+
+def own_name_of(source: Source) -> frozenset[str]:
+    """The words with capital letters that name what goes by a name of its own ("their Ssangyong landing drill"), but
+    for who takes part, where, and what kinds of things are called."""
+    if source.mention.type not in relation_rules().called:
+        return NOTHING
+    said = named(source, 0)
+    found = {word for each in NAMED.finditer(said) for word in words_in(each[0])}
+    who = {word for name in _where(source) for word in words_in(name)}
+    who |= _names(source.mention) | _names_of_countries(source)
+    return some(found - who - lexicon().untelling - generic_words())
+
+
+def _names_of_countries(source: Source) -> set[str]:
+    """How the quote calls the countries that take part: "South Korean"."""
+    return {word for actor in source.mention.actors for word in words_in(word_for(actor, source))}
 
 
 def _where(source: Source) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from rapidfuzz.fuzz import ratio
+
 from tracker.events.knowledge import relation_rules
 from tracker.events.local import share_town
 from tracker.events.points import Found
@@ -21,6 +23,7 @@ __all__ = [
     "label",
     "matter",
     "opening",
+    "own_name",
     "proper_name",
     "sort",
     "town_of_pact",
@@ -67,6 +70,21 @@ def label(a: Profile, b: Profile) -> Found:
         if len(a.label & b.label) > 1
         else (-2.5, "another proper name")
     )
+
+
+def own_name(a: Profile, b: Profile) -> Found:
+    """The names of their own that two go by: Freedom Shield is not Ssangyong, begun the same day by the same two."""
+    if not a.own_name.isdisjoint(b.own_name) or _spelt_alike(a.own_name, b.own_name):
+        return None
+    return ANOTHER_NAME
+
+
+SPELT_ALIKE = 80.0  # of 100
+ANOTHER_NAME = (-3.5, "called by another name")
+
+
+def _spelt_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(ratio(one, other) >= SPELT_ALIKE for one in ours for other in theirs)
 
 
 def _names_one(a: Profile) -> bool:
