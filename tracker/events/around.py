@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 MARKED, NO_NAMES = DETAILS | {WHERE, ABOUT, TOLL}, DETAILS | {ABOUT, TOLL}
+# The town a part of which is told: "Scranton's Hill Section", "Columbus' East Side".
+OWNER = re.compile(r"(.+?(?=['’]s\s)|.+?s(?=['’]\s))['’]s?\s+\S")
 NO_ROADS = DETAILS - {BLOCK} | {TOLL}
 
 
@@ -142,8 +144,15 @@ def counts_of(source: Source) -> frozenset[tuple[str, str]]:
 
 def towns_of(names: Iterable[str]) -> frozenset[str]:
     """Where the article says it was: "in Springfield", "in Kansas City", but not "in Mercy Hospital"."""
-    told = (_without_article(fold(name)) for name in names if name.startswith(WHERE))
-    return frozenset(name for name in told if not _road(name) and _may_be_town(name.split()[-1]))
+    told = (name[1:] for name in names if name.startswith(WHERE))
+    parts = ((whole, found[1]) if (found := OWNER.match(whole)) else (whole,) for whole in told)
+    towns = [[_without_article(fold(each)) for each in several] for several in parts]
+    return frozenset(
+        name
+        for several in towns
+        if not _road(several[0]) and _may_be_town(several[0].split()[-1])
+        for name in several
+    )
 
 
 def _without_article(name: str) -> str:

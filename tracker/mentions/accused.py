@@ -10,6 +10,7 @@ from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.values import Basis, DateFound, Span
 
 __all__ = ["is_news_of_a_charge", "is_of_a_charge", "is_of_the_charge", "tells_of_a_charge"]
@@ -25,6 +26,8 @@ class ChargeWords:
     named_charge: re.Pattern[str]
     any_charge: re.Pattern[str]
     told_of: re.Pattern[str]
+    befallen: re.Pattern[str]
+    lasting: re.Pattern[str]  # an accusation that somebody stands under, which no day is that of
     opens: re.Pattern[str]  # a clause
 
 
@@ -50,6 +53,10 @@ def _charge_words(language: Language) -> ChargeWords:
             rf"|(?P<later>{whole(language.words('scenes_long_after'))})"
         ),
         told_of=re.compile(whole(language.words("charge_told_of"), exact=True)),
+        befallen=re.compile(whole(language.words("befallen"))),
+        lasting=re.compile(
+            rf"{whole(language.words('charge_lasting'))}|{whole(language.words('charge_lasting_helpers'))}"
+        ),
         opens=re.compile(rf",\s|\s{whole(language.words('charge_told_of'), exact=True)}"),
     )
 
@@ -58,7 +65,9 @@ def is_of_the_charge(date: DateFound, hit: Hit, view: View, article: Article) ->
     """Whether the date is that of an accusation, arrest or trial, for a happening that is only what it is about."""
     words, cues, spot = _charge_words(article.language), article.cues, view.at(date.span)
     local = not article.rules.types[hit.trigger.type].public
-    if local and _is_told_apart(spot, hit, view, article):
+    if local and (
+        _is_told_apart(spot, hit, view, article) or _is_of_the_scene(spot, hit, view, article)
+    ):
         return True  # "on Friday identified the man who was shot"
     found = _last(words.charge, hit, view)
     if found is None and local:
@@ -79,6 +88,45 @@ def _is_told_apart(spot: Span, hit: Hit, view: View, article: Article) -> bool:
     return not told.meets(hit.span) and _tells_a_scene(told.of(view.masked), article, later=False)
 
 
+def _is_of_the_scene(spot: Span, hit: Hit, view: View, article: Article) -> bool:
+    """Whether a date behind a happening is that of what police, a court or those who mourn did, of which the main
+    clause tells: "who was shot this week was buried on Friday"."""
+    between = Span(hit.span.end, max(hit.span.end, spot.start))
+    if _charge_words(article.language).told_of.search(between.of(view.masked)):
+        return False
+    scenes = _charge_words(article.language).any_charge.finditer(view.masked, *between)
+    return any(each["scene"] and article.cues.past.fullmatch(each["scene"]) for each in scenes)
+
+
+def is_what_is_charged(hit: Hit, view: View, article: Article) -> bool:
+    """Whether the words of a happening are the deed itself that somebody is accused of: "accused of | shooting | a
+    neighbour on Sunday"."""
+    found = _last(_charge_words(article.language).charge, hit, view)
+    return found is not None and found.end() == hit.span.end
+
+
+def _is_behind_what_befell(before: Span, view: View, article: Article) -> bool:
+    """Whether the words before a date tell what befell somebody whom those before them name: "has identified the
+    couple found dead on Sunday", not "was found dead and identified on Sunday"."""
+    words, text = _charge_words(article.language), view.masked
+    for found in words.befallen.finditer(text, *before):
+        said = text[before.start : found.start()].split()[-1:]
+        behind = text[found.end() : before.end]
+        if said and not _is_verbal(said[0], article) and not words.any_charge.search(behind):
+            return not words.told_of.search(behind)
+    return False
+
+
+def _is_verbal(word: str, article: Article) -> bool:
+    """Whether what stands behind a word is its own verb's, or that of a row: "was | killed", "and | killed"."""
+    cues = article.cues
+    return (
+        word.lower() in cues.verbal
+        or word.lower() in cues.grammar.conjunctions
+        or word[-1] in ",;:"
+    )
+
+
 def is_news_of_a_charge(day: DateFound, article: Article) -> bool:
     """Whether the day of the news is only that of an arrest, a court or a vigil."""
     if day.basis == Basis.INFERRED:
@@ -96,7 +144,23 @@ def tells_of_a_charge(date: DateFound, view: View, article: Article) -> bool:
     """Whether the clause of a date tells of an arrest or a court, so that the day is that of neither the deed nor its
     report: "was taken into custody Tuesday"."""
     spot = view.at(date.span)
-    return _tells_a_scene(_told_with(spot, view, article).of(view.masked), article)
+    told = _told_with(spot, view, article)
+    return _tells_a_scene(told.of(view.masked), article) and not _is_of_the_deed(
+        Span(told.start, max(told.start, spot.start)), view, article
+    )
+
+
+def _is_of_the_deed(before: Span, view: View, article: Article) -> bool:
+    """Whether what stands before a date accuses somebody of a deed that has it: "is charged with killing a man early
+    Saturday", "was charged Thursday with killing a man on Saturday"; "was charged with killing a man on Saturday" may
+    have the day of the charge."""
+    words = _charge_words(article.language)
+    if _is_behind_what_befell(before, view, article):
+        return True
+    found = next(iter([*words.charge.finditer(view.masked, *before)][-1:]), None)
+    if found is None or _tells_a_scene(view.masked[found.end() : before.end], article):
+        return False
+    return MARKS["date"] in found[0] or words.lasting.match(found[0]) is not None
 
 
 def _told_with(spot: Span, view: View, article: Article) -> Span:

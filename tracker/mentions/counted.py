@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.dates.calendar import same_day, step
+from tracker.mentions.accused import is_of_the_charge
 from tracker.mentions.article import Article
 from tracker.mentions.carried import goes_on
 from tracker.mentions.cues import Cues
@@ -69,6 +70,8 @@ def counted_from(hit: Hit, view: View, article: Article, news: Reading | None) -
     anchor = _anchor(count, view, article, news) if count else None
     if count is None or anchor is None or anchor.interval.days != 1:
         return None
+    if not count.steps and is_of_the_charge(anchor.date, hit, view, article):
+        return None  # "testified Monday that he called minutes after his brother was shot"
     day = anchor.interval.first
     if count.exact:
         then = same_day(count.unit, day, count.steps)

@@ -16,11 +16,13 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.narrowing import narrowed
 from tracker.mentions.turning import turned
+from tracker.mentions.which_one import tells_which_one
 from tracker.values import Basis, DateFound, Interval, Precision
 
 __all__ = ["LONGEST", "date_of"]
 
 LIMIT = 3.0
+FARTHEST, WHICH_ONE = 4.5, 2.0  # as far as a date of the clause that tells which one may stand
 YEAR_LIMIT = 0.7
 LONG_PAST = 300  # days
 LONGEST = 400  # days, of a year or "between April 2021 and April 2022"; a decade dates no happening
@@ -45,7 +47,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         for date in _around(hit, view)
         if date.interval is not None
         and date.interval.days <= LONGEST
-        and (dated := distance(hit, date, hits, view, cues)).cost < _limit(date)
+        and (dated := _distance(hit, date, hits, view, article)).cost < _limit(date)
         and (yearly or not _vague(date, article.today))
         and not only_ends(date, article.document.text, cues)
         and not _ends_another(date, hit, hits, view, cues)
@@ -60,6 +62,17 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         return None  # "severed more than 50 years ago"
     best = _to_the_day(narrowed(best, near, view), article) if best else None
     return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
+
+
+def _distance(
+    hit: Hit, date: DateFound, hits: Sequence[Hit], view: View, article: Article
+) -> Dated:
+    """How far a date is; one in the clause that tells which one is meant is of its phrase."""
+    dated = distance(hit, date, hits, view, article.cues)
+    phrase = hit.trigger.date == "phrase" and not dated.close and dated.cost < FARTHEST
+    if phrase and tells_which_one(date, hit, view, article):
+        return dated._replace(cost=min(dated.cost, WHICH_ONE), close=True)
+    return dated
 
 
 def _to_the_day(dated: Dated, article: Article) -> Dated:

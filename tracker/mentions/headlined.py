@@ -118,18 +118,26 @@ def _read(hit: Hit, view: View, article: Article, told: Told, wide: bool) -> Rea
 
 
 def _dated(view: View, article: Article, wide: bool) -> Dated | None:
-    """The day of its sentence, else one that the first sentences tell; with `wide`, for what the headline tells, else
-    the only one of a report of a trial, else that of the news."""
-    for each in (view, *article.views[:DATED_BY]):
-        for date in each.dates:
-            if date.interval and is_its_day(date, each, article):
-                return Dated(date, date.interval, COST, OF_THE_OPENING)
-    if wide and (day := _only_day_told(article)):
+    """The day of its sentence, else one that the first sentences tell, or the only one of a report of a trial, where
+    that stands before; with `wide`, for what the headline tells, else that of the news."""
+    only, day = _only_day_told(article), _first_day(view, article)
+    if only and (day is None or only.date.span < day.date.span):
+        return only
+    if day:
         return day
     news = article.news
     if news is None or news.interval is None or not wide or is_news_of_a_charge(news, article):
         return None
     return Dated(news, news.interval, COST, OF_THE_NEWS)
+
+
+def _first_day(view: View, article: Article) -> Dated | None:
+    """The day of the last weeks that a sentence tells, else the first one of the opening."""
+    for each in (view, *article.views[:DATED_BY]):
+        for date in each.dates:
+            if date.interval and is_its_day(date, each, article):
+                return Dated(date, date.interval, COST, OF_THE_OPENING)
+    return None
 
 
 def _only_day_told(article: Article) -> Dated | None:

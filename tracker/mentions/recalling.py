@@ -12,6 +12,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.news import OF_THE_NEWS
 from tracker.mentions.news import OPENING as LEAD
+from tracker.mentions.opening_days import are_of_one_paragraph
 from tracker.mentions.reading import Reading
 from tracker.values import Interval, Mention
 
@@ -22,6 +23,7 @@ __all__ = [
     "is_near",
     "is_of_another",
     "matter_of",
+    "tells_of_another",
     "told_beside",
     "without_second_tellings",
 ]
@@ -102,10 +104,33 @@ def is_of_another(reading: Reading, article: Article, beside: Beside) -> bool:
         return False
     if _cue(article.language, "tells_of_another").search(view.masked, view.head):
         return True
+    if _is_behind_another(reading, article, beside):
+        return True
     here = beside.by_sentence.get(view.number, ())
     if _is_counted(hit, view, article) or _comes_after_one(hit, view, article, here):
         return True
     return hit.trigger.type in beside.undated and _is_new(reading, article)
+
+
+def _is_behind_another(reading: Reading, article: Article, beside: Beside) -> bool:
+    """Whether the sentence before goes on to another, and this one gives it a day of its own: "It was the second time
+    this week. Bo Roe was shot Monday"."""
+    number, mention = reading.view.number, reading.mention
+    before = article.views[number - 1]
+    if mention is None or not tells_of_another(before, article):
+        return False
+    told = (each.mention for n in range(number) for each in beside.by_sentence.get(n, ()))
+    same = any(each and each.interval.touches(mention.interval, 0) for each in told)
+    return are_of_one_paragraph(before, reading.view, article) and not same
+
+
+def tells_of_another(view: View, article: Article) -> bool:
+    """Whether a sentence goes on to another happening than the article's: "in an unrelated case", "It was the second
+    time this week that …"."""
+    return any(
+        _cue(article.language, lexicon).search(view.masked, view.head)
+        for lexicon in ("tells_of_another", "counts_another", "counts_times")
+    )
 
 
 def _is_counted(hit: Hit, view: View, article: Article) -> bool:

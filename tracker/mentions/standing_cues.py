@@ -150,7 +150,7 @@ def standing_cues(words: Language) -> StandingCues:
         untrue=any_phrase(words.words("untrue")),
         negated=phrases(
             words.words("negated"),
-            rf"{whole(words.words('negated'))}(?!\s+{whole(words.words('late_only'), exact=True)})",
+            rf"{whole(words.words('negated'))}(?!\s+{whole(words.words('late_only', 'gone_without'), exact=True)})",
         ),
         none_inside=phrases(words.words("none_inside")),
         supposed=phrases(words.words("supposed")),

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from tracker.mentions.accused import tells_of_a_charge
 from tracker.mentions.article import Article
+from tracker.mentions.confidence import confidence_of
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import View
 from tracker.mentions.news import OF_THE_NEWS
+from tracker.mentions.publicity import publicity_of
 from tracker.mentions.reading import Reading
-from tracker.mentions.recalling import is_of_another, told_beside
+from tracker.mentions.recalling import is_of_another, tells_of_another, told_beside
 from tracker.mentions.reporting import bounds, reported
 from tracker.values import DateFound, Interval, Status
 
@@ -65,10 +67,19 @@ def _with_its_day(reading: Reading, article: Article) -> Reading:
         basis=date.basis,
         spans=(*spans, ("date", date.span)),
         rules=(reading.mention.rules[0], date.rule),
+        confidence=max(reading.mention.confidence, _confidence(reading, date, article)),
     )
     return reading._replace(
         mention=mention, dated=Dated(date, date.interval, COST, FOUND), reason=FOUND
     )
+
+
+def _confidence(reading: Reading, date: DateFound, article: Article) -> float:
+    """How sure the mention is with the day that is told of it."""
+    assert reading.mention is not None
+    assert date.interval is not None
+    public = publicity_of(reading.hit, reading.view, reading.mention.actors, article)
+    return confidence_of(reading.hit.trigger, date.interval, date.basis, COST, public)
 
 
 def _days_told(reading: Reading, told: Interval, article: Article) -> Iterator[DateFound]:
@@ -76,13 +87,29 @@ def _days_told(reading: Reading, told: Interval, article: Article) -> Iterator[D
     start = reading.view.number
     yield from _days_it_happened(article.views[start + 1 : start + 1 + AT_ONCE], told, article)
     if 1 < told.days <= LONGEST:
-        days = list(_days(article.views[:TOLD_BY], article, LONG_PAST))
+        days = list(_days(_up_to_another(article), article, LONG_PAST))
         within = [date for date in days if date.interval and told.holds(date.interval)]
         if len({date.interval for date in within}) == 1:
             yield within[0]
     elif reading.dated is not None and reading.dated.reason == OF_THE_NEWS:
-        days = [d for d in _days(article.views[:SOON], article, RECENT.days) if d.interval != told]
-        yield from days[:1]
+        days = list(_days(article.views[:SOON], article, RECENT.days))
+        if not any(_is_said_up_to(each, reading.view, told) for each in days):
+            yield from days[:1]
+
+
+def _is_said_up_to(date: DateFound, view: View, told: Interval) -> bool:
+    """Whether it is the day taken, told by the sentence itself or before it: "was cooking on Friday when a bullet came in.
+    She was shot in the arm. She went home on Saturday." """
+    return date.interval == told and date.span.start < view.sentence.span.end
+
+
+def _up_to_another(article: Article) -> Sequence[View]:
+    """The sentences that may tell the day, up to the first that goes on to another happening."""
+    views = article.views[:TOLD_BY]
+    others = (
+        n for n, view in enumerate(views) if n > article.opens and tells_of_another(view, article)
+    )
+    return views[: next(others, TOLD_BY)]
 
 
 def _days_it_happened(

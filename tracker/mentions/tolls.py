@@ -21,11 +21,13 @@ def tolls_of(view: View, language: Language) -> Iterator[str]:
     """What the sentence counts of these, with how many."""
     words = [word.lower() for word in WORD.findall(view.masked[view.head :])]
     classes, numbers = _classes(language), _numbers(language)
-    links = language.set_of("toll_links")
+    links, times = language.set_of("toll_links"), language.set_of("toll_times")
     for at, word in enumerate(words):
         number = numbers.get(word) or (word.replace(",", "") if word[0].isdigit() else "")
         if not number:
             continue
+        if times.intersection(words[at + 1 : at + 2]):
+            continue  # "dies two days after"
         kind = classes.get(words[at - 1], "") if at else ""
         kind = kind if kind not in ("", "people") else _behind(words[at + 1 :], classes, links)
         if kind:

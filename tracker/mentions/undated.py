@@ -5,6 +5,7 @@ find out, in the order in which they are tried."""
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tracker.mentions.accused import is_news_of_a_charge
 from tracker.mentions.article import Article
 from tracker.mentions.carried import (
     CLOSE_BY,
@@ -163,7 +164,16 @@ def date_of_what_is_undated(
         ways = OF_A_CLAUSE if hit.trigger.date == "clause" else OF_A_PHRASE
     usable = (way for way in ways if way.is_for(view, article))
     found = (way.find(hit, view, article, last, news) for way in usable)
-    return next(filter(None, found), None)
+    return next((each for each in found if each and _may_be_its(each, hit, article, last)), None)
+
+
+def _may_be_its(found: Dated, hit: Hit, article: Article, last: Last) -> bool:
+    """Whether a day is not that of an arrest or a court, of which a local happening told beside it is not: "was arrested
+    on Wednesday. He is accused of shooting a neighbour." """
+    if article.rules.types[hit.trigger.type].public:
+        return True
+    taken = last is not None and last.dated is not None and last.dated.date == found.date
+    return taken or not is_news_of_a_charge(found.date, article)
 
 
 def _tells_which(hit: Hit, view: View, article: Article) -> bool:

@@ -1,0 +1,91 @@
+"""Which day a follow-up gives to what it follows up: not that of the arrest, the court, the vigil or the bail."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tracker.mentions import find_mentions
+from tracker.rulebook import load_rulebook
+from tracker.values import Document
+
+RULES = Path(__file__).parents[1] / "data" / "follow_ups" / "rules"
+
+
+def told(article: str) -> list[str]:
+    """The days of the shootings that an article of 12 May 2016 (a Thursday) is about and shows."""
+    title, _, text = article.partition("\n")
+    published = dt.datetime(2016, 5, 12, 15, tzinfo=dt.UTC)
+    document = Document("https://paper.example/1", title, text.replace("\n", "\n\n"), published)
+    mentions = find_mentions(document, load_rulebook([RULES]))
+    days = [m.interval for m in mentions if m.confidence >= 0.5 and not m.recalled]
+    return sorted({f"{day.first:%m-%d}" + f"..{day.last:%m-%d}" * (day.days > 1) for day in days})
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (  # the clause that tells which one is meant has its day
+            "Teen held\nPolice arrested a teenager in a shooting near Alder Park that wounded a man last Tuesday.",
+            ["05-10"],
+        ),
+        (  # … or its week
+            "Teen held in Alder Park shooting\nPolice have arrested a teenager in a shooting near Alder Park that"
+            " wounded a man last week.\nHe was charged with assault, Sgt. Tom Roe said today.",
+            ["05-02..05-08"],
+        ),
+        (  # who is charged did it on the day behind the deed
+            "Man gives up\nA man wanted in a fatal shooting surrendered Wednesday.\nJon Oakes is charged with"
+            " killing Ned Stubbs, 31, early Saturday.",
+            ["05-07"],
+        ),
+        (
+            "Charges filed\nCharges were filed Wednesday against the man accused of fatally shooting his neighbor"
+            " after a dispute Sunday night.",
+            ["05-08"],
+        ),
+        (  # … not that of the arrest told before it
+            "Teens charged\nTwo teenagers are charged with murder.\nThey were taken into custody on Wednesday. They"
+            " are accused of shooting Ned Stubbs during a robbery.",
+            [],
+        ),
+        (
+            "Case sent to grand jury\nA detective testified Monday that Jon Oakes called his wife minutes after his"
+            " brother was shot.\nNed Oakes was shot once in the chest on May 1 at his home.",
+            ["05-01"],
+        ),
+        (  # a burial is none
+            "Teen laid to rest\nA teenager who was shot to death last week was buried on Wednesday.\nNed Stubbs was"
+            " killed May 3 on Salem Avenue.",
+            ["05-03"],
+        ),
+        (  # the only day with its month that a report of a reward tells
+            "Reward raised\nThe reward in the shooting death of a grocer has been raised.\nNed Stubbs was killed at"
+            " his store on April 6. His family on Monday thanked neighbors.",
+            ["04-06"],
+        ),
+        (  # whoever is named, the man killed on a day was killed on it
+            "Couple in shooting named\nThe coroner has identified the couple found dead in their home on Sunday as"
+            " Ned and Ann Frye.\nAnn Frye died of gunshot wounds, and her death in the shooting was ruled a homicide.",
+            ["05-08"],
+        ),
+        (  # without bond
+            "Teen held\nA judge on Tuesday ordered that a teenager be held without bond in the shooting of a mother"
+            " of two last Friday.",
+            ["05-06"],
+        ),
+        (  # the day that the sentence before tells, and not that of going home
+            "Mother shot at the stove\nA mother of two was cooking on Friday when a bullet came in.\nCarla Dean was"
+            " shot in the shoulder. She went home on Saturday.",
+            ["05-06"],
+        ),
+        (  # the second time that week is another
+            "Victim named\nPolice have named a teenager who was gunned down this week.\nNed Stubbs was found"
+            " at 1:20 Wednesday morning.\nIt was the second time this week that a teen was killed. Bo Ransom was"
+            " shot Monday at a gas station.",
+            ["05-11"],
+        ),
+    ],
+)
+def test_a_follow_up_gives_the_day_of_the_deed(article: str, expected: list[str]) -> None:
+    assert told(article) == expected
