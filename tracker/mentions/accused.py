@@ -13,7 +13,14 @@ from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
 from tracker.values import Basis, DateFound, Span
 
-__all__ = ["is_news_of_a_charge", "is_of_a_charge", "is_of_the_charge", "tells_of_a_charge"]
+__all__ = [
+    "is_news_of_a_charge",
+    "is_of_a_charge",
+    "is_of_the_charge",
+    "is_what_is_charged",
+    "tells_of_a_charge",
+    "tells_what_befell",
+]
 
 REACH = 90  # characters before a happening that hold the accusation
 
@@ -127,6 +134,17 @@ def _is_verbal(word: str, article: Article) -> bool:
     )
 
 
+def tells_what_befell(date: DateFound, view: View, article: Article) -> bool:
+    """Whether the words before a date, in its clause, tell what befell somebody then, or that it happened: "police say
+    he was killed on Friday", "said it happened Friday"."""
+    spot = view.at(date.span)
+    told = _told_with(spot, view, article).start, spot.start
+    cues, words = article.cues.occasions, _charge_words(article.language)
+    return bool(
+        words.befallen.search(view.masked, *told) or cues.it_happened.search(view.masked, *told)
+    )
+
+
 def is_news_of_a_charge(day: DateFound, article: Article) -> bool:
     """Whether the day of the news is only that of an arrest, a court or a vigil."""
     if day.basis == Basis.INFERRED:
@@ -169,7 +187,11 @@ def _told_with(spot: Span, view: View, article: Article) -> Span:
     part = part_around(view.masked, spot)
     clause = part_around(view.masked, spot, _charge_words(article.language).opens)
     own = Span(max(part.start, clause.start), min(part.end, clause.end))
-    return own if article.cues.past.search(view.masked, *own) else part
+    opened = view.masked[part.start : own.start].rstrip().rpartition(" ")[2]
+    whole_clause = article.cues.past.search(view.masked, *own) or (
+        _charge_words(article.language).told_of.fullmatch(opened)
+    )
+    return own if whole_clause else part
 
 
 def _tells_a_scene(told: str, article: Article, *, later: bool = True) -> bool:

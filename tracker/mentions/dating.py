@@ -16,7 +16,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.narrowing import narrowed
 from tracker.mentions.turning import turned
-from tracker.mentions.which_one import tells_which_one
+from tracker.mentions.which_one import is_of_the_main_clause, tells_which_one
 from tracker.values import Basis, DateFound, Interval, Precision
 
 __all__ = ["LONGEST", "date_of"]
@@ -56,6 +56,7 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
         and not _is_of_the_decision(date, hit, view, article)
         and not _is_of_its_matter(date, hit, view, article)
         and not is_of_the_charge(date, hit, view, article)
+        and not is_of_the_main_clause(date, hit, view, article)
     ]
     best = min(near, key=lambda dated: dated.cost, default=None)
     if best and _is_rough(best.date, cues):

@@ -4,7 +4,12 @@ of one local happening ("A barn at 12 Mill Road burned. Crews were called at fiv
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.mentions.accused import is_news_of_a_charge, is_of_a_charge
+from tracker.mentions.accused import (
+    is_news_of_a_charge,
+    is_of_a_charge,
+    tells_of_a_charge,
+    tells_what_befell,
+)
 from tracker.mentions.article import Article
 from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
@@ -14,11 +19,12 @@ from tracker.mentions.needs import lacking
 from tracker.mentions.news import OF_THE_NEWS
 from tracker.mentions.reading import Reading
 from tracker.mentions.recalling import OPENING, Beside, is_of_another, told_beside
+from tracker.mentions.reporting import bounds, reported
 from tracker.mentions.roles import cast_of
 from tracker.mentions.standing import standing_of
 from tracker.mentions.told import Told
 from tracker.mentions.told_days import RECENT, TOLD_BY, is_its_day
-from tracker.values import Span, Status
+from tracker.values import DateFound, Span, Status
 
 __all__ = ["headlined_readings"]
 
@@ -27,6 +33,8 @@ COST = 3.0  # as far as a date may be from what it dates
 REACHES = ("clause", "phrase")  # of triggers that a date may be lent to
 # Days that are told with their month: nearer ones may be weekdays, older ones of another case.
 LEAST, MOST = dt.timedelta(days=8), dt.timedelta(days=366)
+A_MONTH = 31  # days
+LONG_AGO, ENDING = -MOST, dt.timedelta(days=6)
 LEAD = 2  # sentences behind the first that still tell the news
 DATED_BY = 5  # sentences that tell of which day a report is
 
@@ -123,7 +131,7 @@ def _dated(view: View, article: Article, wide: bool) -> Dated | None:
     only, day = _only_day_told(article), _first_day(view, article)
     if only and (day is None or only.date.span < day.date.span):
         return only
-    if day:
+    if day or (day := _time_told(view, article)):
         return day
     news = article.news
     if news is None or news.interval is None or not wide or is_news_of_a_charge(news, article):
@@ -131,13 +139,41 @@ def _dated(view: View, article: Article, wide: bool) -> Dated | None:
     return Dated(news, news.interval, COST, OF_THE_NEWS)
 
 
-def _first_day(view: View, article: Article) -> Dated | None:
-    """The day of the last weeks that a sentence tells, else the first one of the opening."""
-    for each in (view, *article.views[:DATED_BY]):
+def _time_told(view: View, article: Article) -> Dated | None:
+    """The week or month of the deed that a report of a charge or of those who mourn tells in its opening: "is charged
+    with firing into a crowd last month"."""
+    views = article.views[:DATED_BY]
+    if article.today is None or not any(is_of_a_charge(each, article) for each in views):
+        return None
+    for each in (view, *views):
         for date in each.dates:
-            if date.interval and is_its_day(date, each, article):
+            if date.interval and _is_its_time(date, each, article, article.today):
                 return Dated(date, date.interval, COST, OF_THE_OPENING)
     return None
+
+
+def _is_its_time(date: DateFound, view: View, article: Article, today: dt.date) -> bool:
+    """Whether it is a week or month of the last year that nothing shows to be another's."""
+    time = date.interval
+    if time is None or not 1 < time.days <= A_MONTH or not LONG_AGO <= time.last - today <= ENDING:
+        return False
+    if bounds(date, view, article.cues) or tells_of_a_charge(date, view, article):
+        return False
+    return not reported(date, view, article.cues)
+
+
+def _first_day(view: View, article: Article) -> Dated | None:
+    """The day of the last weeks on which a sentence tells what befell somebody, else the first one that it or the
+    opening tells."""
+    days = [
+        (date, each)
+        for each in (view, *article.views[:DATED_BY])
+        for date in each.dates
+        if date.interval and is_its_day(date, each, article)
+    ]
+    befell = (date for date, each in days if tells_what_befell(date, each, article))
+    date = next(befell, days[0][0] if days else None)
+    return Dated(date, date.interval, COST, OF_THE_OPENING) if date and date.interval else None
 
 
 def _only_day_told(article: Article) -> Dated | None:

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tracker.mentions.accused import tells_of_a_charge
+from tracker.mentions.accused import tells_of_a_charge, tells_what_befell
 from tracker.mentions.article import Article
 from tracker.mentions.confidence import confidence_of
 from tracker.mentions.dated import Dated
@@ -142,8 +142,9 @@ def is_its_day(
     """Whether it is one day, gone by so long, that nothing shows to be another's."""
     if not _is_a_day_gone(date, article, least, most):
         return False
-    told_of = reported(date, view, article.cues) or bounds(date, view, article.cues)
-    return not told_of and not tells_of_a_charge(date, view, article)
+    if bounds(date, view, article.cues) or tells_of_a_charge(date, view, article):
+        return False
+    return not reported(date, view, article.cues) or tells_what_befell(date, view, article)
 
 
 def _is_a_day_gone(

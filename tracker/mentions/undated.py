@@ -60,6 +60,7 @@ from tracker.mentions.spoken_after import (
     tells_what_was_said_after,
 )
 from tracker.mentions.there import is_of_a_guest, of_the_host, of_the_place
+from tracker.mentions.which_one import is_of_the_main_clause
 
 __all__ = ["LENT", "LOOSE", "date_of_what_is_undated", "may_be_dated"]
 
@@ -164,14 +165,20 @@ def date_of_what_is_undated(
         ways = OF_A_CLAUSE if hit.trigger.date == "clause" else OF_A_PHRASE
     usable = (way for way in ways if way.is_for(view, article))
     found = (way.find(hit, view, article, last, news) for way in usable)
-    return next((each for each in found if each and _may_be_its(each, hit, article, last)), None)
+    return next(
+        (each for each in found if each and _may_be_its(each, hit, view, article, last)), None
+    )
 
 
-def _may_be_its(found: Dated, hit: Hit, article: Article, last: Last) -> bool:
+def _may_be_its(found: Dated, hit: Hit, view: View, article: Article, last: Last) -> bool:
     """Whether a day is not that of an arrest or a court, of which a local happening told beside it is not: "was arrested
-    on Wednesday. He is accused of shooting a neighbour." """
+    on Wednesday. He is accused of shooting a neighbour."; nor of what was done where it had happened."""
     if article.rules.types[hit.trigger.type].public:
         return True
+    if article.cues.asides.site_where.search(view.masked, view.head, hit.span.start):
+        return False
+    if found.date in view.dates and is_of_the_main_clause(found.date, hit, view, article):
+        return False
     taken = last is not None and last.dated is not None and last.dated.date == found.date
     return taken or not is_news_of_a_charge(found.date, article)
 

@@ -11,7 +11,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.values import DateFound
 
-__all__ = ["tells_which_one"]
+__all__ = ["is_of_the_main_clause", "tells_which_one"]
 
 
 @lru_cache(maxsize=8)
@@ -25,6 +25,49 @@ def _clause(language: Language) -> re.Pattern[str]:
 def _another(language: Language) -> re.Pattern[str]:
     """What ends such a clause: a sign, or words that begin another."""
     return re.compile(rf"[,;:—–]|{whole(language.words('charge_told_of'), exact=True)}")
+
+
+@lru_cache(maxsize=8)
+def _small(language: Language) -> frozenset[str]:
+    """The words before a verb's form that is none of the main clause: "a parked car", "was wounded", "and fled"."""
+    return frozenset(
+        word.lower()
+        for name in (
+            "articles",
+            "headline_possessives",
+            "verbal",
+            "conjunctions",
+            "charge_told_of",
+            "of_people",
+        )
+        for word in language.words(name)
+    )
+
+
+def is_of_the_main_clause(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
+    """Whether what befell somebody only tells who is meant, and the date behind it is that of what the sentence tells of
+    them: "a man who was shot in a bar | died Monday", "the son of a man who was shot held a vigil on Monday"."""
+    spot, words = view.at(date.span), _small(article.language)
+    if article.rules.types[hit.trigger.type].public or spot.start < hit.span.end:
+        return False
+    text, people = view.masked, any_of(article.language.words("of_people"), exact=True)
+    if not re.search(rf"\b{people}(?:\s[a-z]+){{0,3}}\s$", text[: hit.span.start]):
+        return False
+    if _another(article.language).search(text, hit.span.end, spot.start):
+        return False
+    said = text[hit.span.end : spot.start].split()
+    before = [hit.span.of(text).split()[-1], *said]
+    done = [
+        word
+        for word, prior in zip(said, before, strict=False)
+        if _is_done(word, article) and prior.lower() not in words
+    ]
+    return bool(done)
+
+
+def _is_done(word: str, article: Article) -> bool:
+    language = article.language
+    return language.is_past(word.lower()) or word.lower() in language.set_of("toll_dead")
 
 
 def tells_which_one(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
