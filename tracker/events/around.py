@@ -164,16 +164,17 @@ def _may_be_town(last: str) -> bool:
     return last in town_words() or last not in generic_words()
 
 
-def seats_of(names: Iterable[str]) -> frozenset[str]:
+def seats_of(names: Collection[str]) -> frozenset[str]:
     """What may be the town of an office or institution: "kansas city" of "Kansas City Police Department",
-    "dayton" of "Dayton Mayor Ann Hill"."""
+    "dayton" of "Dayton Mayor Ann Hill". A county's, where no town is told."""
+    no_seats = lexicon().counties if any(name[0] == WHERE for name in names) else frozenset()
     return frozenset(
         " ".join(words[:number])
         for words in (
             _without_article(fold(name)).split() for name in names if name[0] not in NO_NAMES
         )
         for number in range(1, len(words))
-        if words[number] in generic_words() and _may_be_town(words[number - 1])
+        if words[number] in generic_words() - no_seats and _may_be_town(words[number - 1])
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.events.knowledge import road_words
 from tracker.events.words import fold
-from tracker.mentions.details import AGE, BLOCK, DETAILS, HOUR, REGION, SPOT
+from tracker.mentions.details import AGE, BLOCK, CROSSING, DETAILS, HOUR, REGION, SPOT
 
 __all__ = ["NONE", "Details", "are_one_region", "clock_of", "told_in"]
 
@@ -16,12 +16,13 @@ HUNDRED = 100
 
 class Details(NamedTuple):
     """What a source tells: how old those are whom it befell, the roads that are told with a number, each with its
-    hundred (the 400 block, and number 415), kinds of spots, and towns with their region."""
+    hundred (the 400 block, and number 415), kinds of spots, towns with their region, and the roads that cross there."""
 
     ages: frozenset[int] = frozenset()
     blocks: frozenset[tuple[str, int]] = frozenset()
     spots: frozenset[str] = frozenset()
     regions: frozenset[tuple[str, str]] = frozenset()
+    crossing: frozenset[str] = frozenset()
 
 
 NONE = Details()
@@ -41,6 +42,12 @@ def told_in(names: Iterable[str]) -> Details:
         blocks=frozenset(map(_block, by_mark.get(BLOCK, ()))),
         spots=frozenset(by_mark.get(SPOT, ())),
         regions=frozenset(pair for pair in regions if all(pair)),
+        crossing=frozenset(
+            word
+            for said in by_mark.get(CROSSING, ())
+            for road in said.split("/")
+            for word in _own_word(road)
+        ),
     )
 
 
@@ -53,6 +60,12 @@ def _block(said: str) -> tuple[str, int]:
     number, *words = fold(said).split()
     own = [word for word in words if word not in road_words()] or words
     return own[-1], int(number) // HUNDRED
+
+
+def _own_word(road: str) -> list[str]:
+    """The last word of a road's own: "24th" of "North 24th Street"."""
+    words = fold(road).split()
+    return ([word for word in words if word not in road_words()] or words)[-1:]
 
 
 def _town_and_region(said: str) -> tuple[str, str]:

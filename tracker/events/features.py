@@ -9,7 +9,7 @@ __all__ = ["bit_of", "features_of"]
 FEATURES = (
     "marked", "guests", "people", "called", "sides", "named", "located", "counted", "kind", "label", "core",
     "name_parts", "figures", "opening", "hour", "hours", "roads", "told", "counts", "tolls", "things", "ties", "matter",
-    "ages", "blocks", "spots", "regions", "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding", "by_name", "spot", "own_name",
+    "ages", "blocks", "crossing", "spots", "regions", "meeting", "doers", "aims", "heads", "portfolios", "sort", "binding", "by_name", "spot", "own_name",
 )  # fmt: skip
 BITS = {feature: 1 << number for number, feature in enumerate(FEATURES)}
 _values, _bits = attrgetter(*FEATURES), tuple(BITS.values())

@@ -28,6 +28,7 @@ class Lexicon:
     clock: ClockHours
     name_links: frozenset[str]
     officials: frozenset[str]
+    counties: frozenset[str]
     no_roads: frozenset[str]  # names that end as those of roads do
     # words for a part of a day, from which hour to which
     hours: tuple[tuple[re.Pattern[str], int, int], ...]
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
         ),
         name_links=frozenset(_phrases("name_links")),
         officials=frozenset(_phrases("officials")),
+        counties=frozenset(_phrases("counties")),
         no_roads=frozenset(_phrases("no_roads")),
         hours=tuple(_hours(phrase) for phrase in _phrases("parts_of_day")),
         aim_marks=frozenset(_phrases("aim_marks")),

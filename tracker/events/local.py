@@ -11,6 +11,7 @@ __all__ = [
     "blocks",
     "clock",
     "counts",
+    "crossing",
     "figures",
     "regions",
     "roads",
@@ -212,6 +213,23 @@ def blocks(a: Profile, b: Profile) -> Found:
 
 
 SAME_BLOCK, OTHER_BLOCK = (1.2, "same block"), (-5.0, "another block of the road")
+
+
+def crossing(a: Profile, b: Profile) -> Found:
+    """The roads that cross where it was: one of two is at many a corner."""
+    shared = a.crossing & b.crossing
+    if not shared:
+        return None if _names_corner(a, b) or _names_corner(b, a) else OTHER_CORNER
+    return SAME_CORNER if len(shared) > 1 else SAME_ROAD_AT_CORNER
+
+
+def _names_corner(a: Profile, b: Profile) -> bool:
+    """Whether the roads that one names are those that the other has at the corner."""
+    return any(road.split()[0] in b.crossing for road in a.roads)
+
+
+SAME_CORNER, SAME_ROAD_AT_CORNER = (1.8, "same corner"), (0.6, "one road of the corner")
+OTHER_CORNER = (-3.2, "another corner")
 
 
 def spots(a: Profile, b: Profile) -> Found:

@@ -129,6 +129,7 @@ class Profile:
     hours: tuple[tuple[float, float], ...]
     ages: frozenset[int]  # how old those are of whom its sentences tell
     blocks: frozenset[tuple[str, int]]  # roads with the hundred of the number
+    crossing: frozenset[str]  # the roads that cross there
     spots: frozenset[str]  # kinds of spots: "park"
     regions: frozenset[tuple[str, str]]  # towns with the region they lie in
     words: frozenset[str]  # telling words of title and quote
@@ -146,7 +147,7 @@ class Profile:
             self.type, self.first, self.last, self.day, self.stage, self.ahead, self.people, self.called, self.named,
             self.sides, self.about, self.guests, self.hosts, self.meeting, self.doers, self.aims, self.heads, self.portfolios, self.sort, self.binding, self.place, self.spot, self.nameless, self.plainly, self.country, self.ordinal, self.base,
             self.counted, self.label, self.own_name, self.core, self.kind, self.head,
-            self.known, self.hour, self.hours, self.own_roads, self.ages, self.blocks, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
+            self.known, self.hour, self.hours, self.own_roads, self.ages, self.blocks, self.crossing, self.spots, self.regions, self.roads, self.towns, self.seats, self.told, self.counts, self.tolls, self.things, self.full_names, self.name_parts, self.figures, self.opening, self.soft, self.words, tuple(sorted(self.numbers.items())),
         )  # fmt: skip
 
 
@@ -251,6 +252,7 @@ def profile_of(source: Source) -> Profile:
         hours=_hours(source, known),
         ages=details.ages,
         blocks=details.blocks,
+        crossing=details.crossing,
         spots=details.spots,
         regions=details.regions,
         head=head,

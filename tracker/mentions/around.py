@@ -34,6 +34,7 @@ NUMBERED = re.compile(r"\d(?<![\w-]\d)\d*(?:st|nd|rd|th) [A-Z][\w-]+")  # "17th 
 WHOLE_NUMBER = re.compile(  # "23-year-old", ", 23,"
     r"\d(?:(?<![\w.,-]\d)\d{0,2}(?=-[a-z])|(?<=, \d)\d{0,2}(?=,))"
 )
+PART = 40  # characters before a town that say which part of it is meant
 # What a name is told of: where it was, what the article is about.
 WHERE = "@"
 ABOUT = "="
@@ -89,6 +90,7 @@ class _Words:
     given: frozenset[str]
     no_towns: frozenset[str]  # what may stand before "police" or "residents" as well
     roads: frozenset[str]  # "Street"
+    parts: re.Pattern[str]  # "in downtown " before a town
 
 
 class _Surroundings:
@@ -176,6 +178,7 @@ class _Surroundings:
             language.set_of("given_names"),
             language.set_of("no_towns") | language.set_of("cardinals"),
             language.set_of("road_words"),
+            _part_of_town(language),
         )
 
     @cached_property
@@ -193,6 +196,13 @@ class _Surroundings:
         opening = " ".join(view.sentence.text for view in self._article.views[:WORDS_OPENING])
         words = LOWER.findall(f"{self._article.document.title} {opening}")
         return tuple(dict.fromkeys(word.lower() for word in words))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=8)
+def _part_of_town(language: Language) -> re.Pattern[str]:
+    """Behind which a name is that of a town: "in north |", "near downtown |"."""
+    leads = language.any_of("part_leads", exact=True)
+    return re.compile(rf"\b{leads}\s(?:{language.any_of('parts_of_town', exact=True)}[\s-])+$")
 
 
 def _ranked(names: Counter[str]) -> tuple[str, ...]:
@@ -284,7 +294,7 @@ def _town(text: str, first: int, end: int, told: Sequence[str], words: _Words) -
     follows = NEXT.match(text, end)
     if behind or (follows and follows[1] in words.behind_towns):
         named = told[: behind or None]
-    elif _is_where(text, first, words):
+    elif _is_where(text, first, words) or words.parts.search(text[:first][-PART:]):
         named = told
     else:
         return ""

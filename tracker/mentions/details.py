@@ -1,5 +1,5 @@
-"""What a sentence tells of a local happening in detail: how old somebody is, at what hour, in which block of a road,
-in what kind of spot; by these reports of two that look alike are told apart."""
+"""What a sentence tells of a local happening in detail: how old somebody is, at what hour, in which block of a road or
+where two roads cross, in what kind of spot; by these reports of two that look alike are told apart."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from tracker.mentions.language import Language
 __all__ = [
     "AGE",
     "BLOCK",
+    "CROSSING",
     "DETAILS",
     "HOUR",
     "REGION",
@@ -22,11 +23,13 @@ __all__ = [
     "roads_in",
 ]
 
-# Among the names told around a happening: "+24", "~21.5", "^400 Brainerd Road", "*park", "&Springfield, Mass.".
-AGE, HOUR, BLOCK, SPOT, REGION = "+", "~", "^", "*", "&"
-DETAILS = frozenset((AGE, HOUR, BLOCK, SPOT, REGION))
+# Among the names told around a happening: "+24", "~21.5", "^400 Brainerd Road", "*park", "&Springfield, Mass.",
+# "%24th and Grand".
+AGE, HOUR, BLOCK, SPOT, REGION, CROSSING = "+", "~", "^", "*", "&", "%"
+DETAILS = frozenset((AGE, HOUR, BLOCK, SPOT, REGION, CROSSING))
 BEFORE, BEHIND = 25, 45  # characters beside an age or an hour that say it is of something else
 ROAD = r"(?:(?:[A-Z][\w’'.-]*|\d{1,3}(?:st|nd|rd|th)) ?){1,4}"
+CROSSED = r"(?:(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))(?: (?=[A-Z\d])|(?![\w’'.-]))){1,3}"
 ROADS = re.compile(rf"(?<![\w.’'-]){ROAD}")
 TOWN_AND_REGION = re.compile(
     r"(?<![\w.’'-])([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), ((?:[A-Z]\.){2,3}|[A-Z]\w*\.?(?: [A-Z]\w+)?)"
@@ -47,6 +50,7 @@ class DetailWords:
     numbers: Mapping[str, int]
     later_halves: frozenset[str]
     block: re.Pattern[str]
+    crossing: re.Pattern[str]
     roads: frozenset[str]
     spot: re.Pattern[str]
     spots: Mapping[str, str]
@@ -90,6 +94,9 @@ def _words(language: Language) -> DetailWords:
         block=re.compile(
             rf"(?<![\w,.$£€-])(\d{{1,5}})(?P<block> {language.any_of('blocks')}(?: {the})?)? ({ROAD})"
         ),
+        crossing=re.compile(
+            rf"(?<!\w){language.any_of('crossing_leads')} ({CROSSED}) {language.any_of('crossing_joins')} ({CROSSED})"
+        ),
         roads=language.set_of("road_words"),
         spot=re.compile(whole(tuple(spots), exact=True)),
         spots=spots,
@@ -107,6 +114,7 @@ def details_in(text: str, language: Language) -> tuple[str, ...]:
         *_ages(text, words),
         *_hours(text, words),
         *_blocks(text, words),
+        *_crossings(text, words),
         *_spots(text, words),
     )
     return tuple(dict.fromkeys(found))
@@ -180,6 +188,11 @@ def _blocks(text: str, words: DetailWords) -> Iterator[str]:
         last = next((n for n, word in enumerate(told) if n and word.rstrip(".") in words.roads), 0)
         if last or found["block"]:
             yield f"{BLOCK}{found[1]} {' '.join(told[: last + 1]).rstrip('.')}"
+
+
+def _crossings(text: str, words: DetailWords) -> Iterator[str]:
+    for found in words.crossing.finditer(text):
+        yield f"{CROSSING}{found[1].strip()} / {found[2].strip()}"
 
 
 def _spots(text: str, words: DetailWords) -> Iterator[str]:

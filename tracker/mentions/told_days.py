@@ -87,14 +87,29 @@ def _days_told(reading: Reading, told: Interval, article: Article) -> Iterator[D
     start = reading.view.number
     yield from _days_it_happened(article.views[start + 1 : start + 1 + AT_ONCE], told, article)
     if 1 < told.days <= LONGEST:
-        days = list(_days(_up_to_another(article), article, LONG_PAST))
-        within = [date for date in days if date.interval and told.holds(date.interval)]
-        if len({date.interval for date in within}) == 1:
-            yield within[0]
+        yield from _only_day_within(told, _up_to_another(article), article)
     elif reading.dated is not None and reading.dated.reason == OF_THE_NEWS:
         days = list(_days(article.views[:SOON], article, RECENT.days))
         if not any(_is_said_up_to(each, reading.view, told) for each in days):
             yield from days[:1]
+
+
+def _only_day_within(
+    told: Interval, views: Sequence[View], article: Article
+) -> Iterator[DateFound]:
+    """The day inside a stretch, if only one is told, or on only one of them what befell somebody: "late Saturday they
+    found him. He died Sunday"."""
+    days = list(_days(views, article, LONG_PAST))
+    within = [date for date in days if date.interval and told.holds(date.interval)]
+    befell = [
+        date
+        for view in views
+        for date in view.dates
+        if date in within and tells_what_befell(date, view, article)
+    ]
+    for some in (within, befell):
+        if len({date.interval for date in some}) == 1:
+            yield some[0]
 
 
 def _is_said_up_to(date: DateFound, view: View, told: Interval) -> bool:
