@@ -79,6 +79,50 @@ def told(article: str) -> list[str]:
             " shot in the shoulder. She went home on Saturday.",
             ["05-06"],
         ),
+        (  # who was shot died on another day, or is mourned on it
+            "Man dies of wounds\nA man who was shot in the head outside a bar died Tuesday, police said.\nNed Stubbs"
+            " was shot on Monday.",
+            ["05-09"],
+        ),
+        (
+            "Family mourns\nRelatives of a boy who was shot to death in his sleep held a vigil on Tuesday.\nBullets"
+            " tore into the house on Monday.",
+            ["05-09"],
+        ),
+        (  # but a parked car is no other verb
+            "Man shot in car\nA man who was shot in a parked car on Tuesday is in stable condition.",
+            ["05-10"],
+        ),
+        (  # flowers are laid where somebody was shot before
+            "Campus mourns\nStudents laid flowers Wednesday at the spot where Jamal Price was shot.\nPrice died"
+            " hours after the shooting Tuesday.",
+            ["05-10"],
+        ),
+        (  # the month of the deed, where a report of a sentence tells no day
+            "Man pleads guilty\nGary Toft will spend 40 years in prison for killing his wife last month.\nHe pleaded"
+            " guilty Wednesday. He shot Linda Toft in their kitchen.",
+            ["04-01..04-30"],
+        ),
+        (  # on which of two days of a weekend it was
+            "Man dies\nA man who was shot over the weekend has died.\nOfficers were called late Saturday and found"
+            " Ned Stubbs in the street.\nStubbs died Sunday night.",
+            ["05-07"],
+        ),
+        (
+            "Victim was 19\nThe coroner has identified a 19-year-old killed in a weekend shooting.\nNed Stubbs was"
+            " pronounced dead at the scene, he said Monday.",
+            ["05-07..05-08"],
+        ),
+        (  # a hospital's name is no service for the dead
+            "Man dies at hospital\nA man who was found with a wound on Saturday night died at Memorial Hospital on"
+            " Sunday.\nPolice are investigating the shooting.",
+            ["05-07"],
+        ),
+        (  # the day of what befell somebody before that of what the police show
+            "Video released\nPolice on Wednesday released a video of two people in the shooting death of Ned Reid.\n"
+            "Reid was found in a car on Saturday.",
+            ["05-07"],
+        ),
         (  # the second time that week is another
             "Victim named\nPolice have named a teenager who was gunned down this week.\nNed Stubbs was found"
             " at 1:20 Wednesday morning.\nIt was the second time this week that a teen was killed. Bo Ransom was"
