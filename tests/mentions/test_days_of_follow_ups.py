@@ -79,6 +79,14 @@ def told(article: str) -> list[str]:
             " shot in the shoulder. She went home on Saturday.",
             ["05-06"],
         ),
+        (  # six days later its weekday is not that of tomorrow
+            "Boy held\nDetectives arrested a boy Wednesday in the fatal shooting of Ned Stubbs, 31, on Friday.",
+            ["05-06"],
+        ),
+        (
+            "Victim named\nNed Stubbs, 31, was shot to death at a cookout on Friday, police said Thursday.",
+            ["05-06"],
+        ),
         (  # who was shot died on another day, or is mourned on it
             "Man dies of wounds\nA man who was shot in the head outside a bar died Tuesday, police said.\nNed Stubbs"
             " was shot on Monday.",

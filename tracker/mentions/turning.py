@@ -30,8 +30,7 @@ EAST = "today east of the publisher"
 
 
 def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
-    """A bare weekday or a date without a year that was read as past, though the words look ahead;
-    and the weekday of tomorrow, which east of the publisher is today."""
+    """A day that was read as past, though the words look ahead; the weekday of tomorrow: today east of the publisher."""
     today, cues = article.today, article.cues
     if dated.date.anchor not in (None, today):
         return dated  # of a week or a day that the text names
@@ -47,7 +46,8 @@ def turned(dated: Dated, hit: Hit, view: View, article: Article) -> Dated:
         return dated
     weekday = is_weekday(dated) or _is_span_of_weekdays(dated)
     if not _looks_ahead(hit, view, dated, cues):
-        return _told_a_day_early(dated, hit, view, article) if weekday else dated
+        early = weekday and article.rules.types[hit.trigger.type].public  # else told on the spot
+        return _told_a_day_early(dated, hit, view, article) if early else dated
     if _says_which(hit, view, dated, cues):
         return dated
     ahead = (
