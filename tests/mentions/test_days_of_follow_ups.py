@@ -87,6 +87,14 @@ def told(article: str) -> list[str]:
             "Victim named\nNed Stubbs, 31, was shot to death at a cookout on Friday, police said Thursday.",
             ["05-06"],
         ),
+        (  # what nobody is charged in is over, though the charge would be to come
+            "No charges\nProsecutors will not file charges in a shooting Friday night in which a man was killed.",
+            ["05-06"],
+        ),
+        (
+            "Rally planned\nA rally will be held Saturday for a man who was shot by deputies on Friday.",
+            ["05-06"],
+        ),
         (  # who was shot died on another day, or is mourned on it
             "Man dies of wounds\nA man who was shot in the head outside a bar died Tuesday, police said.\nNed Stubbs"
             " was shot on Monday.",

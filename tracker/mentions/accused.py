@@ -14,6 +14,7 @@ from tracker.mentions.marks import MARKS
 from tracker.values import Basis, DateFound, Span
 
 __all__ = [
+    "is_charged_in",
     "is_news_of_a_charge",
     "is_of_a_charge",
     "is_of_the_charge",
@@ -103,6 +104,14 @@ def _is_of_the_scene(spot: Span, hit: Hit, view: View, article: Article) -> bool
         return False
     scenes = _charge_words(article.language).any_charge.finditer(view.masked, *between)
     return any(each["scene"] and article.cues.past.fullmatch(each["scene"]) for each in scenes)
+
+
+def is_charged_in(hit: Hit, view: View, article: Article) -> bool:
+    """Whether a local happening is only what somebody is or is not charged in, so that what is to come is not its own:
+    "prosecutors will not file charges in a shooting"."""
+    found = _last(_charge_words(article.language).named_charge, hit, view)
+    local = not article.rules.types[hit.trigger.type].public
+    return local and found is not None and not _parted(Span(found.end(), hit.span.start), view)
 
 
 def is_what_is_charged(hit: Hit, view: View, article: Article) -> bool:

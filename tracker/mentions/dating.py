@@ -16,7 +16,7 @@ from tracker.mentions.hits import Hit, View
 from tracker.mentions.lasting import lasting
 from tracker.mentions.narrowing import narrowed
 from tracker.mentions.turning import turned
-from tracker.mentions.which_one import is_of_the_main_clause, tells_which_one
+from tracker.mentions.which_one import gone_by, is_of_the_main_clause, tells_which_one
 from tracker.values import Basis, DateFound, Interval, Precision
 
 __all__ = ["LONGEST", "date_of"]
@@ -62,7 +62,9 @@ def date_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Date
     if best and _is_rough(best.date, cues):
         return None  # "severed more than 50 years ago"
     best = _to_the_day(narrowed(best, near, view), article) if best else None
-    return lasting(turned(best, hit, view, article), hit, hits, view, article) if best else None
+    if best:
+        best = gone_by(best, hit, view, article) or turned(best, hit, view, article)
+    return lasting(best, hit, hits, view, article) if best else None
 
 
 def _distance(

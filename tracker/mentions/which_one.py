@@ -1,17 +1,22 @@
 """The day of a local happening in the clause that tells which one is meant: "the fire that left two dead on Friday"; or
 behind what somebody is accused of: "accused of shooting a neighbour on Friday"."""
 
+import datetime as dt
 import re
 from functools import lru_cache
 
-from tracker.mentions.accused import is_what_is_charged
+from tracker.mentions.accused import is_charged_in, is_what_is_charged
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.article import Article
+from tracker.mentions.dated import Dated
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
-from tracker.values import DateFound
+from tracker.mentions.turning import is_weekday
+from tracker.values import DateFound, Interval
 
-__all__ = ["is_of_the_main_clause", "tells_which_one"]
+__all__ = ["gone_by", "is_of_the_main_clause", "tells_which_one"]
+
+WEEK = dt.timedelta(days=7)
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +68,25 @@ def is_of_the_main_clause(date: DateFound, hit: Hit, view: View, article: Articl
         if _is_done(word, article) and prior.lower() not in words
     ]
     return bool(done)
+
+
+def gone_by(dated: Dated, hit: Hit, view: View, article: Article) -> Dated | None:
+    """The day of what only tells who is meant, or what somebody is or is not charged in, and so is over although the
+    sentence looks ahead: "will not be charged in a shooting Friday", "a rally for a man who was shot on Friday"; else
+    None."""
+    people = any_of(article.language.words("of_people"), exact=True)
+    who = re.search(rf"\b{people}\s(?:[a-z]+ly\s)?$", view.masked[: hit.span.start])
+    was = who and any(_is_done(word, article) for word in hit.span.of(view.masked).split())
+    local = not article.rules.types[hit.trigger.type].public
+    if not local or not (was or is_charged_in(hit, view, article)):
+        return None
+    ahead = article.today is not None and dated.interval.first > article.today
+    if not ahead or not is_weekday(dated):
+        return dated
+    back = Interval(
+        dated.interval.first - WEEK, dated.interval.last - WEEK, dated.interval.precision
+    )
+    return dated._replace(interval=back)
 
 
 def _is_done(word: str, article: Article) -> bool:
