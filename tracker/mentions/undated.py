@@ -15,7 +15,7 @@ from tracker.mentions.carried import (
     of_the_story,
     of_what_they_did,
 )
-from tracker.mentions.counted import counted_from, counts_from
+from tracker.mentions.counted import COUNTED, counted_from, counts_from
 from tracker.mentions.dated import Dated
 from tracker.mentions.day_turned_to import of_the_day_turned_to
 from tracker.mentions.entry_days import is_of_an_entry, of_its_hour_s_line, of_the_entry
@@ -173,7 +173,7 @@ def date_of_what_is_undated(
 def _may_be_its(found: Dated, hit: Hit, view: View, article: Article, last: Last) -> bool:
     """Whether a day is not that of an arrest or a court, of which a local happening told beside it is not: "was arrested
     on Wednesday. He is accused of shooting a neighbour."; nor of what was done where it had happened."""
-    if article.rules.types[hit.trigger.type].public:
+    if article.rules.types[hit.trigger.type].public or found.reason == COUNTED:
         return True
     if article.cues.asides.site_where.search(view.masked, view.head, hit.span.start):
         return False
