@@ -1,7 +1,7 @@
 """The steps that a trigger's pattern is followed by, put together piece by piece from its end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -18,10 +18,12 @@ from tracker.mentions.pieces import (
     phrases_of,
     pieces_of,
     stop_of,
+    words_of,
 )
 from tracker.mentions.steps import (
     Step,
     Table,
+    Way,
     any_way,
     apart,
     close,
@@ -56,8 +58,8 @@ WORDS_OF_GAPS = {
 
 def steps_of(text: str, language: Language) -> Step:
     """The first of the steps for the pattern `text`, to be taken in a masked sentence made `straight`."""
-    pieces = pieces_of(text)
-    then: Step = close
+    pieces = [" ".join(run) for run in _runs(pieces_of(text))]
+    then = close
     whole = _last_needed(pieces)
     for number in reversed(range(len(pieces))):
         piece = pieces[number]
@@ -65,25 +67,38 @@ def steps_of(text: str, language: Language) -> Step:
             then = any_way([apart(_piece(piece, language, then)), then])
         elif may_miss(piece):
             then = any_way([_piece(piece, language, apart(then)), then])
-        elif number == whole or piece in GAPS:
+        elif number == whole or _is_gap(piece):
             then = _piece(piece, language, then)
         else:
             then = _piece(piece, language, apart(then))
-    return then
+    return then.step
+
+
+def _runs(parts: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Each part by itself, but gaps of a kind that follow one another: they are one wider gap."""
+    for part, same in groupby(parts):
+        if part in GAPS:
+            yield [*same]
+        else:
+            yield from ([each] for each in same)
+
+
+def _is_gap(piece: str) -> bool:
+    return piece.split(maxsplit=1)[0] in GAPS
 
 
 def _last_needed(pieces: Sequence[str]) -> int:
     """The number of the last piece that may not be missing; of a gap before those that may, of the last of all."""
     last = len(pieces) - 1
     at = next((n for n in range(last, -1, -1) if not may_miss(pieces[n])), last)
-    return last if pieces[at] in GAPS else at
+    return last if _is_gap(pieces[at]) else at
 
 
-def _piece(piece: str, language: Language, then: Step) -> Step:
+def _piece(piece: str, language: Language, then: Way) -> Way:
     """Any alternative of a piece; those that are only looked up in tables share one."""
     stop = stop_of(piece)
     then = sign(stop, then) if stop else then
-    ways: list[Step] = []
+    ways: list[Way] = []
     for looked_up, options in groupby(options_of(piece), _is_looked_up):
         if looked_up:
             ways.append(phrase(_table(tuple(part for (part,) in options), language), then))
@@ -100,24 +115,32 @@ def _is_open(part: str) -> bool:
     return part in GAPS or (part.startswith("{") and part[1:-1] in SLOTS)
 
 
-def _option(parts: Option, language: Language, then: Step) -> Step:
+def _option(parts: Option, language: Language, then: Way) -> Way:
     """The parts of an alternative one after the other; a gap ends in a blank of its own."""
-    for number in reversed(range(len(parts))):
-        part = parts[number]
-        if number < len(parts) - 1 and part not in GAPS:
-            then = apart(then)
-        then = _part(part, language, then)
+    last = True
+    for run in reversed([*_runs(parts)]):
+        part = run[0]
+        if part in GAPS:
+            then = gap(_word_of_gap(part, language), WIDTHS[part] * len(run), then)
+        else:
+            then = _part(part, language, then if last else apart(then))
+        last = False
     return then
 
 
-def _part(part: str, language: Language, then: Step) -> Step:
-    if part in GAPS:
-        return gap(_word_of_gap(part, language), WIDTHS[part], then)
+def _part(part: str, language: Language, then: Way) -> Way:
     inner = bare(part)
     then = sign(part.removeprefix(inner), then) if inner != part else then
     if _is_open(inner):
-        return slot(_slot(inner[1:-1], language), then)
+        return slot(_slot(inner[1:-1], language), _heads(inner, language), then)
     return phrase(_table((inner,), language), then)
+
+
+@lru_cache(maxsize=64)
+def _heads(part: str, language: Language) -> frozenset[str] | None:
+    """The words that what fills a slot begins with, None where it may be any."""
+    words = words_of(part, language)
+    return None if words is None else frozenset(first for first, *_ in words)
 
 
 @lru_cache(maxsize=4096)  # patterns are made of the same pieces

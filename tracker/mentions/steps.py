@@ -5,26 +5,58 @@ regular expression. None is compiled: with lists of hundreds of phrases in thous
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from tracker.mentions.marks import straight
+from tracker.mentions.marks import FIGURE, SIGNS, straight
 
-__all__ = ["NOWHERE", "Printed", "Step", "Table", "any_way", "apart", "close", "gap", "phrase", "sign", "slot", "table_of"]  # fmt: skip
+__all__ = ["NOWHERE", "Printed", "Step", "Table", "Way", "any_way", "apart", "close", "gap", "phrase", "sign", "slot", "table_of"]  # fmt: skip
+
+# A word, or a name with what shows that it owns something: a slot of a pattern takes that as well.
+TOKEN = re.compile(
+    rf"\w+|(?=[{SIGNS}])(?:{'|'.join(f'{sign}+' for sign in SIGNS)})(?:['’]s(?![a-z]))?"
+)
+SHORT = dict.fromkeys("123456789０１２３４５６７８９", FIGURE) | {
+    sign: sign for sign in (*SIGNS, FIGURE)
+}
 
 
 class Printed:
-    """A sentence as it is printed and in lower case, and where it is known that steps behind gaps lead to."""
+    """A sentence as it is printed, and what is found out about it once for all patterns: the word that begins at
+    a place, in lower case, FIGURE for any figure and the sign of its kind for a name; where the words of gaps end;
+    and where steps behind gaps lead to."""
 
-    __slots__ = ("known", "lower", "text")
+    __slots__ = ("ends", "known", "text", "words")
 
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
-        self.lower = lower
+        self.words = {
+            token.start(): SHORT.get(lower[token.start()], token[0])
+            for token in TOKEN.finditer(lower)
+        }
+        self.ends: dict[tuple[re.Pattern[str], int], int] = {}
         self.known: dict[tuple[Step, int], int] = {}
+
+    def end_of(self, word: re.Pattern[str], at: int) -> int:
+        """Where a word of a gap ends that begins at a place."""
+        end = self.ends.get((word, at))
+        if end is None:
+            found = word.match(self.text, at)
+            end = self.ends[word, at] = found.end() if found else NOWHERE
+        return end
 
 
 Step = Callable[[Printed, int], int]  # where a match ends that goes on at a place of a sentence
+
+
+class Way(NamedTuple):
+    """A step, and the words at which alone it leads on; None where that may be any or none."""
+
+    step: Step
+    heads: Collection[str] | None = None
+
+
 # By their first words the phrases that begin so, the longest first; "" for that word alone.
 Table = Mapping[str, Sequence[str]]
 NOWHERE = -1
@@ -37,92 +69,110 @@ APART = re.compile(BETWEEN)
 CLOSE = re.compile(r"(?!\w|-\w)")
 
 
-def close(said: Printed, at: int) -> int:
-    """The end of a pattern, where a word ends."""
+def _close(said: Printed, at: int) -> int:
     return at if CLOSE.match(said.text, at) else NOWHERE
 
 
-def apart(then: Step) -> Step:
+close = Way(_close)  # the end of a pattern, where a word ends
+
+
+def apart(then: Way) -> Way:
     """What stands between words."""
+    on = then.step
 
     def step(said: Printed, at: int) -> int:
         found = APART.match(said.text, at)
-        return then(said, found.end()) if found else NOWHERE
+        return on(said, found.end()) if found else NOWHERE
 
-    return step
+    return Way(step)
 
 
-def sign(written: str, then: Step) -> Step:
+def sign(written: str, then: Way) -> Way:
     """A sign right behind a word."""
+    on = then.step
 
     def step(said: Printed, at: int) -> int:
-        return then(said, at + 1) if said.text.startswith(written, at) else NOWHERE
+        return on(said, at + 1) if said.text.startswith(written, at) else NOWHERE
 
-    return step
+    return Way(step)
 
 
-def any_way(ways: Sequence[Step]) -> Step:
+def any_way(ways: Sequence[Way]) -> Way:
     """The first of several ways that leads to an end."""
     if len(ways) == 1:
         return ways[0]
+    steps = [way.step for way in ways]
 
     def step(said: Printed, at: int) -> int:
-        for way in ways:
-            end = way(said, at)
+        for on in steps:
+            end = on(said, at)
             if end != NOWHERE:
                 return end
         return NOWHERE
 
-    return step
+    return Way(step, _heads(ways))
 
 
-def gap(word: re.Pattern[str], most: int, then: Step) -> Step:
+def _heads(ways: Sequence[Way]) -> Collection[str] | None:
+    heads: set[str] = set()
+    for way in ways:
+        if way.heads is None:
+            return None
+        heads.update(way.heads)
+    return heads
+
+
+def gap(word: re.Pattern[str], most: int, then: Way) -> Way:
     """As few words as will do, `most` at most. What comes behind is tried once at each place: several gaps in
     a pattern meet there again and again."""
+    on, heads = then
 
     def step(said: Printed, at: int) -> int:
         for left in range(most, -1, -1):
-            end = said.known.get((then, at))
-            if end is None:
-                end = said.known[then, at] = then(said, at)
-            found = word.match(said.text, at) if left and end == NOWHERE else None
-            if not found:
-                return end
-            at = found.end()
+            if heads is None or said.words.get(at, "") in heads:
+                end = said.known.get((on, at))
+                if end is None:
+                    end = said.known[on, at] = on(said, at)
+                if end != NOWHERE:
+                    return end
+            at = said.end_of(word, at) if left else NOWHERE
+            if at == NOWHERE:
+                return NOWHERE
         return NOWHERE
 
-    return step
+    return Way(step)
 
 
-def slot(filled: re.Pattern[str], then: Step) -> Step:
+def slot(filled: re.Pattern[str], heads: Collection[str] | None, then: Way) -> Way:
     """What fills a slot. The last sign of a name that a word is tied to ("Paris-based") may belong to that."""
+    on = then.step
 
     def step(said: Printed, at: int) -> int:
         found = filled.match(said.text, at)
         if not found:
             return NOWHERE
         past = found.end()
-        end = then(said, past)
+        end = on(said, past)
         tied = end == NOWHERE and past > at + 1 and not CLOSE.match(said.text, past)
-        return then(said, past - 1) if tied else end
+        return on(said, past - 1) if tied else end
 
-    return step
+    return Way(step, heads)
 
 
-def phrase(table: Table, then: Step) -> Step:
+def phrase(table: Table, then: Way) -> Way:
     """Any phrase of a table."""
+    on = then.step
 
     def step(said: Printed, at: int) -> int:
-        word = WORD.match(said.lower, at)
-        if word:
-            for written in table.get(word[0], ()):
-                past = _end_of(written, said.text, at) if written else word.end()
-                end = then(said, past) if past != NOWHERE else NOWHERE
-                if end != NOWHERE:
-                    return end
+        word = said.words.get(at, "")
+        for written in table.get(word, ()):
+            past = _end_of(written, said.text, at) if written else at + len(word)
+            end = on(said, past) if past != NOWHERE else NOWHERE
+            if end != NOWHERE:
+                return end
         return NOWHERE
 
-    return step
+    return Way(step, table)
 
 
 def table_of(alternatives: Iterable[Iterable[str]]) -> Table:
@@ -130,9 +180,9 @@ def table_of(alternatives: Iterable[Iterable[str]]) -> Table:
     table: dict[str, list[str]] = {}
     for phrases in alternatives:
         for written in sorted(phrases, key=lambda written: (-len(written), written)):
-            first = WORD.match(written.lower())
-            if first:
-                table.setdefault(first[0], []).append("" if first[0] == written else written)
+            if first := WORD.match(written.lower()):
+                word = SHORT.get(written[0], first[0])
+                table.setdefault(word, []).append("" if word == written != FIGURE else written)
     return table
 
 
