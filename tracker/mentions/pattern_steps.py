@@ -21,6 +21,7 @@ from tracker.mentions.pieces import (
     words_of,
 )
 from tracker.mentions.steps import (
+    Matcher,
     Step,
     Table,
     Way,
@@ -149,10 +150,10 @@ def _table(parts: tuple[str, ...], language: Language) -> Table:
 
 
 @lru_cache(maxsize=32)
-def _word_of_gap(part: str, language: Language) -> re.Pattern[str]:
+def _word_of_gap(part: str, language: Language) -> Matcher:
     """Any word, but for those that begin another clause: what they tell is another happening."""
     breaks = any_of(language.words("gap_breaks"), exact=True)
-    return re.compile(rf"(?!{breaks}\s){WORDS_OF_GAPS[part]}")
+    return re.compile(rf"(?!{breaks}\s){WORDS_OF_GAPS[part]}").match
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tracker.mentions.index import Index
 from tracker.mentions.marks import SIGNS, straight
@@ -28,6 +28,7 @@ class Searched:
         self.straight = straight(text)  # what patterns are matched in
         self._printed = Printed(self.straight, _lower(text))
         self.words = frozenset(self._printed.words.values())
+        self._opening: dict[str, list[int]] = {}
         self._found: dict[str, list[Span]] = {}
         self._others: dict[int, list[Span]] = {}
 
@@ -93,19 +94,22 @@ class Searched:
         """The places where matches of the pattern may begin, in order."""
         if not pattern.starts:
             return self._all_places
-        return sorted(at for word in pattern.starts & self.words for at in self._opened[word])
+        words = pattern.starts & self.words
+        if len(words) == 1:
+            return self._opened(*words)
+        return sorted(chain.from_iterable(map(self._opened, words)))
 
-    @cached_property
-    def _opened(self) -> Mapping[str, Sequence[int]]:
-        """Where each word may open a match: not behind a hyphen; of a name the second sign does there."""
-        return {word: [*self._open(places, word in SIGNS)] for word, places in self._places.items()}
-
-    def _open(self, places: Iterable[int], named: bool) -> Iterator[int]:
-        for at in places:
-            if BEGIN.match(self.straight, at):
-                yield at
-            elif named:
-                yield at + 1
+    def _opened(self, word: str) -> Sequence[int]:
+        """Where a word may open a match: not behind a hyphen; of a name the second sign does there."""
+        found = self._opening.get(word)
+        if found is None:
+            places, text = self._places[word], self.straight
+            if word in SIGNS:
+                found = [at if BEGIN.match(text, at) else at + 1 for at in places]
+            else:
+                found = [at for at in places if not text.endswith("-", 0, at)]
+            self._opening[word] = found
+        return found
 
     @cached_property
     def _all_places(self) -> Sequence[int]:

@@ -22,6 +22,9 @@ SHORT = dict.fromkeys("123456789０１２３４５６７８９", FIGURE) | {
 }
 
 
+Matcher = Callable[[str, int], re.Match[str] | None]
+
+
 class Printed:
     """A sentence as it is printed, and what is found out about it once for all patterns: the word that begins at
     a place, in lower case, FIGURE for any figure and the sign of its kind for a name; where the words of gaps end;
@@ -35,14 +38,14 @@ class Printed:
             token.start(): SHORT.get(lower[token.start()], token[0])
             for token in TOKEN.finditer(lower)
         }
-        self.ends: dict[tuple[re.Pattern[str], int], int] = {}
+        self.ends: dict[tuple[Matcher, int], int] = {}
         self.known: dict[tuple[Step, int], int] = {}
 
-    def end_of(self, word: re.Pattern[str], at: int) -> int:
+    def end_of(self, word: Matcher, at: int) -> int:
         """Where a word of a gap ends that begins at a place."""
         end = self.ends.get((word, at))
         if end is None:
-            found = word.match(self.text, at)
+            found = word(self.text, at)
             end = self.ends[word, at] = found.end() if found else NOWHERE
         return end
 
@@ -122,7 +125,7 @@ def _heads(ways: Sequence[Way]) -> Collection[str] | None:
     return heads
 
 
-def gap(word: re.Pattern[str], most: int, then: Way) -> Way:
+def gap(word: Matcher, most: int, then: Way) -> Way:
     """As few words as will do, `most` at most. What comes behind is tried once at each place: several gaps in
     a pattern meet there again and again."""
     on, heads = then
