@@ -85,7 +85,15 @@ class Rulebook:
 
     def under(self, prefix: str) -> tuple[RuleFile, ...]:
         """The files whose name starts with `prefix` ("en/events/"), in reading order."""
-        return tuple(file for file in self.files if file.name.startswith(prefix))
+        found = self._under.get(prefix)
+        if found is None:
+            found = tuple(file for file in self.files if file.name.startswith(prefix))
+            self._under[prefix] = found
+        return found
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[RuleFile, ...]]:
+        return {}
 
 
 def load_rulebook(folders: Sequence[Path] = (), *, shipped: bool = True) -> Rulebook:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from tracker.mentions.article import Article
 from tracker.mentions.clauses import part_around
@@ -45,6 +46,7 @@ def tells_of_the_parties(hit: Hit, view: View, article: Article) -> bool:
     return article.cues.leading.the_parties.match(view.masked, view.head, hit.span.end) is not None
 
 
+@lru_cache(maxsize=16)  # of each happening of a sentence it is asked again and again
 def _of_its_time(view: View, article: Article) -> str:
     """The masked sentence, how long after something it came and before whom blotted out: neither tells of another
     time ("ten years after the war, …", "took the oath before a crowd in …")."""
@@ -58,10 +60,14 @@ def _of_its_time(view: View, article: Article) -> str:
 def words_before(hit: Hit, view: View, article: Article) -> str:
     """The words of the sentence before a hit: before what something came after, those behind the last comma ("they
     are to report, he said after the talks")."""
-    after = article.cues.standing.after_opens.match(view.masked, hit.span.start)
+    return _words_before(hit.span, view, article)
+
+
+def _words_before(hit: Span, view: View, article: Article) -> str:
+    after = article.cues.standing.after_opens.match(view.masked, hit.start)
     text = _of_its_time(view, article)
-    start = text.rfind(",", 0, hit.span.start) + 1 if after else 0
-    before = text[start : hit.span.start]
+    start = text.rfind(",", 0, hit.start) + 1 if after else 0
+    before = text[start : hit.start]
     if seen := _watching(before, article):
         to, _, rest = seen[0].partition(" ")
         before = before[: seen.start()] + " " * len(to) + " " + rest  # no aim, but what came about
@@ -77,18 +83,23 @@ def _watching(before: str, article: Article) -> re.Match[str] | None:
 
 def plainly_past(hit: Hit, view: View, article: Article) -> bool:
     """Whether it is told as a plain fact of the past, with no word of another time."""
+    return _plainly_past(hit.span, view, article)
+
+
+@lru_cache(maxsize=16)
+def _plainly_past(hit: Span, view: View, article: Article) -> bool:
     cues, text = article.cues, _of_its_time(view, article)
-    before = words_before(hit, view, article)[-80:]
+    before = _words_before(hit, view, article)[-80:]
     if cues.background.regex.search(before[-60:]) or cues.future.regex.search(before[-60:]):
         return False
-    if cues.occasions.other_times.search(text[: hit.span.end + 40]):
+    if cues.occasions.other_times.search(text[: hit.end + 40]):
         return False
-    behind = _its_verb(text[hit.span.end : hit.span.end + VERB_WITHIN], article)
-    if _watching(text[: hit.span.start], article) or cues.asides.held_one.search(before):
+    behind = _its_verb(text[hit.end : hit.end + VERB_WITHIN], article)
+    if _watching(text[: hit.start], article) or cues.asides.held_one.search(before):
         return True
     near = before.split()
     near = near[-3:] if before.endswith("-") else near[-2:]  # "chaired the Gulf-| U.S. Summit"
-    words = [*near, *hit.span.of(view.masked).split(), *behind]
+    words = [*near, *hit.of(view.masked).split(), *behind]
     return any(map(article.language.is_past, words))
 
 

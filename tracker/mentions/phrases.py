@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tracker.mentions.alternatives import whole
 from tracker.mentions.language import Language
+from tracker.mentions.phrasing import rarest_words
 from tracker.mentions.searching import Searched
 
 __all__ = ["Phrases", "any_phrase", "ending", "ending_phrases", "phrases"]
@@ -19,10 +20,11 @@ END = sys.maxsize
 @dataclass(frozen=True, eq=False)
 class Phrases:
     """The `source` of a pattern, compiled when a sentence first calls for it, and the words, in lower case, that
-    its matches begin with; None where that may be any."""
+    its matches begin with; None where that may be any. Each match holds one of the `needs`, too."""
 
     source: str
     firsts: frozenset[str] | None
+    needs: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -48,15 +50,17 @@ class Phrases:
             return start
         if end < len(text) and text[end].isalnum():  # what is left of a word may be read as another
             return start
-        return None if firsts.isdisjoint(searched.words) else searched.first_of(firsts, start, end)
+        return searched.first_of(firsts, self.needs, start, end)
 
 
 def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
     """Any of these phrases as whole words, or a `pattern` whose matches begin with one of them."""
     words = tuple(words)
     firsts = [FIRST.match(phrase) for phrase in words]
+    if not all(firsts):
+        return Phrases(pattern or whole(words), None, frozenset())
     known = frozenset(first[0].lower() for first in firsts if first)
-    return Phrases(pattern or whole(words), known if all(firsts) else None)
+    return Phrases(pattern or whole(words), known, rarest_words(words, frozenset()))
 
 
 def any_phrase(found: Iterable[str]) -> re.Pattern[str]:

@@ -1,7 +1,8 @@
 """A masked sentence made ready to look for patterns in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -28,6 +29,7 @@ class Searched:
         self.straight = straight(text)  # what patterns are matched in
         self._printed = Printed(self.straight, _lower(text))
         self.words = frozenset(self._printed.words.values())
+        self._begun: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
         self._opening: dict[str, list[int]] = {}
         self._found: dict[str, list[Span]] = {}
         self._others: dict[int, list[Span]] = {}
@@ -47,12 +49,18 @@ class Searched:
             places.setdefault(word, []).append(at)
         return places
 
-    def first_of(self, words: Set[str], start: int, end: int) -> int | None:
-        """From where on in a stretch one of these words may begin, None where none does."""
-        found = [
-            at for word in words & self.words for at in self._places[word] if start <= at < end
-        ]
-        return min(found, default=None)
+    def first_of(
+        self, firsts: frozenset[str], needs: frozenset[str], start: int, end: int
+    ) -> int | None:
+        """From where on in a stretch one of these words may begin, None where none does or the sentence has none
+        of the other ones that it needs."""
+        places = self._begun.get((firsts, needs))
+        if places is None:
+            words = firsts & self.words if not needs.isdisjoint(self.words) else ()
+            places = sorted(at for word in words for at in self._places[word])
+            self._begun[firsts, needs] = places
+        next_one = bisect_left(places, start) if places else 0
+        return places[next_one] if next_one < len(places) and places[next_one] < end else None
 
     def spans(self, pattern: Pattern) -> list[Span]:
         """Where the pattern matches, one match behind the other."""

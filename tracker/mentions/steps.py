@@ -35,8 +35,7 @@ class Printed:
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
         self.words = {
-            token.start(): SHORT.get(lower[token.start()], token[0])
-            for token in TOKEN.finditer(lower)
+            token.start(): SHORT.get((word := token[0])[0], word) for token in TOKEN.finditer(lower)
         }
         self.ends: dict[tuple[Matcher, int], int] = {}
         self.known: dict[tuple[Step, int], int] = {}

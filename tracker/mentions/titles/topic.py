@@ -109,7 +109,8 @@ PARTED = re.compile("[,;:—–]")
 def _told(article: Article, number: int) -> Sequence[tuple[Hit, Cast]]:
     """The happenings of a sentence, -1 for the headline, with those who take part."""
     view = article.views[number] if number >= 0 else article.headline
-    hits = hits_in(Searched(view.masked), article.rules.calls, Seen(article.rules.types))
+    searched = Searched(view.masked) if view.searched.meant else view.searched
+    hits = hits_in(searched, article.rules.calls, Seen(article.rules.types))
     return tuple((hit, cast_of(hit, hits, view, article)) for hit in hits)
 
 
