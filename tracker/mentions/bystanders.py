@@ -11,6 +11,7 @@ from tracker.mentions.hits import View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.names import Name
+from tracker.mentions.phrases import Phrases, phrases
 from tracker.values import Span
 
 __all__ = ["bystanders"]
@@ -41,7 +42,7 @@ class Belongings:
     named_after: re.Pattern[str]
     meeting_there: re.Pattern[str]  # from the word before a capital on: "the Lima peace talks"
     ally: re.Pattern[str]
-    reacting: re.Pattern[str]  # "condemned by", and others before a name
+    reacting: Phrases  # "condemned by", and others before a name
     row: re.Pattern[str]
 
 
@@ -75,8 +76,9 @@ def _belongings(language: Language) -> Belongings:
             rf"(?i:{language.any_of('gatherings_named')})(?![\w-])"
         ),
         ally=re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}{language.any_of('office_words')}\s*[,.]"),
-        reacting=re.compile(
-            rf"(?<![\w-])(?i:{language.any_of('reacted')})\s+{language.any_of('part_by')}\s+(?P<row>[^;.]*)$"
+        reacting=phrases(
+            language.words("reacted"),
+            rf"(?<![\w-])(?i:{language.any_of('reacted')})\s+{language.any_of('part_by')}\s+(?P<row>[^;.]*)$",
         ),
         row=re.compile(
             rf"(?:[{SIGNS}]+(?:['’]s)?|[A-Z][\w’'.-]*|{article}|{language.any_of('in_a_row')}"
@@ -109,7 +111,7 @@ def bystanders(names: Sequence[Name], view: View, language: Language) -> Set[Spa
 def _only_reacts(name: Name, view: View, words: Belongings) -> bool:
     """Whether it is one of those who are told to think of it so or so ("condemned by Peru and Chile")."""
     start = view.at(name.span).start
-    found = words.reacting.search(view.masked, max(0, start - LONGEST), start)
+    found = words.reacting.search(view.searched, max(0, start - LONGEST), start)
     return found is not None and words.row.fullmatch(found["row"]) is not None
 
 

@@ -65,7 +65,7 @@ def of_its_hours(
     if last is None or last.mention is None or not goes_on(view, article, last):
         return dated
     began = cues.began.search(view.masked, hit.span.start, hit.span.end)
-    hour = cues.occasions.hours.search(view.masked, hit.span.start, spot.start)
+    hour = cues.occasions.hours.search(view.searched, hit.span.start, spot.start)
     on = hour and cues.lasting.to_its_end.fullmatch(view.masked, hour.end(), spot.start)
     first = last.mention.interval.first
     if not (began and on) or end.days > 1 or not first < end.first <= first + LONGEST:

@@ -35,7 +35,7 @@ AHEAD = 40  # characters before a happening in which it is told to lie ahead
 
 def tells_an_hour(view: View, article: Article) -> bool:
     """Whether the sentence tells an hour."""
-    return article.cues.occasions.hours.search(view.masked) is not None
+    return article.cues.occasions.hours.search(view.searched) is not None
 
 
 def goes_on_from_a_day(view: View, article: Article) -> bool:
@@ -50,7 +50,7 @@ def _is_year(date: DateFound) -> bool:
 def of_its_hour(hit: Hit, view: View, article: Article) -> Dated | None:
     """The day that the story tells of, for what is told to have been, or to be, at some hour."""
     cues, part = article.cues, part_around(view.masked, hit.span)
-    hour = cues.occasions.hours.search(view.masked, part.start, part.end)
+    hour = cues.occasions.hours.search(view.searched, part.start, part.end)
     if hour is None or tells_a_date(view, article, hit):
         return None
     day = next(_days_before(view, article, BACK), article.news)

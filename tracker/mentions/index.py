@@ -43,8 +43,8 @@ class Index:
             return []
         served = free
         for word in said.words:
-            if word in all_served:
-                served |= all_served[word]
+            if bits := all_served.get(word):
+                served |= bits
         left = served & served >> width & served >> 2 * width & lane
         if not left:
             return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.mentions.alternatives import any_of, whole
 from tracker.mentions.language import Language
-from tracker.mentions.marks import MARKS
+from tracker.mentions.marks import FIGURE, MARKS
 from tracker.mentions.phrases import Phrases, any_phrase, ending, phrases
 
 __all__ = ["OccasionCues", "occasion_cues"]
@@ -48,7 +48,7 @@ class OccasionCues:
     on_leaving: Phrases
     departing: re.Pattern[str]
     coinciding: re.Pattern[str]
-    hours: re.Pattern[str]
+    hours: Phrases
     other_times: re.Pattern[str]
     restated: re.Pattern[str]
     there_opens: re.Pattern[str]
@@ -142,9 +142,11 @@ def occasion_cues(words: Language) -> OccasionCues:
             rf"\s*(?i:{whole(words.words('pointing_back'))}|{any_of(words.words('the'))}\s+{whole(words.words('occasion_nouns'))})"
             rf"\s+{whole(words.words('coinciding'))}\s+(?:{any_of(words.words('articles'), exact=True)}\s+)?$"
         ),
-        hours=re.compile(
+        hours=phrases(
+            words.words("parts_of_hours", "hours_of_day", "before_hours"),
             rf"(?:{whole(words.words('parts_of_hours'))}\s+)?{whole(words.words('hours_of_day'))}|{whole(words.words('before_hours'))}\s+"
-            rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)"
+            rf"\d{{1,2}}(?:[:.]\d{{2}})?\s?{any_of(words.words('behind_hours'))}(?!\w)",
+            needs=(*words.words("hours_of_day"), FIGURE),
         ),
         other_times=re.compile(
             rf"(?!{whole(words.words('at_occasions'))}\s+{any_of(words.words('articles'), exact=True)}\s+(?:[\w’'-]+\s+)?{whole(words.words('occasion_nouns'))})"

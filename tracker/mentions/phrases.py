@@ -53,14 +53,15 @@ class Phrases:
         return searched.first_of(firsts, self.needs, start, end)
 
 
-def phrases(words: Iterable[str], pattern: str = "") -> Phrases:
-    """Any of these phrases as whole words, or a `pattern` whose matches begin with one of them."""
+def phrases(words: Iterable[str], pattern: str = "", needs: Iterable[str] = ()) -> Phrases:
+    """Any of these phrases as whole words, or a `pattern` whose matches begin with one of them; or with the first
+    word of one, and hold one of the phrases `needs`."""
     words = tuple(words)
     firsts = [FIRST.match(phrase) for phrase in words]
     if not all(firsts):
         return Phrases(pattern or whole(words), None, frozenset())
     known = frozenset(first[0].lower() for first in firsts if first)
-    return Phrases(pattern or whole(words), known, rarest_words(words, frozenset()))
+    return Phrases(pattern or whole(words), known, rarest_words(tuple(needs) or words, frozenset()))
 
 
 def any_phrase(found: Iterable[str]) -> re.Pattern[str]:

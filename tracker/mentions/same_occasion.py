@@ -142,7 +142,7 @@ def _day_of_it(days: Interval, view: View, article: Article) -> Dated | None:
     news = article.news
     if news is None or news.interval is None or days.days == 1 or not days.holds(news.interval):
         return None
-    if not article.cues.occasions.hours.search(view.masked):
+    if not article.cues.occasions.hours.search(view.searched):
         return None
     return Dated(news, news.interval, 1.6, OF_THE_OCCASION)
 

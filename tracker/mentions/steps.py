@@ -148,8 +148,11 @@ def gap(word: Matcher, most: int, then: Way) -> Way:
 def slot(filled: re.Pattern[str], heads: Collection[str] | None, then: Way) -> Way:
     """What fills a slot. The last sign of a name that a word is tied to ("Paris-based") may belong to that."""
     on = then.step
+    listed = heads if heads and FIGURE in heads else None  # a name may be begun by its second sign
 
     def step(said: Printed, at: int) -> int:
+        if listed is not None and said.words.get(at, "") not in listed:
+            return NOWHERE
         found = filled.match(said.text, at)
         if not found:
             return NOWHERE
