@@ -14,7 +14,7 @@ sentence, so that no trigger fires inside a name and `{country}` is a run of one
 apostrophes are those of a typewriter, as `straight` makes them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -52,6 +52,11 @@ class Pattern:
     firsts: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     language: Language = field(repr=False, compare=False)
+
+    @cached_property
+    def behind(self) -> Sequence[frozenset[str]]:
+        """The needs that a match does not have by its first word alone."""
+        return [words for words in self.needs if words != self.starts]
 
     @cached_property
     def follow(self) -> Step:

@@ -1,10 +1,10 @@
 """A masked sentence made ready to look for patterns in."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from tracker.mentions.index import Index
 from tracker.mentions.marks import SIGNS, straight
@@ -30,6 +30,7 @@ class Searched:
         self._printed = Printed(self.straight, _lower(text))
         self.words = frozenset(self._printed.words.values())
         self._begun: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
+        self._last: dict[frozenset[str], int] = {}
         self._opening: dict[str, list[int]] = {}
         self._found: dict[str, list[Span]] = {}
         self._others: dict[int, list[Span]] = {}
@@ -99,13 +100,20 @@ class Searched:
                 yield Span(at, past)
 
     def _beginnings(self, pattern: Pattern) -> Sequence[int]:
-        """The places where matches of the pattern may begin, in order."""
+        """The places where matches of the pattern may begin, in order: none behind the last word it needs."""
+        last = min(map(self._last_of, pattern.behind), default=len(self.text))
         if not pattern.starts:
-            return self._all_places
+            return self._all_places[: bisect_right(self._all_places, last)]
         words = pattern.starts & self.words
-        if len(words) == 1:
-            return self._opened(*words)
-        return sorted(chain.from_iterable(map(self._opened, words)))
+        return sorted(at for word in words for at in self._opened(word) if at <= last)
+
+    def _last_of(self, words: frozenset[str]) -> int:
+        """Where the last of the words begins, of a name its second sign."""
+        found = self._last.get(words)
+        if found is None:
+            places = (self._places[word][-1] + 1 for word in words & self.words)
+            found = self._last[words] = max(places, default=NOWHERE)
+        return found
 
     def _opened(self, word: str) -> Sequence[int]:
         """Where a word may open a match: not behind a hyphen; of a name the second sign does there."""
