@@ -198,17 +198,16 @@ def _homes(names: tuple[str, ...], matter: Matter) -> tuple[str, ...]:
 def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     """Who does it, where the sentence names nobody and the headline tells of the same."""
     words = matter.words
-    before = range(matter.view.number - 1, max(-1, matter.view.number - NEAR - 1), -1)
-    told_by = (doers(matter.hit, matter.article, number) for number in before)
-    lands = doers(matter.hit, matter.article) or next((d for d in told_by if len(d) == 1), ())
-    if any(land in title for land in lands):
-        return
     parts = title.split()
     head = next((n for n, p in enumerate(parts) if words.tags.get(p.lower())), len(parts))
     if any(part[:1].isupper() for part in parts[1:head]):
         return  # a summit with a name of its own is not that of those in the headline
-    kinds = PARTIES if len(lands) > 1 else ("country", "body")
-    if matter.cast.actors and not names_nobody(matter.view, words, kinds):
+    if matter.cast.actors and not names_nobody(matter.view, words, ("country", "body")):
+        return
+    lands = _told_to_do_it(matter)
+    if any(land in title for land in lands):
+        return
+    if len(lands) > 1 and matter.cast.actors and not names_nobody(matter.view, words):
         return
     pair = len(lands) > 1 and words.tags.get(parts[-1].lower()) is None
     title, rest = _split(title, words) if clause and (pair or _acts(title, words)) else (title, "")
@@ -221,6 +220,13 @@ def _done_by(title: str, clause: bool, matter: Matter) -> Iterator[str]:
     told = completed(title, matter.view, matter.cast, ways, words, more)
     if told != title:
         yield f"{told} {rest}".strip()
+
+
+def _told_to_do_it(matter: Matter) -> tuple[str, ...]:
+    """The countries that the headline tells to do it, else the only one that a sentence right before does."""
+    before = range(matter.view.number - 1, max(-1, matter.view.number - NEAR - 1), -1)
+    told_by = (doers(matter.hit, matter.article, number) for number in before)
+    return doers(matter.hit, matter.article) or next((d for d in told_by if len(d) == 1), ())
 
 
 def _split(title: str, words: HeadlineWords) -> tuple[str, str]:
