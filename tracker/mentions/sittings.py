@@ -19,15 +19,20 @@ BEHIND = 20  # … and behind it, in which it names its own sides
 def as_told_before(hit: Hit, text: str, told: Seen, rules: Rules, cues: Cues) -> Hit:
     """The hit, of the type told of last where it only says "the meeting" and its rule file lets that type go on so."""
     rule = rules.types[hit.trigger.type]
-    last = max(rule.again, key=told.turn, default="")
-    greater = str(rule.promote["to"]) if rule.promote else ""
-    if not last or told.turn(last) <= max(told.turn(hit.trigger.type), told.turn(greater)):
+    # The words first: to tell what was told of last, sentences may have to be read.
+    if not rule.again or not _only_says_the_meeting(hit, text, cues):
         return hit
-    around = Span(max(0, hit.span.start - BEFORE), hit.span.end + BEHIND)
-    said = (Span(*found.span()) for found in cues.leading.sits_again.finditer(text, *around))
-    if cues.parties.search(text, *around) or not any(hit.span.meets(span) for span in said):
+    last = max(rule.again, key=told.turn)
+    greater = str(rule.promote["to"]) if rule.promote else ""
+    if told.turn(last) <= max(told.turn(hit.trigger.type), told.turn(greater)):
         return hit
     return hit._replace(trigger=replace(hit.trigger, type=last))
+
+
+def _only_says_the_meeting(hit: Hit, text: str, cues: Cues) -> bool:
+    around = Span(max(0, hit.span.start - BEFORE), hit.span.end + BEHIND)
+    said = (Span(*found.span()) for found in cues.leading.sits_again.finditer(text, *around))
+    return any(hit.span.meets(span) for span in said) and not cues.parties.search(text, *around)
 
 
 def with_its_sitting(reading: Reading, told: Sequence[Reading], article: Article) -> Reading:
