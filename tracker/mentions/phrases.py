@@ -50,7 +50,9 @@ class Phrases:
             return start
         if end < len(text) and text[end].isalnum():  # what is left of a word may be read as another
             return start
-        return searched.first_of(firsts, self.needs, start, end)
+        if self.needs.isdisjoint(searched.words):
+            return None
+        return searched.first_of(firsts, start, end)
 
 
 def phrases(words: Iterable[str], pattern: str = "", needs: Iterable[str] = ()) -> Phrases:

@@ -29,7 +29,7 @@ class Searched:
         self.straight = straight(text)  # what patterns are matched in
         self._printed = Printed(self.straight, _lower(text))
         self.words = frozenset(self._printed.words.values())
-        self._begun: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
+        self._begun: dict[frozenset[str], list[int]] = {}
         self._last: dict[frozenset[str], int] = {}
         self._opening: dict[str, list[int]] = {}
         self._found: dict[str, list[Span]] = {}
@@ -50,16 +50,13 @@ class Searched:
             places.setdefault(word, []).append(at)
         return places
 
-    def first_of(
-        self, firsts: frozenset[str], needs: frozenset[str], start: int, end: int
-    ) -> int | None:
-        """From where on in a stretch one of these words may begin, None where none does or the sentence has none
-        of the other ones that it needs."""
-        places = self._begun.get((firsts, needs))
+    def first_of(self, words: frozenset[str], start: int, end: int) -> int | None:
+        """From where on in a stretch one of these words may begin, None where none does."""
+        places = self._begun.get(words)
         if places is None:
-            words = firsts & self.words if not needs.isdisjoint(self.words) else ()
-            places = sorted(at for word in words for at in self._places[word])
-            self._begun[firsts, needs] = places
+            found = words & self.words
+            places = sorted(at for word in found for at in self._places[word])
+            self._begun[words] = places
         next_one = bisect_left(places, start) if places else 0
         return places[next_one] if next_one < len(places) and places[next_one] < end else None
 
