@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.mentions.hits import View
+from tracker.mentions.houses import is_a_house
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS, SIGNS
 from tracker.mentions.names import Name
@@ -32,8 +33,8 @@ class Belongings:
     parts: frozenset[str]  # all their words
     joints: frozenset[str]
     at_place: re.Pattern[str]
-    at_house: re.Pattern[str]
-    housed: frozenset[str]
+    topic: re.Pattern[str]  # "a conference on": what it is about follows
+    where: re.Pattern[str]  # "where", behind the place of which it tells
     and_to: re.Pattern[str]
     set_off: re.Pattern[str]
     of_somebody: re.Pattern[str]
@@ -61,8 +62,10 @@ def _belongings(language: Language) -> Belongings:
             rf"(?:(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+)?$"  # "in Tacna, Peru"
             rf"|(?<![\w-]){language.any_of('edges')}\s+{language.any_of('of_whom', 'part_with')}\s+(?:{article}\s+)?$"
         ),
-        at_house=re.compile(rf"(?<![\w’'-]){language.any_of('at_building')}\s+(?:{article}\s+)?$"),
-        housed=frozenset(language.words("housed")),
+        topic=re.compile(
+            rf"(?<![\w-]){language.any_of('talked_about')}\s+{language.any_of('about_what')}\s+(?:{article}\s+)?$"
+        ),
+        where=re.compile(rf",?\s+{language.any_of('where_relative')}(?![\w-])"),
         and_to=re.compile(
             rf",?\s+{language.any_of('in_a_row')}\s+(?:{language.any_of('where_it_is')}\s+)?(?:{article}\s+)?"
         ),
@@ -101,6 +104,10 @@ def bystanders(names: Sequence[Name], view: View, language: Language) -> Set[Spa
                 or _is_somebodys(name, after, view, words)
                 or _is_held_by(name, before, view, words)
                 or _is_part(name, after, view, words)
+                or (
+                    name.kind == "body"
+                    and is_a_house(name, view.at(name.span), view.masked, language)
+                )
                 or _is_a_place(name, before, view, words, found)
             )
         if beside or _only_reacts(name, view, words):
@@ -261,12 +268,14 @@ def _is_a_place(
 ) -> bool:
     """Whether it only says where: "over Japan", "to Tokyo, Japan and Seoul", "the Treaty of Paris"."""
     text, spot = view.masked, view.at(name.span)
-    if name.kind == "body" and name.entry and name.entry.detail in words.housed:
-        return words.at_house.search(text, max(0, spot.start - 30), spot.start) is not None
     if name.kind != "country" or name.form == "demonym":
         return False
     if OWNED.match(text, spot.end) or text.startswith("-", spot.end):
         return False
+    if words.where.match(text, spot.end) or words.topic.search(
+        text, max(0, spot.start - 60), spot.start
+    ):
+        return True
     if words.at_place.search(text, max(0, spot.start - 60), spot.start):
         return True
     if name.form == "capital" and _in_a_name(text, spot, words):

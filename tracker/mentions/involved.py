@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
+from tracker.mentions.items import is_of_another_item
 from tracker.mentions.language import Language
 from tracker.mentions.meeting_first import begins_main_clause, is_said_behind, main_clause
-from tracker.mentions.partings import SOMEBODY, Partings, partings
+from tracker.mentions.other_verbs import is_of_another_verb
+from tracker.mentions.partings import SOMEBODY, Partings, partings, partings_of_places
 from tracker.values import Actor, Span
 
 __all__ = ["involved", "is_beyond", "is_reacted_to", "opens_apart"]
@@ -43,6 +45,8 @@ def involved(
             and not (
                 spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
+            and not is_of_another_verb(spot, first, hit, others, view, article.language)
+            and not is_of_another_item(spot, hit.span, others, view.masked, article.language)
             and not _tells(spot, hit, view, cues, words)
             and not _reacts(spot, hit, view, words, article.rules.nouns)
         )
@@ -56,9 +60,10 @@ def involved(
     ]
 
 
-def is_beyond(spot: Span, hit: Hit, view: View, language: Language) -> bool:
-    """Whether a name behind a hit stands beyond a word that begins another clause or an aim."""
-    words = partings(language)
+def is_beyond(spot: Span, hit: Hit, view: View, language: Language, told_of: bool = True) -> bool:
+    """Whether a name behind a hit stands beyond a word that begins another clause or an aim, or leads to what is only
+    `told_of` without anybody's doing a thing ("on the sidelines of the summit in Lima")."""
+    words = partings(language) if told_of else partings_of_places(language)
     own = words.behind.search(view.masked, hit.span.start, hit.span.end)
     if own and own.end() == hit.span.end:  # its own last word parts nothing: "laid flowers before"
         hit = hit._replace(span=Span(hit.span.end, hit.span.end))
@@ -95,7 +100,10 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
         return spot.start < closed and not words.behind.search(text, start, spot.start)
     if spot.end > hit.span.start:
         return True
-    if _in_an_aside(spot, hit.span, text, words) or _told_before_who(spot, hit.span, text, words):
+    apart = _is_set_aside(spot, hit.span, view, words)
+    if apart or _in_an_aside(spot, hit.span, text, words):
+        return False
+    if _told_before_who(spot, hit.span, text, words):
         return False
     for found in words.clause.finditer(view.searched, spot.end, hit.span.start):
         if not words.stands_in.search(text, found.end(), hit.span.start):
@@ -134,6 +142,13 @@ def _told_before_who(spot: Span, hit: Span, text: str, words: Partings) -> bool:
         return False
     between = text[spot.end : opened.start()]
     return words.verb.search(between) is not None and not SOMEBODY.isdisjoint(between)
+
+
+def _is_set_aside(spot: Span, hit: Span, view: View, words: Partings) -> bool:
+    """Whether up to a comma it is only told beside whom, or instead of whom, others act ("Besides Oslo, …")."""
+    text = view.masked
+    told = words.set_aside.search(text[view.head : spot.start])
+    return told is not None and "," in text[spot.end : hit.start]
 
 
 def _in_the_main_clause(
@@ -212,11 +227,15 @@ def _reacts(spot: Span, hit: Hit, view: View, words: Partings, happenings: Colle
     """Whether it is who thinks of what happened so or so ("Peru condemned the launch"), or only saw it."""
     text = view.masked
     if spot.start >= hit.span.end:
-        return False
+        comma = text.find(",", hit.span.end, spot.start)
+        opened = comma >= 0 and words.at_it.match(text, view.head, hit.span.start)
+        return bool(opened and words.reacting.search(view.searched, comma, spot.start))
     inside = spot.end > hit.span.start  # "Peru condemned the summit" may be all words of one rule
     end = hit.span.end if inside else hit.span.start
     said = words.reacting.search(view.searched, spot.end, end)
     said = said or words.seeing.search(view.searched, spot.end, hit.span.end)
+    if said is None and words.by_somebody.match(text, hit.span.end):
+        said = words.confirming.search(view.searched, spot.end, hit.span.end)
     if said is None or words.subject_behind.fullmatch(text, spot.end, said.start()) is None:
         return False
     if inside and not any(word in happenings for word in WORD.findall(text[said.end() : end])):

@@ -36,6 +36,7 @@ class TitleWords:
     by: re.Pattern[str]
     between: re.Pattern[str]
     of: re.Pattern[str]
+    at_place: re.Pattern[str]  # before a capital that is no state there: "arrives in Lima"
     company: re.Pattern[str]
     of_state: re.Pattern[str]
     joints: frozenset[str]
@@ -54,6 +55,7 @@ def _title_words(language: Language) -> TitleWords:
             rf"(?:[^;]*?\s{language.any_of('in_a_row')}\s+{article})?$"
         ),
         of=re.compile(rf"(?<![\w-]){language.any_of('of_whom')}\s+{article}$"),
+        at_place=re.compile(rf"(?<![\w-]){language.any_of('where_it_is')}\s+$"),
         company=re.compile(
             rf"(?<![\w-]){language.any_of('part_with')}\s+(?:(?!{language.any_of('part_with')})[\w’'-]+\s+){{0,4}}$"
         ),
@@ -70,7 +72,7 @@ def with_those_titled(
     words = _title_words(article.language)
     names = _names(mention.title, rulebook)
     actors = (*_missing(names, mention, cast, words), *mention.actors)
-    named = [a for a in actors if not a.bystander and _is_named(a, mention.title, names)]
+    named = [a for a in actors if not a.bystander and _is_named(a, mention.title, names, words)]
     enough = article.rules.types[mention.type].titled
     nobody_else = 0 < enough <= len(named) and not _only_with(named, mention.title, names, words)
     no_land_else = any(actor.kind == "person" for actor in named)
@@ -93,10 +95,14 @@ def _names(title: str, rulebook: Rulebook) -> tuple[Name, ...]:
     return find_names(title, rulebook)
 
 
-def _is_named(actor: Actor, title: str, names: Sequence[Name]) -> bool:
-    """Whether a title names somebody, in full or in short."""
+def _is_named(actor: Actor, title: str, names: Sequence[Name], words: TitleWords) -> bool:
+    """Whether a title names somebody, in full or in short, and no capital as where it was."""
     if actor.entity:
-        return any(name.entity == actor.entity for name in names)
+        return any(
+            name.entity == actor.entity
+            and not (name.form == "capital" and words.at_place.search(title[: name.span.start]))
+            for name in names
+        )
     surname = actor.name.split()[-1]
     return actor.name in title or (actor.kind == "person" and surname in WORD.findall(title))
 

@@ -54,7 +54,7 @@ def title_cues(text: str, starts: Iterable[int], naming: Naming) -> Iterator[Cue
                 yield Cue(begin, start, text[begin:end])
                 break
         else:
-            if text[end] == "," and TWO_WORDS.match(text, start):
+            if TWO_WORDS.match(text, start):
                 yield from _with_portfolio(text, end, start, naming)
 
 
@@ -65,10 +65,10 @@ def _with_what_lessens(text: str, begin: int, naming: Naming) -> int:
 
 
 def _with_portfolio(text: str, end: int, start: int, naming: Naming) -> Iterator[Cue]:
-    """The office that ends before a comma with what it is for ("minister of defence, "), or that somebody has as
-    another has it ("counterpart, ")."""
+    """The office that ends before a comma with what it is for ("minister of defence, "), or, with a comma or
+    none, that somebody has as another has it ("counterpart ")."""
     found = naming.portfolio.search(text, max(0, end - LONGEST), end)
-    if found:
+    if found and (text[end] == "," or found["office"] is None):
         yield Cue(found.start(), start, found["office"] or "")
 
 

@@ -7,7 +7,9 @@ from tracker.mentions.article import Article
 from tracker.mentions.gazetteer import VENUE
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.involved import is_beyond, opens_apart
+from tracker.mentions.items import is_of_another_item
 from tracker.mentions.names import Name
+from tracker.mentions.places_apart import from_where_on, is_where_it_is_said, on_to_the_verb
 from tracker.mentions.venues import LEFT, PlaceWords, Site, place_words, shaped_places
 from tracker.values import Place, Span
 
@@ -23,20 +25,24 @@ NEAR = 70  # characters before a name that may hold its preposition
 
 def place_of(
     hit: Hit,
+    hits: Sequence[Hit],
     names: Sequence[Name],
     clause: Span,
     parts: Mapping[Span, str],
     view: View,
     article: Article,
 ) -> Place | None:
-    """The place nearest to the hit; of a country and a town in it, the town."""
+    """The place nearest to the hit; of a country and a town in it, the town. `hits` are all of the sentence."""
     words = place_words(article.language)
-    spots = [*_known(hit, names, parts, view, words), *shaped_places(clause, view, words)]
-    costs = {
-        spot: spot.doubt + _distance(hit.span, spot.span)
-        for spot in spots
-        if not _is_beyond(spot, hit, view, article)
-    }
+    shaped = shaped_places(clause, view, words)
+    known: list[Site] = [
+        spot
+        for spot in (*_known(hit, names, parts, view, words), *shaped)
+        if not _is_beyond(spot, hit, hits, view, article)
+    ]
+    named = [*_all_named(names, view), *shaped]
+    spots = from_where_on(hit, known, named, view, article.language)
+    costs = {spot: spot.doubt + _distance(hit.span, spot.span) for spot in spots}
     best = min(costs, key=lambda spot: costs[spot], default=None)
     if best is None:
         return None
@@ -65,11 +71,24 @@ def _distance(hit: Span, spot: Span) -> int:
     return spot.start - hit.end if spot.start >= hit.end else hit.start - spot.end + BEFORE
 
 
-def _is_beyond(spot: Site, hit: Hit, view: View, article: Article) -> bool:
+def _all_named(names: Sequence[Name], view: View) -> Iterator[Site]:
+    """Every place and country that is named by itself."""
+    for name in names:
+        if name.kind in ("country", "place") and name.form != "demonym":
+            yield Site(place_named(name), view.at(name.span), 0, name)
+
+
+def _is_beyond(spot: Site, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> bool:
     """Whether it stands in another clause, but for one that only says when and where ("which opened in …")."""
+    others = [other.span for other in hits if other is not hit]
+    if is_of_another_item(spot.span, hit.span, others, view.masked, article.language):
+        return True
+    if is_where_it_is_said(spot.span, hit.span, view, article):
+        return True
     if spot.doubt in (GOAL, LEFT) and opens_apart(spot.span, hit, view, article.language):
         return True
-    if not is_beyond(spot.span, hit, view, article.language):
+    hit = on_to_the_verb(hit, spot.span, view, article.language)
+    if not is_beyond(spot.span, hit, view, article.language, told_of=False):
         return False
     timing = article.cues.asides.timing_inside
     return not timing.search(view.masked, hit.span.start, spot.span.start)

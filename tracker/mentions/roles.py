@@ -45,7 +45,7 @@ def cast_of(hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> Cast
     taking = involved(actors, hit, hits, view, article)
     return Cast(
         tuple(_at_home(_distinct(taking))),
-        place_of(hit, names, clause, parts, view, article),
+        place_of(hit, hits, names, clause, parts, view, article),
         tuple(_distinct(actors)),
     )
 
