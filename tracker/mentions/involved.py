@@ -9,6 +9,7 @@ from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.items import is_of_another_item
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.mentions.meeting_first import begins_main_clause, is_said_behind, main_clause
 from tracker.mentions.other_verbs import is_of_another_verb
 from tracker.mentions.partings import SOMEBODY, Partings, partings, partings_of_places
@@ -108,11 +109,21 @@ def _in_the_clause(spot: Span, hit: Hit, view: View, words: Partings) -> bool:
     for found in words.clause.finditer(view.searched, spot.end, hit.span.start):
         if not words.stands_in.search(text, found.end(), hit.span.start):
             return False
+        if _is_somebody_else(spot, found.end(), view, words):
+            return False
     # "X flew home after Y visited Oslo": the occasion has somebody of its own
     occasion = words.occasion.search(view.searched, spot.end, hit.span.start)
     if occasion is None or words.owned.search(text, occasion.end(), hit.span.end):
         return occasion is None
-    return SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+    own = not SOMEBODY.isdisjoint(text[occasion.end() : hit.span.start])
+    return not own and not _is_somebody_else(spot, occasion.end(), view, words)
+
+
+def _is_somebody_else(spot: Span, start: int, view: View, words: Partings) -> bool:
+    """Whether a clause goes on with "he" at `start`, who is the first person named, and the name is none of his
+    ("Rui met Ana, a day after | he visited Peru")."""
+    text = view.masked
+    return bool(words.he.match(text, start)) and MARKS["person"] in text[view.head : spot.start]
 
 
 def _aside_end(hit: Span, text: str, words: Partings) -> int:

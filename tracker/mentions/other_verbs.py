@@ -34,6 +34,8 @@ class OtherVerbs:
     ahead: re.Pattern[str]  # a verb, or what leads to one
     named: re.Pattern[str]  # a name or an office behind a word that describes it
     done_by: re.Pattern[str]
+    where: frozenset[str]
+    both: re.Pattern[str]
     deeds: frozenset[str]
     helping: frozenset[str]
     drawing: frozenset[str]
@@ -53,13 +55,15 @@ def _words(language: Language) -> OtherVerbs:
             rf"(?P<helped>(?:{helping}\s+)*)(?:(?:\w+ly|{words('before_reacting')})\s+)*(?P<verb>[a-z][\w-]*)"
         ),
         doing=re.compile(rf"{words('done_for')}\s+(?:\w+ly\s+)?(?=\w+ing(?!\w))"),
-        relative=re.compile(rf",?\s+{words('relatives')}(?=\s)"),
+        relative=re.compile(rf",?\s+{words('relatives', 'where_relative')}(?=\s)"),
         company=re.compile(rf"{words('part_with')}\s+[^,;]*$"),
         ahead=re.compile(helping),
         named=re.compile(rf"\s+(?:[A-Z{SIGNS}])"),
         done_by=re.compile(rf"\s+{words('part_by')}"),
         deeds=frozenset(language.words("other_deeds")),
-        helping=frozenset(language.words("part_passive", "perfect")),
+        helping=frozenset(language.words("part_passive", "perfect", "modal_verbs")),
+        where=frozenset(language.words("where_relative")),
+        both=re.compile(words("both_of_them", "of_two", "of_three")),
         drawing=frozenset(language.words("other_deeds_with")),
         describing=frozenset(language.words("told_of_people")),
     )
@@ -99,15 +103,21 @@ def _governs(spot: Span, hit: Span, others: Sequence[Span], text: str, words: Ot
     found = found or words.doing.search(text, spot.end, hit.end)
     if found is None or found.end() > hit.start or "," in text[found.end() : hit.start]:
         return False
-    if words.language.set_of("stands_in") & {
-        w[0] for w in WORD.finditer(text, found.end(), hit.start)
-    }:
+    told = text[found.end() : hit.start]
+    if _stands_for_others(told, words):
         return False
+    if found[0].lstrip(", ") in words.where and not SOMEBODY.isdisjoint(told):
+        return True
     verb = next(_verbs(Span(spot.end, found.start()), others, text, words), None)
-    if verb is None:
-        return False
-    own = text[verb.end : found.start()] + text[found.end() : hit.start]
-    return not SOMEBODY.isdisjoint(own)
+    return verb is not None and not SOMEBODY.isdisjoint(text[verb.end : found.start()] + told)
+
+
+def _stands_for_others(told: str, words: OtherVerbs) -> bool:
+    """Whether a word such as "he" or "the two" stands for those who were named before."""
+    stand_ins = words.language.set_of("stands_in")
+    return words.both.search(told) is not None or any(
+        w[0] in stand_ins for w in WORD.finditer(told)
+    )
 
 
 def _is_told_before(
@@ -132,7 +142,11 @@ def _verbs(where: Span, others: Sequence[Span], text: str, words: OtherVerbs) ->
     """The finite verbs of some words that tell no happening and draw nobody in."""
     for found in WORD.finditer(text, *where):
         span = Span(*found.span())
-        finite = found[0] in words.helping or _is_finite(span, text, words)
+        if found[0] in words.helping:
+            helped = WORD.match(text, span.end + 1)
+            finite = helped is None or helped[0] not in words.drawing
+        else:
+            finite = _is_finite(span, text, words)
         if finite and found[0] not in words.drawing and not any(o.meets(span) for o in others):
             yield span
 

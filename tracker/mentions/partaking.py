@@ -55,7 +55,9 @@ def _title_words(language: Language) -> TitleWords:
             rf"(?:[^;]*?\s{language.any_of('in_a_row')}\s+{article})?$"
         ),
         of=re.compile(rf"(?<![\w-]){language.any_of('of_whom')}\s+{article}$"),
-        at_place=re.compile(rf"(?<![\w-]){language.any_of('where_it_is')}\s+$"),
+        at_place=re.compile(
+            rf"(?<![\w-]){language.any_of('where_it_is', 'where_from', 'part_visiting', 'part_sending')}\s+$"
+        ),
         company=re.compile(
             rf"(?<![\w-]){language.any_of('part_with')}\s+(?:(?!{language.any_of('part_with')})[\w’'-]+\s+){{0,4}}$"
         ),

@@ -42,6 +42,7 @@ class Partings:
     at_it: re.Pattern[str]  # a sentence opens with at or during what
     said_at: re.Pattern[str]  # "said on Monday at the"
     speaking_to: re.Pattern[str]
+    he: re.Pattern[str]
     both: Phrases
     joining: re.Pattern[str]
     new_clause: re.Pattern[str]
@@ -51,7 +52,10 @@ class Partings:
 @lru_cache(maxsize=8)
 def partings_of_places(language: Language) -> Partings:
     """The same, without those behind which a place is still that of the happening ("on the sidelines of")."""
-    return replace(partings(language), behind=_behind(language, "parting_behind"))
+    office = whole(language.words("titles", "leader_titles", "office_words"))
+    in_office = rf"{whole(language.words('in_office'))}\s+(?:[a-z-]+\s+){{0,2}}?{office}"
+    behind = rf"(?!{in_office})(?:{_behind(language, 'parting_behind').pattern})"
+    return replace(partings(language), behind=re.compile(behind))
 
 
 def _behind(language: Language, *lexicons: str) -> re.Pattern[str]:
@@ -103,7 +107,7 @@ def partings(language: Language) -> Partings:
             rf"[^,;.]{{0,60}}?{words('part_by')}\s+(?:{words('articles')}\s+)?[{''.join(sorted(SOMEBODY))}]"
         ),
         subject_behind=re.compile(
-            rf"(?:\s|,|[{SIGNS}]+|['’]s?\s|[A-Z][\w’'-]*|\w+ly"
+            rf"(?:\s|,|[{SIGNS}]|['’]s?\s|[A-Z][\w’'-]*|\w+ly"
             rf"|{words('perfect', 'joining_doings', 'before_reacting', 'of_state', 'office_words')})*"
         ),
         somebody=re.compile(
@@ -119,6 +123,7 @@ def partings(language: Language) -> Partings:
         speaking_to=re.compile(
             rf"{words('speaking_to')}(?:\s+{words('articles')})?(?:\s+[{SIGNS}]+)?\s+$"
         ),
+        he=re.compile(rf"\s+{words('person_stands_in')}"),
         both=phrases(language.words("both_of_them")),
         joining=re.compile(
             rf"{words('joining_doings')}(?:\s+[\w’'-]+){{0,4}}\s*$"

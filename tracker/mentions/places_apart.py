@@ -28,6 +28,7 @@ class Apart:
 
     where: re.Pattern[str]
     that: re.Pattern[str]
+    finite: re.Pattern[str]  # "would", "has": what is said is a clause
     held: re.Pattern[str]
     relative: re.Pattern[str]
 
@@ -37,6 +38,7 @@ def _words(language: Language) -> Apart:
     return Apart(
         where=re.compile(whole(language.words("where_relative"))),
         that=re.compile(whole(language.words("that_told"))),
+        finite=re.compile(whole(language.words("modal_verbs", "perfect", "part_passive"))),
         held=re.compile(whole(language.words("held_there"))),
         relative=re.compile(whole(language.words("relatives"))),
     )
@@ -47,11 +49,13 @@ def is_where_it_is_said(spot: Span, hit: Span, view: View, article: Article) -> 
     text = view.masked
     if spot.end > hit.start:
         return False
-    stands_in, that = partings(article.language).stands_in, _words(article.language).that
+    words, stands_in = _words(article.language), partings(article.language).stands_in
+    that, finite = words.that, words.finite
     said = next(_said(spot.end, hit.start, text, article), None)
     if said is not None:
-        own = that.search(text, said, hit.start) or SOMEBODY & set(text[said : hit.start])
-        return bool(own) and stands_in.search(text, said, hit.start) is None
+        clause = that.search(text, said, hit.start) or finite.search(text, said, hit.start)
+        own = clause is not None or not SOMEBODY.isdisjoint(text[said : hit.start])
+        return own and stands_in.search(text, said, hit.start) is None
     if next(_said(view.head, spot.start, text, article), None) is None:
         return False
     told = that.search(text, spot.end, hit.start)
