@@ -590,3 +590,10 @@ def test_who_hosts_a_visit_that_includes_a_dinner_gives_it(text, expected):
 )
 def test_those_of_whom_a_relative_clause_says_both_take_part(text, expected):
     check(text, expected)
+
+
+def test_a_date_may_stand_before_where():
+    check(
+        "Oman's sultan flew from Muscat to Tehran on Monday, where he signed an agreement with Ebrahim Raisi.",
+        "agreement: Ebrahim Raisi @ Tehran",
+    )

@@ -17,6 +17,7 @@ from tracker.values import Span
 __all__ = ["is_of_another_verb"]
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?![\w’'-])")
+BEHIND = 12  # characters behind a hit that hold "them"
 ENDS_WITH = 40  # characters before a name that hold "with"
 
 
@@ -36,6 +37,7 @@ class OtherVerbs:
     done_by: re.Pattern[str]
     where: frozenset[str]
     both: re.Pattern[str]
+    them: re.Pattern[str]
     deeds: frozenset[str]
     helping: frozenset[str]
     drawing: frozenset[str]
@@ -63,6 +65,7 @@ def _words(language: Language) -> OtherVerbs:
         deeds=frozenset(language.words("other_deeds")),
         helping=frozenset(language.words("part_passive", "perfect", "modal_verbs")),
         where=frozenset(language.words("where_relative")),
+        them=re.compile(words("objects_stand_in")),
         both=re.compile(words("both_of_them", "of_two", "of_three")),
         drawing=frozenset(language.words("other_deeds_with")),
         describing=frozenset(language.words("told_of_people")),
@@ -104,7 +107,7 @@ def _governs(spot: Span, hit: Span, others: Sequence[Span], text: str, words: Ot
     if found is None or found.end() > hit.start or "," in text[found.end() : hit.start]:
         return False
     told = text[found.end() : hit.start]
-    if _stands_for_others(told, words):
+    if _stands_for_others(told, words) or words.them.search(text, hit.start, hit.end + BEHIND):
         return False
     if found[0].lstrip(", ") in words.where and not SOMEBODY.isdisjoint(told):
         return True

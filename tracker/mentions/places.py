@@ -80,7 +80,7 @@ def _all_named(names: Sequence[Name], view: View) -> Iterator[Site]:
 
 def _is_beyond(spot: Site, hit: Hit, hits: Sequence[Hit], view: View, article: Article) -> bool:
     """Whether it stands in another clause, but for one that only says when and where ("which opened in …")."""
-    others = [other.span for other in hits if other is not hit]
+    others = [o.span for o in hits if o is not hit and not o.span.holds(spot.span)]
     if is_of_another_item(spot.span, hit.span, others, view.masked, article.language):
         return True
     if is_where_it_is_said(spot.span, hit.span, view, article):

@@ -11,6 +11,7 @@ from tracker.mentions.alternatives import whole
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
+from tracker.mentions.marks import MARKS
 from tracker.mentions.partings import SOMEBODY, partings
 from tracker.mentions.venues import Site
 from tracker.values import Span
@@ -18,7 +19,7 @@ from tracker.values import Span
 __all__ = ["from_where_on", "is_where_it_is_said", "on_to_the_verb"]
 
 WORD = re.compile(r"[a-z]+")
-SET_OFF = re.compile(r",?\s+")
+SET_OFF = re.compile(rf"(?:\s+(?:[a-z]+\s+)?{MARKS['date']}+)?,?\s+")
 STOPS = re.compile(r"[,;]")
 
 
