@@ -3,6 +3,7 @@ it is told for, after or because of. The words that show it are the lexicon role
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
@@ -46,18 +47,22 @@ def involved(
             and not (
                 spot.start > first and _in_the_last(spot, hit.span, others, view.masked, words)
             )
-            and not is_of_another_verb(spot, first, hit, others, view, article.language)
             and not is_of_another_item(spot, hit.span, others, view.masked, article.language)
             and not _tells(spot, hit, view, cues, words)
             and not _reacts(spot, hit, view, words, article.rules.nouns)
         )
 
+    def beside(actor: Actor) -> Actor:
+        """The actor, only told of beside what happened where another verb is done by it or to it."""
+        spot = view.at(actor.span) if actor.span else None
+        own = spot and is_of_another_verb(spot, first, hit, others, view, article.language)
+        return replace(actor, bystander=True) if own else actor
+
     return [
-        a
+        a if begins else beside(a)
         for a in actors
-        if a.span is None
-        or begins_main_clause(a, main, view, article.language)
-        or (a not in apart and takes_part(view.at(a.span)))
+        if (begins := a.span is None or begins_main_clause(a, main, view, article.language))
+        or (a.span and a not in apart and takes_part(view.at(a.span)))
     ]
 
 
