@@ -62,7 +62,7 @@ def involved(
         a if begins else beside(a)
         for a in actors
         if (begins := a.span is None or begins_main_clause(a, main, view, article.language))
-        or (a.span and a not in apart and takes_part(view.at(a.span)))
+        or (a not in apart and takes_part(view.at(a.span)))
     ]
 
 

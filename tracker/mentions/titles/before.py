@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.listing import list_comma
 from tracker.mentions.titles.phrases import (
     FORE,
     NOUN,
@@ -10,7 +11,6 @@ from tracker.mentions.titles.phrases import (
     begins_clause,
     inner_sign,
     is_first,
-    list_comma,
     starts_anew,
 )
 from tracker.mentions.titles.proper import inside_name

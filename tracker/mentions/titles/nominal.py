@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.mentions.titles.headlines import HeadlineWords, Tag
+from tracker.mentions.titles.listing import list_comma
 from tracker.mentions.titles.matter import Matter
-from tracker.mentions.titles.phrases import Phrase, list_comma, noun_phrase
+from tracker.mentions.titles.phrases import Phrase, noun_phrase
 from tracker.mentions.titles.polish import LONGEST, plain
 from tracker.mentions.titles.sites import ends_in_site
 from tracker.mentions.titles.tokens import Token

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from tracker.mentions.titles.clauses import Clause
 from tracker.mentions.titles.headlines import HeadlineWords
-from tracker.mentions.titles.phrases import NOUN, Phrase, closes, goes_on, list_comma, two_behind
+from tracker.mentions.titles.listing import list_comma
+from tracker.mentions.titles.phrases import NOUN, Phrase, closes, goes_on, two_behind
 from tracker.mentions.titles.proper import inside_name
 from tracker.mentions.titles.tokens import Tag, Token
 

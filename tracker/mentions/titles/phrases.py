@@ -1,10 +1,10 @@
 """Noun phrases of a tagged sentence: left to the determiner, right over what completes them."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from tracker.mentions.titles.headlines import HeadlineWords
+from tracker.mentions.titles.listing import list_comma
 from tracker.mentions.titles.tokens import Tag, Token
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "goes_on",
     "inner_sign",
     "is_first",
-    "list_comma",
     "noun_phrase",
     "starts_anew",
     "two_behind",
@@ -229,42 +228,6 @@ def _infinitive(tokens: Sequence[Token], at: int) -> bool:
     return bool(follows) and any(
         t.tag is Tag.VERB and t.form == "base" for t in follows if t.tag is not Tag.WORD
     )
-
-
-def list_comma(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma parts the members of a list ("Laos, Cuba and Mongolia")."""
-    if not 0 < at < len(tokens) - 2:
-        return False
-    if tokens[at - 1].tag is not Tag.NAME or not _is_named(tokens, at + 1):
-        return False
-    if _ends_opening(tokens, at):
-        return False
-    for number in range(at + 2, min(at + 14, len(tokens))):
-        token = tokens[number]
-        if token.tag is Tag.CONJUNCTION:
-            return True
-        if (
-            token.tag not in (Tag.NAME, Tag.WORD)
-            and token.text != ","
-            and not _is_named(tokens, number)
-        ):
-            return False
-    return False
-
-
-def _ends_opening(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma ends what the sentence opens with: "After a visit to Peru | , Laos and Cuba signed"."""
-    opens = tokens[0].tag in (Tag.PREPOSITION, Tag.BREAK)
-    behind = (token for token in tokens[at + 1 :] if token.tag is not Tag.ADVERB)
-    told = list(takewhile(lambda t: t.tag not in (Tag.VERB, Tag.AUXILIARY), behind))
-    commas = [token.text == "," for token in (*tokens[:at], *told)]
-    return opens and not any(commas) and len(told) < len(tokens) - at - 1
-
-
-def _is_named(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name stands here, with its article or without ("the Gambia")."""
-    led = tokens[at].tag is Tag.DETERMINER and at + 1 < len(tokens)
-    return tokens[at + led].tag is Tag.NAME and not (led and tokens[at + 1].owner)
 
 
 def goes_on(tokens: Sequence[Token], at: int) -> bool:
