@@ -23,9 +23,8 @@ SHIPPED = Path(__file__).parent / "rules"
 SUFFIXES = {".toml", ".csv", ".txt"}
 LANGUAGE = re.compile("[a-z]{2,3}(?:-[A-Za-z]+)?")  # a folder that is named so
 
-Stamp = tuple[
-    Path, Path, int, int
-]  # a folder, a file in it, when that was last written (ns), its size in bytes
+# A folder, a file in it, when that was last written (ns), its size in bytes.
+Stamp = tuple[Path, Path, int, int]
 
 
 @dataclass(frozen=True, eq=False)

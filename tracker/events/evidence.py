@@ -31,10 +31,10 @@ from tracker.events.parties import (
     names,
     people,
     portfolios,
-    sides,
 )
 from tracker.events.points import VETO, Check, Found
 from tracker.events.profile import Profile
+from tracker.events.sides import sides
 from tracker.events.when import dates, of_one_stretch
 from tracker.events.wording import (
     binding,

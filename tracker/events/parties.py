@@ -18,9 +18,9 @@ __all__ = [
     "heads",
     "meeting",
     "names",
+    "of_one_body",
     "people",
     "portfolios",
-    "sides",
 ]
 
 SPELT_ALIKE = 88.0  # of 100
@@ -50,7 +50,7 @@ OTHER_GUESTS = (-4.5, "guests from another country")
 def people(a: Profile, b: Profile) -> Found:
     """The persons taking part."""
     if a.people.isdisjoint(b.people):
-        if a.meeting and _of_one_body(a, b):
+        if a.meeting and of_one_body(a, b):
             return None
         if len(a.people) == len(b.people) == 2 and _with_another(a, b):
             return -4.5, "between other people"
@@ -74,7 +74,7 @@ SAME_VISITOR = (1.5, "the same visitor of the same country")
 TWO_OF_THREE = (-0.5, "two people, and more of other countries")
 
 
-def _of_one_body(a: Profile, b: Profile) -> bool:
+def of_one_body(a: Profile, b: Profile) -> bool:
     """Whether both are the meeting of one body, to which many come: each report names some."""
     return a.meeting == b.meeting == "body" and not a.named.isdisjoint(b.named)
 
@@ -142,9 +142,10 @@ def meeting(a: Profile, b: Profile) -> Found:
 def _of_some(many: Profile, some: Profile) -> bool:
     """Whether one is the meeting of a body or of many who are not named, and the other of some who are, by themselves."""
     alone = many.meeting == "body" and not many.sides and not many.people
-    return alone and not some.named and len(some.sides - some.hosts - {some.country}) >= PAIR
+    return alone and not some.named and len(some.sides - some.hosts - {some.country}) >= SOME
 
 
+SOME = 2  # countries
 OF_SOME = (-1.5, "of all, and of some")
 OTHER_MEETING = (-4.5, "of two, and of all members")
 PAIR_OF_MORE = (-3.5, "of two countries, and of more")
@@ -189,77 +190,6 @@ def portfolios(a: Profile, b: Profile) -> Found:
 
 OTHER_GUESTS_OFFICES = (-3.0, "guests of other offices")
 OTHER_OFFICES = (-5.5, "between other offices")
-
-
-def sides(a: Profile, b: Profile) -> Found:
-    """The countries taking part, by themselves or through a person or body."""
-    if a.sides == b.sides or _one_journey(a, b):
-        return 1.5, "same countries"
-    shared = a.sides & b.sides
-    if not shared:
-        if a.meeting and _of_one_body(a, b):
-            return None
-        if (len(a.sides) == 1 and b.country in a.sides) or (
-            len(b.sides) == 1 and a.country in b.sides
-        ):
-            return HOST_ALONE
-        own = a.type in relation_rules().bodied or a.type in relation_rules().single
-        return BODY_OF_ANOTHER if own else OTHER_COUNTRIES
-    if shared in (a.sides, b.sides):
-        if len(shared) > 1 and a.sides ^ b.sides <= a.hosts | b.hosts:
-            return 1.5, "same countries, but for where it was"
-        if _two_of_more(a, b) or _two_of_more(b, a):
-            return -2.0, "of two, and of more"
-        return 0.9, "some countries the same"
-    return _partners(a, b)
-
-
-def _partners(a: Profile, b: Profile) -> Found:
-    """Whether each was with another partner, of two that have a side in common; the host of both is none."""
-    ours, theirs = _who_met(a), _who_met(b)
-    alone = not (a.people or b.people or _of_one_body(a, b))
-    between = alone and a.type in relation_rules().between
-    pairs = len(ours) == len(theirs) == PAIR
-    few = len(ours) <= FEW and len(theirs) <= FEW
-    if between and (pairs or (few and ours.isdisjoint(theirs) and not a.named & b.named)):
-        return -4.5, "between other countries"
-    named = a.lasting and a.by_name and b.by_name and not a.label.isdisjoint(b.label)
-    if pairs and alone and a.type in relation_rules().paired and not named:
-        return -2.5, "with another country"
-    return 0.0, "each with another partner"
-
-
-def _who_met(a: Profile) -> frozenset[str]:
-    """The sides but for whose guests they were, where two are left at least."""
-    guests = a.sides - a.hosts - {a.country}
-    return guests if len(guests) >= PAIR else a.sides
-
-
-def _one_journey(a: Profile, b: Profile) -> bool:
-    """Whether both are of somebody from one country in one other, which may stand for the place alone."""
-    return bool(
-        a.lasting
-        and a.guests == b.guests
-        and not a.guests.isdisjoint(a.sides & b.sides)
-        and not a.hosts.isdisjoint(b.hosts)
-        and a.sides <= a.guests | a.hosts
-        and b.sides <= b.guests | b.hosts
-    )
-
-
-HOST_ALONE = (0.0, "one names only the country it was in")
-OTHER_COUNTRIES, BODY_OF_ANOTHER = (-1.2, "other countries"), (-3.0, "of another country")
-
-
-def _two_of_more(a: Profile, b: Profile) -> bool:
-    """Whether two met in one, and more took part in the other than these and whoever was host."""
-    more = b.sides - a.sides - b.hosts - {b.country}
-    if a.meeting != "two":
-        return len(more) >= MANY_MORE and len(a.sides) == PAIR and not (a.people or a.named)
-    return bool(b.meeting != "two" and more)
-
-
-PAIR, MANY_MORE, FEW = 2, 3, 3
 
 
 def about(a: Profile, b: Profile) -> Found:

@@ -217,7 +217,8 @@ def profile_of(source: Source) -> Profile:
         place=place,
         place_words=tuple(place.split()),
         nameless=not sides and all(a.bystander for a in mention.actors),
-        plainly=mention.type in fold(named(source, 0)).split(),
+        plainly=mention.type in relation_rules().placed
+        and mention.type in fold(named(source, 0)).split(),
         spot=spot_of(mention.place),
         town=fold(towns_of_venues().get(place, place)) if place else "",
         venue=place in towns_of_venues(),

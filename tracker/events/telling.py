@@ -46,14 +46,8 @@ def own_name_of(source: Source) -> frozenset[str]:
         return NOTHING
     said = named(source, 0)
     found = {word for each in NAMED.finditer(said) for word in words_in(each[0])}
-    who = {word for name in _where(source) for word in words_in(name)}
-    who |= _names(source.mention) | _names_of_countries(source)
+    who = {word for name in _where(source) for word in words_in(name)} | _names(source.mention)
     return some(found - who - lexicon().untelling - generic_words())
-
-
-def _names_of_countries(source: Source) -> set[str]:
-    """How the quote calls the countries that take part: "South Korean"."""
-    return {word for actor in source.mention.actors for word in words_in(word_for(actor, source))}
 
 
 def _where(source: Source) -> Iterable[str]:

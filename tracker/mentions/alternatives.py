@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-__all__ = ["any_of", "whole"]
+__all__ = ["any_of", "last_match", "whole"]
 
 
 def any_of(phrases: Iterable[str], *, exact: bool = False) -> str:
@@ -23,6 +23,11 @@ def any_of(phrases: Iterable[str], *, exact: bool = False) -> str:
 def whole(phrases: Iterable[str], *, exact: bool = False) -> str:
     """The same as whole words."""
     return rf"(?<![\w-]){any_of(phrases, exact=exact)}(?![\w-])"
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last of the matches in a stretch of a text."""
+    return max(pattern.finditer(text, start, end), key=lambda found: found.start(), default=None)
 
 
 def _first(sign: str, exact: bool) -> str:

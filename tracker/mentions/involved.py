@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from tracker.mentions.alternatives import last_match
 from tracker.mentions.article import Article
 from tracker.mentions.cues import Cues
 from tracker.mentions.hits import Hit, View
@@ -153,7 +154,7 @@ def _in_an_aside(spot: Span, hit: Span, text: str, words: Partings) -> bool:
 def _told_before_who(spot: Span, hit: Span, text: str, words: Partings) -> bool:
     """Whether a name before a hit is not the one of whom the clause tells that has the hit: "Rui received Ana, who had
     met Kofi"."""
-    opened = next(reversed([*words.who_did.finditer(text, spot.end, hit.end)]), None)
+    opened = last_match(words.who_did, text, spot.end, hit.end)
     if opened is None or opened.start() > hit.start or "," in text[opened.end() : hit.start]:
         return False
     between = text[spot.end : opened.start()]

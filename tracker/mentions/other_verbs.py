@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import whole
+from tracker.mentions.alternatives import last_match, whole
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import SIGNS
@@ -26,9 +26,7 @@ class OtherVerbs:
     """The words of a language by which the verbs of a sentence are told apart."""
 
     language: Language
-    doing: re.Pattern[
-        str
-    ]  # "for", "of": a form in -ing follows, which somebody is thanked for or accused of
+    doing: re.Pattern[str]  # "thanked | for", "accused | of": a form in -ing follows
     goes_on: re.Pattern[str]  # "and (later) (was) urged"
     relative: re.Pattern[str]
     company: re.Pattern[str]
@@ -102,7 +100,7 @@ def _is_told_next(spot: Span, hit: Span, text: str, words: OtherVerbs) -> bool:
 def _governs(spot: Span, hit: Span, others: Sequence[Span], text: str, words: OtherVerbs) -> bool:
     """Whether a name does something to what a relative clause or a form in -ing tells of ("Peru thanked Rui, who met
     Ana", "for meeting Ana"), which has somebody of its own."""
-    found = next(reversed([*words.relative.finditer(text, spot.end, hit.start)]), None)
+    found = last_match(words.relative, text, spot.end, hit.start)
     found = found or words.doing.search(text, spot.end, hit.end)
     if found is None or found.end() > hit.start or "," in text[found.end() : hit.start]:
         return False
@@ -127,7 +125,7 @@ def _is_told_before(
     spot: Span, first: int, hit: Span, others: Sequence[Span], text: str, words: OtherVerbs
 ) -> bool:
     """Whether a name is the object of a verb before that "and" joins the hit to ("thanked | Peru and signed")."""
-    joint = next(reversed([*words.goes_on.finditer(text, spot.end, hit.end)]), None)
+    joint = last_match(words.goes_on, text, spot.end, hit.end)
     if joint is None or joint.start("verb") != hit.start:
         return False
     between = Span(spot.end, joint.start())

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.mentions.alternatives import whole
+from tracker.mentions.alternatives import last_match
 from tracker.mentions.article import Article
 from tracker.mentions.hits import Hit, View
 from tracker.mentions.language import Language
 from tracker.mentions.marks import MARKS
 from tracker.mentions.partings import SOMEBODY, partings
+from tracker.mentions.phrases import any_phrase
 from tracker.mentions.venues import Site
 from tracker.values import Span
 
@@ -37,11 +38,11 @@ class Apart:
 @lru_cache(maxsize=8)
 def _words(language: Language) -> Apart:
     return Apart(
-        where=re.compile(whole(language.words("where_relative"))),
-        that=re.compile(whole(language.words("that_told"))),
-        finite=re.compile(whole(language.words("modal_verbs", "perfect", "part_passive"))),
-        held=re.compile(whole(language.words("held_there"))),
-        relative=re.compile(whole(language.words("relatives"))),
+        where=any_phrase(language.words("where_relative")),
+        that=any_phrase(language.words("that_told")),
+        finite=any_phrase(language.words("modal_verbs", "perfect", "part_passive")),
+        held=any_phrase(language.words("held_there")),
+        relative=any_phrase(language.words("relatives")),
     )
 
 
@@ -71,7 +72,7 @@ def is_where_it_is_said(spot: Span, hit: Span, view: View, article: Article) -> 
 def on_to_the_verb(hit: Hit, spot: Span, view: View, language: Language) -> Hit:
     """The hit as its verb has it, where an aim stands between ("a ceremony to mark the day | was held in Lima")."""
     words, text = _words(language), view.masked
-    held = next(reversed([*words.held.finditer(text, hit.span.end, spot.start)]), None)
+    held = last_match(words.held, text, hit.span.end, spot.start)
     if held is None or words.relative.search(text, hit.span.end, held.start()):
         return hit
     return hit._replace(span=Span(held.end(), held.end()))
@@ -89,9 +90,7 @@ def from_where_on(
     """The `sites` that may say where a hit was which a clause with "where" tells: those inside it, else the place
     that stands before "where", one of those `named`; all, where there is no such clause."""
     text = view.masked
-    where = next(
-        reversed([*_words(language).where.finditer(text, view.head, hit.span.start)]), None
-    )
+    where = last_match(_words(language).where, text, view.head, hit.span.start)
     if where is None or STOPS.search(text, where.end(), hit.span.start):
         return sites
     there = [s for s in named if SET_OFF.fullmatch(text, s.span.end, where.start())]

@@ -63,9 +63,8 @@ class Way(NamedTuple):
 Table = Mapping[str, Sequence[str]]
 NOWHERE = -1
 
-BETWEEN = (
-    r"[\"'),]{0,2}\s+[\"'(]?"  # words: a blank, with the quotation marks and brackets around them
-)
+# Words: a blank, with the quotation marks and brackets around them.
+BETWEEN = r"[\"'),]{0,2}\s+[\"'(]?"
 WORD = re.compile(r"\w+")
 APART = re.compile(BETWEEN)
 CLOSE = re.compile(r"(?!\w|-\w)")

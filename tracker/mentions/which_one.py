@@ -49,14 +49,26 @@ def _small(language: Language) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def _who(language: Language) -> re.Pattern[str]:
+    """What leads to what befell somebody, at the end: "a man who was |"."""
+    return re.compile(rf"\b{language.any_of('of_people', exact=True)}(?:\s[a-z]+){{0,3}}\s$")
+
+
+@lru_cache(maxsize=8)
+def _who_was(language: Language) -> re.Pattern[str]:
+    """The same right before its verb: "who fatally |"."""
+    return re.compile(rf"\b{language.any_of('of_people', exact=True)}\s(?:[a-z]+ly\s)?$")
+
+
 def is_of_the_main_clause(date: DateFound, hit: Hit, view: View, article: Article) -> bool:
     """Whether what befell somebody only tells who is meant, and the date behind it is that of what the sentence tells of
     them: "a man who was shot in a bar | died Monday", "the son of a man who was shot held a vigil on Monday"."""
     spot, words = view.at(date.span), _small(article.language)
     if article.rules.types[hit.trigger.type].public or spot.start < hit.span.end:
         return False
-    text, people = view.masked, any_of(article.language.words("of_people"), exact=True)
-    if not re.search(rf"\b{people}(?:\s[a-z]+){{0,3}}\s$", text[: hit.span.start]):
+    text = view.masked
+    if not _who(article.language).search(text[: hit.span.start]):
         return False
     if _another(article.language).search(text, hit.span.end, spot.start):
         return False
@@ -74,8 +86,7 @@ def gone_by(dated: Dated, hit: Hit, view: View, article: Article) -> Dated | Non
     """The day of what only tells who is meant, or what somebody is or is not charged in, and so is over although the
     sentence looks ahead: "will not be charged in a shooting Friday", "a rally for a man who was shot on Friday"; else
     None."""
-    people = any_of(article.language.words("of_people"), exact=True)
-    who = re.search(rf"\b{people}\s(?:[a-z]+ly\s)?$", view.masked[: hit.span.start])
+    who = _who_was(article.language).search(view.masked[: hit.span.start])
     was = who and any(_is_done(word, article) for word in hit.span.of(view.masked).split())
     local = not article.rules.types[hit.trigger.type].public
     if not local or not (was or is_charged_in(hit, view, article)):
